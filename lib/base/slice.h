@@ -1,0 +1,29 @@
+/* A piece of text that somebody else owns. */
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct slice {
+    const char *bytes;
+    size_t length;
+};
+
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){ text, strlen(text) };
+}
+
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static inline bool slice_is(struct slice slice, const char *text)
+{
+    return slice_equal(slice, slice_of(text));
+}
+
+#endif

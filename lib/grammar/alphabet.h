@@ -1,0 +1,28 @@
+/* Letters: one byte for each distinct set of classes. */
+#ifndef GRAMMAR_ALPHABET_H
+#define GRAMMAR_ALPHABET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lexicon/class.h"
+
+#define ALPHABET_SIZE 253 /* 1 … 255 without 10 and 13, which PCRE2 takes for newlines; 0 is never a token */
+
+struct alphabet {
+    enum class_alphabet sees;
+    unsigned count;                  /* letters in use */
+    struct class_set sets[256];      /* by letter */
+    uint8_t letters[ALPHABET_SIZE];  /* in the order of their making */
+};
+
+void alphabet_init(struct alphabet *alphabet, enum class_alphabet sees);
+
+/* The letter of a set (reduced to what the alphabet sees; the empty set has a letter too), made when it is new; 0 when
+ * all are used up. */
+uint8_t alphabet_letter(struct alphabet *alphabet, const struct class_set *set);
+
+/* The letters whose sets have the class, as a bit for each byte. */
+void alphabet_having(const struct alphabet *alphabet, enum class class, uint8_t bitmap[32]);
+
+#endif

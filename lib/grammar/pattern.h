@@ -1,0 +1,65 @@
+/* Patterns over letters: expanded, compiled, dispatched on the letters they can begin with, and matched.
+ *
+ * A .pcre file holds patterns, each after a line "== name". In a pattern white space and # comments mean nothing
+ * (PCRE2_EXTENDED); (?&CLASS) is any token of a class, (?&shape) a shape of shapes.pcre (same form, no named groups,
+ * earlier shapes only), both expanded in place; (?<field> …) is a field of the match. */
+#ifndef GRAMMAR_PATTERN_H
+#define GRAMMAR_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "claimex/memory.h"
+#include "claimex/status.h"
+#include "grammar/alphabet.h"
+#include "grammar/field.h"
+
+/* One pattern as the build leaves it: text between its "==" line and the next. */
+struct pattern_source {
+    const char *file; /* "money.pcre" */
+    const char *name; /* "currency_first" */
+    unsigned line;    /* of the text's first line, for messages */
+    const char *text; /* NUL-terminated */
+};
+
+/* All the patterns of one kind of use (the recognizers; one stage of the context), at most 64. */
+struct pattern_set;
+
+/* Compiles `sources` over `alphabet`, with `shapes` for (?&shape). JIT when `jit` is true and the system allows it. */
+int32_t pattern_set_new(const struct pattern_source *sources, size_t n_sources, const struct pattern_source *shapes,
+                        size_t n_shapes, const struct alphabet *alphabet, bool jit, const claimex_allocator *allocator,
+                        struct pattern_set **set, claimex_error *error);
+void pattern_set_free(struct pattern_set *set); /* NULL allowed */
+bool pattern_set_has_jit(const struct pattern_set *set);
+
+/* Bit p of the product says whether pattern p can match where letters[i] is `first`, letters[i + 1] `second` and so
+ * on: never false for a match, often false for a miss. Past the end of the string the letter is 0. */
+#define PATTERN_AHEAD 3
+struct pattern_starts {
+    uint64_t at[PATTERN_AHEAD][256];
+};
+const struct pattern_starts *pattern_set_starts(const struct pattern_set *set);
+
+struct match_range {
+    uint32_t start; /* token indexes, half-open; start == end when the field is not set */
+    uint32_t end;
+};
+
+struct match {
+    struct match_range whole;
+    struct match_range field[N_FIELDS];
+};
+
+/* What matching needs and changes; one for each thread, for any number of sets. */
+struct matcher;
+int32_t matcher_new(const claimex_allocator *allocator, struct matcher **matcher, claimex_error *error);
+void matcher_free(struct matcher *matcher); /* NULL allowed */
+void matcher_reset(struct matcher *matcher);
+bool matcher_hit_limit(const struct matcher *matcher); /* since the last reset: some match was given up */
+
+/* Does pattern `p` match exactly at letters[start]? Fills *match when it does. */
+bool pattern_match(const struct pattern_set *set, unsigned p, struct matcher *matcher, const uint8_t *letters,
+                   uint32_t length, uint32_t start, struct match *match);
+
+#endif

@@ -1,0 +1,50 @@
+/* The classes that a token can have, and sets of them. */
+#ifndef LEXICON_CLASS_H
+#define LEXICON_CLASS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+
+enum class {
+    CLASS_NONE,
+#define CLASS(name, alphabets) CLASS_##name,
+#include "lexicon/classes.def"
+#undef CLASS
+    N_CLASSES
+};
+
+/* Which alphabet sees a class: the recognizers' (QUANTITY), the context's (GRAMMAR), or both. */
+enum class_alphabet { CLASS_QUANTITY = 1, CLASS_GRAMMAR = 2, CLASS_BOTH = 3 };
+
+#define CLASS_WORDS 4 /* 256 classes */
+
+struct class_set {
+    uint64_t bits[CLASS_WORDS];
+};
+
+const char *class_name(enum class class);
+enum class_alphabet class_alphabets(enum class class);
+enum class class_from_name(struct slice name); /* CLASS_NONE when there is none */
+
+static inline void class_set_add(struct class_set *set, enum class class)
+{
+    set->bits[class / 64] |= UINT64_C(1) << (class % 64);
+}
+
+static inline bool class_set_has(const struct class_set *set, enum class class)
+{
+    return (set->bits[class / 64] >> (class % 64)) & 1;
+}
+
+static inline bool class_set_equal(const struct class_set *a, const struct class_set *b)
+{
+    return ((a->bits[0] ^ b->bits[0]) | (a->bits[1] ^ b->bits[1]) | (a->bits[2] ^ b->bits[2])
+            | (a->bits[3] ^ b->bits[3])) == 0;
+}
+
+/* Only the classes that `alphabets` sees. */
+struct class_set class_set_seen_by(const struct class_set *set, enum class_alphabet alphabet);
+
+#endif
