@@ -1,8 +1,8 @@
 /* Patterns over letters: expanded, compiled, dispatched on the letters they can begin with, and matched.
  *
- * A .pcre file holds patterns, each after a line "== name". In a pattern white space and # comments mean nothing
- * (PCRE2_EXTENDED); (?&CLASS) is any token of a class, (?&shape) a shape of shapes.pcre (same form, no named groups,
- * earlier shapes only), both expanded in place; (?<field> …) is a field of the match. */
+ * A .pcre file holds patterns, each after a line "== name". In a pattern white space and # comments mean nothing;
+ * (?&CLASS) is any token of a class, (?&shape) a shape of shapes.pcre (same form, no named groups, earlier shapes
+ * only), both expanded in place; (?<field> …) is a field of the match. expand.h has all that may stand in one. */
 #ifndef GRAMMAR_PATTERN_H
 #define GRAMMAR_PATTERN_H
 
@@ -56,7 +56,10 @@ struct matcher;
 int32_t matcher_new(const claimex_allocator *allocator, struct matcher **matcher, claimex_error *error);
 void matcher_free(struct matcher *matcher); /* NULL allowed */
 void matcher_reset(struct matcher *matcher);
-bool matcher_hit_limit(const struct matcher *matcher); /* since the last reset: some match was given up */
+/* Since the last reset: some match was given up; the interpreter (used only without JIT, and where machine code gave
+ * up) found no memory. */
+bool matcher_hit_limit(const struct matcher *matcher);
+bool matcher_out_of_memory(const struct matcher *matcher);
 
 /* Does pattern `p` match exactly at letters[start]? Fills *match when it does. */
 bool pattern_match(const struct pattern_set *set, unsigned p, struct matcher *matcher, const uint8_t *letters,

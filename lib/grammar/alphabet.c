@@ -1,0 +1,56 @@
+/* Patterns run over bytes, tokens have sets of classes: the alphabet gives each distinct set a byte of its own.
+ * Letters are numbered in the order in which sets turn up, so nothing but an alphabet knows what a letter means. */
+#include "grammar/alphabet.h"
+
+#include <string.h>
+
+/* 1, 2 … 9, 11, 12, 14 … 255: PCRE2 takes 10 and 13 for newlines. */
+static uint8_t nth_letter(unsigned n)
+{
+    unsigned letter = n + 1;
+
+    letter += letter >= 10;
+    letter += letter >= 13;
+    return (uint8_t)letter;
+}
+
+static uint8_t find(const struct alphabet *alphabet, const struct class_set *seen)
+{
+    for (unsigned i = 0; i < alphabet->count; i++) {
+        uint8_t letter = alphabet->letters[i];
+        if (class_set_equal(&alphabet->sets[letter], seen)) {
+            return letter;
+        }
+    }
+    return 0;
+}
+
+void alphabet_init(struct alphabet *alphabet, enum class_alphabet sees)
+{
+    memset(alphabet, 0, sizeof *alphabet);
+    alphabet->sees = sees;
+}
+
+uint8_t alphabet_letter(struct alphabet *alphabet, const struct class_set *set)
+{
+    struct class_set seen = class_set_seen_by(set, alphabet->sees);
+    uint8_t letter = find(alphabet, &seen);
+
+    if (letter == 0 && alphabet->count < ALPHABET_SIZE) {
+        letter = nth_letter(alphabet->count);
+        alphabet->sets[letter] = seen;
+        alphabet->letters[alphabet->count++] = letter;
+    }
+    return letter;
+}
+
+void alphabet_having(const struct alphabet *alphabet, enum class class, uint8_t bitmap[32])
+{
+    memset(bitmap, 0, 32);
+    for (unsigned i = 0; i < alphabet->count; i++) {
+        uint8_t letter = alphabet->letters[i];
+        if (class_set_has(&alphabet->sets[letter], class)) {
+            bitmap[letter / 8] |= (uint8_t)(1u << (letter % 8));
+        }
+    }
+}

@@ -1,0 +1,359 @@
+/* All contact with PCRE2. Patterns are anchored where they are tried, never unbounded, and have a small match limit,
+ * so that a text costs time in proportion to its length whatever it holds. A limit that is hit is never "no match":
+ * the matcher remembers it. */
+#include "grammar/pattern.h"
+
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "grammar/expand.h"
+#include "grammar/starts.h"
+
+#define MAX_PATTERNS 64
+#define MAX_GROUPS 63 /* named groups of one pattern */
+#define MATCH_LIMIT 10000
+
+struct capture {
+    uint8_t group;
+    uint8_t field;
+};
+
+/* pcre2_match or pcre2_jit_match. */
+typedef int match_function(const pcre2_code *, PCRE2_SPTR, PCRE2_SIZE, PCRE2_SIZE, uint32_t, pcre2_match_data *,
+                           pcre2_match_context *);
+
+struct pattern {
+    match_function *match;
+    pcre2_code *code;
+    unsigned n_captures;
+    struct capture captures[MAX_GROUPS];
+};
+
+struct memory {
+    claimex_allocator allocator;
+    bool refused; /* the allocator has returned NULL */
+};
+
+struct pattern_set {
+    struct memory memory;
+    bool has_jit;
+    size_t n_patterns;
+    struct pattern_starts starts;
+    struct pattern patterns[MAX_PATTERNS];
+};
+
+struct matcher {
+    struct memory memory;
+    bool hit_limit;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    PCRE2_SIZE *ranges; /* of data */
+};
+
+/* ----------------------------------------------------------------- memory */
+
+static void *pcre2_alloc(size_t size, void *memory)
+{
+    struct memory *from = memory;
+    void *block = memory_alloc(&from->allocator, size);
+
+    from->refused |= block == NULL;
+    return block;
+}
+
+static void pcre2_free(void *block, void *memory)
+{
+    struct memory *from = memory;
+
+    memory_free(&from->allocator, block);
+}
+
+static pcre2_general_context *new_context(struct memory *memory)
+{
+    return pcre2_general_context_create(pcre2_alloc, pcre2_free, memory);
+}
+
+static int32_t no_memory(claimex_error *error)
+{
+    return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory");
+}
+
+/* ---------------------------------------------------------------- compile */
+
+static int32_t fail_at(const struct expander *expander, size_t offset, int pcre2_error, claimex_error *error)
+{
+    const struct expander_mark *place = expander_place(expander, offset);
+    PCRE2_UCHAR message[128];
+
+    if (pcre2_get_error_message(pcre2_error, message, sizeof message) < 0) {
+        message[0] = '\0';
+    }
+    return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s", place->file, place->line, (const char *)message);
+}
+
+static int32_t compile(struct pattern_set *set, struct pattern *pattern, const struct expander *expander,
+                       pcre2_compile_context *context, claimex_error *error)
+{
+    const uint32_t options = PCRE2_ANCHORED | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NO_START_OPTIMIZE
+                             | PCRE2_DUPNAMES | PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C;
+    int code;
+    PCRE2_SIZE offset;
+
+    pattern->code = pcre2_compile((PCRE2_SPTR)expander->text.items, expander->text.count, options, &code, &offset,
+                                  context);
+    if (pattern->code) {
+        return CLAIMEX_OK;
+    }
+    return set->memory.refused ? no_memory(error) : fail_at(expander, offset, code, error);
+}
+
+/* Reads the name table once, so that a match only walks pairs of numbers. */
+static int32_t read_captures(struct pattern *pattern, const struct pattern_source *source, claimex_error *error)
+{
+    uint32_t count;
+    uint32_t size;
+    PCRE2_SPTR entry;
+
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMECOUNT, &count);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_NAMETABLE, &entry);
+    if (count > MAX_GROUPS) {
+        return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s has more than %d fields", source->file, source->line,
+                           source->name, MAX_GROUPS);
+    }
+    for (; pattern->n_captures < count; entry += size) {
+        enum field field = field_from_name(slice_of((const char *)entry + 2));
+        pattern->captures[pattern->n_captures++] = (struct capture){ entry[1], (uint8_t)field };
+    }
+    return CLAIMEX_OK;
+}
+
+static int32_t add_starts(struct pattern_set *set, const struct pattern_source *source, const char *text,
+                          claimex_error *error)
+{
+    struct starts starts = starts_of(text);
+
+    if (starts.may_be_empty) {
+        return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s can match without a token", source->file,
+                           source->line, source->name);
+    }
+    for (unsigned i = 0; i < PATTERN_AHEAD; i++) {
+        for (unsigned letter = 0; letter < 256; letter++) {
+            uint64_t can = (starts.letters[i][letter / 64] >> (letter % 64)) & 1;
+            set->starts.at[i][letter] |= can << set->n_patterns;
+        }
+    }
+    return CLAIMEX_OK;
+}
+
+/* A pattern that JIT refuses (W^X, SELinux) is interpreted. */
+static int32_t add_jit(struct pattern_set *set, struct pattern *pattern, claimex_error *error)
+{
+    if (set->has_jit && pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0) {
+        pattern->match = pcre2_jit_match;
+        return CLAIMEX_OK;
+    }
+    pattern->match = pcre2_match;
+    set->has_jit = false;
+    return set->memory.refused ? no_memory(error) : CLAIMEX_OK;
+}
+
+static int32_t add_pattern(struct pattern_set *set, const struct pattern_source *source, struct expander *expander,
+                           pcre2_compile_context *context, claimex_error *error)
+{
+    struct pattern *pattern = &set->patterns[set->n_patterns];
+    int32_t status = expander_pattern(expander, source, error);
+
+    if (status == CLAIMEX_OK) {
+        status = compile(set, pattern, expander, context, error);
+    }
+    if (status == CLAIMEX_OK) {
+        status = read_captures(pattern, source, error);
+    }
+    if (status == CLAIMEX_OK) {
+        status = add_starts(set, source, expander->text.items, error);
+    }
+    if (status == CLAIMEX_OK) {
+        status = add_jit(set, pattern, error);
+    }
+    set->n_patterns++; /* also when it failed: what it holds is freed with the set */
+    return status;
+}
+
+static int32_t add_patterns(struct pattern_set *set, const struct pattern_source *sources, size_t n_sources,
+                            struct expander *expander, claimex_error *error)
+{
+    pcre2_general_context *memory = new_context(&set->memory);
+    pcre2_compile_context *context = memory ? pcre2_compile_context_create(memory) : NULL;
+    int32_t status = context ? CLAIMEX_OK : no_memory(error);
+
+    for (size_t i = 0; i < n_sources && status == CLAIMEX_OK; i++) {
+        status = add_pattern(set, &sources[i], expander, context, error);
+    }
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(memory);
+    return status;
+}
+
+/* -------------------------------------------------------------------- set */
+
+int32_t pattern_set_new(const struct pattern_source *sources, size_t n_sources, const struct pattern_source *shapes,
+                        size_t n_shapes, const struct alphabet *alphabet, bool jit, const claimex_allocator *allocator,
+                        struct pattern_set **set, claimex_error *error)
+{
+    struct expander expander;
+
+    *set = NULL;
+    if (n_sources > MAX_PATTERNS) {
+        return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: more than %d patterns in one set",
+                           sources[MAX_PATTERNS].file, sources[MAX_PATTERNS].line, MAX_PATTERNS);
+    }
+    struct pattern_set *made = memory_alloc_zero(allocator, 1, sizeof *made);
+    if (!made) {
+        return no_memory(error);
+    }
+    made->memory.allocator = *allocator;
+    made->has_jit = jit;
+    expander_init(&expander, alphabet, shapes, n_shapes, allocator);
+    int32_t status = add_patterns(made, sources, n_sources, &expander, error);
+    expander_free(&expander);
+    if (status != CLAIMEX_OK) {
+        pattern_set_free(made);
+        return status;
+    }
+    *set = made;
+    return CLAIMEX_OK;
+}
+
+void pattern_set_free(struct pattern_set *set)
+{
+    if (!set) {
+        return;
+    }
+    claimex_allocator allocator = set->memory.allocator;
+    for (size_t i = 0; i < set->n_patterns; i++) {
+        pcre2_code_free(set->patterns[i].code);
+    }
+    memory_free(&allocator, set);
+}
+
+bool pattern_set_has_jit(const struct pattern_set *set)
+{
+    return set->has_jit;
+}
+
+const struct pattern_starts *pattern_set_starts(const struct pattern_set *set)
+{
+    return &set->starts;
+}
+
+/* ---------------------------------------------------------------- matcher */
+
+static bool make_data(struct matcher *matcher)
+{
+    pcre2_general_context *memory = new_context(&matcher->memory);
+
+    if (!memory) {
+        return false;
+    }
+    matcher->data = pcre2_match_data_create(1 + MAX_GROUPS, memory);
+    matcher->context = pcre2_match_context_create(memory);
+    pcre2_general_context_free(memory);
+    return matcher->data && matcher->context;
+}
+
+int32_t matcher_new(const claimex_allocator *allocator, struct matcher **matcher, claimex_error *error)
+{
+    *matcher = NULL;
+    struct matcher *made = memory_alloc_zero(allocator, 1, sizeof *made);
+    if (!made) {
+        return no_memory(error);
+    }
+    made->memory.allocator = *allocator;
+    if (!make_data(made)) {
+        matcher_free(made);
+        return no_memory(error);
+    }
+    made->ranges = pcre2_get_ovector_pointer(made->data);
+    pcre2_set_match_limit(made->context, MATCH_LIMIT);
+    *matcher = made;
+    return CLAIMEX_OK;
+}
+
+void matcher_free(struct matcher *matcher)
+{
+    if (!matcher) {
+        return;
+    }
+    claimex_allocator allocator = matcher->memory.allocator;
+    pcre2_match_data_free(matcher->data);
+    pcre2_match_context_free(matcher->context);
+    memory_free(&allocator, matcher);
+}
+
+void matcher_reset(struct matcher *matcher)
+{
+    matcher->hit_limit = false;
+    matcher->memory.refused = false;
+}
+
+bool matcher_hit_limit(const struct matcher *matcher)
+{
+    return matcher->hit_limit;
+}
+
+bool matcher_out_of_memory(const struct matcher *matcher)
+{
+    return matcher->memory.refused;
+}
+
+/* ------------------------------------------------------------------ match */
+
+static struct match_range range_of(const PCRE2_SIZE *pair)
+{
+    return (struct match_range){ (uint32_t)pair[0], (uint32_t)pair[1] };
+}
+
+/* Of the groups of one name, the first that matched something counts. */
+static void read_match(const struct pattern *pattern, const PCRE2_SIZE *ranges, struct match *match)
+{
+    memset(match, 0, sizeof *match);
+    match->whole = range_of(ranges);
+    for (unsigned i = 0; i < pattern->n_captures; i++) {
+        const PCRE2_SIZE *pair = ranges + 2 * pattern->captures[i].group;
+        struct match_range *field = &match->field[pattern->captures[i].field];
+        if (pair[0] < pair[1] && field->start == field->end) {
+            *field = range_of(pair);
+        }
+    }
+}
+
+/* Machine code gave up, mostly for want of stack; the interpreter takes its memory from the allocator. */
+static bool match_again(const struct pattern *pattern, struct matcher *matcher, const uint8_t *letters, uint32_t length,
+                        uint32_t start)
+{
+    int found = pcre2_match(pattern->code, letters, length, start, PCRE2_NO_JIT, matcher->data, matcher->context);
+
+    matcher->hit_limit |= found < 0 && found != PCRE2_ERROR_NOMATCH;
+    return found > 0;
+}
+
+bool pattern_match(const struct pattern_set *set, unsigned p, struct matcher *matcher, const uint8_t *letters,
+                   uint32_t length, uint32_t start, struct match *match)
+{
+    const struct pattern *pattern = &set->patterns[p];
+    int found = pattern->match(pattern->code, letters, length, start, 0, matcher->data, matcher->context);
+
+    if (found == PCRE2_ERROR_NOMATCH) {
+        return false;
+    }
+    if (found < 0 && !match_again(pattern, matcher, letters, length, start)) {
+        return false;
+    }
+    read_match(pattern, matcher->ranges, match);
+    return true;
+}
