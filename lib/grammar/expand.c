@@ -324,7 +324,7 @@ static int32_t expand_open(struct expander *expander, struct cursor *cursor, cla
         return expand_field(expander, cursor, error);
     }
     if (cursor->at[1] == '?') {
-        size_t length = 2 + (cursor->at[2] > ' ' && cursor->at[2] < 127);
+        size_t length = cursor->at[2] > ' ' && cursor->at[2] < 127 ? 3 : 2;
         return fail(cursor, "unknown kind of group ", (struct slice){ cursor->at, length }, error);
     }
     cursor->at++;

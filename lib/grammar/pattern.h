@@ -23,6 +23,13 @@ struct pattern_source {
     const char *text; /* NUL-terminated */
 };
 
+/* Where the patterns of one file stand among those of a set; the build writes these too, in the order of the files. */
+struct pattern_file {
+    const char *file;
+    unsigned first;
+    unsigned count;
+};
+
 /* All the patterns of one kind of use (the recognizers; one stage of the context), at most 64. */
 struct pattern_set;
 
