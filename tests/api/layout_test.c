@@ -1,0 +1,115 @@
+/* The layout that bindings in other languages rely on: the same numbers on every platform, written down once more.
+ * A change here breaks every program that was linked before. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "claimex.h"
+
+#define SIZE(type, size) _Static_assert(sizeof(type) == (size), "the size of " #type)
+#define AT(type, member, offset) _Static_assert(offsetof(type, member) == (offset), #type "." #member)
+
+SIZE(claimex_decimal, 16);
+AT(claimex_decimal, digits, 0);
+AT(claimex_decimal, exponent, 8);
+AT(claimex_decimal, flags, 12);
+
+SIZE(claimex_moment, 12);
+AT(claimex_moment, year, 0);
+AT(claimex_moment, zone_minutes, 4);
+AT(claimex_moment, month, 6);
+AT(claimex_moment, day, 7);
+AT(claimex_moment, hour, 8);
+AT(claimex_moment, minute, 9);
+AT(claimex_moment, second, 10);
+AT(claimex_moment, flags, 11);
+
+SIZE(claimex_span, 8);
+AT(claimex_span, end, 4);
+
+SIZE(claimex_claim, 208);
+AT(claimex_claim, value, 0);
+AT(claimex_claim, low, 16);
+AT(claimex_claim, high, 32);
+AT(claimex_claim, of, 48);
+AT(claimex_claim, per_amount, 64);
+AT(claimex_claim, at, 80);
+AT(claimex_claim, modifier, 88);
+AT(claimex_claim, subject, 96);
+AT(claimex_claim, source, 104);
+AT(claimex_claim, cue, 112);
+AT(claimex_claim, sentence, 120);
+AT(claimex_claim, unit, 128);
+AT(claimex_claim, per, 132);
+AT(claimex_claim, timex, 136);
+AT(claimex_claim, readings, 140);
+AT(claimex_claim, time, 144);
+AT(claimex_claim, same_as, 148);
+AT(claimex_claim, begins, 152);
+AT(claimex_claim, ends, 164);
+AT(claimex_claim, flags, 176);
+AT(claimex_claim, kind, 180);
+AT(claimex_claim, relation, 181);
+AT(claimex_claim, role, 182);
+AT(claimex_claim, change, 183);
+AT(claimex_claim, stance, 184);
+AT(claimex_claim, grain, 185);
+AT(claimex_claim, reserved, 186);
+
+SIZE(claimex_error, 192);
+AT(claimex_error, status, 0);
+AT(claimex_error, reserved, 4);
+AT(claimex_error, offset, 8);
+AT(claimex_error, message, 16);
+
+SIZE(claimex_position, 32);
+AT(claimex_position, line, 0);
+AT(claimex_position, column, 8);
+AT(claimex_position, code_point, 16);
+AT(claimex_position, utf16, 24);
+
+SIZE(claimex_scan_options, 32);
+AT(claimex_scan_options, size, 0);
+AT(claimex_scan_options, kinds, 4);
+AT(claimex_scan_options, reference, 8);
+AT(claimex_scan_options, max_claims, 20);
+AT(claimex_scan_options, default_currency, 24);
+AT(claimex_scan_options, date_order, 28);
+AT(claimex_scan_options, weekday_policy, 29);
+AT(claimex_scan_options, fiscal_start, 30);
+AT(claimex_scan_options, utf8_policy, 31);
+
+/* Pointers differ in size, the order does not. */
+AT(claimex_engine_options, size, 0);
+AT(claimex_engine_options, flags, 4);
+AT(claimex_engine_options, language, 8);
+AT(claimex_engine_options, allocator, 8 + sizeof(void *));
+AT(claimex_engine_options, extra_words, 8 + 2 * sizeof(void *));
+AT(claimex_engine_options, extra_words_length, 8 + 3 * sizeof(void *));
+AT(claimex_allocator, realloc, sizeof(void *));
+AT(claimex_allocator, free, 2 * sizeof(void *));
+AT(claimex_allocator, context, 3 * sizeof(void *));
+
+static void test_claim_size(void **state)
+{
+    (void)state;
+    assert_int_equal(claimex_claim_size(), 208);
+}
+
+static void test_version(void **state)
+{
+    (void)state;
+    assert_string_equal(claimex_version(), CLAIMEX_VERSION);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_claim_size),
+        cmocka_unit_test(test_version),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

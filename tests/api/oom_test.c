@@ -1,0 +1,146 @@
+/* Every allocation fails once, alone and with all later ones. The call must say NO_MEMORY and give everything back.
+ * The engine may also do without what was refused: it then interprets, as where the system refuses JIT. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "allocator.h"
+#include "engine.h"
+#include "text.h"
+
+static int32_t make_engine(struct counting_allocator *counting, claimex_engine **engine, claimex_error *error)
+{
+    claimex_engine_options options = test_engine_options();
+    options.allocator = &counting->allocator;
+    options.extra_words = "galleon\tCURRENCY=XTS\n";
+    options.extra_words_length = 21;
+    return claimex_engine_new(&options, engine, error);
+}
+
+static void assert_all_given_back(const struct counting_allocator *counting)
+{
+    assert_int_equal(counting->blocks, 0);
+    assert_int_equal(counting->bytes, 0);
+    assert_false(counting->misused);
+}
+
+/* Makes an engine while the `n`th allocation fails; true when there were fewer. */
+static bool engine_survives(size_t n, bool fail_on)
+{
+    struct counting_allocator counting;
+    counting_allocator_init(&counting);
+    counting.fail_at = n;
+    counting.fail_on = fail_on;
+    claimex_engine *engine = NULL;
+    claimex_error error = { 0 };
+    const int32_t status = make_engine(&counting, &engine, &error);
+    if (status == CLAIMEX_OK) {
+        assert_true(counting.failures == 0 || claimex_engine_has_jit(engine) == 0);
+    } else {
+        assert_int_equal(status, CLAIMEX_NO_MEMORY);
+        assert_int_equal(error.status, CLAIMEX_NO_MEMORY);
+        assert_null(engine);
+        assert_true(counting.failures > 0);
+    }
+    claimex_engine_free(engine);
+    assert_all_given_back(&counting);
+    return counting.failures == 0;
+}
+
+static void test_engine(void **state)
+{
+    (void)state;
+    size_t n = 1;
+    while (!engine_survives(n, false)) {
+        n++;
+    }
+    assert_true(n > 1);
+    for (size_t i = 1; i < n; i++) {
+        assert_false(engine_survives(i, true));
+    }
+}
+
+static int take(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return 0;
+}
+
+/* Everything that a result is used for; the first failure. */
+static int32_t use_result(const claimex_engine *engine, claimex_result **result, claimex_error *error)
+{
+    int32_t status = claimex_result_new(engine, result, error);
+    if (status == CLAIMEX_OK) {
+        status = claimex_scan(engine, *result, rich_text, sizeof rich_text - 1, NULL, error);
+    }
+    if (status == CLAIMEX_OK) {
+        status = claimex_explain(engine, *result, rich_text, sizeof rich_text - 1, NULL, take, NULL, error);
+    }
+    return status;
+}
+
+/* A scan that failed has emptied its result, which can be used again once there is memory. */
+static void assert_usable(const claimex_engine *engine, claimex_result *result)
+{
+    size_t count = 1;
+    assert_null(claimex_result_claims(result, &count));
+    assert_int_equal(count, 0);
+    assert_int_equal(claimex_scan(engine, result, rich_text, sizeof rich_text - 1, NULL, NULL), CLAIMEX_OK);
+    assert_non_null(claimex_result_claims(result, &count));
+}
+
+/* Uses a result while the `n`th allocation from now fails; true when there were fewer. */
+static bool result_survives(const claimex_engine *engine, struct counting_allocator *counting, size_t n, bool fail_on)
+{
+    const size_t blocks = counting->blocks;
+    claimex_result *result = NULL;
+    claimex_error error = { 0 };
+    counting->failures = 0;
+    counting->fail_at = counting->calls + n;
+    counting->fail_on = fail_on;
+    const int32_t status = use_result(engine, &result, &error);
+    counting->fail_at = 0;
+    if (counting->failures == 0) {
+        assert_int_equal(status, CLAIMEX_OK);
+    } else {
+        assert_int_equal(status, CLAIMEX_NO_MEMORY);
+        assert_int_equal(error.status, CLAIMEX_NO_MEMORY);
+        if (result != NULL) {
+            assert_usable(engine, result);
+        }
+    }
+    claimex_result_free(result);
+    assert_int_equal(counting->blocks, blocks);
+    return counting->failures == 0;
+}
+
+static void test_result(void **state)
+{
+    (void)state;
+    struct counting_allocator counting;
+    counting_allocator_init(&counting);
+    claimex_engine *engine = NULL;
+    assert_int_equal(make_engine(&counting, &engine, NULL), CLAIMEX_OK);
+    size_t n = 1;
+    while (!result_survives(engine, &counting, n, false)) {
+        n++;
+    }
+    assert_true(n > 1);
+    for (size_t i = 1; i < n; i++) {
+        assert_false(result_survives(engine, &counting, i, true));
+    }
+    claimex_engine_free(engine);
+    assert_all_given_back(&counting);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_engine), cmocka_unit_test(test_result) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
