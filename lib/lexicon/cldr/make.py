@@ -5,7 +5,7 @@
     make.py --check    change nothing; exit 1 and name the tables that differ from what the inputs make
     make.py --fetch    first fetch CLDR from the npm registry and trim it into input/
 
-A word that stands in the hand-made file beside a table (HAND) is left to that file.
+A word that stands in the hand-made file beside a table, in upper or lower case, is left to that file.
 """
 import argparse
 import json
@@ -60,12 +60,28 @@ def trim_currencies(names, supplement):
                *('' if symbol == code else symbol for symbol in symbols)]
 
 
+def trim_units(american, british, wanted):
+    """id, symbol, then names: one and other in American and British English. Of a prefix: id, sign, name."""
+    units = [locale['main'][name]['units'] for locale, name in ((american, 'en'), (british, 'en-GB'))]
+    for key, data in units[0]['short'].items():
+        if 'unitPrefixPattern' in data and key.startswith('10p'):
+            yield [key] + [units[0][length][key]['unitPrefixPattern'].replace('{0}', '') for length in ('short', 'long')]
+        elif key in wanted:
+            patterns = [data['unitPattern-count-other']]
+            patterns += [unit['long'][key][f'unitPattern-count-{n}'] for unit in units for n in ('one', 'other')]
+            yield [key] + [pattern.replace('{0}', '').strip() for pattern in patterns]
+
+
 def fetch_inputs():
     with tempfile.TemporaryDirectory() as folder:
         names, = fetch(folder, 'cldr-numbers-full', 'main/en/currencies.json')
         supplement, = fetch(folder, 'cldr-core', 'supplemental/currencyData.json')
         write_rows('currencies.tsv', 'code, last day as tender (9999: today\'s), replaced by the euro, one, other, '
                    'symbol, narrow symbol', trim_currencies(names, supplement))
+        units = fetch(folder, 'cldr-units-full', 'main/en/units.json', 'main/en-GB/units.json')
+        wanted = {row[0] for row in read_rows(HERE / 'ucum.tsv')}
+        write_rows('units.tsv', 'unit, symbol, one and other in American and in British English; prefix, sign, name',
+                   trim_units(*units, wanted))
 
 
 # ---------------------------------------------------------------- words
@@ -77,7 +93,7 @@ def plain(word):
 
 def spellings(name):
     """Lower case, with and without accents, "and" for "&"."""
-    name = name.split(' (')[0].lower().replace(' & ', ' and ')
+    name = name.split(' (')[0].lower().replace(' & ', ' and ').replace('-', ' ')
     return {name, plain(name)}
 
 
@@ -88,10 +104,10 @@ class Table:
         self.path = LEXICON / path
         self.head = [f'{ORIGIN}: {title}', '# Made by cldr/make.py; additions belong in ' + ' or '.join(hand) + '.']
         self.lines = set()
-        self.taken = {row[0] for name in hand for row in read_rows(LEXICON / name)}
+        self.taken = {row[0].lower() for name in hand for row in read_rows(LEXICON / name)}
 
     def add(self, word, items, conditions=''):
-        if word not in self.taken:
+        if word.lower() not in self.taken:
             self.lines.add('\t'.join([word, items] + [conditions] * bool(conditions)))
 
     def text(self):
@@ -159,11 +175,73 @@ def make_currency_names(rows):
     return table
 
 
+# ---------------------------------------------------------------- units
+
+class Units:
+    """CLDR's units with their codes and prefixes."""
+
+    def __init__(self, cldr, ucum):
+        self.prefixes = {'.': ''} | {row[1]: row[2] for row in cldr if len(row) == 3}
+        self.codes = {prefix: prefix.strip('.').replace('μ', 'u') for prefix in self.prefixes}
+        cldr = {row[0]: row for row in cldr if len(row) > 3}
+        self.units = [(cldr[key], code, names.strip('-').split(), symbols.strip('-').split())
+                      for key, code, names, symbols in ucum]
+
+    def names(self):
+        """(name, item of a lexicon line)"""
+        for (key, _, *names), code, prefixes, _ in self.units:
+            name_of_class = 'TIMEUNIT' if key == 'duration-' + code else 'UNIT'
+            for prefix in prefixes:
+                for name in names[-2:] if key == 'mass-tonne' and prefix != '.' else names:
+                    word = (self.prefixes[prefix] + name).lower().replace('-', ' ')
+                    yield word, f'{name_of_class}={self.codes[prefix]}{code}'
+
+    def symbols(self):
+        """(symbol, code)"""
+        for (_, symbol, *_), code, _, prefixes in self.units:
+            for prefix in prefixes:
+                yield prefix.strip('.') + symbol, self.codes[prefix] + code
+
+
+def make_unit_names(units):
+    table = Table('en/units.tsv', 'names of units', ['en/units_more.tsv'])
+    items = {}
+    for name, item in units.names():
+        items.setdefault(name, item)
+    for name, item in items.items():
+        table.add(name, item)
+    return table
+
+
+def written(symbol):
+    """How people type a symbol: both letters that look like μ, powers with and without ², a dot or nothing for ⋅."""
+    for typed in {symbol, symbol.replace('⋅', '.'), symbol.replace('⋅', '-'), symbol.replace('⋅', '')}:
+        for plain_power in {typed, typed.replace('²', '2').replace('³', '3')}:
+            yield from {plain_power, plain_power.replace('μ', 'µ')}
+
+
+def make_unit_symbols(units):
+    table = Table('common/units.tsv', 'symbols of units', ['common/units_more.tsv'])
+    symbols = {}
+    for symbol, code in units.symbols():
+        if len(symbol) > 1:
+            symbols.update((word, code) for word in written(symbol))
+    lower = [symbol.lower() for symbol in symbols]
+    for symbol, code in symbols.items():
+        if lower.count(symbol.lower()) > 1:
+            table.add(symbol, f'UNIT={code}', 'cased')
+        else:
+            table.add(symbol.lower(), f'UNIT={code}')
+    return table
+
+
 # ---------------------------------------------------------------- the command
 
 def make_tables():
     currencies = read_rows(HERE / 'input/currencies.tsv')
-    return [make_codes_and_symbols(currencies), make_currency_names(currencies)]
+    units = Units(read_rows(HERE / 'input/units.tsv'), read_rows(HERE / 'ucum.tsv'))
+    return [make_codes_and_symbols(currencies), make_currency_names(currencies), make_unit_names(units),
+            make_unit_symbols(units)]
 
 
 def main():
