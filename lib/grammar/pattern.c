@@ -332,12 +332,16 @@ static void read_match(const struct pattern *pattern, const PCRE2_SIZE *ranges, 
     }
 }
 
-/* Machine code gave up, mostly for want of stack; the interpreter takes its memory from the allocator. */
+/* Machine code gave up, for want of stack or at its limit, which the interpreter counts otherwise and may not reach.
+ * That costs ten times as much, so it is not tried once the text is known to be incomplete. */
 static bool match_again(const struct pattern *pattern, struct matcher *matcher, const uint8_t *letters, uint32_t length,
                         uint32_t start)
 {
-    int found = pcre2_match(pattern->code, letters, length, start, PCRE2_NO_JIT, matcher->data, matcher->context);
+    int found = PCRE2_ERROR_MATCHLIMIT;
 
+    if (pattern->match == pcre2_jit_match && !matcher->hit_limit) {
+        found = pcre2_match(pattern->code, letters, length, start, PCRE2_NO_JIT, matcher->data, matcher->context);
+    }
     matcher->hit_limit |= found < 0 && found != PCRE2_ERROR_NOMATCH;
     return found > 0;
 }
