@@ -19,6 +19,7 @@ import unicodedata
 VERSION = '48.2.0'
 HERE = pathlib.Path(__file__).resolve().parent
 LEXICON = HERE.parent
+WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 ORIGIN = f'# From CLDR {VERSION} (licence: cldr/LICENSE-Unicode-3.0)'
 
 
@@ -72,6 +73,16 @@ def trim_units(american, british, wanted):
             yield [key] + [pattern.replace('{0}', '').strip() for pattern in patterns]
 
 
+def trim_calendar(american, british):
+    """class, value, name, abbreviations."""
+    calendars = [locale['main'][name]['dates']['calendars']['gregorian']
+                 for locale, name in ((american, 'en'), (british, 'en-GB'))]
+    for kind, part in (('MONTH', 'months'), ('WEEKDAY', 'days')):
+        for key, name in calendars[0][part]['format']['wide'].items():
+            value = key if key.isdigit() else str(WEEK.index(key) + 1)
+            yield [kind, value, name, *sorted({calendar[part]['format']['abbreviated'][key] for calendar in calendars})]
+
+
 def fetch_inputs():
     with tempfile.TemporaryDirectory() as folder:
         names, = fetch(folder, 'cldr-numbers-full', 'main/en/currencies.json')
@@ -82,6 +93,8 @@ def fetch_inputs():
         wanted = {row[0] for row in read_rows(HERE / 'ucum.tsv')}
         write_rows('units.tsv', 'unit, symbol, one and other in American and in British English; prefix, sign, name',
                    trim_units(*units, wanted))
+        calendars = fetch(folder, 'cldr-dates-full', 'main/en/ca-gregorian.json', 'main/en-GB/ca-gregorian.json')
+        write_rows('calendar.tsv', 'class, value, name, abbreviations', trim_calendar(*calendars))
 
 
 # ---------------------------------------------------------------- words
@@ -235,13 +248,23 @@ def make_unit_symbols(units):
     return table
 
 
+# ---------------------------------------------------------------- calendar
+
+def make_calendar(rows):
+    table = Table('en/calendar.tsv', 'months and days of the week (Monday is 1)', ['en/calendar_more.tsv'])
+    for kind, value, name, *short in rows:
+        for word in {name, *short, *(word + '.' for word in short if word != name)}:
+            table.add(word.lower(), f'{kind}={value}')
+    return table
+
+
 # ---------------------------------------------------------------- the command
 
 def make_tables():
     currencies = read_rows(HERE / 'input/currencies.tsv')
     units = Units(read_rows(HERE / 'input/units.tsv'), read_rows(HERE / 'ucum.tsv'))
     return [make_codes_and_symbols(currencies), make_currency_names(currencies), make_unit_names(units),
-            make_unit_symbols(units)]
+            make_unit_symbols(units), make_calendar(read_rows(HERE / 'input/calendar.tsv'))]
 
 
 def main():
