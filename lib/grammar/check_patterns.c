@@ -158,7 +158,7 @@ static int32_t cut(struct sources *sources, const char *file, char *text, claime
 
 static int32_t add_file(struct program *program, struct sources *sources, const char *path)
 {
-    char *text;
+    char *text = NULL;
     int32_t status = read_file(path, &program->arena, &text, &program->error);
 
     if (status != CLAIMEX_OK) {
