@@ -26,7 +26,7 @@ static bool parse(struct record *record, const char *bytes, size_t length, const
     json_error_t error;
     record->json = json_loadb(bytes, length, JSON_ALLOW_NUL, &error);
     if (record->json == NULL) {
-        message(document->file, document->line, error.position > 0 ? (uint64_t)error.position : 0,
+        message(document->file, document->line, error.column > 0 ? (uint64_t)error.column : 0,
                 "not JSON: %s; the record is skipped", error.text);
         return false;
     }

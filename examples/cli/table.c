@@ -155,17 +155,24 @@ static void write_change(const claimex_claim *claim)
     }
 }
 
+static const char *next_string(const char *string)
+{
+    return string + strlen(string) + 1;
+}
+
+/* "¥" is worth a note; that "$" is the sign of thirty currencies is not, on every other line. */
 static void write_other_readings(const char *chosen)
 {
-    enum { MOST = 3 };
-    const char *reading = chosen;
-    for (int n = 0; *reading != '\0' && *(reading += strlen(reading) + 1) != '\0'; n++) {
-        fputs(n == 0 ? "   or " : ", ", stdout);
-        if (n == MOST) {
-            fputs("…", stdout);
-            return;
-        }
-        plain_write(stdout, reading, strlen(reading));
+    enum { FEW = 3 };
+    int count = 0;
+    for (const char *reading = chosen; *reading != '\0'; reading = next_string(reading)) {
+        count++;
+    }
+    if (count < 2 || count > FEW) {
+        return;
+    }
+    for (const char *reading = next_string(chosen); *reading != '\0'; reading = next_string(reading)) {
+        write_note("or", reading);
     }
 }
 
