@@ -44,7 +44,7 @@ def read_rows(path):
 
 
 def trim_currencies(names, supplement):
-    """code, last day as tender (9999 today's, - never), one, other, symbol, narrow symbol, region count of the euro."""
+    """code, last day as tender (9999: today's, -: never), "euro" if that replaced it, one, other, symbol, narrow one."""
     regions = supplement['supplemental']['currencyData']['region'].values()
     tenders = [{code: data.get('_to', '9999') for entry in region for code, data in entry.items()
                 if data.get('_tender') != 'false'} for region in regions]
@@ -66,7 +66,8 @@ def trim_units(american, british, wanted):
     units = [locale['main'][name]['units'] for locale, name in ((american, 'en'), (british, 'en-GB'))]
     for key, data in units[0]['short'].items():
         if 'unitPrefixPattern' in data and key.startswith('10p'):
-            yield [key] + [units[0][length][key]['unitPrefixPattern'].replace('{0}', '') for length in ('short', 'long')]
+            patterns = [units[0][length][key]['unitPrefixPattern'] for length in ('short', 'long')]
+            yield [key] + [pattern.replace('{0}', '') for pattern in patterns]
         elif key in wanted:
             patterns = [data['unitPattern-count-other']]
             patterns += [unit['long'][key][f'unitPattern-count-{n}'] for unit in units for n in ('one', 'other')]
@@ -162,7 +163,7 @@ def make_codes_and_symbols(rows):
                       'beside_amount cased')
         for sign in {symbol.lower(), narrow.lower()} - {''}:
             if is_tender(row) and not (sign.isascii() and sign.isalpha()):
-                symbols.setdefault(sign.replace('\xa0', ' '), set()).add(code)
+                symbols.setdefault(' '.join(sign.split()), set()).add(code)
     for sign, codes in symbols.items():
         is_sign = any(unicodedata.category(c) == 'Sc' for c in sign)
         table.add(sign, readings(codes) + ' SYMBOL' * is_sign)
@@ -227,7 +228,7 @@ def make_unit_names(units):
 
 
 def written(symbol):
-    """How people type a symbol: both letters that look like μ, powers with and without ², a dot or nothing for ⋅."""
+    """How people type a symbol: both letters that look like μ, powers with and without ², ⋅ or a dot or nothing."""
     for typed in {symbol, symbol.replace('⋅', '.'), symbol.replace('⋅', '-'), symbol.replace('⋅', '')}:
         for plain_power in {typed, typed.replace('²', '2').replace('³', '3')}:
             yield from {plain_power, plain_power.replace('μ', 'µ')}
