@@ -14,6 +14,14 @@
         size_t capacity; \
     }
 
+/* The same with a name, to be passed around: ARRAY_TYPE(candidates, struct candidate); */
+#define ARRAY_TYPE(name, type) \
+    struct name {              \
+        type *items;           \
+        size_t count;          \
+        size_t capacity;       \
+    }
+
 /* Room for `n` more items; false when out of memory, the array is then as it was. */
 #define array_reserve(array, n, allocator)            \
     ((array)->capacity - (array)->count >= (size_t)(n) \

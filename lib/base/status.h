@@ -5,9 +5,9 @@
 #include "claimex/status.h"
 
 #if defined(__GNUC__)
-#define STATUS_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define STATUS_PRINTF(string, first) __attribute__((format(printf, string, first)))
 #else
-#define STATUS_PRINTF(format, first)
+#define STATUS_PRINTF(string, first)
 #endif
 
 /* Fills *error when it is not NULL and returns `status`, so that a function can end in

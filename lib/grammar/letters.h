@@ -1,0 +1,25 @@
+/* From tokens to letters: one byte a token, looked up in tables that are made once for an engine. */
+#ifndef GRAMMAR_LETTERS_H
+#define GRAMMAR_LETTERS_H
+
+#include "claimex/status.h"
+#include "grammar/alphabet.h"
+#include "tokens/token.h"
+
+struct letters {
+    struct alphabet alphabet;
+    uint8_t *of_form;               /* [form * LEXICON_N_PLACES + place] */
+    uint8_t of_shape[N_CLASSES];    /* of a token without a form */
+};
+
+int32_t letters_init(struct letters *letters, const struct lexicon *lexicon, enum class_alphabet sees,
+                     const claimex_allocator *allocator, claimex_error *error);
+void letters_free(struct letters *letters, const claimex_allocator *allocator);
+
+static inline uint8_t letters_of(const struct letters *letters, const struct token *token)
+{
+    return token->form ? letters->of_form[(size_t)token->form * LEXICON_N_PLACES + token->place]
+                       : letters->of_shape[token->shape];
+}
+
+#endif

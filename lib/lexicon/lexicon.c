@@ -1,0 +1,182 @@
+/* Looking up words and phrases in the tables. Called for every word of a text, so it touches one hash slot for a word
+ * that is not there. */
+#include "lexicon/lexicon.h"
+
+void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
+{
+    lexicon->layers[0] = extra;
+    lexicon->layers[1] = built_in;
+    lexicon->first_id[1] = 1;
+    lexicon->first_id[0] = 1 + built_in->n_forms;
+}
+
+uint32_t lexicon_n_forms(const struct lexicon *lexicon)
+{
+    return 1 + lexicon->layers[1]->n_forms + (lexicon->layers[0] ? lexicon->layers[0]->n_forms : 0);
+}
+
+static const struct lexicon_entry *find_entry(const struct lexicon_tables *tables, const struct lexicon_key *key)
+{
+    for (uint32_t i = key->hash & tables->slot_mask; tables->slots[i].entry; i = (i + 1) & tables->slot_mask) {
+        if (tables->slots[i].hash != key->hash)
+            continue;
+        const struct lexicon_entry *entry = &tables->entries[tables->slots[i].entry - 1];
+        if (entry->key_length == key->length && memcmp(tables->pool + entry->key, key->bytes, key->length) == 0)
+            return entry;
+    }
+    return NULL;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r';
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* A blank of a phrase stands for one hyphen, or for up to eight blanks. The number of bytes, 0 when there is no gap. */
+static size_t gap_length(struct slice text, size_t at)
+{
+    size_t end = at;
+    if (end < text.length && text.bytes[end] == '-')
+        return 1;
+    while (end < text.length && end < at + 8 && is_blank(text.bytes[end]))
+        end++;
+    return end - at;
+}
+
+/* The bytes of `text` from `at` that the phrase's rest covers; 0 when it does not. */
+static size_t rest_length(const char *rest, struct slice text, size_t at)
+{
+    size_t end = at;
+    for (; *rest; rest++) {
+        size_t step = 1;
+        if (*rest == ' ')
+            step = gap_length(text, end);
+        else if (end >= text.length)
+            return 0;
+        else if (*rest == '\'' && text.length - end >= 3 && memcmp(text.bytes + end, "\xE2\x80\x99", 3) == 0)
+            step = 3;
+        else if (lower(text.bytes[end]) != *rest)
+            return 0;
+        if (step == 0)
+            return 0;
+        end += step;
+    }
+    bool inside = end < text.length && is_word_byte(text.bytes[end - 1]) && is_word_byte(text.bytes[end]);
+    return inside && (unsigned char)text.bytes[end - 1] < 0x80 && !(text.bytes[end] >= '0' && text.bytes[end] <= '9')
+               ? 0
+               : end - at;
+}
+
+/* The form whose spelling the text has, else the one for any spelling; 0 when the entry has neither. */
+static uint32_t form_of(const struct lexicon_tables *tables, const struct lexicon_entry *entry, struct slice text)
+{
+    uint32_t any = 0;
+    for (uint32_t i = entry->first_form; i < entry->first_form + entry->n_forms; i++) {
+        uint32_t spelling = tables->forms[i].spelling;
+        if (!spelling)
+            any = i + 1;
+        else if (slice_is(text, tables->pool + spelling))
+            return i + 1;
+    }
+    return any;
+}
+
+static struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
+                                    struct slice text, size_t word_length)
+{
+    struct lexicon_found none = { 0, 0 };
+    const struct lexicon_entry *entry = find_entry(tables, key);
+    if (!entry)
+        return none;
+    for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
+        size_t more = rest_length(tables->pool + tables->phrases[i].rest, text, word_length);
+        struct slice whole = { text.bytes, word_length + more };
+        uint32_t form = more ? form_of(tables, &tables->entries[tables->phrases[i].entry], whole) : 0;
+        if (form)
+            return (struct lexicon_found){ form, (uint32_t)whole.length };
+    }
+    struct slice word = { text.bytes, word_length };
+    uint32_t form = form_of(tables, entry, word);
+    return form ? (struct lexicon_found){ form, (uint32_t)word_length } : none;
+}
+
+struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
+                                  size_t word_length)
+{
+    struct lexicon_found best = { 0, 0 };
+    for (int layer = 0; layer < 2; layer++) {
+        if (!lexicon->layers[layer])
+            continue;
+        struct lexicon_found found = find_in(lexicon->layers[layer], key, text, word_length);
+        if (found.form && found.length > best.length) {
+            best = found;
+            best.form += lexicon->first_id[layer] - 1;
+        }
+    }
+    return best;
+}
+
+static const struct lexicon_tables *layer_of(const struct lexicon *lexicon, uint32_t form, uint32_t *index)
+{
+    int layer = lexicon->layers[0] && form >= lexicon->first_id[0] ? 0 : 1;
+    *index = form - lexicon->first_id[layer];
+    return lexicon->layers[layer];
+}
+
+static bool holds(const struct lexicon_reading *reading, unsigned place)
+{
+    unsigned conditions = reading->conditions;
+    return !((conditions & LEXICON_GLUED) && !(place & LEXICON_PLACE_GLUED))
+           && !((conditions & LEXICON_FREE) && (place & LEXICON_PLACE_GLUED))
+           && !((conditions & LEXICON_BESIDE_AMOUNT) && !(place & LEXICON_PLACE_BESIDE))
+           && !((conditions & LEXICON_INITIAL) && !(place & LEXICON_PLACE_INITIAL));
+}
+
+bool lexicon_is_conditional(const struct lexicon *lexicon, uint32_t form)
+{
+    uint32_t index;
+    const struct lexicon_tables *tables = layer_of(lexicon, form, &index);
+    return tables->forms[index].conditions != 0;
+}
+
+struct class_set lexicon_classes(const struct lexicon *lexicon, uint32_t form, unsigned place)
+{
+    struct class_set set = { { 0 } };
+    uint32_t index;
+    const struct lexicon_tables *tables = layer_of(lexicon, form, &index);
+    const struct lexicon_reading *reading = tables->readings + tables->forms[index].first_reading;
+    for (unsigned i = 0; i < tables->forms[index].n_readings; i++)
+        if (holds(&reading[i], place))
+            class_set_add(&set, (enum class)reading[i].class);
+    return set;
+}
+
+const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form, unsigned place,
+                                                 enum class class)
+{
+    uint32_t index;
+    if (!form)
+        return NULL;
+    const struct lexicon_tables *tables = layer_of(lexicon, form, &index);
+    const struct lexicon_reading *reading = tables->readings + tables->forms[index].first_reading;
+    for (unsigned i = 0; i < tables->forms[index].n_readings; i++)
+        if (reading[i].class == class && holds(&reading[i], place))
+            return &reading[i];
+    return NULL;
+}
+
+const char *lexicon_text(const struct lexicon *lexicon, uint32_t form, uint32_t text)
+{
+    uint32_t index;
+    return layer_of(lexicon, form, &index)->pool + text;
+}

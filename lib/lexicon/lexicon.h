@@ -1,0 +1,148 @@
+/* Words, their classes and values, as tables: made at build time from the .tsv files, and once more at run time from a
+ * caller's extra words. An entry is a word in lower case; its forms are the spellings that differ ("may", "May"); a
+ * form has readings, each a class with a value and the conditions under which it holds. */
+#ifndef LEXICON_LEXICON_H
+#define LEXICON_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/slice.h"
+#include "lexicon/class.h"
+
+/* Where a reading holds. */
+enum lexicon_condition {
+    LEXICON_GLUED = 1,         /* directly after a number: 3m */
+    LEXICON_FREE = 2,          /* not so */
+    LEXICON_CASED = 4,         /* only in this spelling: MAY, CAD */
+    LEXICON_BESIDE_AMOUNT = 8, /* directly before or after a number token */
+    LEXICON_INITIAL = 16       /* at the start of a sentence */
+};
+
+struct lexicon_reading {
+    uint32_t text;  /* the value as written, in the pool; 0 when there is none */
+    int32_t number; /* the value when it is an integer */
+    uint8_t class;
+    uint8_t conditions;
+};
+
+struct lexicon_form {
+    uint32_t spelling; /* in the pool; 0: any spelling that no other form of the entry has */
+    uint32_t first_reading;
+    uint8_t n_readings;
+    uint8_t conditions; /* of all readings together, without CASED */
+    uint16_t traits;    /* enum lexicon_trait of all readings together */
+};
+
+/* Classes that the tokenizer asks for at every word, as bits. */
+enum lexicon_trait {
+    TRAIT_CARDINAL = 1,
+    TRAIT_SCALE = 2,
+    TRAIT_DOZEN = 4,
+    TRAIT_HALF = 8,
+    TRAIT_A = 16,
+    TRAIT_AND = 32,
+    TRAIT_POINT = 64,
+    TRAIT_DENOMINATOR = 128,
+    TRAIT_OF = 256,
+    TRAIT_STARTER = 1024,
+    TRAIT_ABBREVIATION = 2048,
+    TRAIT_ABBREVIATION_AT_END = 4096,
+    TRAIT_ABBREVIATION_BEFORE_DIGIT = 8192,
+    TRAIT_TRIGGER = 512 /* a sentence without digits can hold a claim when it has such a word */
+};
+
+struct lexicon_phrase {
+    uint32_t rest; /* what follows the first word, in the pool */
+    uint32_t entry;
+};
+
+struct lexicon_entry {
+    uint32_t key; /* in the pool */
+    uint32_t first_form;
+    uint32_t first_phrase; /* phrases that begin with this word, the longest first */
+    uint16_t n_phrases;
+    uint8_t n_forms; /* 0: the word only begins phrases */
+    uint8_t key_length;
+};
+
+struct lexicon_slot {
+    uint32_t hash;
+    uint32_t entry; /* plus 1; 0 is an empty slot */
+};
+
+struct lexicon_tables {
+    const char *pool; /* NUL-terminated strings; offset 0 is "" */
+    const struct lexicon_entry *entries;
+    const struct lexicon_form *forms;
+    const struct lexicon_reading *readings;
+    const struct lexicon_phrase *phrases;
+    const struct lexicon_slot *slots;
+    uint32_t slot_mask; /* number of slots - 1 */
+    uint32_t n_entries, n_forms, n_readings, n_phrases, pool_length;
+};
+
+/* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
+struct lexicon {
+    const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
+    uint32_t first_id[2];
+};
+
+#define LEXICON_LONGEST_WORD 48 /* bytes; longer words are in no lexicon */
+
+void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra);
+uint32_t lexicon_n_forms(const struct lexicon *lexicon);
+
+/* One word of the text, folded: `key` holds `length` bytes and zeros up to the next multiple of eight. */
+struct lexicon_key {
+    char bytes[LEXICON_LONGEST_WORD];
+    size_t length;
+    uint32_t hash;
+};
+
+static inline uint32_t lexicon_hash(const char *bytes, size_t length)
+{
+    uint64_t hash = length;
+    for (size_t i = 0; i < length; i += 8) {
+        uint64_t chunk;
+        memcpy(&chunk, bytes + i, 8);
+        hash = (hash ^ chunk) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash;
+}
+
+struct lexicon_found {
+    uint32_t form;       /* 0: no entry of its own */
+    uint32_t length;     /* bytes of the text that it takes, more than the word when it is a phrase */
+};
+
+/* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins with it, or the
+ * word itself. `key` is the word folded. */
+struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
+                                  size_t word_length);
+
+/* How a word stands in the text, for the conditions of its readings. */
+enum lexicon_place { LEXICON_PLACE_GLUED = 1, LEXICON_PLACE_BESIDE = 2, LEXICON_PLACE_INITIAL = 4, LEXICON_N_PLACES = 8 };
+
+/* Does a word with this form have readings that depend on its place? */
+bool lexicon_is_conditional(const struct lexicon *lexicon, uint32_t form);
+
+/* enum lexicon_trait, combined; 0 for form 0. */
+static inline unsigned lexicon_traits(const struct lexicon *lexicon, uint32_t form)
+{
+    if (!form)
+        return 0;
+    bool extra = lexicon->layers[0] && form >= lexicon->first_id[0];
+    return lexicon->layers[extra ? 0 : 1]->forms[form - lexicon->first_id[extra ? 0 : 1]].traits;
+}
+
+struct class_set lexicon_classes(const struct lexicon *lexicon, uint32_t form, unsigned place);
+
+/* The reading of a class at a place; NULL when the form has not the class there. */
+const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form, unsigned place,
+                                                 enum class class);
+const char *lexicon_text(const struct lexicon *lexicon, uint32_t form, uint32_t text);
+
+#endif

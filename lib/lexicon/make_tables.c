@@ -1,0 +1,105 @@
+/* Build-time program: make_tables OUT.c FILE.tsv… writes the lexicon as constant tables. A bad line is named on
+ * stderr as file:line. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lexicon/build.h"
+
+static int fail(const char *what, const char *name)
+{
+    fprintf(stderr, "make_tables: %s %s: %s\n", what, name, strerror(errno));
+    return 1;
+}
+
+static char *read_file(const char *path, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    char *text = NULL;
+    size_t room = 0;
+    *length = 0;
+    while (file && !ferror(file) && !feof(file)) {
+        if (*length == room && !(text = realloc(text, room = room * 2 + 65536)))
+            abort();
+        *length += fread(text + *length, 1, room - *length, file);
+    }
+    if (file && ferror(file)) {
+        free(text);
+        text = NULL;
+    }
+    if (file)
+        fclose(file);
+    return text;
+}
+
+static int add_file(struct build *build, const char *path)
+{
+    size_t length;
+    claimex_error error;
+    char *text = read_file(path, &length);
+    if (!text)
+        return fail("cannot read", path);
+    int32_t status = build_add(build, path, (struct slice){ text, length }, &error);
+    if (status)
+        fprintf(stderr, "%s\n", error.message);
+    free(text);
+    return status != CLAIMEX_OK;
+}
+
+static void write_pool(FILE *out, const struct lexicon_tables *tables)
+{
+    fprintf(out, "static const char pool[] = {");
+    for (uint32_t i = 0; i < tables->pool_length; i++)
+        fprintf(out, "%s%d,", i % 24 ? "" : "\n", (signed char)tables->pool[i]);
+    fprintf(out, "\n};\n");
+}
+
+static void write_tables(FILE *out, const struct lexicon_tables *t)
+{
+    fprintf(out, "/* Made by make_tables from the .tsv files; not to be edited. */\n#include \"lexicon/built_in.h\"\n\n");
+    write_pool(out, t);
+    fprintf(out, "static const struct lexicon_entry entries[] = {\n");
+    for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++)
+        fprintf(out, "{%u,%u,%u,%u,%u,%u},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
+                (unsigned)e->n_forms, (unsigned)e->key_length);
+    fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
+    for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)
+        fprintf(out, "{%u,%u,%u,%u,%u},\n", f->spelling, f->first_reading, (unsigned)f->n_readings, (unsigned)f->conditions,
+                (unsigned)f->traits);
+    fprintf(out, "};\nstatic const struct lexicon_reading readings[] = {\n");
+    for (const struct lexicon_reading *r = t->readings; r < t->readings + t->n_readings; r++)
+        fprintf(out, "{%u,%d,%u,%u},\n", r->text, (int)r->number, (unsigned)r->class, (unsigned)r->conditions);
+    fprintf(out, "};\nstatic const struct lexicon_phrase phrases[] = {\n");
+    for (const struct lexicon_phrase *p = t->phrases; p < t->phrases + t->n_phrases; p++)
+        fprintf(out, "{%u,%u},\n", p->rest, p->entry);
+    fprintf(out, "};\nstatic const struct lexicon_slot slots[] = {\n");
+    for (const struct lexicon_slot *s = t->slots; s <= t->slots + t->slot_mask; s++)
+        fprintf(out, "{%uu,%u},\n", s->hash, s->entry);
+    fprintf(out, "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, %u,\n"
+                 "    %u, %u, %u, %u, %u };\n",
+            t->slot_mask, t->n_entries, t->n_forms, t->n_readings, t->n_phrases, t->pool_length);
+}
+
+int main(int count, char **arguments)
+{
+    struct build build;
+    struct lexicon_tables tables;
+    claimex_error error;
+    if (count < 3) {
+        fprintf(stderr, "usage: make_tables OUT.c FILE.tsv...\n");
+        return 2;
+    }
+    int failed = build_init(&build, &memory_default, &error) != CLAIMEX_OK;
+    for (int i = 2; i < count; i++)
+        failed |= add_file(&build, arguments[i]);
+    if (failed || build_finish(&build, &tables, &error) != CLAIMEX_OK)
+        return 1;
+    FILE *out = fopen(arguments[1], "wb");
+    if (!out)
+        return fail("cannot write", arguments[1]);
+    write_tables(out, &tables);
+    if (ferror(out) | fclose(out))
+        return fail("cannot write", arguments[1]);
+    build_free(&build);
+    return 0;
+}

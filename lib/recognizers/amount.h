@@ -1,0 +1,26 @@
+/* The value of the tokens that a pattern took for an amount. */
+#ifndef RECOGNIZERS_AMOUNT_H
+#define RECOGNIZERS_AMOUNT_H
+
+#include "recognizers/recognizer.h"
+
+static inline bool amount_given(struct match_range range)
+{
+    return range.start < range.end;
+}
+
+/* The sign, the number and its scales: "-23.9 trillion". */
+claimex_decimal amount_value(const struct reader *reader, struct match_range range);
+
+/* Sets low, high and relation of a range, and shares the scale of the high end with a low end that has none
+ * ("10-15 million", but "900 to 1 million"). False when low is not below high. */
+bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
+                  struct candidate *candidate);
+
+/* Sets value, or low and high, whichever the match has. */
+bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+
+/* Shifts every number that the candidate has by a power of ten. */
+void amount_shift(struct candidate *candidate, int exponent);
+
+#endif

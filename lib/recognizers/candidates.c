@@ -1,0 +1,92 @@
+/* A pattern is tried only where the next letters are among those that it can begin with: three loads and two ANDs
+ * decide that for all patterns at once. */
+#include "recognizers/candidates.h"
+
+#define MOST_RECOGNIZERS 32
+
+struct search {
+    const struct pattern_set *patterns;
+    struct matcher *matcher;
+    const uint8_t *letters;
+    const struct reader *reader;
+    struct candidates *candidates;
+    const claimex_allocator *allocator;
+    uint32_t free_from[MOST_RECOGNIZERS]; /* by recognizer: the token behind its last match */
+};
+
+static const struct pattern_file *file_of(unsigned pattern, unsigned *index)
+{
+    *index = 0;
+    while (pattern >= recognizer_files[*index].first + recognizer_files[*index].count)
+        ++*index;
+    return &recognizer_files[*index];
+}
+
+static struct candidate start_candidate(const struct search *search, const struct match *match, unsigned recognizer,
+                                        unsigned pattern)
+{
+    const struct token *tokens = search->reader->tokens->token.items;
+    struct candidate candidate;
+    memset(&candidate, 0, sizeof candidate);
+    candidate.kind = recognizers[recognizer].kind;
+    candidate.recognizer = (uint8_t)recognizer;
+    candidate.pattern = (uint8_t)pattern;
+    candidate.first = match->whole.start;
+    candidate.end = match->whole.end;
+    candidate.at = (claimex_span){ tokens[match->whole.start].start, tokens[match->whole.end - 1].end };
+    return candidate;
+}
+
+/* Tries pattern p at token i; *read says whether a candidate came of it. False when out of memory. */
+static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, uint32_t i, bool *read)
+{
+    struct match match;
+    uint32_t n = (uint32_t)search->reader->tokens->token.count;
+    *read = false;
+    if (!pattern_match(search->patterns, p, search->matcher, search->letters, n, i, &match))
+        return true;
+    struct candidate candidate = start_candidate(search, &match, recognizer, p);
+    if (!recognizers[recognizer].read(search->reader, &match, &candidate))
+        return true;
+    struct candidate *kept = array_push(search->candidates, search->allocator);
+    if (!kept)
+        return false;
+    *kept = candidate;
+    *read = true;
+    search->free_from[recognizer] = candidate.end;
+    return true;
+}
+
+/* The patterns that can begin at token i, file by file; within a file the first that is read ends the matter. */
+static bool try_all(struct search *search, uint64_t mask, uint32_t i)
+{
+    while (mask) {
+        unsigned p = 0, recognizer;
+        while (!(mask >> p & 1))
+            p++;
+        const struct pattern_file *file = file_of(p, &recognizer);
+        bool read = false;
+        if (i >= search->free_from[recognizer] && !try_pattern(search, p, recognizer, i, &read))
+            return false;
+        uint64_t rest_of_file = ((UINT64_C(2) << (file->first + file->count - 1)) - 1) & mask;
+        mask &= read ? ~rest_of_file : ~(UINT64_C(1) << p);
+    }
+    return true;
+}
+
+bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const uint8_t *letters,
+                     const struct reader *reader, struct candidates *candidates, const claimex_allocator *allocator)
+{
+    struct search search = { patterns, matcher, letters, reader, candidates, allocator, { 0 } };
+    const struct pattern_starts *starts = pattern_set_starts(patterns);
+    uint32_t n = (uint32_t)reader->tokens->token.count;
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t mask = starts->at[0][letters[i]];
+        if (!mask)
+            continue;
+        mask &= starts->at[1][letters[i + 1]] & starts->at[2][letters[i + 2]];
+        if (mask && !try_all(&search, mask, i))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,97 @@
+/* Money: what a currency sign, code or name means, and how hundredths add up. */
+#include "recognizers/amount.h"
+#include "values/decimal.h"
+
+/* "USD|AUD|CAD" → "USD" */
+static struct slice first_reading(struct slice readings)
+{
+    const char *bar = readings.length ? memchr(readings.bytes, '|', readings.length) : NULL;
+    return bar ? (struct slice){ readings.bytes, (size_t)(bar - readings.bytes) } : readings;
+}
+
+static bool has_reading(struct slice readings, struct slice code)
+{
+    for (size_t i = 0; i + code.length <= readings.length; i++)
+        if ((i == 0 || readings.bytes[i - 1] == '|') && memcmp(readings.bytes + i, code.bytes, code.length) == 0)
+            return true;
+    return false;
+}
+
+static struct slice readings_of(const struct reader *reader, struct match_range range, enum class class)
+{
+    const char *text = amount_given(range) ? token_text(reader->tokens, range.start, class) : NULL;
+    return text ? slice_of(text) : (struct slice){ NULL, 0 };
+}
+
+/* The currency of one sign or name, by the default-currency option when that is one of its readings. */
+static void set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate)
+{
+    struct slice preferred = slice_of(reader->options->default_currency);
+    candidate->unit = first_reading(readings);
+    candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
+    if (preferred.length && candidate->readings.length && has_reading(readings, preferred))
+        candidate->unit = preferred;
+}
+
+/* "$5 million USD": two currencies say the same when one is a reading of the other; the narrower one counts. */
+static bool reconcile(struct slice *readings, struct slice other)
+{
+    if (!other.length)
+        return true;
+    if (has_reading(*readings, first_reading(other)) && other.length <= readings->length)
+        *readings = other;
+    else if (!has_reading(other, first_reading(*readings)))
+        return false;
+    return true;
+}
+
+/* "USD|EUR:2" → "USD|EUR", 2 */
+static struct slice minor_readings(struct slice text, int *digits)
+{
+    const char *colon = text.length ? memchr(text.bytes, ':', text.length) : NULL;
+    *digits = colon ? colon[1] - '0' : 2;
+    return colon ? (struct slice){ text.bytes, (size_t)(colon - text.bytes) } : text;
+}
+
+/* "50 cents" */
+static bool read_minor(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    int digits;
+    struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
+    set_currency(reader, readings, candidate);
+    if (!amount_read(reader, match, candidate))
+        return false;
+    amount_shift(candidate, -digits);
+    return true;
+}
+
+/* The 50 cents of "5 dollars and 50 cents". */
+static bool add_minor(const struct reader *reader, const struct match *match, struct slice readings,
+                      struct candidate *candidate)
+{
+    int digits;
+    struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
+    if (!minor.length)
+        return true;
+    if (!has_reading(minor, first_reading(readings)))
+        return false;
+    claimex_decimal more = decimal_shift(amount_value(reader, match->field[FIELD_minor_amount]), -digits);
+    candidate->value = decimal_add(candidate->value, more);
+    return true;
+}
+
+bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct slice readings = readings_of(reader, match->field[FIELD_currency], CLASS_CURRENCY);
+    if (!readings.length)
+        return read_minor(reader, match, candidate);
+    if (!reconcile(&readings, readings_of(reader, match->field[FIELD_code], CLASS_CURRENCY))
+        || !reconcile(&readings, readings_of(reader, match->field[FIELD_unit], CLASS_CURRENCY)))
+        return false;
+    set_currency(reader, readings, candidate);
+    if (!amount_read(reader, match, candidate) || !add_minor(reader, match, readings, candidate))
+        return false;
+    if (amount_given(match->field[FIELD_sign]))
+        candidate->value = decimal_negate(candidate->value);
+    return true;
+}

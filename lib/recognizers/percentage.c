@@ -1,0 +1,11 @@
+/* Percentages: the number and one of %, pp, bp, ‰. */
+#include "recognizers/amount.h"
+
+bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    candidate->unit = slice_of(token_text(reader->tokens, match->field[FIELD_unit].start, CLASS_PERCENT));
+    struct match_range code = match->field[FIELD_code];
+    if (amount_given(code) && !slice_is(candidate->unit, token_text(reader->tokens, code.start, CLASS_PERCENT)))
+        return false;
+    return amount_read(reader, match, candidate);
+}

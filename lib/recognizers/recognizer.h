@@ -1,0 +1,56 @@
+/* What a recognizer is: patterns of one .pcre file, and a reader in C that turns a match into a candidate, or refuses. */
+#ifndef RECOGNIZERS_RECOGNIZER_H
+#define RECOGNIZERS_RECOGNIZER_H
+
+#include "claimex/scan.h"
+#include "grammar/pattern.h"
+#include "tokens/token.h"
+
+/* A figure that was read, before it is decided whether it stands. Slices point into the text or the lexicon. */
+struct candidate {
+    claimex_decimal value, low, high, of, per_amount;
+    claimex_span at, modifier;
+    uint32_t first, end; /* tokens, half-open */
+    struct slice unit;
+    struct slice per;
+    struct slice readings; /* "USD|AUD", the chosen one first; empty when there is one */
+    uint8_t kind;          /* enum claimex_kind, or KIND_NONE for a veto */
+    uint8_t relation;
+    uint8_t recognizer; /* index into recognizers[] */
+    uint8_t pattern;    /* of the set */
+    uint8_t fate;       /* enum fate */
+};
+
+#define KIND_NONE 255
+
+enum fate { FATE_OPEN, FATE_CLAIM, FATE_LOST, FATE_VETO, FATE_UNWANTED };
+
+struct reader {
+    const struct tokens *tokens;
+    const claimex_scan_options *options;
+};
+
+struct recognizer {
+    const char *file;
+    uint8_t kind; /* of its candidates, unless the reader sets another; KIND_NONE for a veto */
+    /* Fills the candidate (kind, at, first, end, pattern are set before); false when the match means nothing. */
+    bool (*read)(const struct reader *reader, const struct match *match, struct candidate *candidate);
+};
+
+/* In the order in which they win when candidates are equally long. */
+extern const struct recognizer recognizers[];
+extern const unsigned n_recognizers;
+
+bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool not_claims_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+
+/* The patterns of all files, as the build left them. */
+extern const struct pattern_source recognizer_patterns[];
+extern const size_t recognizer_n_patterns;
+extern const struct pattern_source recognizer_shapes[];
+extern const size_t recognizer_n_shapes;
+extern const struct pattern_file recognizer_files[];
+extern const size_t recognizer_n_files;
+
+#endif

@@ -1,0 +1,9 @@
+/* The list of recognizers, in the order in which they win. */
+#include "recognizers/recognizer.h"
+
+const struct recognizer recognizers[] = {
+    { "not_claims.pcre", KIND_NONE, not_claims_read },
+    { "money.pcre", CLAIMEX_MONEY, money_read },
+    { "percentage.pcre", CLAIMEX_PERCENTAGE, percentage_read },
+};
+const unsigned n_recognizers = sizeof recognizers / sizeof *recognizers;

@@ -1,0 +1,32 @@
+/* What a result holds: its claims and strings, and the working memory of a scan, kept for the next one. */
+#ifndef RESULT_H
+#define RESULT_H
+
+#include "engine.h"
+#include "recognizers/candidates.h"
+
+struct claimex_result {
+    const claimex_engine *engine;
+    ARRAY(claimex_claim) claims;
+    ARRAY(char) strings;
+    uint32_t incomplete; /* CLAIMEX_*_LIMIT */
+
+    /* one sentence */
+    struct tokens tokens;
+    ARRAY(uint8_t) letters;
+    struct candidates candidates;
+    ARRAY(uint32_t) order; /* of the candidates */
+    ARRAY(uint32_t) owner; /* of the tokens */
+    struct matcher *matcher;
+};
+
+/* Empties it and makes the string block's first byte. False when out of memory. */
+bool result_reset(claimex_result *result);
+
+/* Copies a string into the block; *offset is 0 for an empty one. False when out of memory. */
+bool result_keep(claimex_result *result, struct slice text, uint32_t *offset);
+
+/* The parts of "USD|AUD" one by one, `first` before all others, and an empty string behind them. */
+bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
+
+#endif

@@ -1,0 +1,266 @@
+/* One reader for every way to write a number in digits, so that tokens, patterns and values never disagree about where
+ * a number ends. What groups digits in the text decides what the marks mean: 1,234 · 1.234,56 · 12,34,567 · 1'234. */
+#include "tokens/digits.h"
+
+#include <string.h>
+
+#include "lexicon/word.h"
+#include "values/decimal.h"
+
+#define MOST_DIGITS 40 /* longer runs are codes */
+
+struct reader {
+    const unsigned char *at, *end;
+    char digits[MOST_DIGITS + 4]; /* the digits so far, without marks */
+    size_t n;
+    size_t n_fraction;
+    bool grouped, decimal, too_long;
+};
+
+static size_t run_of_digits(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *at = p;
+    while (at < end && word_is_digit(*at))
+        at++;
+    return (size_t)(at - p);
+}
+
+static void take_digits(struct reader *reader, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (reader->n < MOST_DIGITS)
+            reader->digits[reader->n++] = (char)reader->at[i];
+        else
+            reader->too_long = true;
+    }
+    reader->at += n;
+}
+
+/* Bytes of the mark at p that may group digits: its first byte tells marks apart (a blank that is no plain space counts
+ * as one mark). 0 when it is none. */
+static size_t mark_length(const unsigned char *p, const unsigned char *end)
+{
+    if (p >= end)
+        return 0;
+    if (*p == ',' || *p == '.' || *p == '\'' || *p == ' ')
+        return 1;
+    if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
+        return 2;
+    bool thin = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0xAF || p[2] == 0x89 || p[2] == 0x99);
+    return thin ? 3 : 0;
+}
+
+/* How many groups of three digits follow, each behind the mark that stands at p; *two: how many groups of two came first
+ * (12,34,567). */
+static size_t count_groups(const unsigned char *p, const unsigned char *end, size_t *two)
+{
+    size_t length = mark_length(p, end), threes = 0;
+    *two = 0;
+    for (const unsigned char *at = p; length && at + length < end && memcmp(at, p, length) == 0;) {
+        if (*two + threes > MOST_DIGITS / 2)
+            return 0; /* a bound: the next number of a long list looks ahead again */
+        size_t run = run_of_digits(at + length, end);
+        if (run == 2 && !threes)
+            ++*two;
+        else if (run == 3)
+            threes++;
+        else
+            return 0;
+        at += length + run;
+        if ((*p == ',' || *p == '.') && at < end && *at == *p && !(at + 1 < end && word_is_digit(at[1])))
+            break; /* "1,234, and" */
+        if (mark_length(at, end) == length && *at == ' ' && !(at + 1 < end && word_is_digit(at[1])))
+            break;
+    }
+    return threes && (!*two || *p == ',') ? threes : 0;
+}
+
+static bool zeros_at(const unsigned char *p, const unsigned char *end)
+{
+    return end - p >= 3 && p[0] == '0' && p[1] == '0' && p[2] == '0';
+}
+
+/* Do the marks at the reader's place group? One dot does not (1.234 is a decimal), nor does one plain space unless zeros
+ * follow it ("816 000", but "in 1990 300 people"). */
+static bool groups_here(const struct reader *reader, size_t *threes, size_t *twos)
+{
+    size_t length = mark_length(reader->at, reader->end);
+    if (!length || reader->n > 3 || reader->digits[0] == '0')
+        return false;
+    *threes = count_groups(reader->at, reader->end, twos);
+    if (!*threes)
+        return false;
+    if (*reader->at == '.')
+        return *threes > 1 || (reader->end - reader->at > 5 && reader->at[4] == ',' && word_is_digit(reader->at[5]));
+    if (*reader->at == ' ')
+        return *threes > 1 || zeros_at(reader->at + 1, reader->end);
+    return true;
+}
+
+static unsigned char take_groups(struct reader *reader)
+{
+    size_t threes, twos;
+    if (!groups_here(reader, &threes, &twos))
+        return 0;
+    unsigned char mark = *reader->at;
+    size_t length = mark_length(reader->at, reader->end);
+    for (size_t i = 0; i < twos + threes; i++) {
+        reader->at += length;
+        take_digits(reader, i < twos ? 2 : 3);
+    }
+    reader->grouped = true;
+    return mark;
+}
+
+/* The decimal mark is a dot; a comma where dots or blanks group, or before one or two digits that end the number
+ * ("205,68"). */
+static void take_decimals(struct reader *reader, unsigned char grouping)
+{
+    const unsigned char *p = reader->at;
+    if (p >= reader->end || (*p != '.' && *p != ',') || *p == grouping)
+        return;
+    size_t run = run_of_digits(p + 1, reader->end);
+    const unsigned char *after = p + 1 + run;
+    bool more = after + 1 < reader->end && *after == *p && word_is_digit(after[1]);
+    if (!run || more || (*p == ',' && !(grouping && grouping != ',') && (run != 2 || reader->grouped)))
+        return;
+    reader->at++;
+    take_digits(reader, run);
+    reader->n_fraction = run < reader->n ? run : reader->n;
+    reader->decimal = true;
+}
+
+/* ---------------------------------------------------------------- fractions */
+
+size_t digits_vulgar(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator)
+{
+    static const signed char values[][2] = { /* U+2150 … U+215E */
+        { 1, 7 }, { 1, 9 }, { 1, 10 }, { 1, 3 }, { 2, 3 }, { 1, 5 }, { 2, 5 }, { 3, 5 },
+        { 4, 5 }, { 1, 6 }, { 5, 6 }, { 1, 8 }, { 3, 8 }, { 5, 8 }, { 7, 8 },
+    };
+    if (end - p >= 2 && p[0] == 0xC2 && p[1] >= 0xBC && p[1] <= 0xBE) {
+        *numerator = p[1] == 0xBE ? 3 : 1;
+        *denominator = p[1] == 0xBD ? 2 : 4;
+        return 2;
+    }
+    if (end - p >= 3 && p[0] == 0xE2 && p[1] == 0x85 && p[2] >= 0x90 && p[2] <= 0x9E) {
+        *numerator = values[p[2] - 0x90][0];
+        *denominator = values[p[2] - 0x90][1];
+        return 3;
+    }
+    return 0;
+}
+
+static bool usual_denominator(int n)
+{
+    return n == 2 || n == 3 || n == 4 || n == 5 || n == 6 || n == 8 || n == 10 || n == 16 || n == 32 || n == 64;
+}
+
+/* "5/8" at p, nothing but a fraction: a usual denominator, less than one, no third part as in a date. */
+static size_t slashed(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator)
+{
+    size_t above = run_of_digits(p, end);
+    if (!above || above > 2 || p + above >= end || p[above] != '/')
+        return 0;
+    size_t below = run_of_digits(p + above + 1, end);
+    if (!below || below > 2 || p[0] == '0')
+        return 0;
+    const unsigned char *q = p + above + 1, *after = q + below;
+    *numerator = above == 1 ? p[0] - '0' : (p[0] - '0') * 10 + p[1] - '0';
+    *denominator = below == 1 ? q[0] - '0' : (q[0] - '0') * 10 + q[1] - '0';
+    bool longer = after < end && (*after == '/' || (*after == '.' && after + 1 < end && word_is_digit(after[1])));
+    return !longer && *numerator < *denominator && usual_denominator(*denominator) ? above + 1 + below : 0;
+}
+
+/* The fraction that belongs to the number before p: "½", " 1/2", "-5/8", " ½". Its bytes, with the gap. */
+static size_t fraction_after(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator)
+{
+    size_t length = digits_vulgar(p, end, numerator, denominator);
+    if (length || p >= end || (*p != ' ' && *p != '-'))
+        return length;
+    length = digits_vulgar(p + 1, end, numerator, denominator);
+    if (!length)
+        length = slashed(p + 1, end, numerator, denominator);
+    return length ? length + 1 : 0;
+}
+
+static claimex_decimal quotient(int numerator, int denominator)
+{
+    return decimal_divide(decimal_make(numerator, 0), decimal_make(denominator, 0));
+}
+
+/* ------------------------------------------------------------------- shapes */
+
+static enum class shape_of_integer(const struct reader *reader, int64_t value)
+{
+    if (reader->n > 4)
+        return CLASS_LONG;
+    if (value >= 1000)
+        return value < 2200 ? CLASS_YEAR : CLASS_FOUR;
+    if (value >= 100)
+        return CLASS_HUNDREDS;
+    if (value >= 60)
+        return CLASS_TENS;
+    if (value > 31 || value == 0)
+        return CLASS_MINUTE;
+    return value > 12 ? CLASS_DAY : CLASS_TWELVE;
+}
+
+static enum class shape_of(const struct reader *reader, claimex_decimal value)
+{
+    int64_t integer = 0;
+    if (reader->too_long)
+        return CLASS_CODE;
+    if (reader->decimal)
+        return CLASS_DECIMAL;
+    if (reader->digits[0] == '0' && reader->n > 1)
+        return reader->n == 2 ? CLASS_PADDED : CLASS_CODE;
+    if (reader->grouped)
+        return CLASS_GROUPED;
+    decimal_to_integer(value, &integer);
+    return shape_of_integer(reader, integer);
+}
+
+/* "1.2.3": digits and dots that are no number. */
+static size_t version_length(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *at = p;
+    int dots = 0;
+    for (;;) {
+        at += run_of_digits(at, end);
+        if (end - at < 2 || *at != '.' || !word_is_digit(at[1]))
+            break;
+        at++;
+        dots++;
+    }
+    return dots >= 2 ? (size_t)(at - p) : 0;
+}
+
+struct digits digits_read(const unsigned char *p, const unsigned char *end)
+{
+    struct reader reader = { .at = p, .end = end };
+    struct digits result = { 0 };
+    int above, below;
+    size_t fraction = digits_vulgar(p, end, &above, &below);
+    if (!fraction)
+        fraction = slashed(p, end, &above, &below);
+    if (fraction)
+        return (struct digits){ fraction, quotient(above, below), CLASS_FRACTION };
+    take_digits(&reader, run_of_digits(p, end));
+    unsigned char grouping = reader.n && !reader.too_long ? take_groups(&reader) : 0;
+    size_t version = reader.grouped ? 0 : version_length(p, end);
+    if (version)
+        return (struct digits){ version, result.value, CLASS_CODE };
+    take_decimals(&reader, grouping);
+    result.value = decimal_from_digits(reader.digits, reader.n, reader.n_fraction);
+    result.shape = shape_of(&reader, result.value);
+    fraction = result.shape == CLASS_CODE || reader.decimal ? 0 : fraction_after(reader.at, end, &above, &below);
+    if (fraction) {
+        result.value = decimal_add(result.value, quotient(above, below));
+        result.shape = CLASS_FRACTION;
+    }
+    result.length = (size_t)(reader.at - p) + fraction;
+    if (result.shape == CLASS_CODE)
+        result.value.flags = 0;
+    return result;
+}

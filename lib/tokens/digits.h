@@ -1,0 +1,23 @@
+/* Numbers written in digits. */
+#ifndef TOKENS_DIGITS_H
+#define TOKENS_DIGITS_H
+
+#include <stddef.h>
+
+#include "claimex/claim.h"
+#include "lexicon/class.h"
+
+struct digits {
+    size_t length;         /* bytes read */
+    claimex_decimal value; /* absent for PADDED (but for its value as a day) and CODE */
+    enum class shape;      /* TWELVE … FRACTION, PADDED, CODE */
+};
+
+/* Reads the number at p: *p is a digit, or '.' before one, or a vulgar fraction. Reads grouping by comma, dot, apostrophe,
+ * thin, narrow and no-break space and by single blanks ("816 000"), a decimal mark, and a fraction behind it. */
+struct digits digits_read(const unsigned char *p, const unsigned char *end);
+
+/* Is there a vulgar fraction (½) at p? The number of its bytes; 0 when not. */
+size_t digits_vulgar(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator);
+
+#endif

@@ -1,0 +1,280 @@
+/* A run of number words is read from left to right, once; a position that begins no number is left behind for good,
+ * which keeps "one hundred and one hundred and …" linear. */
+#include "tokens/number_words.h"
+
+#include "values/decimal.h"
+
+struct words {
+    const struct tokens *tokens;
+    uint32_t n;
+};
+
+/* A number that was read: the tokens it takes, and its value. */
+struct reading {
+    uint32_t n_tokens; /* 0: none */
+    claimex_decimal value;
+};
+
+static const struct reading nothing;
+
+static unsigned traits(const struct words *words, uint32_t i)
+{
+    return i < words->n ? lexicon_traits(words->tokens->lexicon, words->tokens->token.items[i].form) : 0;
+}
+
+static bool has(const struct words *words, uint32_t i, unsigned trait)
+{
+    return (traits(words, i) & trait) != 0;
+}
+
+static bool is_hyphen(const struct words *words, uint32_t i)
+{
+    return i < words->n && words->tokens->token.items[i].shape == CLASS_HYPHEN;
+}
+
+static int32_t value_of(const struct words *words, uint32_t i, enum class class)
+{
+    const struct lexicon_reading *reading = token_reading(words->tokens, i, class);
+    return reading ? reading->number : 0;
+}
+
+static bool is_cardinal(const struct words *words, uint32_t i, int32_t *value)
+{
+    if (!has(words, i, TRAIT_CARDINAL))
+        return false;
+    *value = value_of(words, i, CLASS_CARDINAL);
+    return true;
+}
+
+/* The power of ten of a scale word; 0 when it is none. A glued one ("3m") belongs to digits. */
+static int32_t scale_of(const struct words *words, uint32_t i)
+{
+    return has(words, i, TRAIT_SCALE) ? value_of(words, i, CLASS_SCALE) : 0;
+}
+
+/* ------------------------------------------------------------------- groups */
+
+/* "twenty-five", "twenty five", "seven" */
+static struct reading under_hundred(const struct words *words, uint32_t i)
+{
+    int32_t tens, units;
+    if (!is_cardinal(words, i, &tens))
+        return nothing;
+    uint32_t next = i + 1 + is_hyphen(words, i + 1);
+    bool joined = tens >= 20 && tens % 10 == 0 && is_cardinal(words, next, &units) && units > 0 && units < 10;
+    return joined ? (struct reading){ next + 1 - i, decimal_make(tens + units, 0) }
+                  : (struct reading){ 1, decimal_make(tens, 0) };
+}
+
+/* The number behind "hundred", with or without "and"; not one that is followed by a hundred of its own. */
+static struct reading rest_of_hundred(const struct words *words, uint32_t i)
+{
+    uint32_t and = has(words, i, TRAIT_AND) || is_hyphen(words, i);
+    struct reading rest = under_hundred(words, i + and);
+    if (!rest.n_tokens || scale_of(words, i + and + rest.n_tokens) == 2)
+        return nothing;
+    rest.n_tokens += and;
+    return rest;
+}
+
+/* "three hundred and five", "a hundred", "two dozen", "forty": all below a thousand, and "twenty-five hundred". */
+static struct reading group(const struct words *words, uint32_t i)
+{
+    struct reading head = under_hundred(words, i);
+    if (!head.n_tokens && has(words, i, TRAIT_A) && (scale_of(words, i + 1) == 2 || has(words, i + 1, TRAIT_DOZEN)))
+        head = (struct reading){ 1, decimal_make(1, 0) };
+    uint32_t next = i + head.n_tokens;
+    next += head.n_tokens && is_hyphen(words, next) && (scale_of(words, next + 1) == 2 || has(words, next + 1, TRAIT_DOZEN));
+    if (!head.n_tokens || (scale_of(words, next) != 2 && !has(words, next, TRAIT_DOZEN)))
+        return head;
+    if (has(words, next, TRAIT_DOZEN))
+        return (struct reading){ next + 1 - i, decimal_multiply(head.value, decimal_make(12, 0)) };
+    struct reading rest = rest_of_hundred(words, next + 1);
+    claimex_decimal value = decimal_shift(head.value, 2);
+    return (struct reading){ next + 1 + rest.n_tokens - i, rest.n_tokens ? decimal_add(value, rest.value) : value };
+}
+
+/* ---------------------------------------------------------------- fractions */
+
+/* "a half", "half", "three quarters", "two-thirds": what may follow "and". */
+static struct reading fraction(const struct words *words, uint32_t i)
+{
+    int32_t above = 1;
+    uint32_t next = i;
+    if (has(words, next, TRAIT_A) || is_cardinal(words, next, &above))
+        next++;
+    next += next > i && is_hyphen(words, next);
+    if (has(words, next, TRAIT_HALF))
+        return (struct reading){ next + 1 - i, decimal_divide(decimal_make(above, 0), decimal_make(2, 0)) };
+    int32_t below = next > i && has(words, next, TRAIT_DENOMINATOR) ? value_of(words, next, CLASS_DENOMINATOR) : 0;
+    if (below < 2 || above >= below)
+        return nothing;
+    return (struct reading){ next + 1 - i, decimal_divide(decimal_make(above, 0), decimal_make(below, 0)) };
+}
+
+/* "and a half", "-and-a-half" behind a number. */
+static struct reading and_fraction(const struct words *words, uint32_t i)
+{
+    uint32_t next = i + is_hyphen(words, i);
+    if (!has(words, next, TRAIT_AND))
+        return nothing;
+    next++;
+    next += is_hyphen(words, next);
+    struct reading part = fraction(words, next);
+    if (part.n_tokens)
+        part.n_tokens += next - i;
+    return part;
+}
+
+/* "half a" of "half a million", "a quarter of a", "half" of "half-million", "a half": only before a scale or dozen. */
+static struct reading fraction_of_scale(const struct words *words, uint32_t i)
+{
+    struct reading part = fraction(words, i);
+    if (!part.n_tokens)
+        return nothing;
+    uint32_t next = i + part.n_tokens;
+    uint32_t of = has(words, next, TRAIT_OF), a = has(words, next + of, TRAIT_A);
+    if (of && !a)
+        return nothing;
+    next += of + a;
+    if (has(words, next, TRAIT_DOZEN))
+        return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(12, 0)) };
+    uint32_t hyphen = !a && is_hyphen(words, next);
+    if (!scale_of(words, next + hyphen))
+        return nothing;
+    part.n_tokens = next - i;
+    return part;
+}
+
+/* "point five", "point two five" behind a number. */
+static struct reading point_digits(const struct words *words, uint32_t i, claimex_decimal whole)
+{
+    if (!has(words, i, TRAIT_POINT))
+        return nothing;
+    uint32_t next = i + 1;
+    int32_t digit;
+    for (int place = 1; place <= 9 && is_cardinal(words, next, &digit) && digit < 10; place++, next++)
+        whole = decimal_add(whole, decimal_make(digit, -place));
+    return next > i + 1 ? (struct reading){ next - i, whole } : nothing;
+}
+
+/* ------------------------------------------------------------------ numbers */
+
+/* What is added behind a scale: "three hundred" of "two thousand three hundred", "and five" of "a million and five".
+ * Its own scale, if any, must be smaller. */
+static struct reading behind_scale(const struct words *words, uint32_t i, int32_t scale, int32_t *next_scale)
+{
+    uint32_t and = has(words, i, TRAIT_AND) || (i < words->n && words->tokens->token.items[i].shape == CLASS_HYPHEN);
+    struct reading part = group(words, i + and);
+    if (!part.n_tokens)
+        return nothing;
+    *next_scale = scale_of(words, i + and + part.n_tokens);
+    if (*next_scale >= scale)
+        return nothing;
+    part.n_tokens += and;
+    return part;
+}
+
+/* The rest of a number whose first group and scale were read; one token in the end, whatever its length. */
+static struct reading after_first_scale(const struct words *words, uint32_t i, struct reading first, int32_t scale)
+{
+    struct reading whole = { first.n_tokens + 1, decimal_shift(first.value, scale) };
+    struct reading half = and_fraction(words, i + whole.n_tokens);
+    if (half.n_tokens)
+        return (struct reading){ whole.n_tokens + half.n_tokens, decimal_add(whole.value, decimal_shift(half.value, scale)) };
+    uint32_t first_length = whole.n_tokens;
+    while (scale) {
+        int32_t next_scale = 0;
+        struct reading part = behind_scale(words, i + whole.n_tokens, scale, &next_scale);
+        if (!part.n_tokens)
+            break;
+        whole.n_tokens += part.n_tokens + (next_scale ? 1 : 0);
+        whole.value = decimal_add(whole.value, decimal_shift(part.value, next_scale));
+        scale = next_scale;
+    }
+    return whole.n_tokens > first_length ? whole : first;
+}
+
+static struct reading article_before_scale(const struct words *words, uint32_t i)
+{
+    bool stands = has(words, i, TRAIT_A) && scale_of(words, i + 1 + is_hyphen(words, i + 1));
+    return stands ? (struct reading){ 1, decimal_make(1, 0) } : nothing;
+}
+
+static struct reading number(const struct words *words, uint32_t i)
+{
+    struct reading first = fraction_of_scale(words, i);
+    if (first.n_tokens)
+        return first;
+    first = group(words, i);
+    if (!first.n_tokens)
+        first = article_before_scale(words, i);
+    if (!first.n_tokens)
+        return nothing;
+    struct reading more = point_digits(words, i + first.n_tokens, first.value);
+    if (!more.n_tokens) {
+        more = and_fraction(words, i + first.n_tokens);
+        more.value = decimal_add(first.value, more.value);
+    }
+    if (more.n_tokens)
+        return (struct reading){ first.n_tokens + more.n_tokens, more.value };
+    int32_t scale = scale_of(words, i + first.n_tokens);
+    return scale ? after_first_scale(words, i, first, scale) : first;
+}
+
+/* "2 and a half": digits with a fraction in words. */
+static struct reading digits_and_fraction(const struct words *words, uint32_t i)
+{
+    const struct token *token = &words->tokens->token.items[i];
+    if (token->number == NO_NUMBER || token->shape == CLASS_ORDINAL || token->shape == CLASS_DECADE)
+        return nothing;
+    struct reading part = and_fraction(words, i + 1);
+    if (!part.n_tokens)
+        return nothing;
+    return (struct reading){ 1 + part.n_tokens, decimal_add(words->tokens->numbers.items[token->number], part.value) };
+}
+
+/* ------------------------------------------------------------------- joining */
+
+static enum class shape_of(const struct words *words, uint32_t i, struct reading reading)
+{
+    if (has(words, i, TRAIT_A) && reading.n_tokens == 1)
+        return CLASS_AN;
+    if (reading.value.exponent < 0)
+        return CLASS_FRACTION;
+    return reading.n_tokens == 1 && reading.value.digits == 1 && reading.value.exponent == 0 ? CLASS_ONE : CLASS_WORDED;
+}
+
+static bool join(struct tokens *tokens, const struct words *words, uint32_t i, struct reading reading, struct token *joined)
+{
+    claimex_decimal *value = array_push(&tokens->numbers, tokens->allocator);
+    if (!value)
+        return false;
+    *value = reading.value;
+    *joined = tokens->token.items[i];
+    joined->end = tokens->token.items[i + reading.n_tokens - 1].end;
+    joined->shape = (uint8_t)shape_of(words, i, reading);
+    joined->number = (uint32_t)tokens->numbers.count - 1;
+    joined->form = 0;
+    return true;
+}
+
+bool number_words_join(struct tokens *tokens)
+{
+    struct words words = { tokens, (uint32_t)tokens->token.count };
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < words.n;) {
+        struct reading reading = nothing;
+        if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF))
+            reading = number(&words, i);
+        else if (tokens->token.items[i].number != NO_NUMBER && (has(&words, i + 1, TRAIT_AND) || is_hyphen(&words, i + 1)))
+            reading = digits_and_fraction(&words, i);
+        struct token token = tokens->token.items[i];
+        if (reading.n_tokens && !join(tokens, &words, i, reading, &token))
+            return false;
+        tokens->token.items[out++] = token;
+        i += reading.n_tokens ? reading.n_tokens : 1;
+    }
+    tokens->token.count = out;
+    return true;
+}

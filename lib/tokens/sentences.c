@@ -1,0 +1,230 @@
+/* A sentence ends at . ! ? before a blank and something that can begin a sentence, at a blank line, a tab, a bullet, a
+ * cell border, and at a line end unless the line was wrapped there. Only these bytes are looked at closely. */
+#include "tokens/sentences.h"
+
+#include "lexicon/word.h"
+
+#define LONGEST_SENTENCE 16384 /* longer ones are cut at a blank: no prose has them, and each stage is bounded */
+
+enum { OTHER, LETTER, DIGIT, STOP, LINE, CELL, HIGH };
+
+static const unsigned char kinds[256] = {
+    ['\t'] = CELL, ['\n'] = LINE, ['\r'] = LINE, ['!'] = STOP, ['.'] = STOP, ['?'] = STOP, ['|'] = CELL, [0xE2] = HIGH,
+};
+
+static bool is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+struct view {
+    const struct lexicon *lexicon;
+    const unsigned char *start, *end; /* of the text */
+};
+
+/* ---------------------------------------------------------------- full stops */
+
+static size_t closer_length(const unsigned char *p, const unsigned char *end)
+{
+    if (p < end && (*p == '"' || *p == '\'' || *p == ')' || *p == ']'))
+        return 1;
+    bool quote = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x99 || p[2] == 0x9D);
+    return quote ? 3 : 0;
+}
+
+static const unsigned char *skip_closers(const unsigned char *p, const unsigned char *end)
+{
+    for (size_t length; (length = closer_length(p, end)) != 0;)
+        p += length;
+    return p;
+}
+
+/* The start of the word that ends at p; at most 16 letters back. */
+static const unsigned char *word_before(const unsigned char *p, const unsigned char *start)
+{
+    const unsigned char *at = p;
+    while (at > start && p - at < 16 && word_is_ascii_letter(at[-1]))
+        at--;
+    return at;
+}
+
+static unsigned traits_of_word(const struct view *view, const unsigned char *word, size_t length)
+{
+    struct lexicon_key key = { { 0 }, length, 0 };
+    if (!length || length >= 16)
+        return 0;
+    for (size_t i = 0; i < length; i++)
+        key.bytes[i] = (char)(word[i] | 0x20);
+    key.hash = lexicon_hash(key.bytes, length);
+    struct slice only = { (const char *)word, length };
+    struct lexicon_found found = lexicon_find(view->lexicon, &key, only, length);
+    return lexicon_traits(view->lexicon, found.form);
+}
+
+/* Does the word at p, behind a stop, usually begin a sentence ("The", "But"), so that "Inc." before it ends one? */
+static bool starts_sentence(const struct view *view, const unsigned char *p)
+{
+    const unsigned char *at = p;
+    while (at < view->end && at - p < 16 && word_is_ascii_letter(*at))
+        at++;
+    return at > p && *p < 'a' && (traits_of_word(view, p, (size_t)(at - p)) & TRAIT_STARTER);
+}
+
+/* Is the full stop at p part of an abbreviation, when `next` is the first character behind the gap? */
+static bool abbreviates(const struct view *view, const unsigned char *p, const unsigned char *next)
+{
+    const unsigned char *word = word_before(p, view->start);
+    size_t length = (size_t)(p - word);
+    bool initial = length == 1 && (*word < 'a' || (word > view->start && word[-1] == '.'));
+    unsigned traits = initial ? 0 : traits_of_word(view, word, length);
+    if (traits & TRAIT_ABBREVIATION_BEFORE_DIGIT)
+        return word_is_digit(*next);
+    if (traits & TRAIT_ABBREVIATION)
+        return true;
+    return (initial || (traits & TRAIT_ABBREVIATION_AT_END)) && !starts_sentence(view, next);
+}
+
+/* The end of the sentence that stops at p, or NULL when it goes on. */
+static const unsigned char *end_at_stop(const struct view *view, const unsigned char *p)
+{
+    const unsigned char *after = skip_closers(p + 1, view->end), *next = after;
+    if (after == view->end)
+        return after;
+    if (!is_blank(*after))
+        return NULL;
+    while (next < view->end && *next == ' ')
+        next++;
+    if (next == view->end || is_blank(*next))
+        return NULL; /* the line end decides */
+    if (*next >= 'a' && *next <= 'z')
+        return NULL;
+    return *p == '.' && abbreviates(view, p, next) ? NULL : after;
+}
+
+/* -------------------------------------------------------------------- lines */
+
+static size_t line_length(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *at = p;
+    while (at < end && *at != '\n' && *at != '\r' && at - p < 256)
+        at++;
+    return (size_t)(at - p);
+}
+
+static size_t length_of_line_before(const unsigned char *p, const unsigned char *start)
+{
+    const unsigned char *at = p;
+    while (at > start && at[-1] != '\n' && at[-1] != '\r' && p - at < 256)
+        at--;
+    return (size_t)(p - at);
+}
+
+/* Was the line that ends at p wrapped there: would the next line's first word not have fitted? */
+static bool is_wrapped(const struct view *view, const unsigned char *p, const unsigned char *next_line)
+{
+    const unsigned char *word = next_line;
+    while (word < view->end && !is_blank(*word) && word - next_line < 64)
+        word++;
+    size_t here = length_of_line_before(p, view->start), next = line_length(next_line, view->end);
+    bool goes_on = next_line < view->end && *next_line >= 'a' && *next_line <= 'z';
+    size_t widest = here > next ? here : next;
+    if (here >= 256 || next >= 256 || here < (goes_on ? 20 : 40) || widest > 120)
+        return false;
+    return goes_on || here + 1 + (size_t)(word - next_line) > widest;
+}
+
+/* The end of the sentence at the line end p, or NULL when the text goes on behind it. */
+static const unsigned char *end_at_line(const struct view *view, const unsigned char *p)
+{
+    const unsigned char *next = p + 1;
+    if (*p == '\r' && next < view->end && *next == '\n')
+        next++;
+    if (next == view->end || is_blank(*next))
+        return p;
+    const unsigned char *last = p;
+    while (last > view->start && (last[-1] == ' ' || closer_length(last - 1, view->end)))
+        last--;
+    bool stopped = last > view->start && kinds[last[-1]] == STOP;
+    if (stopped && !(last[-1] == '.' && abbreviates(view, last - 1, next)))
+        return p;
+    return is_wrapped(view, p, next) ? NULL : p;
+}
+
+/* --------------------------------------------------------------------- cells */
+
+static bool is_bullet(const unsigned char *p, const unsigned char *end)
+{
+    if (end - p < 3)
+        return false;
+    return (p[1] == 0x80 && (p[2] == 0xA2 || p[2] == 0xA3 || p[2] == 0xA8 || p[2] == 0xA9))  /* • ‣, line and paragraph separator */
+           || (p[1] == 0x96 && p[2] >= 0xA0) || (p[1] == 0x97);                              /* geometric shapes */
+}
+
+static const unsigned char *end_at_cell(const struct view *view, const unsigned char *p)
+{
+    if (*p == '|')
+        return p + 1 == view->end || is_blank(p[1]) ? p : NULL;
+    return *p == '\t' || is_bullet(p, view->end) ? p : NULL;
+}
+
+/* ---------------------------------------------------------------------- all */
+
+static const unsigned char *end_of_sentence(const struct view *view, const unsigned char *p)
+{
+    switch (kinds[*p]) {
+    case STOP:
+        return end_at_stop(view, p);
+    case LINE:
+        return end_at_line(view, p);
+    case CELL:
+    case HIGH:
+        return end_at_cell(view, p);
+    default:
+        return NULL;
+    }
+}
+
+static const unsigned char *find_end(const struct view *view, const unsigned char *start)
+{
+    const unsigned char *p = start;
+    for (;;) {
+        while (p < view->end && !kinds[*p])
+            p++;
+        if (p - start > LONGEST_SENTENCE) {
+            p = start + LONGEST_SENTENCE;
+            while (p < view->end && !is_blank(*p) && p - start < 2 * LONGEST_SENTENCE)
+                p++;
+            while (p < view->end && (*p & 0xC0) == 0x80)
+                p++;
+            return p;
+        }
+        if (p == view->end)
+            return p;
+        const unsigned char *end = end_of_sentence(view, p);
+        if (end)
+            return end;
+        p++;
+    }
+}
+
+bool sentences_next(struct sentences *sentences, struct sentence *sentence)
+{
+    const unsigned char *end_of_text = sentences->text + sentences->end;
+    struct view view = { sentences->lexicon, sentences->text + sentences->start, end_of_text };
+    const unsigned char *start = sentences->text + sentences->at;
+    for (;;) {
+        while (start < end_of_text && (is_blank(*start) || *start == '|'))
+            start++;
+        if (start == end_of_text || !(*start == 0xE2 && is_bullet(start, end_of_text)))
+            break;
+        start += 3;
+    }
+    if (start == end_of_text)
+        return false;
+    const unsigned char *end = find_end(&view, start);
+    sentences->at = (uint32_t)(end - sentences->text);
+    while (end > start + 1 && is_blank(end[-1]))
+        end--;
+    *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text), true };
+    return true;
+}
