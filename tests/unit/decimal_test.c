@@ -320,6 +320,8 @@ static void doubles_are_the_nearest(void **state)
     check_double(decimal_make(1, 40), 1e40);
     check_double(make(9007199254740993), 9007199254740992.0); /* 2^53 + 1: halfway, to even */
     check_double(make(9007199254740995), 9007199254740996.0);
+    check_double(decimal_make(1673, 37), 1673e37); /* halfway in 64 bits, and a little more */
+    check_double(decimal_make(867, -7), 867e-7);
     check_double(make(18014398509481983), 18014398509481984.0); /* the carry raises the exponent */
     check_double((claimex_decimal){ INT64_MIN, 0, CLAIMEX_DECIMAL_PRESENT }, -9223372036854775810.0);
     check_double((claimex_decimal){ 1, INT32_MAX, CLAIMEX_DECIMAL_PRESENT }, 0.0);

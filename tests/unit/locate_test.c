@@ -36,6 +36,16 @@ static void three_kinds_of_line_ends_count(void **state)
     check("forty-two lines\r\nand a word\rand the end", 38, AT(3, 11, 38, 38));
 }
 
+/* The text ends before the \n that lies behind it. */
+static void a_text_may_end_between_the_bytes_of_a_line_end(void **state)
+{
+    claimex_position position;
+    (void)state;
+
+    assert_int_equal(claimex_locate("a\r\n", 2, 2, &position, NULL), CLAIMEX_OK);
+    assert_int_equal(position.line, 2);
+}
+
 static void characters_are_counted_three_ways(void **state)
 {
     (void)state;
@@ -214,6 +224,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_kinds_of_line_ends_count),
+        cmocka_unit_test(a_text_may_end_between_the_bytes_of_a_line_end),
         cmocka_unit_test(characters_are_counted_three_ways),
         cmocka_unit_test(inside_a_character_is_its_start),
         cmocka_unit_test(a_bad_byte_counts_as_one),
