@@ -1,0 +1,115 @@
+"""The library's engine and result, owned; and Scan, a view of a result that costs next to nothing."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Deque, Union
+
+from . import _library, _structs, tables
+from ._decode import Found
+from .errors import from_library
+from .results import Claims
+
+if TYPE_CHECKING:
+    from .tables import Array
+
+_CLAIM_SIZE = ctypes.sizeof(_structs.Claim)
+
+
+class Engine:
+    """Owns an engine of the library. Raises UnknownLanguage, BadLexicon, BadArgument, NoMemory."""
+
+    def __init__(self, language: str, extra_words: str, jit: bool) -> None:
+        self.handle = ctypes.c_void_p()
+        words = extra_words.encode("utf-8")
+        options = _structs.EngineOptions(
+            size=ctypes.sizeof(_structs.EngineOptions),
+            flags=0 if jit else _structs.ENGINE_NO_JIT,
+            language=language.encode("utf-8"),
+            extra_words=words,
+            extra_words_length=len(words),
+        )
+        error = _structs.Error()
+        if _library.engine_new(ctypes.byref(options), ctypes.byref(self.handle), ctypes.byref(error)):
+            raise from_library(error)
+
+    def __del__(self, free: _library.Function = _library.engine_free) -> None:
+        free(self.handle)
+
+
+class Result:
+    """Owns a result of the library, for one thread at a time, and the ready-made arguments of its calls."""
+
+    __slots__ = ("handle", "length", "count", "count_pointer", "error", "error_pointer", "_engine")
+
+    def __init__(self, engine: Engine) -> None:
+        self.handle = ctypes.c_void_p()
+        self.length = ctypes.c_size_t()
+        self.count = ctypes.c_size_t()
+        self.count_pointer = ctypes.byref(self.count)
+        self.error = _structs.Error()
+        self.error_pointer = ctypes.byref(self.error)
+        self._engine = engine  # must outlive the result
+        if _library.result_new(engine.handle, ctypes.byref(self.handle), self.error_pointer):
+            raise from_library(self.error)
+
+    def __del__(self, free: _library.Function = _library.result_free) -> None:
+        free(self.handle)
+
+    def claims(self) -> bytes:
+        """A copy of the array of claims."""
+        address = _library.result_claims(self.handle, self.count_pointer)
+        return ctypes.string_at(address, self.count.value * _CLAIM_SIZE) if address else b""
+
+    def strings(self) -> bytes:
+        """A copy of the string block."""
+        length = ctypes.c_size_t()
+        address = _library.result_strings(self.handle, ctypes.byref(length))
+        return ctypes.string_at(address, length.value) if address else b"\0"
+
+
+class Scan:
+    """The claims of one text where the library put them; made by ``Extractor.scan``.
+
+    ``len`` is their number. The memory is kept until this object and every array made of it are gone.
+    """
+
+    __slots__ = ("text", "result", "idle")
+
+    text: Union[str, bytes]
+    result: Result
+    idle: Deque[Result]  # where the result goes when nobody looks at it any more
+
+    def __del__(self) -> None:
+        self.idle.append(self.result)
+
+    def __len__(self) -> int:
+        _library.result_claims(self.result.handle, self.result.count_pointer)
+        return self.result.count.value
+
+    def __repr__(self) -> str:
+        return f"<scan with {len(self)} claims>"
+
+    def to_numpy(self) -> Array:
+        """A structured array over the library's memory, without a copy, read-only; offsets count bytes of UTF-8.
+
+        Fields are those of ``claimex_claim`` in claimex/claim.h; ``string`` reads what ``unit``, ``per`` and ``timex``
+        point to. Needs numpy.
+        """
+        result = self.result
+        address = _library.result_claims(result.handle, result.count_pointer)
+        return tables.view(address, result.count.value, self)
+
+    def string(self, offset: int) -> str:
+        """The string at an offset that a claim holds; "" for 0. Raises ValueError for an offset outside."""
+        return self.copied().string(offset)
+
+    def claims(self) -> Claims:
+        """The claims as objects, as ``Extractor.extract`` gives them."""
+        return Claims(self.copied())
+
+    def copied(self) -> Found:
+        """What was found, apart from the library's memory."""
+        result = self.result
+        incomplete = _library.result_incomplete(result.handle)
+        return Found(self.text, result.claims(), result.strings(), incomplete)
