@@ -38,16 +38,26 @@ as_root() {
     fi
 }
 
+# Shows what a command printed only when it fails.
+quietly() {
+    log=$(mktemp)
+    status=0
+    "$@" >"$log" 2>&1 </dev/null || status=$?
+    [ "$status" = 0 ] || cat "$log" >&2
+    rm -f "$log"
+    return "$status"
+}
+
 install_missing() {
     if [ -z "$missing" ]; then
         return
     fi
     command -v apt-get >/dev/null || stop "these are missing, and there is no apt-get to install them with:$missing"
-    as_root true || stop "these are missing, and installing them takes root or sudo without a password:$missing"
+    as_root true 2>/dev/null || stop "these are missing, and installing them takes root or sudo without a password:$missing"
     echo "installing$missing" >&2
-    as_root apt-get -q update </dev/null >&2
+    quietly as_root apt-get -q update
     # shellcheck disable=SC2086 # one word a package
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $missing </dev/null >&2
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $missing
 }
 
 # build FOLDER TARGET OPTION…: makes the target there. The folder is configured anew when it belongs to another copy of

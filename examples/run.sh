@@ -7,12 +7,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 
 install_missing
 [ -x "$root/build/claimex" ] || echo "building claimex" >&2
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-if ! build "$root/build" claimex --buildtype=release >"$log" 2>&1; then
-    cat "$log" >&2
-    stop "claimex could not be built"
-fi
+quietly build "$root/build" claimex --buildtype=release || stop "claimex could not be built"
 if [ $# = 0 ]; then
     set -- "$(dirname -- "$0")/article.txt"
 fi
