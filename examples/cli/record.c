@@ -23,7 +23,12 @@ static json_t *member(const struct record *record, const char *key)
 
 static bool parse(struct record *record, const char *bytes, size_t length, const struct document *document)
 {
+    static const char mark[] = "\xef\xbb\xbf"; /* with which some editors begin a file */
     json_error_t error;
+    if (document->line == 1 && length >= 3 && memcmp(bytes, mark, 3) == 0) {
+        bytes += 3;
+        length -= 3;
+    }
     record->json = json_loadb(bytes, length, JSON_ALLOW_NUL, &error);
     if (record->json == NULL) {
         message(document->file, document->line, error.column > 0 ? (uint64_t)error.column : 0,

@@ -253,6 +253,10 @@ class NdjsonInput(Case):
         self.one_message(done, r'in.ndjson:1:\d+: not JSON: ')
         self.assertEqual([r['text'] for r in records(done)], ['2%'])
 
+    def test_byte_order_mark(self):
+        done = self.good(run('--input', 'ndjson', stdin=b'\xef\xbb\xbf{"text": "1%"}'))
+        self.assertEqual([(r['doc'], r['start']) for r in records(done)], [(1, 0)])
+
     def test_reference_date(self):
         for date in '2017-04-25', '2017-04-25T18:56', None:
             self.good(self.read({'text': '1%', 'reference_date': date}, arguments=['--reference-date', '2016-02-29']))
