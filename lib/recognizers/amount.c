@@ -54,7 +54,8 @@ bool amount_read(const struct reader *reader, const struct match *match, struct 
 {
     if (amount_given(match->field[FIELD_low]))
         return amount_range(reader, match->field[FIELD_low], match->field[FIELD_high], candidate);
-    candidate->value = amount_value(reader, match->field[FIELD_amount]);
+    candidate->value = amount_given(match->field[FIELD_article]) ? decimal_make(1, 0)
+                                                                 : amount_value(reader, match->field[FIELD_amount]);
     return decimal_present(candidate->value);
 }
 

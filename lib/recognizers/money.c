@@ -65,19 +65,30 @@ static bool read_minor(const struct reader *reader, const struct match *match, s
     return true;
 }
 
-/* The 50 cents of "5 dollars and 50 cents". */
+/* The 50 cents of "5 dollars and 50 cents", or of "5 dollars 50". */
 static bool add_minor(const struct reader *reader, const struct match *match, struct slice readings,
                       struct candidate *candidate)
 {
-    int digits;
-    struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
-    if (!minor.length)
+    int digits = 2;
+    if (!amount_given(match->field[FIELD_minor_amount]))
         return true;
-    if (!has_reading(minor, first_reading(readings)))
-        return false;
+    if (amount_given(match->field[FIELD_minor])) {
+        struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
+        if (!has_reading(minor, first_reading(readings)) && !memchr(minor.bytes, '|', minor.length))
+            return false;
+    }
     claimex_decimal more = decimal_shift(amount_value(reader, match->field[FIELD_minor_amount]), -digits);
     candidate->value = decimal_add(candidate->value, more);
     return true;
+}
+
+/* The scale that stands behind the currency ("80 USD million"), or in it ("120 MEUR"). */
+static void apply_scale(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct match_range scale = match->field[FIELD_scale], currency = match->field[FIELD_currency];
+    const struct lexicon_reading *behind = amount_given(scale) ? token_reading(reader->tokens, scale.start, CLASS_SCALE) : NULL;
+    const struct lexicon_reading *within = token_reading(reader->tokens, currency.start, CLASS_SCALED);
+    amount_shift(candidate, (behind ? behind->number : 0) + (within ? within->number : 0));
 }
 
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
@@ -91,6 +102,7 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
     set_currency(reader, readings, candidate);
     if (!amount_read(reader, match, candidate) || !add_minor(reader, match, readings, candidate))
         return false;
+    apply_scale(reader, match, candidate);
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);
     return true;
