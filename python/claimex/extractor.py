@@ -77,12 +77,14 @@ class Extractor:
         ``reference_dates`` gives each text its day; None leaves the extractor's. Raises as ``extract`` does; the
         exception's ``document`` is the index of the text at fault.
         """
+        if isinstance(texts, (str, bytes)):
+            raise TypeError(f"texts is an iterable of texts, not {type(texts).__name__}")
         texts = list(texts)
         dates = [None] * len(texts) if reference_dates is None else list(reference_dates)
         if len(dates) != len(texts):
             raise ValueError(f"there are {len(texts)} texts and {len(dates)} reference dates")
         tasks = [range(first, min(first + _TEXTS_A_TASK, len(texts))) for first in range(0, len(texts), _TEXTS_A_TASK)]
-        with ThreadPoolExecutor(threads or os.cpu_count() or 1) as pool:
+        with ThreadPoolExecutor(os.cpu_count() if threads is None else threads) as pool:
             done = pool.map(lambda task: self._find_each(texts, dates, task), tasks)
             return Batch([found for part in done for found in part])
 
@@ -127,6 +129,7 @@ class Extractor:
             result = Result(self._engine)
         result.length.value = len(data)
         if _library.scan(self._engine.handle, result.handle, data, result.length, options, result.error_pointer):
+            self._idle.append(result)
             raise from_library(result.error)
         scan = _new(Scan)  # not by Scan(…): an __init__ in Python costs a tenth of the whole call
         scan.text, scan.result, scan.idle = text, result, self._idle
