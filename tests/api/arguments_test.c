@@ -94,10 +94,13 @@ static void test_languages(void **state)
         options.language = unknown[i];
         assert_no_engine(&options, CLAIMEX_UNKNOWN_LANGUAGE);
     }
-    claimex_engine *made = NULL;
-    options.language = "en";
-    assert_int_equal(claimex_engine_new(&options, &made, NULL), CLAIMEX_OK);
-    claimex_engine_free(made);
+    static const char *const known[] = { "en", "en-GB", NULL };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        claimex_engine *made = NULL;
+        options.language = known[i];
+        assert_int_equal(claimex_engine_new(&options, &made, NULL), CLAIMEX_OK);
+        claimex_engine_free(made);
+    }
 }
 
 static void *never_alloc(size_t size, void *context)
@@ -275,6 +278,16 @@ static void test_scan_null(void **state)
     assert_empty(result);
 }
 
+/* A result knows the engine that it was made for. */
+static void test_scan_with_another_engine(void **state)
+{
+    (void)state;
+    claimex_engine *other = test_engine_new();
+    assert_non_null(other);
+    assert_int_equal(claimex_scan(other, result, TEXT, NULL, NULL), CLAIMEX_BAD_ARGUMENT);
+    claimex_engine_free(other);
+}
+
 static void test_faulty_scan_options(void **state)
 {
     (void)state;
@@ -408,15 +421,25 @@ static void test_locate_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_engine_without_place), cmocka_unit_test(test_faulty_engine_options),
-        cmocka_unit_test(test_languages),            cmocka_unit_test(test_incomplete_allocators),
-        cmocka_unit_test(test_bad_extra_words),      cmocka_unit_test(test_has_jit),
-        cmocka_unit_test(test_free_null),            cmocka_unit_test(test_result_new),
-        cmocka_unit_test(test_new_result_is_empty),  cmocka_unit_test(test_scan_null),
-        cmocka_unit_test(test_faulty_scan_options),         cmocka_unit_test(test_too_large),
-        cmocka_unit_test(test_success_leaves_error), cmocka_unit_test(test_explain_writes),
-        cmocka_unit_test(test_explain_without_writer), cmocka_unit_test(test_explain_stopped),
-        cmocka_unit_test(test_locate),               cmocka_unit_test(test_locate_many),
+        cmocka_unit_test(test_engine_without_place),
+        cmocka_unit_test(test_faulty_engine_options),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_incomplete_allocators),
+        cmocka_unit_test(test_bad_extra_words),
+        cmocka_unit_test(test_has_jit),
+        cmocka_unit_test(test_free_null),
+        cmocka_unit_test(test_result_new),
+        cmocka_unit_test(test_new_result_is_empty),
+        cmocka_unit_test(test_scan_null),
+        cmocka_unit_test(test_scan_with_another_engine),
+        cmocka_unit_test(test_faulty_scan_options),
+        cmocka_unit_test(test_too_large),
+        cmocka_unit_test(test_success_leaves_error),
+        cmocka_unit_test(test_explain_writes),
+        cmocka_unit_test(test_explain_without_writer),
+        cmocka_unit_test(test_explain_stopped),
+        cmocka_unit_test(test_locate),
+        cmocka_unit_test(test_locate_many),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

@@ -17,7 +17,7 @@ static const char *const sentences[] = {
     "Ms. Aldous, who leads the union, called the offer \xe2\x80\x9c" "an insult to everybody who kept the trains running"
     "\xe2\x80\x9d. ",
     "A spokesman for the airport declined to say whether the talks with the airline had ended. ",
-    "The orchestra will play the symphony in the caf\xc3\xa9" "s of the harbour, weather permitting. ",
+    "The orchestra will play the symphony in the caf\xc3\xa9s of the harbour, weather permitting. ",
     "Critics say the law is too vague, but its supporters point to the courts of the neighbouring country. ",
     "It may take months to repair the bridge, engineers warned, because the steel has to come from abroad. ",
     "Their daughter, a teacher, found the letters in the attic and gave them to the museum. ",
