@@ -22,7 +22,6 @@ need python3 python3 --version
 need libpcre2-dev pkg-config --exists libpcre2-8
 need libutf8proc-dev pkg-config --exists libutf8proc
 need libjansson-dev pkg-config --exists jansson
-need libcmocka-dev pkg-config --exists cmocka
 
 stop() {
     echo "$0: $1" >&2

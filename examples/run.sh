@@ -7,7 +7,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 
 install_missing
 [ -x "$root/build/claimex" ] || echo "building claimex" >&2
-quietly build "$root/build" claimex --buildtype=release || stop "claimex could not be built"
+quietly build "$root/build" claimex --buildtype=release -Dtests=false || stop "claimex could not be built"
 if [ $# = 0 ]; then
     set -- "$(dirname -- "$0")/article.txt"
 fi

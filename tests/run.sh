@@ -7,6 +7,7 @@ cd "$root"
 . examples/prepare.sh
 
 need g++ c++ --version
+need libcmocka-dev pkg-config --exists cmocka
 install_missing
 
 passed=0
@@ -42,6 +43,8 @@ built() {
     return 1
 }
 
+# examples/run.sh configures without the tests.
+grep -qs name build/meson-info/intro-tests.json || rm -rf build
 if built build --buildtype=release; then
     suite plain build
     CLAIMEX_TEST_NO_JIT=1 suite no-jit build
