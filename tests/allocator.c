@@ -12,9 +12,9 @@ union head {
 static bool must_fail(struct counting_allocator *counting)
 {
     counting->calls++;
-    const bool fails = counting->fail_at != 0
-                       && (counting->fail_on ? counting->calls >= counting->fail_at
-                                             : counting->calls == counting->fail_at);
+    const bool fails =
+        counting->fail_at != 0
+        && (counting->fail_on ? counting->calls >= counting->fail_at : counting->calls == counting->fail_at);
     counting->failures += fails;
     return fails;
 }

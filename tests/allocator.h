@@ -16,7 +16,7 @@ struct counting_allocator {
     size_t fail_at;              /* the call that fails, from 1; 0 for none */
     bool fail_on;                /* and all later ones too */
     size_t failures;
-    bool misused;                /* free was called with NULL */
+    bool misused; /* free was called with NULL */
 };
 
 /* Must stay where it is while it is in use. */

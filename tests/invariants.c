@@ -210,7 +210,7 @@ static const char *claim_broken(const struct view *view, size_t index)
 {
     const claimex_claim *claim = &view->claims[index];
     const char *checks[] = {
-        spans_broken(view, claim), order_broken(view, index),   decimals_broken(claim), value_broken(claim),
+        spans_broken(view, claim), order_broken(view, index),   decimals_broken(claim),    value_broken(claim),
         enums_broken(claim),       strings_broken(view, claim), links_broken(view, index), moments_broken(claim),
     };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {

@@ -29,10 +29,17 @@ static void test_kinds(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        [CLAIMEX_PERCENTAGE] = "percentage", [CLAIMEX_MONEY] = "money",       [CLAIMEX_DATE] = "date",
-        [CLAIMEX_COUNT] = "count",           [CLAIMEX_RATIO] = "ratio",       [CLAIMEX_MULTIPLE] = "multiple",
-        [CLAIMEX_DURATION] = "duration",     [CLAIMEX_AGE] = "age",           [CLAIMEX_MEASURE] = "measure",
-        [CLAIMEX_RANK] = "rank",             [CLAIMEX_RANK + 1] = NULL,
+        [CLAIMEX_PERCENTAGE] = "percentage",
+        [CLAIMEX_MONEY] = "money",
+        [CLAIMEX_DATE] = "date",
+        [CLAIMEX_COUNT] = "count",
+        [CLAIMEX_RATIO] = "ratio",
+        [CLAIMEX_MULTIPLE] = "multiple",
+        [CLAIMEX_DURATION] = "duration",
+        [CLAIMEX_AGE] = "age",
+        [CLAIMEX_MEASURE] = "measure",
+        [CLAIMEX_RANK] = "rank",
+        [CLAIMEX_RANK + 1] = NULL,
     };
     assert_names(claimex_kind_name, names);
 }
@@ -68,8 +75,8 @@ static void test_stances(void **state)
 static void test_grains(void **state)
 {
     (void)state;
-    static const char *const names[] = { "none",  "century", "decade",  "year", "half",    "quarter", "season", "month",
-                                         "week",  "weekend", "day",     "daypart", "hour", "minute",  "second", NULL };
+    static const char *const names[] = { "none", "century", "decade", "year",    "half", "quarter", "season", "month",
+                                         "week", "weekend", "day",    "daypart", "hour", "minute",  "second", NULL };
     assert_names(claimex_grain_name, names);
 }
 
@@ -77,9 +84,9 @@ static void test_statuses(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        "CLAIMEX_OK",           "CLAIMEX_NO_MEMORY",        "CLAIMEX_BAD_ARGUMENT",
-        "CLAIMEX_TOO_LARGE",    "CLAIMEX_INVALID_UTF8",     "CLAIMEX_UNKNOWN_LANGUAGE",
-        "CLAIMEX_BAD_LEXICON",  "CLAIMEX_WRITE_FAILED",     "CLAIMEX_INTERNAL",
+        "CLAIMEX_OK",          "CLAIMEX_NO_MEMORY",    "CLAIMEX_BAD_ARGUMENT",
+        "CLAIMEX_TOO_LARGE",   "CLAIMEX_INVALID_UTF8", "CLAIMEX_UNKNOWN_LANGUAGE",
+        "CLAIMEX_BAD_LEXICON", "CLAIMEX_WRITE_FAILED", "CLAIMEX_INTERNAL",
     };
     const int32_t count = sizeof names / sizeof *names;
     for (int32_t i = 0; i < count; i++) {
@@ -154,9 +161,10 @@ static void test_moments(void **state)
 static void test_bad_moments(void **state)
 {
     (void)state;
-    static const char *const texts[] = { "",           "2017",       "2017-04",    "2017-4-25",  "2017-13-01",
-                                         "2017-00-01", "2017-02-29", "1900-02-29", "2017-04-31", "2017-04-00",
-                                         "2017-04-25 ", "2017-04-25T25:00", "2017-04-25T18:60", "today" };
+    static const char *const texts[] = {
+        "",           "2017",       "2017-04",    "2017-4-25",   "2017-13-01",       "2017-00-01",       "2017-02-29",
+        "1900-02-29", "2017-04-31", "2017-04-00", "2017-04-25 ", "2017-04-25T25:00", "2017-04-25T18:60", "today"
+    };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         claimex_moment moment;
         claimex_moment untouched;
@@ -172,12 +180,10 @@ static void test_bad_moments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds),    cmocka_unit_test(test_relations),
-        cmocka_unit_test(test_roles),    cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_stances),  cmocka_unit_test(test_grains),
-        cmocka_unit_test(test_statuses), cmocka_unit_test(test_decimals),
-        cmocka_unit_test(test_longest_decimals), cmocka_unit_test(test_moments),
-        cmocka_unit_test(test_bad_moments),
+        cmocka_unit_test(test_kinds),    cmocka_unit_test(test_relations),   cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_changes),  cmocka_unit_test(test_stances),     cmocka_unit_test(test_grains),
+        cmocka_unit_test(test_statuses), cmocka_unit_test(test_decimals),    cmocka_unit_test(test_longest_decimals),
+        cmocka_unit_test(test_moments),  cmocka_unit_test(test_bad_moments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

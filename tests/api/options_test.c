@@ -54,10 +54,14 @@ static void test_older_scan_options(void **state)
     (void)state;
     const claimex_scan_options options = CLAIMEX_SCAN_OPTIONS_INIT;
     static const uint32_t sizes[] = {
-        offsetof(claimex_scan_options, kinds),          offsetof(claimex_scan_options, reference),
-        offsetof(claimex_scan_options, max_claims),     offsetof(claimex_scan_options, default_currency),
-        offsetof(claimex_scan_options, date_order),     offsetof(claimex_scan_options, weekday_policy),
-        offsetof(claimex_scan_options, fiscal_start),   offsetof(claimex_scan_options, utf8_policy),
+        offsetof(claimex_scan_options, kinds),
+        offsetof(claimex_scan_options, reference),
+        offsetof(claimex_scan_options, max_claims),
+        offsetof(claimex_scan_options, default_currency),
+        offsetof(claimex_scan_options, date_order),
+        offsetof(claimex_scan_options, weekday_policy),
+        offsetof(claimex_scan_options, fiscal_start),
+        offsetof(claimex_scan_options, utf8_policy),
         sizeof(claimex_scan_options),
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -107,9 +111,12 @@ static void test_older_engine_options(void **state)
     (void)state;
     const claimex_engine_options options = test_engine_options();
     static const uint32_t sizes[] = {
-        offsetof(claimex_engine_options, flags),       offsetof(claimex_engine_options, language),
-        offsetof(claimex_engine_options, allocator),   offsetof(claimex_engine_options, extra_words),
-        offsetof(claimex_engine_options, extra_words_length), sizeof(claimex_engine_options),
+        offsetof(claimex_engine_options, flags),
+        offsetof(claimex_engine_options, language),
+        offsetof(claimex_engine_options, allocator),
+        offsetof(claimex_engine_options, extra_words),
+        offsetof(claimex_engine_options, extra_words_length),
+        sizeof(claimex_engine_options),
     };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         claimex_engine_options *older = cut_to(&options, sizes[i]);

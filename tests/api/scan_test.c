@@ -86,10 +86,10 @@ static void test_invalid_utf8_refused(void **state)
     } invalid[] = {
         { "\xff", 0 },
         { "It cost $5\x80 and 7%.", 10 },
-        { "caf\xc3", 3 },                 /* cut short */
-        { "\xc3\xa9\xc0\xaf", 2 },        /* overlong */
-        { "a\xed\xa0\x80", 1 },           /* surrogate */
-        { "ab\xf4\x90\x80\x80", 2 },      /* above U+10FFFF */
+        { "caf\xc3", 3 },            /* cut short */
+        { "\xc3\xa9\xc0\xaf", 2 },   /* overlong */
+        { "a\xed\xa0\x80", 1 },      /* surrogate */
+        { "ab\xf4\x90\x80\x80", 2 }, /* above U+10FFFF */
         { "0123456789012345678901234567890123456789\xe2\x82", 40 },
     };
     for (size_t i = 0; i < sizeof invalid / sizeof *invalid; i++) {

@@ -14,7 +14,8 @@ static const char *const sentences[] = {
     "The ferry company said that it would close its oldest yard before the winter. ",
     "Residents of the old quarter have waited for a decision since the council changed hands. ",
     "Nobody at the ministry wanted to comment on the report, which was first seen by a local paper. ",
-    "Ms. Aldous, who leads the union, called the offer \xe2\x80\x9c" "an insult to everybody who kept the trains running"
+    "Ms. Aldous, who leads the union, called the offer \xe2\x80\x9c"
+    "an insult to everybody who kept the trains running"
     "\xe2\x80\x9d. ",
     "A spokesman for the airport declined to say whether the talks with the airline had ended. ",
     "The orchestra will play the symphony in the caf\xc3\xa9s of the harbour, weather permitting. ",

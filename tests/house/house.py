@@ -35,7 +35,8 @@ def found_in_planted(module, name):
     with tempfile.TemporaryDirectory() as root:
         plant(root, module.PLANTED[name])
         built = [library.build(root)] if module is library else []
-        return [f'{os.path.relpath(os.path.join(root, path), root)}:{line}' for path, line, _ in check(root, name, *built)]
+        places = [(os.path.join(root, path), line) for path, line, _ in check(root, name, *built)]
+        return [f'{os.path.relpath(path, root)}:{line}' for path, line in places]
 
 
 def self_test():

@@ -83,7 +83,7 @@ def guards(root):
                               tree.code(tree.read(root, path)))
             if not found:
                 yield path, 1, f'has no header guard {guard}'
-            elif found.group(1) != found.group(2) or (guard != found.group(1) and path.startswith(('include/', 'lib/'))):
+            elif found.group(1) != found.group(2) or (path.startswith(('include/', 'lib/')) and guard != found.group(1)):
                 yield path, tree.line_of(found.string, found.start()), f'the header guard is {guard}'
 
 

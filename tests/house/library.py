@@ -66,12 +66,15 @@ LIBRARY = 'library.c'
 PLANTED = {
     'symbols': {
         'include/claimex/a.h': '/* CLAIMEX_API int claimex_old(void); */\nCLAIMEX_API int claimex_a(void);\n'
-                               'CLAIMEX_API const char *claimex_b(int a,\n    int b);\nCLAIMEX_API int claimex_c(void);\n',
+                               'CLAIMEX_API const char *claimex_b(int a,\n    int b);\n'
+                               'CLAIMEX_API int claimex_c(void);\n',
         LIST: 'claimex_b\nclaimex_a\nclaimex_z\n',
-        LIBRARY: 'int claimex_a(void) { return 1; }\nint claimex_b(void) { return 1; }\nint inner(void) { return 1; }\n',
+        LIBRARY: 'int claimex_a(void) { return 1; }\nint claimex_b(void) { return 1; }\n'
+                 'int inner(void) { return 1; }\n',
     },
     'state': {
-        LIBRARY: 'static int count;\nstatic const char *const names[] = { "a", "b" };\nstatic const int numbers[] = { 1, 2 };\n'
+        LIBRARY: 'static int count;\nstatic const char *const names[] = { "a", "b" };\n'
+                 'static const int numbers[] = { 1, 2 };\n'
                  'const char *count_up(int i) { count++; return names[numbers[i]]; }\n',
     },
 }

@@ -143,9 +143,10 @@ static void test_one_long_number(void **state)
 {
     (void)state;
     static const struct piece numbers[] = {
-        { "digits", "$", 1, "7", 1 },      { "zeros", "$1", 2, "0", 1 },       { "small", "$0.", 3, "0", 1 },
-        { "fraction", "$7.", 3, "7", 1 },  { "groups", "$777", 4, ",777", 4 }, { "scales", "$7", 2, " million", 8 },
-        { "percent", "", 0, "7", 1 },      { "words", "seven", 5, " hundred thousand", 17 },
+        { "digits", "$", 1, "7", 1 },       { "zeros", "$1", 2, "0", 1 },
+        { "small", "$0.", 3, "0", 1 },      { "fraction", "$7.", 3, "7", 1 },
+        { "groups", "$777", 4, ",777", 4 }, { "scales", "$7", 2, " million", 8 },
+        { "percent", "", 0, "7", 1 },       { "words", "seven", 5, " hundred thousand", 17 },
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         for (size_t length = 1; length < 300; length++) {

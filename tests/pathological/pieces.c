@@ -2,8 +2,14 @@
  * mark crashed one, a score written with hyphens took another 42 seconds for two thousand characters. */
 #include "pieces.h"
 
-#define PIECE(name, text) { name, "", 0, text, sizeof(text) - 1 }
-#define AFTER(name, head, text) { name, head, sizeof(head) - 1, text, sizeof(text) - 1 }
+#define PIECE(name, text)                   \
+    {                                       \
+        name, "", 0, text, sizeof(text) - 1 \
+    }
+#define AFTER(name, head, text)                              \
+    {                                                        \
+        name, head, sizeof(head) - 1, text, sizeof(text) - 1 \
+    }
 
 const struct piece pieces[] = {
     /* One character, a megabyte of it. */
@@ -97,7 +103,8 @@ const struct piece pieces[] = {
     PIECE("money ranges", "$10-15 million-"),
     PIECE("percent list", "5, "),
     PIECE("percent pair", "5 and 6 percent and "),
-    PIECE("nested parentheses", "$1 (\xe2\x82\xac" "1 "),
+    PIECE("nested parentheses", "$1 (\xe2\x82\xac"
+                                "1 "),
     PIECE("dollars and cents", "5 dollars 20 cents "),
     PIECE("rates", "$5 a day per person "),
     PIECE("dates", "4 May 2017, "),

@@ -216,8 +216,7 @@ static void set_field(struct line *line, size_t field, char *written)
     }
 }
 
-void line_from_claim(struct line *line, const claimex_result *result, const claimex_claim *claim,
-                     struct source source)
+void line_from_claim(struct line *line, const claimex_result *result, const claimex_claim *claim, struct source source)
 {
     *line = (struct line){ .kind = claim->kind, .at = claim->at };
     for (size_t i = 0; i < N_LINE_FIELDS; i++) {

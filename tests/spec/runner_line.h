@@ -40,8 +40,7 @@ int line_kind(const char *name, size_t length);
 /* Reads a line; on failure writes why into `why` and returns false. To be cleared either way. */
 bool line_parse(struct line *line, const char *written, struct source source, char *why, size_t why_size);
 
-void line_from_claim(struct line *line, const claimex_result *result, const claimex_claim *claim,
-                     struct source source);
+void line_from_claim(struct line *line, const claimex_result *result, const claimex_claim *claim, struct source source);
 void line_clear(struct line *line);
 
 /* Sets a field to a span of the text, or to anything else as it is written without quotation marks. */

@@ -82,9 +82,12 @@ static const struct {
     const char *name;
     bool (*set)(claimex_scan_options *options, struct word value);
 } setters[] = {
-    { "reference_date", set_reference_date },     { "kinds", set_kinds },
-    { "date_order", set_date_order },             { "weekday_policy", set_weekday_policy },
-    { "default_currency", set_default_currency }, { "fiscal_start", set_fiscal_start },
+    { "reference_date", set_reference_date },
+    { "kinds", set_kinds },
+    { "date_order", set_date_order },
+    { "weekday_policy", set_weekday_policy },
+    { "default_currency", set_default_currency },
+    { "fiscal_start", set_fiscal_start },
 };
 
 static bool set_option(claimex_scan_options *options, struct word name, struct word value)

@@ -97,8 +97,8 @@ static bool is_at(struct source source, const char *slice, size_t length, size_t
 /* Says where the slice is, because offsets are what one gets wrong. */
 static bool refuse_offset(struct reader *reader, const char *slice, size_t length, unsigned long offset)
 {
-    size_t used = (size_t)snprintf(reader->why, reader->why_size, "\"%.*s\" is not at %lu, it is at", (int)length,
-                                   slice, offset);
+    size_t used =
+        (size_t)snprintf(reader->why, reader->why_size, "\"%.*s\" is not at %lu, it is at", (int)length, slice, offset);
     bool found = false;
     for (size_t i = 0; i < reader->source.length && used < reader->why_size; i++) {
         if (is_at(reader->source, slice, length, i)) {

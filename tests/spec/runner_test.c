@@ -203,9 +203,8 @@ static void test_options(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_faulty_lines), cmocka_unit_test(test_printed_as_written),
-        cmocka_unit_test(test_compared),     cmocka_unit_test(test_faulty_files),
-        cmocka_unit_test(test_good_file),    cmocka_unit_test(test_options),
+        cmocka_unit_test(test_faulty_lines), cmocka_unit_test(test_printed_as_written), cmocka_unit_test(test_compared),
+        cmocka_unit_test(test_faulty_files), cmocka_unit_test(test_good_file),          cmocka_unit_test(test_options),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
