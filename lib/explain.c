@@ -74,11 +74,11 @@ static void explain_candidate(struct explain *explain, const claimex_result *res
           veto ? (candidate->fate == FATE_LOST ? "lost to a longer one" : "is no claim") : fates[candidate->fate]);
 }
 
-void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence)
+void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence, bool passed)
 {
     print(explain, "sentence %u-%u%s\n", sentence->start, sentence->end,
-          sentence->may_claim ? "" : ": passed over, nothing in it can be a claim");
-    if (!sentence->may_claim)
+          passed ? ": passed over, nothing in it can be a claim" : "");
+    if (passed)
         return;
     for (uint32_t i = 0; i < result->tokens.token.count; i++)
         explain_token(explain, result, i);

@@ -11,7 +11,7 @@ struct explain {
     bool failed; /* the writer stopped it */
 };
 
-/* The sentence whose tokens, letters and candidates the result holds now. */
-void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence);
+/* The sentence whose tokens, letters and candidates the result holds now, unless it was passed over. */
+void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence, bool passed);
 
 #endif

@@ -80,7 +80,7 @@ static void mark_places(struct tokens *tokens)
         bool before = i + 1 < tokens->token.count && token[1].number != NO_NUMBER;
         if (token->form && (after_amount || before))
             token->place |= LEXICON_PLACE_BESIDE;
-        after_amount = number || (after_amount && (lexicon_traits(tokens->lexicon, token->form) & TRAIT_SCALE))
+        after_amount = number || (after_amount && (token->traits & TRAIT_SCALE))
                        || (after_amount && token->shape == CLASS_HYPHEN);
     }
 }
@@ -182,11 +182,13 @@ static bool add_claims(struct scan *scan, const struct reader *reader, const str
 static bool scan_sentence(struct scan *scan, const struct sentence *sentence)
 {
     struct reader reader = { &scan->result->tokens, &scan->options };
-    bool fine = !sentence->may_claim
+    bool passed = !gate_passes(&scan->engine->gate, &scan->engine->lexicon, scan->result->tokens.text, sentence->start,
+                               sentence->end);
+    bool fine = passed
                 || (tokenize(scan, sentence) && spell(scan) && find_candidates(scan, &reader) && decide(scan)
                     && add_claims(scan, &reader, sentence));
     if (fine && scan->explain)
-        explain_sentence(scan->explain, scan->result, sentence);
+        explain_sentence(scan->explain, scan->result, sentence, passed);
     return fine;
 }
 

@@ -169,15 +169,19 @@ static int compare(const void *a, const void *b)
 static unsigned trait_of(unsigned class)
 {
     switch (class) {
-    case CLASS_CARDINAL: return TRAIT_CARDINAL | TRAIT_TRIGGER;
-    case CLASS_SCALE: return TRAIT_SCALE | TRAIT_TRIGGER;
-    case CLASS_DOZEN: return TRAIT_DOZEN | TRAIT_TRIGGER;
-    case CLASS_HALF: return TRAIT_HALF | TRAIT_TRIGGER;
-    case CLASS_DENOMINATOR: return TRAIT_DENOMINATOR | TRAIT_TRIGGER;
+    case CLASS_CARDINAL: return TRAIT_CARDINAL;
+    case CLASS_SCALE: return TRAIT_SCALE;
+    case CLASS_DOZEN: return TRAIT_DOZEN;
+    case CLASS_HALF: return TRAIT_HALF;
+    case CLASS_DENOMINATOR: return TRAIT_DENOMINATOR;
     case CLASS_A: return TRAIT_A;
     case CLASS_AND: return TRAIT_AND;
     case CLASS_POINT: return TRAIT_POINT;
     case CLASS_OF: return TRAIT_OF;
+    case CLASS_CURRENCY: return TRAIT_UNIT;
+    case CLASS_PERCENT: return TRAIT_UNIT;
+    case CLASS_UNIT: return TRAIT_UNIT;
+    case CLASS_TIMEUNIT: return TRAIT_TIMEUNIT;
     case CLASS_STARTER: return TRAIT_STARTER;
     case CLASS_ABBREVIATION: return TRAIT_ABBREVIATION;
     case CLASS_ABBREVIATION_AT_END: return TRAIT_ABBREVIATION_AT_END;
@@ -231,8 +235,10 @@ static bool add_entry(struct build *build, const struct ordered *lines, size_t n
     if (!entry)
         return false;
     *entry = (struct lexicon_entry){ lines->line->key, (uint32_t)build->forms.count, 0, 0, 0,
-                                     (uint8_t)strlen(lines->key) };
+                                     (uint8_t)strlen(lines->key), false };
     size_t n_any = *lines->spelling ? 0 : run_length(lines, n, true);
+    for (size_t i = 0; i < n; i++)
+        entry->triggers |= (class_alphabets((enum class)lines[i].line->reading.class) & CLASS_TRIGGER) != 0;
     for (size_t i = 0; i < n;) {
         size_t length = run_length(lines + i, n - i, true);
         if (!add_form(build, lines + i, length, lines, n_any))
@@ -295,7 +301,7 @@ static uint32_t head_of_phrase(struct build *build, const struct lexicon_entry *
         build->entries.count--;
         return *slot;
     }
-    *entry = (struct lexicon_entry){ key, 0, 0, 0, 0, (uint8_t)length };
+    *entry = (struct lexicon_entry){ key, 0, 0, 0, 0, (uint8_t)length, false };
     return *slot = (uint32_t)build->entries.count;
 }
 
@@ -355,7 +361,10 @@ static bool make_phrases(struct build *build)
         struct lexicon_entry *head = &build->entries.items[headed.items[i].head - 1];
         if (!head->n_phrases++)
             head->first_phrase = (uint32_t)i;
-        build->phrases.items[build->phrases.count++] = (struct lexicon_phrase){ headed.items[i].rest, headed.items[i].entry };
+        head->triggers |= build->entries.items[headed.items[i].entry].triggers;
+        const char *rest = build->pool.items + headed.items[i].rest;
+        build->phrases.items[build->phrases.count++] =
+            (struct lexicon_phrase){ headed.items[i].rest, headed.items[i].entry, rest[*rest == ' '], *rest == ' ' };
     }
     array_free(&headed, build->allocator);
     return fine;

@@ -3,7 +3,7 @@
 
 static const struct {
     const char *name;
-    enum class_alphabet alphabets;
+    unsigned alphabets;
 } classes[N_CLASSES] = {
     { "NONE", CLASS_BOTH },
 #define CLASS(name, alphabets) { #name, alphabets },
@@ -18,7 +18,7 @@ const char *class_name(enum class class)
     return classes[class].name;
 }
 
-enum class_alphabet class_alphabets(enum class class)
+unsigned class_alphabets(enum class class)
 {
     return classes[class].alphabets;
 }

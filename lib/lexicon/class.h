@@ -15,8 +15,9 @@ enum class {
     N_CLASSES
 };
 
-/* Which alphabet sees a class: the recognizers' (QUANTITY), the context's (GRAMMAR), or both. */
-enum class_alphabet { CLASS_QUANTITY = 1, CLASS_GRAMMAR = 2, CLASS_BOTH = 3 };
+/* Which alphabet sees a class: the recognizers' (QUANTITY), the context's (GRAMMAR), or both. A word of a class that is
+ * a TRIGGER too can begin a claim in a sentence without digits or signs of currency. */
+enum class_alphabet { CLASS_QUANTITY = 1, CLASS_GRAMMAR = 2, CLASS_BOTH = 3, CLASS_TRIGGER = 4 };
 
 #define CLASS_WORDS 4 /* 256 classes */
 
@@ -25,7 +26,7 @@ struct class_set {
 };
 
 const char *class_name(enum class class);
-enum class_alphabet class_alphabets(enum class class);
+unsigned class_alphabets(enum class class); /* enum class_alphabet, combined */
 enum class class_from_name(struct slice name); /* CLASS_NONE when there is none */
 
 static inline void class_set_add(struct class_set *set, enum class class)

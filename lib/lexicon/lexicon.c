@@ -2,8 +2,21 @@
  * that is not there. */
 #include "lexicon/lexicon.h"
 
+static void add_to_filter(struct lexicon *lexicon, const struct lexicon_tables *tables)
+{
+    for (uint32_t i = 0; i <= tables->slot_mask; i++) {
+        uint32_t bit = (tables->slots[i].hash >> 8) % LEXICON_FILTER_BITS;
+        if (tables->slots[i].entry)
+            lexicon->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+    }
+}
+
 void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
 {
+    memset(lexicon->filter, 0, sizeof lexicon->filter);
+    add_to_filter(lexicon, built_in);
+    if (extra)
+        add_to_filter(lexicon, extra);
     lexicon->layers[0] = extra;
     lexicon->layers[1] = built_in;
     lexicon->first_id[1] = 1;
@@ -94,26 +107,33 @@ static uint32_t form_of(const struct lexicon_tables *tables, const struct lexico
 static struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
                                     struct slice text, size_t word_length)
 {
-    struct lexicon_found none = { 0, 0 };
+    struct lexicon_found none = { 0, 0, 0 };
     const struct lexicon_entry *entry = find_entry(tables, key);
     if (!entry)
         return none;
+    size_t gap = entry->n_phrases ? gap_length(text, word_length) : 0;
     for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
-        size_t more = rest_length(tables->pool + tables->phrases[i].rest, text, word_length);
+        const struct lexicon_phrase *phrase = &tables->phrases[i];
+        size_t second = word_length + (phrase->blank ? gap : 0);
+        if ((phrase->blank && !gap) || second >= text.length || (lower(text.bytes[second]) != phrase->second && phrase->second != '\''))
+            continue;
+        size_t more = rest_length(tables->pool + phrase->rest, text, word_length);
         struct slice whole = { text.bytes, word_length + more };
-        uint32_t form = more ? form_of(tables, &tables->entries[tables->phrases[i].entry], whole) : 0;
+        uint32_t form = more ? form_of(tables, &tables->entries[phrase->entry], whole) : 0;
         if (form)
-            return (struct lexicon_found){ form, (uint32_t)whole.length };
+            return (struct lexicon_found){ form, (uint32_t)whole.length, tables->forms[form - 1].traits };
     }
     struct slice word = { text.bytes, word_length };
     uint32_t form = form_of(tables, entry, word);
-    return form ? (struct lexicon_found){ form, (uint32_t)word_length } : none;
+    return form ? (struct lexicon_found){ form, (uint32_t)word_length, tables->forms[form - 1].traits } : none;
 }
 
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length)
 {
-    struct lexicon_found best = { 0, 0 };
+    struct lexicon_found best = { 0, 0, 0 };
+    if (!lexicon_may_have(lexicon, key->hash))
+        return best;
     for (int layer = 0; layer < 2; layer++) {
         if (!lexicon->layers[layer])
             continue;
@@ -124,6 +144,16 @@ struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct le
         }
     }
     return best;
+}
+
+bool lexicon_triggers(const struct lexicon *lexicon, const struct lexicon_key *key)
+{
+    for (int layer = 0; layer < 2; layer++) {
+        const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], key) : NULL;
+        if (entry && entry->triggers)
+            return true;
+    }
+    return false;
 }
 
 static const struct lexicon_tables *layer_of(const struct lexicon *lexicon, uint32_t form, uint32_t *index)

@@ -46,16 +46,19 @@ enum lexicon_trait {
     TRAIT_POINT = 64,
     TRAIT_DENOMINATOR = 128,
     TRAIT_OF = 256,
+    TRAIT_UNIT = 512, /* a unit, currency or percent: what "half a" can stand before */
     TRAIT_STARTER = 1024,
     TRAIT_ABBREVIATION = 2048,
     TRAIT_ABBREVIATION_AT_END = 4096,
     TRAIT_ABBREVIATION_BEFORE_DIGIT = 8192,
-    TRAIT_TRIGGER = 512 /* a sentence without digits can hold a claim when it has such a word */
+    TRAIT_TIMEUNIT = 16384
 };
 
 struct lexicon_phrase {
     uint32_t rest; /* what follows the first word, in the pool */
     uint32_t entry;
+    char second;   /* the first character of the rest that is no blank: most phrases fail on it */
+    bool blank;    /* the rest begins with a blank */
 };
 
 struct lexicon_entry {
@@ -65,6 +68,7 @@ struct lexicon_entry {
     uint16_t n_phrases;
     uint8_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
+    bool triggers; /* the word, or a phrase that begins with it, can begin a claim */
 };
 
 struct lexicon_slot {
@@ -84,7 +88,10 @@ struct lexicon_tables {
 };
 
 /* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
+#define LEXICON_FILTER_BITS 65536
+
 struct lexicon {
+    uint64_t filter[LEXICON_FILTER_BITS / 64]; /* a bit for each hash of a word: most words of a text are in no table */
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
 };
@@ -101,27 +108,43 @@ struct lexicon_key {
     uint32_t hash;
 };
 
+static inline uint64_t lexicon_hash_step(uint64_t hash, uint64_t chunk)
+{
+    hash = (hash ^ chunk) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
 static inline uint32_t lexicon_hash(const char *bytes, size_t length)
 {
     uint64_t hash = length;
     for (size_t i = 0; i < length; i += 8) {
         uint64_t chunk;
         memcpy(&chunk, bytes + i, 8);
-        hash = (hash ^ chunk) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
+        hash = lexicon_hash_step(hash, chunk);
     }
     return (uint32_t)hash;
 }
 
 struct lexicon_found {
-    uint32_t form;       /* 0: no entry of its own */
-    uint32_t length;     /* bytes of the text that it takes, more than the word when it is a phrase */
+    uint32_t form;   /* 0: no entry of its own */
+    uint32_t length; /* bytes of the text that it takes, more than the word when it is a phrase */
+    unsigned traits; /* enum lexicon_trait of the form */
 };
+
+/* False for most words that are in no table, at the cost of one load. */
+static inline bool lexicon_may_have(const struct lexicon *lexicon, uint32_t hash)
+{
+    uint32_t bit = (hash >> 8) % LEXICON_FILTER_BITS;
+    return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
+}
 
 /* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins with it, or the
  * word itself. `key` is the word folded. */
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length);
+
+/* Can the word, or a phrase that begins with it, begin a claim? */
+bool lexicon_triggers(const struct lexicon *lexicon, const struct lexicon_key *key);
 
 /* How a word stands in the text, for the conditions of its readings. */
 enum lexicon_place { LEXICON_PLACE_GLUED = 1, LEXICON_PLACE_BESIDE = 2, LEXICON_PLACE_INITIAL = 4, LEXICON_N_PLACES = 8 };

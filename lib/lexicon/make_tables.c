@@ -60,8 +60,8 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
     write_pool(out, t);
     fprintf(out, "static const struct lexicon_entry entries[] = {\n");
     for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++)
-        fprintf(out, "{%u,%u,%u,%u,%u,%u},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
-                (unsigned)e->n_forms, (unsigned)e->key_length);
+        fprintf(out, "{%u,%u,%u,%u,%u,%u,%d},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
+                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->triggers);
     fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
     for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)
         fprintf(out, "{%u,%u,%u,%u,%u},\n", f->spelling, f->first_reading, (unsigned)f->n_readings, (unsigned)f->conditions,
@@ -71,7 +71,7 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "{%u,%d,%u,%u},\n", r->text, (int)r->number, (unsigned)r->class, (unsigned)r->conditions);
     fprintf(out, "};\nstatic const struct lexicon_phrase phrases[] = {\n");
     for (const struct lexicon_phrase *p = t->phrases; p < t->phrases + t->n_phrases; p++)
-        fprintf(out, "{%u,%u},\n", p->rest, p->entry);
+        fprintf(out, "{%u,%u,%d,%d},\n", p->rest, p->entry, (int)(signed char)p->second, (int)p->blank);
     fprintf(out, "};\nstatic const struct lexicon_slot slots[] = {\n");
     for (const struct lexicon_slot *s = t->slots; s <= t->slots + t->slot_mask; s++)
         fprintf(out, "{%uu,%u},\n", s->hash, s->entry);

@@ -5,6 +5,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 static inline bool word_is_ascii_letter(unsigned char c)
 {
@@ -63,6 +69,51 @@ static inline size_t word_length(const unsigned char *p, const unsigned char *en
         at = next;
     }
     return (size_t)(at - p);
+}
+
+/* What most words are: up to fifteen ASCII letters, and behind them nothing that could belong to the word. */
+struct word_run {
+    uint32_t length; /* 0: look closer, with word_length */
+    uint32_t upper;  /* a bit for each letter that is a capital */
+};
+
+static inline struct word_run word_run_at(const unsigned char *p, const unsigned char *end)
+{
+    struct word_run run = { 0, 0 };
+#if defined(__SSE2__) && defined(__GNUC__)
+    if (end - p < 16)
+        return run;
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i shifted = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8((char)('a' + 128)));
+    uint32_t letters = (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(shifted, _mm_set1_epi8(-128 + 26)));
+    uint32_t length = (uint32_t)__builtin_ctz(~letters);
+    if (length == 0 || length >= 16 || p[length] >= 0x80 || p[length] == '\'')
+        return run;
+    run.length = length;
+    run.upper = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & ((1u << length) - 1);
+#else
+    while (run.length < 15 && run.length < (size_t)(end - p) && word_is_ascii_letter(p[run.length])) {
+        run.upper |= (uint32_t)!(p[run.length] & 0x20) << run.length;
+        run.length++;
+    }
+    bool ends = run.length < (size_t)(end - p) && run.length < 15 && p[run.length] < 0x80 && p[run.length] != '\'';
+    if (!ends)
+        run.length = 0;
+#endif
+    return run;
+}
+
+/* The first eight letters of an ASCII word in lower case, as a number; the text goes on for eight bytes. */
+static inline uint64_t word_folded(const unsigned char *p, size_t length)
+{
+    uint64_t bytes;
+    memcpy(&bytes, p, 8);
+    bytes |= UINT64_C(0x2020202020202020);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return length < 8 ? bytes & (~UINT64_C(0) << (8 * (8 - length))) : bytes;
+#else
+    return length < 8 ? bytes & (~UINT64_C(0) >> (8 * (8 - length))) : bytes;
+#endif
 }
 
 #endif

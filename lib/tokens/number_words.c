@@ -19,7 +19,7 @@ static const struct reading nothing;
 
 static unsigned traits(const struct words *words, uint32_t i)
 {
-    return i < words->n ? lexicon_traits(words->tokens->lexicon, words->tokens->token.items[i].form) : 0;
+    return i < words->n ? words->tokens->token.items[i].traits : 0;
 }
 
 static bool has(const struct words *words, uint32_t i, unsigned trait)
@@ -126,7 +126,8 @@ static struct reading and_fraction(const struct words *words, uint32_t i)
     return part;
 }
 
-/* "half a" of "half a million", "a quarter of a", "half" of "half-million", "a half": only before a scale or dozen. */
+/* "half a" of "half a million", "a quarter of a", "half" of "half-million", "a half": only before a scale, a dozen or a
+ * unit. */
 static struct reading fraction_of_scale(const struct words *words, uint32_t i)
 {
     struct reading part = fraction(words, i);
@@ -140,7 +141,8 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
     if (has(words, next, TRAIT_DOZEN))
         return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(12, 0)) };
     uint32_t hyphen = !a && is_hyphen(words, next);
-    if (!scale_of(words, next + hyphen))
+    bool unit = has(words, next + hyphen, TRAIT_UNIT) || (a && has(words, next, TRAIT_TIMEUNIT));
+    if (!unit && !scale_of(words, next + hyphen))
         return nothing;
     part.n_tokens = next - i;
     return part;
@@ -256,6 +258,7 @@ static bool join(struct tokens *tokens, const struct words *words, uint32_t i, s
     joined->shape = (uint8_t)shape_of(words, i, reading);
     joined->number = (uint32_t)tokens->numbers.count - 1;
     joined->form = 0;
+    joined->traits = 0;
     return true;
 }
 
@@ -263,6 +266,8 @@ bool number_words_join(struct tokens *tokens)
 {
     struct words words = { tokens, (uint32_t)tokens->token.count };
     uint32_t out = 0;
+    if (!(tokens->traits & (TRAIT_CARDINAL | TRAIT_SCALE | TRAIT_DOZEN | TRAIT_HALF | TRAIT_DENOMINATOR)))
+        return true;
     for (uint32_t i = 0; i < words.n;) {
         struct reading reading = nothing;
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF))

@@ -225,6 +225,6 @@ bool sentences_next(struct sentences *sentences, struct sentence *sentence)
     sentences->at = (uint32_t)(end - sentences->text);
     while (end > start + 1 && is_blank(end[-1]))
         end--;
-    *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text), true };
+    *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text) };
     return true;
 }

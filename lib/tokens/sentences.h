@@ -11,7 +11,6 @@
 struct sentence {
     uint32_t start; /* bytes of the text, without blanks around */
     uint32_t end;
-    bool may_claim; /* holds a digit, a sign of number, or a word that can begin a claim */
 };
 
 struct sentences {

@@ -25,6 +25,7 @@ struct token {
     uint8_t flags;
     uint8_t place; /* enum lexicon_place, combined */
     uint8_t capital; /* how a word is written: CLASS_LOWER, _CAPITALISED, _UPPER or _MIXED; 0 for other tokens */
+    uint32_t traits; /* enum lexicon_trait of the form */
 };
 
 #define NO_NUMBER UINT32_MAX
@@ -33,6 +34,7 @@ struct tokens {
     const claimex_allocator *allocator;
     const struct lexicon *lexicon;
     const char *text;
+    unsigned traits; /* of all tokens together */
     ARRAY(struct token) token;
     ARRAY(claimex_decimal) numbers;
 };

@@ -16,13 +16,10 @@ struct cutter {
 
 static struct token *add_token(struct cutter *cutter, size_t length)
 {
-    struct tokens *tokens = cutter->tokens;
-    struct token *token = array_push(&tokens->token, tokens->allocator);
-    if (!token)
-        return NULL;
+    struct token *token = &cutter->tokens->token.items[cutter->tokens->token.count++];
     uint32_t start = (uint32_t)(cutter->at - cutter->text);
     unsigned flags = cutter->gap | (cutter->after_number && !cutter->gap ? TOKEN_GLUED : 0);
-    *token = (struct token){ start, start + (uint32_t)length, 0, NO_NUMBER, CLASS_NONE, (uint8_t)flags, 0, 0 };
+    *token = (struct token){ start, start + (uint32_t)length, 0, NO_NUMBER, CLASS_NONE, (uint8_t)flags, 0, 0, 0 };
     if (flags & TOKEN_GLUED)
         token->place |= LEXICON_PLACE_GLUED;
     if (flags & TOKEN_FIRST)
@@ -33,12 +30,17 @@ static struct token *add_token(struct cutter *cutter, size_t length)
     return token;
 }
 
-static bool add_shape(struct cutter *cutter, size_t length, enum class shape)
+static void add_shape(struct cutter *cutter, size_t length, enum class shape)
 {
-    struct token *token = add_token(cutter, length);
-    if (token)
-        token->shape = (uint8_t)shape;
-    return token != NULL;
+    add_token(cutter, length)->shape = (uint8_t)shape;
+}
+
+static void set_form(struct cutter *cutter, struct token *token, struct lexicon_found found)
+{
+    token->form = found.form;
+    token->shape = CLASS_NONE;
+    token->traits = found.traits;
+    cutter->tokens->traits |= found.traits;
 }
 
 /* -------------------------------------------------------------------- words */
@@ -102,21 +104,47 @@ static enum class capital_of(const unsigned char *p, size_t length)
 {
     size_t upper = 0, lower = 0;
     for (size_t i = 0; i < length; i++) {
-        upper += p[i] >= 'A' && p[i] <= 'Z';
-        lower += p[i] >= 'a' && p[i] <= 'z';
+        upper += (unsigned char)(p[i] - 'A') < 26;
+        lower += (unsigned char)(p[i] - 'a') < 26;
     }
-    if (starts_upper(p, p + length))
-        return upper > 1 ? (lower ? CLASS_MIXED : CLASS_UPPER) : lower || length == 1 ? CLASS_CAPITALISED : CLASS_UPPER;
-    return upper ? CLASS_MIXED : CLASS_LOWER;
+    if (!upper && (*p < 0x80 || !starts_upper(p, p + length)))
+        return CLASS_LOWER;
+    if (!starts_upper(p, p + length))
+        return CLASS_MIXED;
+    return upper > 1 ? (lower ? CLASS_MIXED : CLASS_UPPER) : lower || length == 1 ? CLASS_CAPITALISED : CLASS_UPPER;
+}
+
+static struct lexicon_found find(const struct cutter *cutter, const struct lexicon_key *key, size_t length)
+{
+    struct slice rest = { (const char *)cutter->at, (size_t)(cutter->end - cutter->at) };
+    return lexicon_find(cutter->tokens->lexicon, key, rest, length);
 }
 
 static struct lexicon_found look_up(const struct cutter *cutter, size_t length)
 {
     struct lexicon_key key;
     if (!make_key(cutter->at, length, cutter->end, is_ascii(cutter->at, length), &key))
-        return (struct lexicon_found){ 0, 0 };
-    struct slice rest = { (const char *)cutter->at, (size_t)(cutter->end - cutter->at) };
-    return lexicon_find(cutter->tokens->lexicon, &key, rest, length);
+        return (struct lexicon_found){ 0, 0, 0 };
+    return find(cutter, &key, length);
+}
+
+/* The same for a run of letters, without touching memory when no table has the word. */
+static struct lexicon_found look_up_run(const struct cutter *cutter, struct word_run run)
+{
+    uint64_t first = word_folded(cutter->at, run.length), second = 0;
+    uint64_t hash = lexicon_hash_step(run.length, first);
+    if (run.length > 8) {
+        second = word_folded(cutter->at + 8, run.length - 8);
+        hash = lexicon_hash_step(hash, second);
+    }
+    if (!lexicon_may_have(cutter->tokens->lexicon, (uint32_t)hash))
+        return (struct lexicon_found){ 0, 0, 0 };
+    struct lexicon_key key;
+    memcpy(key.bytes, &first, 8);
+    memcpy(key.bytes + 8, &second, 8);
+    key.length = run.length;
+    key.hash = (uint32_t)hash;
+    return find(cutter, &key, run.length);
 }
 
 static bool form_has(const struct cutter *cutter, uint32_t form, enum class class)
@@ -189,43 +217,64 @@ static size_t code_length(const struct cutter *cutter, size_t length, struct lex
     return (size_t)(at - cutter->at);
 }
 
-static bool add_word(struct cutter *cutter, size_t length)
+static enum class capital_of_run(struct word_run run)
 {
-    if (is_address(cutter, length))
-        return add_shape(cutter, length_to_blank(cutter), CLASS_CODE);
-    struct lexicon_found found = look_up(cutter, length);
-    size_t longer = found.length > length ? 0 : code_length(cutter, length, found);
-    if (longer)
-        return add_shape(cutter, longer, CLASS_CODE);
-    longer = found.length > length ? 0 : dotted_length(cutter, length);
-    enum class capital = capital_of(cutter->at, longer ? longer : length);
+    if (!run.upper)
+        return CLASS_LOWER;
+    if (run.upper == 1)
+        return CLASS_CAPITALISED;
+    return run.upper == (1u << run.length) - 1 ? CLASS_UPPER : CLASS_MIXED;
+}
 
-    struct token *token = add_token(cutter, longer ? longer : found.form ? found.length : length);
-    if (!token)
-        return false;
+static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found found, enum class capital)
+{
+    struct token *token = add_token(cutter, length);
     token->capital = (uint8_t)capital;
-    if (found.form && !longer)
-        token->form = found.form;
-    else
-        token->shape = (uint8_t)capital;
+    token->shape = (uint8_t)capital;
+    if (found.form)
+        set_form(cutter, token, found);
+}
 
+/* A run of letters before a blank or a comma: no address, no code, no part of a name with dots. */
+static bool add_plain_word(struct cutter *cutter, struct word_run run)
+{
+    unsigned char next = cutter->at[run.length];
+    if (next != ' ' && next != ',' && next != '-' && next != '\n')
+        return false;
+    struct lexicon_found found = look_up_run(cutter, run);
+    keep_word(cutter, found.form ? found.length : run.length, found, capital_of_run(run));
     return true;
+}
+
+static void add_word(struct cutter *cutter, size_t length)
+{
+    if (is_address(cutter, length)) {
+        add_shape(cutter, length_to_blank(cutter), CLASS_CODE);
+        return;
+    }
+    struct lexicon_found found = look_up(cutter, length);
+    size_t code = found.length > length ? 0 : code_length(cutter, length, found);
+    if (code) {
+        add_shape(cutter, code, CLASS_CODE);
+        return;
+    }
+    size_t dotted = found.length > length ? 0 : dotted_length(cutter, length);
+    if (dotted)
+        keep_word(cutter, dotted, (struct lexicon_found){ 0, 0, 0 }, capital_of(cutter->at, dotted));
+    else
+        keep_word(cutter, found.form ? found.length : length, found, capital_of(cutter->at, length));
 }
 
 /* ------------------------------------------------------------------ numbers */
 
-static bool add_number(struct cutter *cutter, size_t length, claimex_decimal value, enum class shape)
+static void add_number(struct cutter *cutter, size_t length, claimex_decimal value, enum class shape)
 {
     struct tokens *tokens = cutter->tokens;
     struct token *token = add_token(cutter, length);
-    claimex_decimal *number = token ? array_push(&tokens->numbers, tokens->allocator) : NULL;
-    if (!number)
-        return false;
-    *number = value;
     token->shape = (uint8_t)shape;
-    token->number = (uint32_t)tokens->numbers.count - 1;
-    cutter->after_number = shape != CLASS_CODE;
-    return true;
+    token->number = (uint32_t)tokens->numbers.count;
+    tokens->numbers.items[tokens->numbers.count++] = value;
+    cutter->after_number = true;
 }
 
 /* Letters directly behind digits, with digits behind them: one code ("3N780v"), unless the letters are words that stand
@@ -240,7 +289,7 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
     const unsigned char *after = ahead.at + letters;
     if (after >= ahead.end || !(word_is_digit(*after) || *after == '_'))
         return 0;
-    struct lexicon_found found = letters ? look_up(&ahead, letters) : (struct lexicon_found){ 0, 0 };
+    struct lexicon_found found = letters ? look_up(&ahead, letters) : (struct lexicon_found){ 0, 0, 0 };
     if (found.form && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
                        || form_has(cutter, found.form, CLASS_TIMEUNIT)))
         return 0;
@@ -269,20 +318,20 @@ static bool is_decade(const struct cutter *cutter, size_t n)
     return p < cutter->end && (*p | 0x20) == 's' && ends && (n == 2 || n == 4) && cutter->at[n - 1] == '0';
 }
 
-static bool add_digits(struct cutter *cutter)
+static void add_digits(struct cutter *cutter)
 {
     struct digits digits = digits_read(cutter->at, cutter->end);
     bool integer = digits.shape != CLASS_DECIMAL && digits.shape != CLASS_FRACTION && digits.shape != CLASS_CODE;
-    size_t code = code_after_digits(cutter, digits.length);
+    size_t code = digits.shape == CLASS_CODE ? digits.length : code_after_digits(cutter, digits.length);
+    size_t quote = word_apostrophe_length(cutter->at + digits.length, cutter->end);
     if (code)
-        return add_shape(cutter, code, CLASS_CODE);
-    if (integer && is_ordinal(cutter, digits.length))
-        return add_number(cutter, digits.length + 2, digits.value, CLASS_ORDINAL);
-    if (integer && is_decade(cutter, digits.length)) {
-        size_t quote = word_apostrophe_length(cutter->at + digits.length, cutter->end);
-        return add_number(cutter, digits.length + quote + 1, digits.value, CLASS_DECADE);
-    }
-    return add_number(cutter, digits.length, digits.value, digits.shape);
+        add_shape(cutter, code, CLASS_CODE);
+    else if (integer && is_ordinal(cutter, digits.length))
+        add_number(cutter, digits.length + 2, digits.value, CLASS_ORDINAL);
+    else if (integer && is_decade(cutter, digits.length))
+        add_number(cutter, digits.length + quote + 1, digits.value, CLASS_DECADE);
+    else
+        add_number(cutter, digits.length, digits.value, digits.shape);
 }
 
 /* -------------------------------------------------------------------- marks */
@@ -306,24 +355,29 @@ static bool is_hyphen(const unsigned char *p, const unsigned char *end)
     return (p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95) || (p[1] == 0x88 && p[2] == 0x92);
 }
 
-static bool add_mark(struct cutter *cutter)
+/* ".5" where nothing stands before it, "½" */
+static bool begins_number(const struct cutter *cutter)
 {
     int above, below;
     const unsigned char *p = cutter->at;
-    bool fraction = *p == '.' ? cutter->end - p > 1 && word_is_digit(p[1]) && (cutter->gap || !cutter->after_number)
-                              : *p >= 0x80 && digits_vulgar(p, cutter->end, &above, &below);
-    if (fraction)
-        return add_digits(cutter);
+    if (*p == '.')
+        return cutter->end - p > 1 && word_is_digit(p[1]) && (cutter->gap || !cutter->after_number);
+    return *p >= 0x80 && digits_vulgar(p, cutter->end, &above, &below);
+}
+
+static void add_mark(struct cutter *cutter)
+{
+    const unsigned char *p = cutter->at;
     size_t length = word_character_length(p, cutter->end);
-    if (is_hyphen(p, cutter->end))
-        return add_shape(cutter, length, hyphen_class(cutter, length));
+    if (is_hyphen(p, cutter->end)) {
+        add_shape(cutter, length, hyphen_class(cutter, length));
+        return;
+    }
     struct lexicon_found found = look_up(cutter, length);
     struct token *token = add_token(cutter, found.form ? found.length : length);
-    if (!token)
-        return false;
-    token->form = found.form;
-    token->shape = found.form ? CLASS_NONE : CLASS_MARK;
-    return true;
+    token->shape = CLASS_MARK;
+    if (found.form)
+        set_form(cutter, token, found);
 }
 
 /* ---------------------------------------------------------------------- all */
@@ -345,13 +399,18 @@ static void skip_blanks(struct cutter *cutter)
     }
 }
 
-static bool add_next(struct cutter *cutter)
+static void add_next(struct cutter *cutter)
 {
-    const unsigned char *p = cutter->at;
-    if (word_is_digit(*p))
-        return add_digits(cutter);
-    size_t length = word_length(p, cutter->end);
-    return length ? add_word(cutter, length) : add_mark(cutter);
+    struct word_run run = word_run_at(cutter->at, cutter->end);
+    if (run.length && add_plain_word(cutter, run))
+        return;
+    size_t length = run.length ? run.length : word_length(cutter->at, cutter->end);
+    if (length)
+        add_word(cutter, length);
+    else if (word_is_digit(*cutter->at) || begins_number(cutter))
+        add_digits(cutter);
+    else
+        add_mark(cutter);
 }
 
 bool tokenizer_run(struct tokens *tokens, uint32_t start, uint32_t end)
@@ -359,12 +418,15 @@ bool tokenizer_run(struct tokens *tokens, uint32_t start, uint32_t end)
     const unsigned char *text = (const unsigned char *)tokens->text;
     struct cutter cutter = { tokens, text, text + start, text + end, TOKEN_GAP_BEFORE | TOKEN_FIRST, false };
     tokens->token.count = tokens->numbers.count = 0;
+    tokens->traits = 0;
+    if (!array_reserve(&tokens->token, end - start, tokens->allocator)
+        || !array_reserve(&tokens->numbers, end - start, tokens->allocator))
+        return false;
     for (;;) {
         skip_blanks(&cutter);
         if (cutter.at == cutter.end)
             return true;
-        if (!add_next(&cutter))
-            return false;
+        add_next(&cutter);
     }
 }
 

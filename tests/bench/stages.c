@@ -7,6 +7,7 @@
 #include "context/overlap.h"
 #include "result.h"
 #include "text/utf8.h"
+#include "tokens/gate.h"
 #include "tokens/number_words.h"
 #include "tokens/sentences.h"
 #include "tokens/tokenizer.h"
@@ -16,6 +17,12 @@ struct stages {
     claimex_result *result;
     claimex_scan_options options;
 };
+
+static bool take_gate(struct stages *stages, const struct sentence *sentence)
+{
+    const claimex_engine *engine = stages->engine;
+    return gate_passes(&engine->gate, &engine->lexicon, stages->result->tokens.text, sentence->start, sentence->end);
+}
 
 static bool take_tokens(struct stages *stages, const struct sentence *sentence)
 {
@@ -70,28 +77,27 @@ static bool take_overlap(struct stages *stages, const struct sentence *sentence)
 }
 
 const char *const stage_names[] = {
-    "validate", "+ sentences and gate", "+ tokens", "+ number words", "+ letters", "+ candidates", "+ overlap",
+    "validate", "+ sentences", "+ gate", "+ tokens", "+ number words", "+ letters", "+ candidates", "+ overlap",
 };
 const size_t n_stages = sizeof stage_names / sizeof *stage_names;
 
-/* The stages that see one sentence after the other; the two before them see the text. */
+/* The stages that see one sentence after the other, each as long as the one before says to go on; the two before them
+ * see the text. */
 static bool (*const of_sentence[])(struct stages *stages, const struct sentence *sentence) = {
-    take_tokens, take_number_words, take_letters, take_candidates, take_overlap,
+    take_gate, take_tokens, take_number_words, take_letters, take_candidates, take_overlap,
 };
 
-static bool run_sentences(struct stages *stages, const struct text *text, size_t n_of_sentence)
+_Static_assert(sizeof of_sentence / sizeof *of_sentence + 2 == sizeof stage_names / sizeof *stage_names,
+               "each stage has a name");
+
+static void run_sentences(struct stages *stages, const struct text *text, size_t n_of_sentence)
 {
     const unsigned char *bytes = (const unsigned char *)text->bytes;
     struct sentences sentences = { &stages->engine->lexicon, bytes, 0, 0, (uint32_t)text->length };
     struct sentence sentence;
     while (sentences_next(&sentences, &sentence)) {
-        for (size_t i = 0; i < n_of_sentence && sentence.may_claim; i++) {
-            if (!of_sentence[i](stages, &sentence)) {
-                return false;
-            }
-        }
+        for (size_t i = 0; i < n_of_sentence && of_sentence[i](stages, &sentence); i++) {}
     }
-    return true;
 }
 
 bool stages_run(struct stages *stages, const struct text *text, size_t last)
@@ -100,7 +106,10 @@ bool stages_run(struct stages *stages, const struct text *text, size_t last)
     if (utf8_valid_length(text->bytes, text->length) < text->length) {
         return false;
     }
-    return last == 0 || run_sentences(stages, text, last - 1);
+    if (last > 0) {
+        run_sentences(stages, text, last - 1);
+    }
+    return true;
 }
 
 struct stages *stages_new(const claimex_engine *engine)

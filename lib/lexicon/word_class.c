@@ -1,0 +1,101 @@
+/* A table of all forms of all words would be large; endings are regular. So the table has base forms and what is
+ * irregular, and a word is looked up as it is, then without its ending. */
+#include "lexicon/word_class.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lexicon/lexicon.h"
+
+struct stem {
+    char bytes[LEXICON_LONGEST_WORD];
+    size_t length;
+};
+
+static unsigned look_up(const char *word, size_t length)
+{
+    struct lexicon_key key = { { 0 }, length, 0 };
+    memcpy(key.bytes, word, length);
+    uint32_t hash = lexicon_hash(key.bytes, length);
+    for (uint32_t i = hash & word_class_mask; word_class_slots[i]; i = (i + 1) & word_class_mask)
+        if ((word_class_slots[i] ^ hash) >> WORD_CLASS_BITS == 0)
+            return word_class_slots[i] & WORD_CLASS_MASK;
+    return 0;
+}
+
+static bool ends(const struct stem *stem, const char *ending)
+{
+    size_t length = strlen(ending);
+    return stem->length > length + 1 && memcmp(stem->bytes + stem->length - length, ending, length) == 0;
+}
+
+static unsigned with(const struct stem *stem, size_t cut, const char *ending)
+{
+    char word[LEXICON_LONGEST_WORD];
+    size_t length = stem->length - cut, more = strlen(ending);
+    memcpy(word, stem->bytes, length);
+    memcpy(word + length, ending, more);
+    return look_up(word, length + more);
+}
+
+/* The classes of the word whose last `cut` letters are "ed", "ing", "er" or "est": "hoping", "planned", "carried". */
+static unsigned base_of(const struct stem *stem, size_t cut)
+{
+    size_t n = stem->length - cut;
+    unsigned found = with(stem, cut, "");
+    if (!found)
+        found = with(stem, cut, "e");
+    if (!found && n > 2 && stem->bytes[n - 1] == stem->bytes[n - 2])
+        found = with(stem, cut + 1, "");
+    if (!found && stem->bytes[n - 1] == 'i')
+        found = with(stem, cut + 1, "y");
+    return found;
+}
+
+static unsigned of_plural(const struct stem *stem)
+{
+    unsigned base = with(stem, 1, "");
+    if (!base && ends(stem, "es"))
+        base = with(stem, 2, "");
+    if (!base && ends(stem, "ies"))
+        base = with(stem, 3, "y");
+    unsigned classes = (base & WORD_VERB) | (base & WORD_NOUN);
+    return classes ? classes : WORD_NOUN;
+}
+
+static unsigned by_ending(const struct stem *stem)
+{
+    static const char *const adjectives[] = { "al", "ive", "ic", "ous", "ful", "able", "ible", "less", "ish" };
+    if (stem->length > 4 && ends(stem, "ly"))
+        return WORD_ADVERB;
+    for (size_t i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
+        if (stem->length > 5 && ends(stem, adjectives[i]))
+            return WORD_ADJECTIVE;
+    return WORD_NOUN;
+}
+
+static unsigned inflected(const struct stem *stem)
+{
+    if (ends(stem, "s") && !ends(stem, "ss"))
+        return of_plural(stem);
+    if (ends(stem, "ed") && (base_of(stem, 2) & WORD_VERB))
+        return WORD_PAST;
+    if (ends(stem, "ing") && (base_of(stem, 3) & WORD_VERB))
+        return WORD_GERUND;
+    if ((ends(stem, "er") && (base_of(stem, 2) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
+        || (ends(stem, "est") && (base_of(stem, 3) & WORD_ADJECTIVE)))
+        return WORD_ADJECTIVE;
+    return by_ending(stem);
+}
+
+unsigned word_class_of(const char *word, size_t length)
+{
+    struct stem stem = { { 0 }, length };
+    if (length < 2 || length >= LEXICON_LONGEST_WORD - 2)
+        return WORD_NOUN;
+    unsigned classes = look_up(word, length);
+    if (classes)
+        return classes;
+    memcpy(stem.bytes, word, length);
+    return inflected(&stem);
+}

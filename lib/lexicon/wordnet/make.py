@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Makes words.txt: the parts of speech of English words that their endings do not tell, from WordNet 3.0.
+
+    make.py                  fetch Debian's wordnet-base with apt-get and remake words.txt
+    make.py --from FOLDER    the same from a folder that holds index.noun, verb.exc, cntlist.rev and so on
+
+A line is a word and letters: n noun, v verb, p past form of a verb, g form in -ing, a adjective, r adverb. What is not here is
+inflected by rule (lib/lexicon/word_class.c) or is a noun. A part of speech that WordNet's counted texts hardly use is left out.
+"""
+import argparse
+import pathlib
+import subprocess
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+PARTS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
+NUMBERS = {'1': 'noun', '2': 'verb', '3': 'adj', '4': 'adv', '5': 'adj'}
+LEAST_SHARE = 0.06  # of all counted uses of the word
+
+
+def plain(word):
+    return word.isascii() and word.isalpha() and word.islower() and 1 < len(word) < 20
+
+
+def read_parts(folder):
+    """word -> its parts of speech."""
+    parts = {}
+    for part in PARTS:
+        for line in (folder / f'index.{part}').read_text(encoding='utf-8').splitlines():
+            word = line.split(' ', 1)[0]
+            if plain(word):
+                parts.setdefault(word, set()).add(part)
+    return parts
+
+
+def read_counts(folder):
+    """(word, part of speech) -> uses in WordNet's counted texts."""
+    counts = {}
+    for line in (folder / 'cntlist.rev').read_text(encoding='utf-8').splitlines():
+        sense, _, count = line.split()
+        word, _, rest = sense.partition('%')
+        key = word, NUMBERS[rest[0]]
+        counts[key] = counts.get(key, 0) + int(count)
+    return counts
+
+
+def usual(word, parts, counts):
+    """The parts of speech that are used, of those that the word has."""
+    total = sum(counts.get((word, part), 0) for part in parts)
+    if total < 4:
+        return parts
+    return {part for part in parts if counts.get((word, part), 0) >= LEAST_SHARE * total}
+
+
+def irregular_verbs(folder, parts):
+    """Form -> letter, of verbs whose forms no rule makes."""
+    forms = {}
+    for line in (folder / 'verb.exc').read_text(encoding='utf-8').splitlines():
+        form, base = line.split()[:2]
+        if plain(form) and 'verb' in parts.get(base, ()):
+            forms[form] = 'v' if form.endswith('s') and not base.endswith('s') else 'g' if form.endswith('ing') else 'p'
+    return forms
+
+
+def is_worth_a_line(word, letters, counts):
+    """Nouns are what a word is anyway, unless its ending says otherwise."""
+    if letters == 'n':
+        return word.endswith(('ed', 'ing', 'ly', 'al', 'ive', 'ic', 'ous', 'ful', 'able', 'ible', 'less')) and bool(counts.get((word, 'noun')))
+    if letters == 'a':
+        return bool(counts.get((word, 'adj'))) or len(word) < 9
+    return letters != 'r' or not word.endswith('ly')
+
+
+def lines(folder):
+    parts, counts = read_parts(folder), read_counts(folder)
+    letters = {word: ''.join(sorted(PARTS[p] for p in usual(word, held, counts))) for word, held in parts.items()}
+    for form, letter in irregular_verbs(folder, parts).items():
+        letters[form] = ''.join(sorted(set(letters.get(form, '') + letter)))
+    return [f'{word} {given}' for word, given in sorted(letters.items()) if is_worth_a_line(word, given, counts)]
+
+
+def fetch(folder):
+    subprocess.run(['apt-get', 'download', 'wordnet-base'], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    package = next(pathlib.Path(folder).glob('wordnet-base*.deb'))
+    subprocess.run(['dpkg', '-x', package, folder], check=True)
+    return pathlib.Path(folder, 'usr/share/wordnet')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--from', dest='folder', type=pathlib.Path)
+    folder = parser.parse_args().folder
+    with tempfile.TemporaryDirectory() as scratch:
+        made = lines(folder or fetch(scratch))
+    head = '# From WordNet 3.0 (licence: LICENSE-WordNet), by make.py'
+    (HERE / 'words.txt').write_text('\n'.join([head] + made) + '\n', encoding='utf-8')
+
+
+if __name__ == '__main__':
+    main()
