@@ -35,27 +35,53 @@ claimex_decimal amount_value(const struct reader *reader, struct match_range ran
     return decimal_shift(unscaled(reader, range), scale_of(reader, range));
 }
 
+/* "two to three hundred": a hundred in words is part of its number, and is shared all the same. 2, or 0 when not. */
+static int shared_hundred(const struct reader *reader, struct match_range first, struct match_range last)
+{
+    claimex_decimal few = unscaled(reader, first), hundreds = unscaled(reader, last);
+    unsigned shape = reader->tokens->token.items[first.start].shape;
+    bool words = (shape == CLASS_ONE || shape == CLASS_WORDED)
+                 && reader->tokens->token.items[last.start].shape == CLASS_WORDED;
+    bool fewer = few.exponent == 0 && few.digits > 0 && few.digits < hundreds.digits && hundreds.digits < 10;
+    return words && fewer && hundreds.exponent == 2 ? 2 : 0;
+}
+
+/* The scale of an amount that has none of its own, by the last one of its range or list. */
+static int shared_scale(const struct reader *reader, struct match_range first, struct match_range last,
+                        struct match_range last_scale)
+{
+    int own = scale_of(reader, first);
+    return own ? own : scale_of(reader, last_scale) + shared_hundred(reader, first, last);
+}
+
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate)
 {
-    int low_scale = scale_of(reader, low), high_scale = scale_of(reader, high);
     claimex_decimal below = unscaled(reader, low);
     candidate->high = amount_value(reader, high);
-    candidate->low = decimal_shift(below, low_scale ? low_scale : high_scale);
+    candidate->low = decimal_shift(below, shared_scale(reader, low, high, high));
     candidate->relation = CLAIMEX_RANGE;
     if (!decimal_present(candidate->low) || !decimal_present(candidate->high))
         return false;
     if (decimal_compare(candidate->low, candidate->high) >= 0)
-        candidate->low = decimal_shift(below, low_scale);
+        candidate->low = amount_value(reader, low);
     return decimal_compare(candidate->low, candidate->high) < 0;
+}
+
+/* The 20 of "20 and 30 million dollars"; `high` and `scale` are those of the last amount. Other amounts have neither. */
+static claimex_decimal one_value(const struct reader *reader, const struct match *match)
+{
+    struct match_range amount = match->field[FIELD_amount], last = match->field[FIELD_high];
+    if (!amount_given(last))
+        last = amount;
+    return decimal_shift(unscaled(reader, amount), shared_scale(reader, amount, last, match->field[FIELD_scale]));
 }
 
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_low]))
         return amount_range(reader, match->field[FIELD_low], match->field[FIELD_high], candidate);
-    candidate->value = amount_given(match->field[FIELD_article]) ? decimal_make(1, 0)
-                                                                 : amount_value(reader, match->field[FIELD_amount]);
+    candidate->value = amount_given(match->field[FIELD_article]) ? decimal_make(1, 0) : one_value(reader, match);
     return decimal_present(candidate->value);
 }
 

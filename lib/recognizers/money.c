@@ -82,13 +82,12 @@ static bool add_minor(const struct reader *reader, const struct match *match, st
     return true;
 }
 
-/* The scale that stands behind the currency ("80 USD million"), or in it ("120 MEUR"). */
+/* The scale that stands in the currency: "120 MEUR". */
 static void apply_scale(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    struct match_range scale = match->field[FIELD_scale], currency = match->field[FIELD_currency];
-    const struct lexicon_reading *behind = amount_given(scale) ? token_reading(reader->tokens, scale.start, CLASS_SCALE) : NULL;
+    struct match_range currency = match->field[FIELD_currency];
     const struct lexicon_reading *within = token_reading(reader->tokens, currency.start, CLASS_SCALED);
-    amount_shift(candidate, (behind ? behind->number : 0) + (within ? within->number : 0));
+    amount_shift(candidate, within ? within->number : 0);
 }
 
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
