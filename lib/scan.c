@@ -8,7 +8,7 @@
 #include "tokens/number_words.h"
 #include "tokens/sentences.h"
 #include "tokens/tokenizer.h"
-#include "values/decimal.h"
+#include "values/calendar.h"
 
 struct scan {
     const claimex_engine *engine;
@@ -54,6 +54,8 @@ static int32_t check_options(const claimex_scan_options *options, claimex_error 
         wrong = "fiscal_start is no month";
     else if (options->utf8_policy > CLAIMEX_UTF8_SKIP)
         wrong = "utf8_policy is unknown";
+    else if ((options->reference.flags & CLAIMEX_MOMENT_PRESENT) && !calendar_is_valid(options->reference))
+        wrong = "reference is no date of the calendar";
     return wrong ? status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "scan_options.%s", wrong) : CLAIMEX_OK;
 }
 
@@ -70,18 +72,27 @@ static int32_t copy_options(claimex_scan_options *ours, const claimex_scan_optio
 
 /* ------------------------------------------------------------- one sentence */
 
-/* "CAD", "TOP": a code beside a number, or beside the scale of one. */
+static bool is_number(const struct token *token)
+{
+    return token->number != NO_NUMBER;
+}
+
+/* Is the token before i a number, or the scale or hyphen behind one? */
+static bool is_after_amount(const struct token *tokens, size_t i)
+{
+    while (i > 0 && ((tokens[i - 1].traits & TRAIT_SCALE) || tokens[i - 1].shape == CLASS_HYPHEN) && !is_number(&tokens[i - 1]))
+        i--;
+    return i > 0 && is_number(&tokens[i - 1]);
+}
+
+/* "CAD", "TOP": words that mean a currency or unit only beside a number. */
 static void mark_places(struct tokens *tokens)
 {
-    bool after_amount = false;
     for (size_t i = 0; i < tokens->token.count; i++) {
         struct token *token = &tokens->token.items[i];
-        bool number = token->number != NO_NUMBER;
-        bool before = i + 1 < tokens->token.count && token[1].number != NO_NUMBER;
-        if (token->form && (after_amount || before))
+        bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count && is_number(&token[1]);
+        if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens->token.items, i)))
             token->place |= LEXICON_PLACE_BESIDE;
-        after_amount = number || (after_amount && (token->traits & TRAIT_SCALE))
-                       || (after_amount && token->shape == CLASS_HYPHEN);
     }
 }
 
@@ -90,7 +101,8 @@ static bool tokenize(struct scan *scan, const struct sentence *sentence)
     struct tokens *tokens = &scan->result->tokens;
     if (!tokenizer_run(tokens, sentence->start, sentence->end) || !number_words_join(tokens))
         return false;
-    mark_places(tokens);
+    if (tokens->traits & TRAIT_BESIDE)
+        mark_places(tokens);
     return true;
 }
 
@@ -214,6 +226,7 @@ static bool scan_piece(struct scan *scan, const char *text, uint32_t start, uint
 static int32_t scan_text(struct scan *scan, const char *text, size_t length, claimex_error *error)
 {
     scan->result->tokens.text = text;
+    scan->result->tokens.length = (uint32_t)length;
     for (size_t start = 0; start < length && !is_stopped(scan);) {
         size_t end = start + utf8_valid_length(text + start, length - start);
         if (end < length && scan->options.utf8_policy == CLAIMEX_UTF8_REFUSE)
@@ -246,15 +259,14 @@ int32_t scan_run(const claimex_engine *engine, claimex_result *result, const cha
                  const claimex_scan_options *options, struct explain *explain, claimex_error *error)
 {
     struct scan scan = { engine, result, CLAIMEX_SCAN_OPTIONS_INIT, explain };
-    int32_t status = check_arguments(engine, result, text, length, error);
-    if (status)
-        return status;
-    if (!result_reset(result))
+    if (result && !result_reset(result))
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for a result");
-    status = copy_options(&scan.options, options, error);
+    int32_t status = check_arguments(engine, result, text, length, error);
+    if (!status)
+        status = copy_options(&scan.options, options, error);
     if (!status)
         status = scan_text(&scan, text, length, error);
-    if (status)
+    if (status && result)
         result_reset(result);
     return status;
 }
@@ -269,8 +281,14 @@ int32_t claimex_explain(const claimex_engine *engine, claimex_result *result, co
                         const claimex_scan_options *options, claimex_writer writer, void *context, claimex_error *error)
 {
     struct explain explain = { writer, context, false };
+    int32_t status = CLAIMEX_OK;
     if (!writer)
-        return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "writer is NULL");
-    int32_t status = scan_run(engine, result, text, length, options, &explain, error);
-    return !status && explain.failed ? status_fail(error, CLAIMEX_WRITE_FAILED, 0, "the writer stopped") : status;
+        status = status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "writer is NULL");
+    else
+        status = scan_run(engine, result, text, length, options, &explain, error);
+    if (!status && explain.failed)
+        status = status_fail(error, CLAIMEX_WRITE_FAILED, 0, "the writer stopped");
+    if (status && result)
+        result_reset(result);
+    return status;
 }

@@ -104,7 +104,7 @@ enum input_state input_line(struct input *input, const char **text, size_t *leng
 {
     size_t searched = 0; /* a long line is searched once, not again with each piece of it */
     for (;;) {
-        const char *line = input->bytes + input->start;
+        const char *line = input->bytes != NULL ? input->bytes + input->start : NULL;
         size_t unread = input->end - input->start;
         const char *newline = unread > searched ? memchr(line + searched, '\n', unread - searched) : NULL;
         if (newline != NULL) {

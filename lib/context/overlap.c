@@ -54,7 +54,8 @@ static uint32_t owner_of(const struct candidate *candidate, const uint32_t *owne
 
 void overlap_decide(struct candidates *candidates, uint32_t *order, uint32_t *owner, size_t n_tokens)
 {
-    memset(owner, 0, n_tokens * sizeof *owner);
+    for (size_t t = 0; t < n_tokens; t++)
+        owner[t] = 0;
     sort_by_strength(candidates, order);
     for (size_t i = candidates->count; i-- > 0;) {
         struct candidate *candidate = &candidates->items[order[i]];

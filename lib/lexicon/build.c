@@ -199,7 +199,7 @@ static bool add_reading(struct build *build, struct lexicon_form *form, struct l
     *new_reading = reading;
     form->n_readings++;
     form->conditions |= reading.conditions;
-    form->traits |= (uint16_t)trait_of(reading.class);
+    form->traits |= (uint16_t)(trait_of(reading.class) | (reading.conditions & LEXICON_BESIDE_AMOUNT ? TRAIT_BESIDE : 0));
     return true;
 }
 
@@ -228,14 +228,24 @@ static size_t run_length(const struct ordered *lines, size_t n, bool by_spelling
     return i;
 }
 
+static struct lexicon_entry new_entry(const char *key, uint32_t offset, size_t length)
+{
+    struct lexicon_entry entry;
+    memset(&entry, 0, sizeof entry);
+    memcpy(entry.head, key, length < sizeof entry.head ? length : sizeof entry.head);
+    entry.key = offset;
+    entry.key_length = (uint8_t)length;
+    return entry;
+}
+
 /* One entry from all the lines of its word. Lines for any spelling come first (their spelling is ""). */
 static bool add_entry(struct build *build, const struct ordered *lines, size_t n)
 {
     struct lexicon_entry *entry = array_push(&build->entries, build->allocator);
     if (!entry)
         return false;
-    *entry = (struct lexicon_entry){ lines->line->key, (uint32_t)build->forms.count, 0, 0, 0,
-                                     (uint8_t)strlen(lines->key), false };
+    *entry = new_entry(lines->key, lines->line->key, strlen(lines->key));
+    entry->first_form = (uint32_t)build->forms.count;
     size_t n_any = *lines->spelling ? 0 : run_length(lines, n, true);
     for (size_t i = 0; i < n; i++)
         entry->triggers |= (class_alphabets((enum class)lines[i].line->reading.class) & CLASS_TRIGGER) != 0;
@@ -301,7 +311,7 @@ static uint32_t head_of_phrase(struct build *build, const struct lexicon_entry *
         build->entries.count--;
         return *slot;
     }
-    *entry = (struct lexicon_entry){ key, 0, 0, 0, 0, (uint8_t)length, false };
+    *entry = new_entry(word, key, length);
     return *slot = (uint32_t)build->entries.count;
 }
 
@@ -363,8 +373,12 @@ static bool make_phrases(struct build *build)
             head->first_phrase = (uint32_t)i;
         head->triggers |= build->entries.items[headed.items[i].entry].triggers;
         const char *rest = build->pool.items + headed.items[i].rest;
+        char second = rest[*rest == ' '];
+        head->seconds |= lexicon_second_bit(second);
+        if (second == '\'')
+            head->seconds |= lexicon_second_bit('\xE2'); /* ’ */
         build->phrases.items[build->phrases.count++] =
-            (struct lexicon_phrase){ headed.items[i].rest, headed.items[i].entry, rest[*rest == ' '], *rest == ' ' };
+            (struct lexicon_phrase){ headed.items[i].rest, headed.items[i].entry, second, *rest == ' ' };
     }
     array_free(&headed, build->allocator);
     return fine;

@@ -11,30 +11,22 @@ static void add_to_filter(struct lexicon *lexicon, const struct lexicon_tables *
     }
 }
 
-void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
-{
-    memset(lexicon->filter, 0, sizeof lexicon->filter);
-    add_to_filter(lexicon, built_in);
-    if (extra)
-        add_to_filter(lexicon, extra);
-    lexicon->layers[0] = extra;
-    lexicon->layers[1] = built_in;
-    lexicon->first_id[1] = 1;
-    lexicon->first_id[0] = 1 + built_in->n_forms;
-}
-
 uint32_t lexicon_n_forms(const struct lexicon *lexicon)
 {
     return 1 + lexicon->layers[1]->n_forms + (lexicon->layers[0] ? lexicon->layers[0]->n_forms : 0);
 }
 
+static bool is_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry, const struct lexicon_key *key)
+{
+    return entry->key_length == key->length && memcmp(entry->head, key->bytes, 8) == 0
+           && (key->length <= 8 || memcmp(tables->pool + entry->key + 8, key->bytes + 8, key->length - 8) == 0);
+}
+
 static const struct lexicon_entry *find_entry(const struct lexicon_tables *tables, const struct lexicon_key *key)
 {
     for (uint32_t i = key->hash & tables->slot_mask; tables->slots[i].entry; i = (i + 1) & tables->slot_mask) {
-        if (tables->slots[i].hash != key->hash)
-            continue;
         const struct lexicon_entry *entry = &tables->entries[tables->slots[i].entry - 1];
-        if (entry->key_length == key->length && memcmp(tables->pool + entry->key, key->bytes, key->length) == 0)
+        if (tables->slots[i].hash == key->hash && is_key(tables, entry, key))
             return entry;
     }
     return NULL;
@@ -104,28 +96,50 @@ static uint32_t form_of(const struct lexicon_tables *tables, const struct lexico
     return any;
 }
 
-static struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
-                                    struct slice text, size_t word_length)
+static struct lexicon_found found(const struct lexicon_tables *tables, uint32_t form, size_t length)
 {
     struct lexicon_found none = { 0, 0, 0 };
-    const struct lexicon_entry *entry = find_entry(tables, key);
-    if (!entry)
-        return none;
-    size_t gap = entry->n_phrases ? gap_length(text, word_length) : 0;
+    return form ? (struct lexicon_found){ form, (uint32_t)length, tables->forms[form - 1].traits } : none;
+}
+
+static struct lexicon_found find_phrase(const struct lexicon_tables *tables, const struct lexicon_entry *entry,
+                                        struct slice text, size_t word_length)
+{
+    size_t gap = gap_length(text, word_length);
+    char after_gap = word_length + gap < text.length ? lower(text.bytes[word_length + gap]) : 0;
+    char directly = word_length < text.length ? lower(text.bytes[word_length]) : 0;
+    if (!(entry->seconds & (lexicon_second_bit(after_gap) | lexicon_second_bit(directly))))
+        return found(tables, 0, 0);
     for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
         const struct lexicon_phrase *phrase = &tables->phrases[i];
         size_t second = word_length + (phrase->blank ? gap : 0);
-        if ((phrase->blank && !gap) || second >= text.length || (lower(text.bytes[second]) != phrase->second && phrase->second != '\''))
+        if ((phrase->blank && !gap) || second >= text.length)
+            continue;
+        if (lower(text.bytes[second]) != phrase->second && phrase->second != '\'')
             continue;
         size_t more = rest_length(tables->pool + phrase->rest, text, word_length);
         struct slice whole = { text.bytes, word_length + more };
         uint32_t form = more ? form_of(tables, &tables->entries[phrase->entry], whole) : 0;
         if (form)
-            return (struct lexicon_found){ form, (uint32_t)whole.length, tables->forms[form - 1].traits };
+            return found(tables, form, whole.length);
     }
+    return found(tables, 0, 0);
+}
+
+static struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
+                                    struct slice text, size_t word_length)
+{
+    const struct lexicon_entry *entry = find_entry(tables, key);
+    if (!entry)
+        return found(tables, 0, 0);
+    if (entry->n_phrases) {
+        struct lexicon_found phrase = find_phrase(tables, entry, text, word_length);
+        if (phrase.form)
+            return phrase;
+    }
+    bool one_spelling = entry->n_forms == 1 && !tables->forms[entry->first_form].spelling;
     struct slice word = { text.bytes, word_length };
-    uint32_t form = form_of(tables, entry, word);
-    return form ? (struct lexicon_found){ form, (uint32_t)word_length, tables->forms[form - 1].traits } : none;
+    return found(tables, one_spelling ? entry->first_form + 1 : form_of(tables, entry, word), word_length);
 }
 
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
@@ -134,16 +148,53 @@ struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct le
     struct lexicon_found best = { 0, 0, 0 };
     if (!lexicon_may_have(lexicon, key->hash))
         return best;
-    for (int layer = 0; layer < 2; layer++) {
-        if (!lexicon->layers[layer])
-            continue;
-        struct lexicon_found found = find_in(lexicon->layers[layer], key, text, word_length);
-        if (found.form && found.length > best.length) {
-            best = found;
-            best.form += lexicon->first_id[layer] - 1;
-        }
+    best = find_in(lexicon->layers[1], key, text, word_length);
+    if (lexicon->layers[0]) {
+        struct lexicon_found extra = find_in(lexicon->layers[0], key, text, word_length);
+        extra.form += extra.form ? lexicon->first_id[0] - 1 : 0;
+        if (extra.form && extra.length >= best.length)
+            best = extra;
     }
     return best;
+}
+
+static struct lexicon_key key_of_character(char c)
+{
+    struct lexicon_key key = { { c }, 1, 0 };
+    key.hash = lexicon_hash(key.bytes, 1);
+    return key;
+}
+
+/* Looks up the punctuation once and for all. */
+static void find_marks(struct lexicon *lexicon)
+{
+    memset(lexicon->marks, 0, sizeof lexicon->marks);
+    for (int c = '!'; c < 127; c++) {
+        char text = (char)c;
+        struct lexicon_key key = key_of_character(text);
+        bool phrases = false;
+        for (int layer = 0; layer < 2; layer++) {
+            const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], &key) : NULL;
+            phrases |= entry && entry->n_phrases;
+        }
+        if (!is_word_byte(text) && !phrases)
+            lexicon->marks[c] = lexicon_find(lexicon, &key, (struct slice){ &text, 1 }, 1);
+        if (!phrases)
+            lexicon->marks[c].length = 1;
+    }
+}
+
+void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
+{
+    memset(lexicon->filter, 0, sizeof lexicon->filter);
+    add_to_filter(lexicon, built_in);
+    if (extra)
+        add_to_filter(lexicon, extra);
+    lexicon->layers[0] = extra;
+    lexicon->layers[1] = built_in;
+    lexicon->first_id[1] = 1;
+    lexicon->first_id[0] = 1 + built_in->n_forms;
+    find_marks(lexicon);
 }
 
 bool lexicon_triggers(const struct lexicon *lexicon, const struct lexicon_key *key)

@@ -51,7 +51,8 @@ enum lexicon_trait {
     TRAIT_ABBREVIATION = 2048,
     TRAIT_ABBREVIATION_AT_END = 4096,
     TRAIT_ABBREVIATION_BEFORE_DIGIT = 8192,
-    TRAIT_TIMEUNIT = 16384
+    TRAIT_TIMEUNIT = 16384,
+    TRAIT_BESIDE = 32768 /* has readings that hold only beside an amount */
 };
 
 struct lexicon_phrase {
@@ -62,14 +63,22 @@ struct lexicon_phrase {
 };
 
 struct lexicon_entry {
+    char head[8]; /* the first eight bytes of the key, zeros behind it */
     uint32_t key; /* in the pool */
     uint32_t first_form;
     uint32_t first_phrase; /* phrases that begin with this word, the longest first */
     uint16_t n_phrases;
     uint8_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
-    bool triggers; /* the word, or a phrase that begins with it, can begin a claim */
+    bool triggers;    /* the word, or a phrase that begins with it, can begin a claim */
+    uint32_t seconds; /* a bit for the second character of each phrase, see lexicon_second_bit */
 };
+
+/* The characters of phrases in 32 groups: most words are not followed by one that any of their phrases goes on with. */
+static inline uint32_t lexicon_second_bit(char c)
+{
+    return UINT32_C(1) << (c & 31);
+}
 
 struct lexicon_slot {
     uint32_t hash;
@@ -90,7 +99,14 @@ struct lexicon_tables {
 /* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
 #define LEXICON_FILTER_BITS 65536
 
+struct lexicon_found {
+    uint32_t form;   /* 0: no entry of its own */
+    uint32_t length; /* bytes of the text that it takes, more than the word when it is a phrase */
+    unsigned traits; /* enum lexicon_trait of the form */
+};
+
 struct lexicon {
+    struct lexicon_found marks[128]; /* by ASCII character, for those that begin no phrase; else length is 0 */
     uint64_t filter[LEXICON_FILTER_BITS / 64]; /* a bit for each hash of a word: most words of a text are in no table */
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
@@ -124,12 +140,6 @@ static inline uint32_t lexicon_hash(const char *bytes, size_t length)
     }
     return (uint32_t)hash;
 }
-
-struct lexicon_found {
-    uint32_t form;   /* 0: no entry of its own */
-    uint32_t length; /* bytes of the text that it takes, more than the word when it is a phrase */
-    unsigned traits; /* enum lexicon_trait of the form */
-};
 
 /* False for most words that are in no table, at the cost of one load. */
 static inline bool lexicon_may_have(const struct lexicon *lexicon, uint32_t hash)

@@ -59,9 +59,13 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
     fprintf(out, "/* Made by make_tables from the .tsv files; not to be edited. */\n#include \"lexicon/built_in.h\"\n\n");
     write_pool(out, t);
     fprintf(out, "static const struct lexicon_entry entries[] = {\n");
-    for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++)
-        fprintf(out, "{%u,%u,%u,%u,%u,%u,%d},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
-                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->triggers);
+    for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++) {
+        fprintf(out, "{{");
+        for (int i = 0; i < 8; i++)
+            fprintf(out, "%d,", (int)(signed char)e->head[i]);
+        fprintf(out, "},%u,%u,%u,%u,%u,%u,%d,%uu},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
+                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->triggers, e->seconds);
+    }
     fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
     for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)
         fprintf(out, "{%u,%u,%u,%u,%u},\n", f->spelling, f->first_reading, (unsigned)f->n_readings, (unsigned)f->conditions,

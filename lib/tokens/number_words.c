@@ -269,6 +269,11 @@ bool number_words_join(struct tokens *tokens)
     if (!(tokens->traits & (TRAIT_CARDINAL | TRAIT_SCALE | TRAIT_DOZEN | TRAIT_HALF | TRAIT_DENOMINATOR)))
         return true;
     for (uint32_t i = 0; i < words.n;) {
+        const struct token *next = &tokens->token.items[i];
+        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF)) && next->number == NO_NUMBER) {
+            out = ++i;
+            continue;
+        }
         struct reading reading = nothing;
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF))
             reading = number(&words, i);

@@ -4,6 +4,10 @@
 
 #include "lexicon/word.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define LONGEST_SENTENCE 16384 /* longer ones are cut at a blank: no prose has them, and each stage is bounded */
 
 enum { OTHER, LETTER, DIGIT, STOP, LINE, CELL, HIGH };
@@ -184,12 +188,33 @@ static const unsigned char *end_of_sentence(const struct view *view, const unsig
     }
 }
 
+/* The next byte that is looked at closely, from p on. */
+static const unsigned char *next_special(const unsigned char *p, const unsigned char *end)
+{
+#ifdef __SSE2__
+    const __m128i controls = _mm_set1_epi8(-128 + '\r' + 1), flip = _mm_set1_epi8((char)0x80);
+    for (; end - p >= 16; p += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+        __m128i special = _mm_cmplt_epi8(_mm_xor_si128(bytes, flip), controls); /* up to \r */
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')));
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('!')));
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?')));
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('|')));
+        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xE2)));
+        if (_mm_movemask_epi8(special))
+            break;
+    }
+#endif
+    while (p < end && !kinds[*p])
+        p++;
+    return p;
+}
+
 static const unsigned char *find_end(const struct view *view, const unsigned char *start)
 {
     const unsigned char *p = start;
     for (;;) {
-        while (p < view->end && !kinds[*p])
-            p++;
+        p = next_special(p, view->end);
         if (p - start > LONGEST_SENTENCE) {
             p = start + LONGEST_SENTENCE;
             while (p < view->end && !is_blank(*p) && p - start < 2 * LONGEST_SENTENCE)

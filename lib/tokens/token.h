@@ -34,6 +34,7 @@ struct tokens {
     const claimex_allocator *allocator;
     const struct lexicon *lexicon;
     const char *text;
+    uint32_t length; /* of the text */
     unsigned traits; /* of all tokens together */
     ARRAY(struct token) token;
     ARRAY(claimex_decimal) numbers;

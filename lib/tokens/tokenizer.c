@@ -10,11 +10,12 @@
 struct cutter {
     struct tokens *tokens;
     const unsigned char *text, *at, *end;
+    const unsigned char *limit; /* of the text: what may be read, though not taken */
     unsigned gap; /* token flags of the blanks before the next token */
     bool after_number;
 };
 
-static struct token *add_token(struct cutter *cutter, size_t length)
+static inline struct token *add_token(struct cutter *cutter, size_t length)
 {
     struct token *token = &cutter->tokens->token.items[cutter->tokens->token.count++];
     uint32_t start = (uint32_t)(cutter->at - cutter->text);
@@ -235,11 +236,12 @@ static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found
         set_form(cutter, token, found);
 }
 
-/* A run of letters before a blank or a comma: no address, no code, no part of a name with dots. */
+/* A run of letters before a blank or a mark: no address, no code, no part of a name with dots. */
 static bool add_plain_word(struct cutter *cutter, struct word_run run)
 {
-    unsigned char next = cutter->at[run.length];
-    if (next != ' ' && next != ',' && next != '-' && next != '\n')
+    const unsigned char *next = cutter->at + run.length; /* the text goes on for more than two bytes, see word_run_at */
+    bool stop = *next == '.' && run.length < 14 && is_blank(next[1]);
+    if (*next != ' ' && *next != ',' && *next != '-' && *next != '\n' && *next != ')' && *next != '"' && !stop)
         return false;
     struct lexicon_found found = look_up_run(cutter, run);
     keep_word(cutter, found.form ? found.length : run.length, found, capital_of_run(run));
@@ -365,6 +367,16 @@ static bool begins_number(const struct cutter *cutter)
     return *p >= 0x80 && digits_vulgar(p, cutter->end, &above, &below);
 }
 
+/* Most punctuation: the lexicon knows it beforehand. */
+static bool add_plain_mark(struct cutter *cutter)
+{
+    struct lexicon_found found = *cutter->at < 0x80 ? cutter->tokens->lexicon->marks[*cutter->at] : (struct lexicon_found){ 0, 0, 0 };
+    if (!found.form)
+        return false;
+    set_form(cutter, add_token(cutter, 1), found);
+    return true;
+}
+
 static void add_mark(struct cutter *cutter)
 {
     const unsigned char *p = cutter->at;
@@ -384,6 +396,11 @@ static void add_mark(struct cutter *cutter)
 
 static void skip_blanks(struct cutter *cutter)
 {
+    if (cutter->end - cutter->at > 1 && *cutter->at == ' ' && cutter->at[1] > ' ' && cutter->at[1] < 0x80) {
+        cutter->gap |= TOKEN_GAP_BEFORE;
+        cutter->at++;
+        return;
+    }
     for (; cutter->at < cutter->end; cutter->at++) {
         if (*cutter->at == '\n' || *cutter->at == '\r')
             cutter->gap |= TOKEN_GAP_BEFORE | TOKEN_NEWLINE;
@@ -401,7 +418,9 @@ static void skip_blanks(struct cutter *cutter)
 
 static void add_next(struct cutter *cutter)
 {
-    struct word_run run = word_run_at(cutter->at, cutter->end);
+    struct word_run run = word_run_at(cutter->at, cutter->limit);
+    if (run.length > (size_t)(cutter->end - cutter->at))
+        run.length = 0;
     if (run.length && add_plain_word(cutter, run))
         return;
     size_t length = run.length ? run.length : word_length(cutter->at, cutter->end);
@@ -409,14 +428,14 @@ static void add_next(struct cutter *cutter)
         add_word(cutter, length);
     else if (word_is_digit(*cutter->at) || begins_number(cutter))
         add_digits(cutter);
-    else
+    else if (!add_plain_mark(cutter))
         add_mark(cutter);
 }
 
 bool tokenizer_run(struct tokens *tokens, uint32_t start, uint32_t end)
 {
     const unsigned char *text = (const unsigned char *)tokens->text;
-    struct cutter cutter = { tokens, text, text + start, text + end, TOKEN_GAP_BEFORE | TOKEN_FIRST, false };
+    struct cutter cutter = { tokens, text, text + start, text + end, text + tokens->length, TOKEN_GAP_BEFORE | TOKEN_FIRST, false };
     tokens->token.count = tokens->numbers.count = 0;
     tokens->traits = 0;
     if (!array_reserve(&tokens->token, end - start, tokens->allocator)

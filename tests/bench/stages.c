@@ -103,6 +103,7 @@ static void run_sentences(struct stages *stages, const struct text *text, size_t
 bool stages_run(struct stages *stages, const struct text *text, size_t last)
 {
     stages->result->tokens.text = text->bytes;
+    stages->result->tokens.length = (uint32_t)text->length;
     if (utf8_valid_length(text->bytes, text->length) < text->length) {
         return false;
     }
