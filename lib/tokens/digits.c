@@ -122,7 +122,7 @@ static void take_decimals(struct reader *reader, unsigned char grouping)
     size_t run = run_of_digits(p + 1, reader->end);
     const unsigned char *after = p + 1 + run;
     bool more = after + 1 < reader->end && *after == *p && word_is_digit(after[1]);
-    if (!run || more || (*p == ',' && !(grouping && grouping != ',') && (run != 2 || reader->grouped)))
+    if (!run || more || (*p == ',' && !(grouping && grouping != ',') && (run > 2 || reader->grouped)))
         return;
     reader->at++;
     take_digits(reader, run);
