@@ -5,16 +5,15 @@ from __future__ import annotations
 import ctypes
 import functools
 import os
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Deque, Iterable, List, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Sequence, Union
 
 from . import _library, _structs
 from ._decode import Found
 from .errors import ClaimexError, InvalidUTF8, from_library
 from .options import ReferenceDate, moment, scan_struct
 from .results import Batch, Claims
-from .scan import Engine, Result, Scan
+from .scan import Engine, Pool, Scan
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 Text = Union[str, bytes]
 
 _TEXTS_A_TASK = 64
-_IDLE_RESULTS = 64
 _new = object.__new__
+_scan = _library.scan
 
 
 @functools.lru_cache(maxsize=8)
@@ -49,12 +48,13 @@ class Extractor:
         self._struct = scan_struct(**options)
         self._options = ctypes.byref(self._struct)
         self._engine = _shared_engine(language, extra_words, jit)
-        self._idle: Deque[Result] = deque(maxlen=_IDLE_RESULTS)
+        self._engine_handle = self._engine.handle
+        self._pool = Pool(self._engine)
 
     @property
     def has_jit(self) -> bool:
         """Whether the patterns run as machine code."""
-        return bool(_library.engine_has_jit(self._engine.handle))
+        return bool(_library.engine_has_jit(self._engine_handle))
 
     def extract(self, text: Text, *, reference_date: Optional[ReferenceDate] = None) -> Claims:
         """The claims of a text. Offsets index the text as given: code points of ``str``, bytes of ``bytes`` (UTF-8).
@@ -63,7 +63,7 @@ class Extractor:
 
         Raises InvalidUTF8 with the offset of the first bad byte or lone surrogate, TooLarge (4 GiB), NoMemory.
         """
-        return Claims(self._scan(text, self._options_at(reference_date)).copied())
+        return Claims(self.scan(text, reference_date=reference_date).copied())
 
     def extract_many(
         self,
@@ -88,12 +88,25 @@ class Extractor:
             done = pool.map(lambda task: self._find_each(texts, dates, task), tasks)
             return Batch([found for part in done for found in part])
 
-    def scan(self, text: Text) -> Scan:
+    def scan(self, text: Text, *, reference_date: Optional[ReferenceDate] = None) -> Scan:
         """The claims of a text where the library put them, without making an object of each: for numpy, and for speed.
 
         Offsets count bytes of UTF-8. Raises as ``extract`` does.
         """
-        return self._scan(text, self._options)
+        data = text if isinstance(text, bytes) else encoded(text)
+        options = self._options if reference_date is None else self._options_at(reference_date)
+        try:
+            result = self._pool.pop()
+        except IndexError:
+            result = self._pool.new()
+        result.length.value = len(data)
+        if _scan(self._engine_handle, result.handle, data, result.length, options, result.error_pointer):
+            error = from_library(result.error)
+            self._pool.append(result)
+            raise error
+        scan = _new(Scan)  # not by Scan(…): an __init__ in Python costs a tenth of the whole call
+        scan.text, scan.result, scan.pool = text, result, self._pool
+        return scan
 
     def explain(self, text: Text) -> str:
         """What the library saw: every token with its classes, every candidate with its fate. The wording may change.
@@ -106,10 +119,11 @@ class Extractor:
             written.append(ctypes.string_at(address, length))
             return 0
 
-        data, result, error = encoded(text), Result(self._engine), _structs.Error()
+        data, error = encoded(text), _structs.Error()
+        scan = self.scan(text)  # lends its result
         status = _library.explain(
-            self._engine.handle,
-            result.handle,
+            self._engine_handle,
+            scan.result.handle,
             data,
             len(data),
             self._options,
@@ -121,33 +135,17 @@ class Extractor:
             raise from_library(error)
         return b"".join(written).decode("utf-8", "replace")
 
-    def _scan(self, text: Text, options: Any) -> Scan:
-        data = text if isinstance(text, bytes) else encoded(text)
-        try:
-            result = self._idle.pop()
-        except IndexError:
-            result = Result(self._engine)
-        result.length.value = len(data)
-        if _library.scan(self._engine.handle, result.handle, data, result.length, options, result.error_pointer):
-            self._idle.append(result)
-            raise from_library(result.error)
-        scan = _new(Scan)  # not by Scan(…): an __init__ in Python costs a tenth of the whole call
-        scan.text, scan.result, scan.idle = text, result, self._idle
-        return scan
-
     def _find_each(self, texts: Sequence[Text], dates: Sequence[Optional[ReferenceDate]], task: range) -> List[Found]:
         found: List[Found] = []
         for index in task:
             try:
-                found.append(self._scan(texts[index], self._options_at(dates[index])).copied())
+                found.append(self.scan(texts[index], reference_date=dates[index]).copied())
             except ClaimexError as error:
                 error.document = index
                 raise
         return found
 
-    def _options_at(self, date: Optional[ReferenceDate]) -> Any:
-        if date is None:
-            return self._options
+    def _options_at(self, date: ReferenceDate) -> Any:
         struct = _structs.ScanOptions.from_buffer_copy(self._struct)
         struct.reference = moment(date)
         return ctypes.byref(struct)

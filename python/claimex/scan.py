@@ -1,9 +1,11 @@
-"""The library's engine and result, owned; and Scan, a view of a result that costs next to nothing."""
+"""The library's engine and results, owned; and Scan, a view of a result that costs next to nothing."""
 
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Deque, Union
+import sys
+import weakref
+from typing import TYPE_CHECKING, Deque, List, Union
 
 from . import _library, _structs, tables
 from ._decode import Found
@@ -32,15 +34,13 @@ class Engine:
         error = _structs.Error()
         if _library.engine_new(ctypes.byref(options), ctypes.byref(self.handle), ctypes.byref(error)):
             raise from_library(error)
-
-    def __del__(self, free: _library.Function = _library.engine_free) -> None:
-        free(self.handle)
+        weakref.finalize(self, _library.engine_free, self.handle).atexit = False
 
 
 class Result:
-    """Owns a result of the library, for one thread at a time, and the ready-made arguments of its calls."""
+    """A result of the library, for one thread at a time, with the ready-made arguments of its calls."""
 
-    __slots__ = ("handle", "length", "count", "count_pointer", "error", "error_pointer", "_engine")
+    __slots__ = ("handle", "length", "count", "count_pointer", "error", "error_pointer")
 
     def __init__(self, engine: Engine) -> None:
         self.handle = ctypes.c_void_p()
@@ -49,12 +49,8 @@ class Result:
         self.count_pointer = ctypes.byref(self.count)
         self.error = _structs.Error()
         self.error_pointer = ctypes.byref(self.error)
-        self._engine = engine  # must outlive the result
         if _library.result_new(engine.handle, ctypes.byref(self.handle), self.error_pointer):
             raise from_library(self.error)
-
-    def __del__(self, free: _library.Function = _library.result_free) -> None:
-        free(self.handle)
 
     def claims(self) -> bytes:
         """A copy of the array of claims."""
@@ -68,20 +64,59 @@ class Result:
         return ctypes.string_at(address, length.value) if address else b"\0"
 
 
+class Pool(Deque[Result]):
+    """The idle results of an extractor. It owns those in use too, and is kept alive by whoever uses them.
+
+    Results are freed here, all at once and before their engine. Finalizers of their own would run in any order where
+    the garbage is a cycle.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self._owned: List[ctypes.c_void_p] = []
+        weakref.finalize(self, _free, self._owned, engine).atexit = False
+
+    def new(self) -> Result:
+        result = Result(self._engine)
+        self._owned.append(result.handle)
+        return result
+
+
+def _free(results: List[ctypes.c_void_p], engine: Engine) -> None:
+    """Frees results; that the engine is an argument keeps it until then."""
+    for handle in results:
+        _library.result_free(handle)
+
+
+class _Memory(ctypes.Array[ctypes.c_char]):
+    """Memory of the library from an address on: an array over it says itself where it ends, and keeps its owner."""
+
+    _type_ = ctypes.c_char
+    _length_ = sys.maxsize
+    __slots__ = ("owner",)
+    owner: Scan
+
+
+# Looked up once: a scan and its array are to cost little beside the scanning of a short text.
+_result_claims = _library.result_claims
+_memory_at = _Memory.from_address
+
+
 class Scan:
     """The claims of one text where the library put them; made by ``Extractor.scan``.
 
     ``len`` is their number. The memory is kept until this object and every array made of it are gone.
     """
 
-    __slots__ = ("text", "result", "idle")
+    __slots__ = ("text", "result", "pool")
 
     text: Union[str, bytes]
     result: Result
-    idle: Deque[Result]  # where the result goes when nobody looks at it any more
+    pool: Pool  # takes the result back when nobody looks at it any more
 
     def __del__(self) -> None:
-        self.idle.append(self.result)
+        self.pool.append(self.result)
 
     def __len__(self) -> int:
         _library.result_claims(self.result.handle, self.result.count_pointer)
@@ -96,9 +131,16 @@ class Scan:
         Fields are those of ``claimex_claim`` in claimex/claim.h; ``string`` reads what ``unit``, ``per`` and ``timex``
         point to. Needs numpy.
         """
+        array_type, claim_type = tables.array_and_dtype()
         result = self.result
-        address = _library.result_claims(result.handle, result.count_pointer)
-        return tables.view(address, result.count.value, self)
+        address = _result_claims(result.handle, result.count_pointer)
+        if not address:
+            return array_type(0, claim_type)
+        memory = _memory_at(address)
+        memory.owner = self
+        array = array_type(result.count.value, claim_type, memory)
+        array.setflags(write=False)
+        return array
 
     def string(self, offset: int) -> str:
         """The string at an offset that a claim holds; "" for 0. Raises ValueError for an offset outside."""

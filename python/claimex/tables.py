@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import functools
-import sys
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Tuple, Type
 
 from . import _structs
 from .claim import Claim
@@ -41,37 +39,16 @@ _TYPES: Dict[str, Type[Any]] = {
 
 
 @functools.lru_cache(maxsize=None)
-def _numpy() -> Tuple[Callable[..., Array], numpy.dtype[Any]]:
+def array_and_dtype() -> Tuple[Callable[..., Array], numpy.dtype[Any]]:
     """numpy's array type, and the library's claim as a structured dtype with the names of claimex/claim.h."""
     import numpy
 
     return numpy.ndarray, numpy.dtype(_structs.Claim)
 
 
-class _Memory(ctypes.Array[ctypes.c_char]):
-    """Memory of the library from an address on: an array over it says itself where it ends."""
-
-    _type_ = ctypes.c_char
-    _length_ = sys.maxsize
-    __slots__ = ("owner",)
-    owner: object
-
-
-def view(address: Optional[int], count: int, owner: object) -> Array:
-    """A read-only array over `count` claims at an address, which keeps `owner` alive as long as it lives."""
-    array_type, claim_type = _numpy()
-    if not address:
-        return array_type(0, claim_type)
-    memory = _Memory.from_address(address)
-    memory.owner = owner
-    array = array_type(count, claim_type, memory)
-    array.setflags(write=False)
-    return array
-
-
 def to_numpy(claims: bytes) -> Array:
     """A read-only array over a copied array of claims."""
-    array_type, claim_type = _numpy()
+    array_type, claim_type = array_and_dtype()
     return array_type(len(claims) // claim_type.itemsize, claim_type, claims)
 
 

@@ -48,7 +48,9 @@ class SameAsTheCommand(unittest.TestCase):
 class Module(unittest.TestCase):
     def test_standard_input(self):
         for arguments in ([], ["-"]):
-            (record,) = records(module(*arguments, input=b"up 5%").stdout)
+            done = module(*arguments, input=b"up 5%")
+            (record,) = records(done.stdout)
+            self.assertEqual(done.returncode, 0)
             self.assertEqual((record["doc"], record["text"], record["value"]), ("-", "5%", "5"))
 
     def test_one_bad_file_does_not_stop_the_others(self):

@@ -1,6 +1,7 @@
 """Extraction through the library that is loaded."""
 
 import datetime
+import gc
 import random
 import threading
 import unittest
@@ -8,6 +9,7 @@ from decimal import Decimal
 
 import claimex
 from claimex import Extractor, _structs, options
+from claimex.extractor import _shared_engine
 
 TEXT = "Profit at the dairy rose 4% to about €3.5m, Öztürk & Søn said: 12½ percent of it went to 40 owners. 😀 $7 was left."
 
@@ -213,6 +215,21 @@ class Scans(unittest.TestCase):
         extractor = Extractor(kinds=KINDS)
         scans = [extractor.scan(f"{number}%") for number in range(1, 100)]
         self.assertEqual([scan.claims()[0].value for scan in scans], list(range(1, 100)))
+
+    def test_a_scan_lost_in_a_cycle_is_given_back_once(self):
+        extractor = Extractor(kinds=KINDS)
+        cycle = [extractor.scan("1%")]
+        cycle.append(cycle)
+        del cycle
+        gc.collect()
+        scans = [extractor.scan("2%"), extractor.scan("3%")]
+        self.assertEqual([scan.claims()[0].value for scan in scans], [2, 3])
+
+    def test_a_scan_outlives_its_extractor(self):
+        scan = Extractor(kinds=KINDS, extra_words="doubloons\tCURRENCY=XDB").scan("5%")
+        _shared_engine.cache_clear()
+        gc.collect()
+        self.assertEqual(scan.claims()[0].value, 5)
 
     def test_a_string_is_read_by_its_offset(self):
         scan = Extractor(kinds=KINDS).scan("$5")

@@ -61,7 +61,7 @@ class Arrays(unittest.TestCase):
         extractor = Extractor()
         for _ in range(5):
             extractor.scan("5%").to_numpy()
-        self.assertEqual(len(extractor._idle), 1)
+        self.assertEqual(len(extractor._pool), 1)
 
 
 @unittest.skipUnless(installed("pandas"), "needs pandas")
