@@ -179,6 +179,7 @@ static unsigned trait_of(unsigned class)
     case CLASS_POINT: return TRAIT_POINT;
     case CLASS_OF: return TRAIT_OF;
     case CLASS_CURRENCY: return TRAIT_UNIT;
+    case CLASS_MINOR: return TRAIT_UNIT;
     case CLASS_PERCENT: return TRAIT_UNIT;
     case CLASS_UNIT: return TRAIT_UNIT;
     case CLASS_TIMEUNIT: return TRAIT_TIMEUNIT;

@@ -126,18 +126,35 @@ static struct reading and_fraction(const struct words *words, uint32_t i)
     return part;
 }
 
-/* "half a" of "half a million", "a quarter of a", "half" of "half-million", "a half": only before a scale, a dozen or a
- * unit. */
+static bool is_one(const struct words *words, uint32_t i)
+{
+    int32_t value;
+    if (is_cardinal(words, i, &value))
+        return value == 1;
+    const struct token *token = &words->tokens->token.items[i];
+    return i < words->n && token->shape == CLASS_TWELVE && words->tokens->numbers.items[token->number].digits == 1
+           && words->tokens->numbers.items[token->number].exponent == 0;
+}
+
+/* "a", "of a", "of 1" between a fraction and what it is a part of: the tokens it takes, 0 when it is not there. */
+static uint32_t of_one(const struct words *words, uint32_t i)
+{
+    if (!has(words, i, TRAIT_OF))
+        return has(words, i, TRAIT_A);
+    return has(words, i + 1, TRAIT_A) || is_one(words, i + 1) ? 2 : 0;
+}
+
+/* "half a" of "half a million", "a quarter of a", "half of one", "half" of "half-million", "a half": only before a scale, a
+ * dozen or a unit. */
 static struct reading fraction_of_scale(const struct words *words, uint32_t i)
 {
     struct reading part = fraction(words, i);
     if (!part.n_tokens)
         return nothing;
-    uint32_t next = i + part.n_tokens;
-    uint32_t of = has(words, next, TRAIT_OF), a = has(words, next + of, TRAIT_A);
-    if (of && !a)
+    uint32_t next = i + part.n_tokens, a = of_one(words, next);
+    if (has(words, next, TRAIT_OF) && !a)
         return nothing;
-    next += of + a;
+    next += a;
     if (has(words, next, TRAIT_DOZEN))
         return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(12, 0)) };
     uint32_t hyphen = !a && is_hyphen(words, next);
@@ -224,16 +241,36 @@ static struct reading number(const struct words *words, uint32_t i)
     return scale ? after_first_scale(words, i, first, scale) : first;
 }
 
-/* "2 and a half": digits with a fraction in words. */
+/* ------------------------------------------------------------------- digits */
+
+/* "3/4" alone, not "2 3/4". */
+static bool is_part(const struct words *words, uint32_t i)
+{
+    const struct token *token = &words->tokens->token.items[i];
+    return i < words->n && token->shape == CLASS_FRACTION && token->number != NO_NUMBER
+           && decimal_compare(words->tokens->numbers.items[token->number], decimal_make(1, 0)) < 0;
+}
+
+/* "and a half", "and 1/2" */
+static struct reading part_behind(const struct words *words, uint32_t i)
+{
+    if (has(words, i, TRAIT_AND) && is_part(words, i + 1))
+        return (struct reading){ 2, words->tokens->numbers.items[words->tokens->token.items[i + 1].number] };
+    return and_fraction(words, i);
+}
+
+/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent". */
 static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 {
     const struct token *token = &words->tokens->token.items[i];
     if (token->number == NO_NUMBER || token->shape == CLASS_ORDINAL || token->shape == CLASS_DECADE)
         return nothing;
-    struct reading part = and_fraction(words, i + 1);
-    if (!part.n_tokens)
-        return nothing;
-    return (struct reading){ 1 + part.n_tokens, decimal_add(words->tokens->numbers.items[token->number], part.value) };
+    claimex_decimal value = words->tokens->numbers.items[token->number];
+    uint32_t a = is_part(words, i) ? of_one(words, i + 1) : 0;
+    if (a && has(words, i + 1 + a, TRAIT_UNIT | TRAIT_TIMEUNIT | TRAIT_SCALE))
+        return (struct reading){ 1 + a, value };
+    struct reading part = token->shape == CLASS_FRACTION ? nothing : part_behind(words, i + 1);
+    return part.n_tokens ? (struct reading){ 1 + part.n_tokens, decimal_add(value, part.value) } : nothing;
 }
 
 /* ------------------------------------------------------------------- joining */
@@ -277,7 +314,8 @@ bool number_words_join(struct tokens *tokens)
         struct reading reading = nothing;
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF))
             reading = number(&words, i);
-        else if (tokens->token.items[i].number != NO_NUMBER && (has(&words, i + 1, TRAIT_AND) || is_hyphen(&words, i + 1)))
+        else if (tokens->token.items[i].number != NO_NUMBER
+                 && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A) || is_hyphen(&words, i + 1)))
             reading = digits_and_fraction(&words, i);
         struct token token = tokens->token.items[i];
         if (reading.n_tokens && !join(tokens, &words, i, reading, &token))
