@@ -15,7 +15,7 @@ static bool wins(const struct candidate *a, const struct candidate *b)
     return a->first < b->first;
 }
 
-/* Heap sort: no memory, no bad case. */
+/* Heap sort, the strongest first: no memory, no bad case. */
 static void sift(const struct candidate *items, uint32_t *order, size_t root, size_t n)
 {
     for (size_t child; (child = 2 * root + 1) < n; root = child) {
@@ -57,7 +57,7 @@ void overlap_decide(struct candidates *candidates, uint32_t *order, uint32_t *ow
     for (size_t t = 0; t < n_tokens; t++)
         owner[t] = 0;
     sort_by_strength(candidates, order);
-    for (size_t i = candidates->count; i-- > 0;) {
+    for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *candidate = &candidates->items[order[i]];
         uint32_t winner = owner_of(candidate, owner);
         if (winner) {
