@@ -69,6 +69,9 @@ static int32_t fill(claimex_engine *engine, const claimex_engine_options *option
         status = pattern_set_new(recognizer_patterns, recognizer_n_patterns, recognizer_shapes, recognizer_n_shapes,
                                  &engine->quantity.alphabet, !(options->flags & CLAIMEX_ENGINE_NO_JIT),
                                  &engine->allocator, &engine->recognizers, error);
+    if (!status)
+        status = grammar_init(&engine->grammar, &engine->lexicon, !(options->flags & CLAIMEX_ENGINE_NO_JIT),
+                              &engine->allocator, error);
     return status;
 }
 
@@ -103,6 +106,7 @@ void claimex_engine_free(claimex_engine *engine)
         return;
     claimex_allocator allocator = engine->allocator;
     pattern_set_free(engine->recognizers);
+    grammar_free(&engine->grammar, &engine->allocator);
     letters_free(&engine->quantity, &engine->allocator);
     build_free(&engine->extra);
     memory_free(&allocator, engine);

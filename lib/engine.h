@@ -3,6 +3,7 @@
 #define ENGINE_H
 
 #include "claimex/scan.h"
+#include "context/words.h"
 #include "grammar/letters.h"
 #include "grammar/pattern.h"
 #include "lexicon/build.h"
@@ -16,6 +17,7 @@ struct claimex_engine {
     struct gate gate;
     struct letters quantity;
     struct pattern_set *recognizers;
+    struct grammar grammar;
 };
 
 #endif

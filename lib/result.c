@@ -22,7 +22,10 @@ int32_t claimex_result_new(const claimex_engine *engine, claimex_result **result
     made->engine = engine;
     made->tokens.allocator = &engine->allocator;
     made->tokens.lexicon = &engine->lexicon;
+    made->context.allocator = &engine->allocator;
+    made->context.grammar = &engine->grammar;
     int32_t status = matcher_new(&engine->allocator, &made->matcher, error);
+    made->context.matcher = made->matcher;
     if (!status && !result_reset(made))
         status = status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for a result");
     if (status)
@@ -46,6 +49,7 @@ void claimex_result_free(claimex_result *result)
     array_free(&result->order, allocator);
     array_free(&result->owner, allocator);
     matcher_free(result->matcher);
+    context_free(&result->context);
     memory_free(allocator, result);
 }
 
@@ -54,6 +58,7 @@ bool result_reset(claimex_result *result)
     result->claims.count = result->strings.count = 0;
     result->incomplete = 0;
     matcher_reset(result->matcher);
+    context_reset(&result->context);
     char *empty = array_push(&result->strings, allocator_of(result));
     if (empty)
         *empty = 0;

@@ -2,6 +2,7 @@
 #ifndef RESULT_H
 #define RESULT_H
 
+#include "context/context.h"
 #include "engine.h"
 #include "recognizers/candidates.h"
 
@@ -18,6 +19,7 @@ struct claimex_result {
     ARRAY(uint32_t) order; /* of the candidates */
     ARRAY(uint32_t) owner; /* of the tokens */
     struct matcher *matcher;
+    struct context context;
 };
 
 /* Empties it and makes the string block's first byte. False when out of memory. */

@@ -191,14 +191,23 @@ static bool add_claims(struct scan *scan, const struct reader *reader, const str
     return true;
 }
 
+/* What the claims of the sentence from `first` on measure, who states them, and so on. */
+static bool find_context(struct scan *scan, uint32_t first)
+{
+    claimex_result *result = scan->result;
+    uint32_t n = (uint32_t)result->claims.count;
+    return first == n || context_sentence(&result->context, &result->tokens, result->claims.items, first, n);
+}
+
 static bool scan_sentence(struct scan *scan, const struct sentence *sentence)
 {
     struct reader reader = { &scan->result->tokens, &scan->options };
+    uint32_t first = (uint32_t)scan->result->claims.count;
     bool passed = !gate_passes(&scan->engine->gate, &scan->engine->lexicon, scan->result->tokens.text, sentence->start,
                                sentence->end);
     bool fine = passed
                 || (tokenize(scan, sentence) && spell(scan) && find_candidates(scan, &reader) && decide(scan)
-                    && add_claims(scan, &reader, sentence));
+                    && add_claims(scan, &reader, sentence) && find_context(scan, first));
     if (fine && scan->explain)
         explain_sentence(scan->explain, scan->result, sentence, passed);
     return fine;
@@ -217,9 +226,9 @@ static bool scan_piece(struct scan *scan, const char *text, uint32_t start, uint
     struct sentences sentences = { &scan->engine->lexicon, (const unsigned char *)text, start, start, end };
     struct sentence sentence;
     while (!is_stopped(scan) && sentences_next(&sentences, &sentence))
-        if (!scan_sentence(scan, &sentence))
+        if (!context_enter(&scan->result->context, text, &sentence) || !scan_sentence(scan, &sentence))
             return false;
-    return true;
+    return context_finish(&scan->result->context, &scan->result->tokens, scan->result->claims.items);
 }
 
 /* With SKIP, every run of valid bytes is a piece; without, there is one. */

@@ -1,0 +1,190 @@
+/* A change has a word that says so: a verb, an "up" or "down", a noun. Prepositions give the roles. */
+#include "context/change.h"
+
+#include "context/verbs.h"
+#include "values/decimal.h"
+
+static claimex_claim *claim_at(struct clause *clause, uint32_t i)
+{
+    return &clause->claims[clause->items[i].claim];
+}
+
+static uint8_t direction(uint64_t traits)
+{
+    if (traits & IS(UP))
+        return CLAIMEX_CHANGE_UP;
+    return traits & IS(DOWN) ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
+}
+
+/* The item before a figure, but for "about" and the like. */
+static uint32_t before_figure(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB && !direction(clause->items[k - 1].traits))
+        k--;
+    return k > 0 ? k - 1 : NO_ITEM;
+}
+
+static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
+{
+    switch (item_class(clause, before)) {
+    case CLASS_TO:
+        return CLAIMEX_ROLE_TO;
+    case CLASS_FROM:
+        return CLAIMEX_ROLE_FROM;
+    case CLASS_PREPOSITION:
+        return item_reads(clause, before, "by") ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_NONE;
+    default:
+        return CLAIMEX_ROLE_NONE;
+    }
+}
+
+/* A phrase that names a change: "an increase", "the drop in sales". */
+static uint8_t noun_direction(const struct clause *clause, uint32_t i)
+{
+    if (!item_is_phrase(clause, i))
+        return CLAIMEX_CHANGE_NONE;
+    return direction(clause->words[clause->items[i].end - 1].traits);
+}
+
+/* "up 5%", "down nearly 3 points". */
+static uint8_t adverb_direction(const struct clause *clause, uint32_t i)
+{
+    bool adverb = i != NO_ITEM && !item_is_phrase(clause, i) && item_is(clause, i, IS(ADVERB) | IS(PREPOSITION));
+    return adverb ? direction(clause->items[i].traits) : CLAIMEX_CHANGE_NONE;
+}
+
+/* The verb's own direction, or that of the word behind it ("drive down costs", "went up to"). */
+static uint8_t verb_direction(const struct clause *clause, const struct verb_group *verb)
+{
+    uint8_t own = direction(clause->items[verb->last].traits);
+    return own ? own : adverb_direction(clause, verb->last + 1);
+}
+
+/* A noun of change between the verb and the figure: "saw a rise in users from 2 to 4 million". */
+static uint8_t object_direction(const struct clause *clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t k = first; k < end; k++)
+        if (noun_direction(clause, k))
+            return noun_direction(clause, k);
+    return CLAIMEX_CHANGE_NONE;
+}
+
+/* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5 million". */
+static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
+{
+    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    bool own_object = clause->words[clause->items[verb->last].first].traits & IS(AIM);
+    bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
+    bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
+    bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
+    return next && !own_object && !passive && (!thing || item_is(clause, verb->last, IS(DOWN)));
+}
+
+/* "went from 2% to 5%": the figures themselves say where. */
+static uint8_t compare(struct clause *clause, uint32_t i)
+{
+    int32_t index = clause->items[i].claim;
+    const claimex_claim *from = index > 0 ? &clause->claims[index - 1] : NULL, *to = &clause->claims[index];
+    if (!from || from->role != CLAIMEX_ROLE_FROM || from->kind != to->kind || !from->value.flags || !to->value.flags)
+        return CLAIMEX_CHANGE_NONE;
+    int order = decimal_compare(from->value, to->value);
+    return order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
+}
+
+static void set(claimex_claim *claim, uint8_t change, uint8_t role)
+{
+    claim->change = change;
+    claim->role = role;
+}
+
+static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
+{
+    claimex_claim *claim = claim_at(clause, i);
+    if (role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) != CLASS_TO && item_class(clause, i + 2) != CLASS_TO
+        && item_class(clause, i + 3) != CLASS_TO)
+        return;
+    set(claim, compare(clause, i), role);
+    if (role == CLAIMEX_ROLE_TO && claim->change)
+        claim[-1].change = claim->change;
+}
+
+/* "a 4 percent drop", "a 10% increase": the noun behind. */
+static bool by_noun_behind(struct clause *clause, uint32_t i)
+{
+    bool near = item_is_phrase(clause, i + 1) && clause->items[i + 1].outer <= clause->items[i].first + 1;
+    bool glued = item_is_phrase(clause, i + 1) && !item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR));
+    uint8_t change = near || glued ? noun_direction(clause, i + 1) : CLAIMEX_CHANGE_NONE;
+    if (change)
+        set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
+    return change != CLAIMEX_CHANGE_NONE;
+}
+
+/* "an increase of at least 25%". */
+static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
+{
+    if (item_class(clause, before) != CLASS_OF || before == 0)
+        return false;
+    uint8_t change = noun_direction(clause, before - 1);
+    if (change)
+        set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
+    return change != CLAIMEX_CHANGE_NONE;
+}
+
+/* "rose 4%, or 12 points": figures under one verb share its change. */
+static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
+{
+    uint32_t k = before;
+    while (k != NO_ITEM && k > 0 && i - k < 5 && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
+                                                    || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB))
+        k--;
+    if (k == NO_ITEM || k == before || item_class(clause, k) != CLASS_FIGURE)
+        return false;
+    const claimex_claim *other = claim_at(clause, k);
+    set(claim_at(clause, i), other->change, other->role);
+    return other->role != CLAIMEX_ROLE_NONE;
+}
+
+static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
+{
+    struct verb_group verb;
+    uint8_t role = role_by_preposition(clause, before);
+    if (!verbs_before(clause, i, &verb)) {
+        uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before) : CLAIMEX_CHANGE_NONE;
+        if (noun)
+            set(claim_at(clause, i), noun, role);
+        return;
+    }
+    uint8_t change = verb_direction(clause, &verb);
+    if (!change && role)
+        change = object_direction(clause, verb.last + 1, before);
+    if (change && !role && is_bare_change(clause, i, &verb, before))
+        role = CLAIMEX_ROLE_BY;
+    if (change && role)
+        set(claim_at(clause, i), change, role);
+    else if (role && role != CLAIMEX_ROLE_BY && item_is(clause, verb.last, IS(SHIFT)))
+        set_shift(clause, i, role);
+}
+
+/* "doubled", "halving": the claim is the verb. */
+static bool by_itself(struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = claim_at(clause, i);
+    uint64_t traits = clause->words[clause->items[i].first].traits;
+    if (claim->kind != CLAIMEX_MULTIPLE || !(traits & (IS(UP) | IS(DOWN))))
+        return false;
+    set(claim, direction(traits), CLAIMEX_ROLE_BY);
+    return true;
+}
+
+void change_find(struct clause *clause, uint32_t i)
+{
+    uint32_t before = before_figure(clause, i);
+    uint8_t adverb = before == NO_ITEM ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
+    if (adverb) {
+        uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM;
+        set(claim_at(clause, i), adverb, role);
+    } else if (!by_itself(clause, i) && !by_noun_behind(clause, i) && (before == NO_ITEM || !by_noun_before(clause, i, before))
+               && (before == NO_ITEM || !by_coordination(clause, i, before)))
+        by_verb(clause, i, before);
+}

@@ -1,0 +1,216 @@
+/* The order in which the context of a sentence is found, and what passes from one sentence to another: quotations. */
+#include "context/context.h"
+
+#include <string.h>
+
+#include "context/change.h"
+#include "context/links.h"
+#include "context/stance.h"
+#include "context/subject.h"
+#include "tokens/tokenizer.h"
+
+void context_free(struct context *context)
+{
+    array_free(&context->claimed, context->allocator);
+    array_free(&context->words, context->allocator);
+    array_free(&context->items, context->allocator);
+    array_free(&context->letters, context->allocator);
+    array_free(&context->spoken, context->allocator);
+    array_free(&context->pending, context->allocator);
+}
+
+void context_reset(struct context *context)
+{
+    context->spoken.count = context->pending.count = 0;
+    context->quoted = false;
+}
+
+/* ----------------------------------------------------------------- quotations */
+
+/* The marks that open and close a quotation; single ones are apostrophes too often. */
+static bool quote_state(const char *text, uint32_t start, uint32_t end, bool quoted)
+{
+    const unsigned char *p = (const unsigned char *)text + start, *stop = (const unsigned char *)text + end;
+    for (; p < stop; p++) {
+        if (*p == '"')
+            quoted = !quoted;
+        else if (*p == '\'' && stop - p > 1 && p[1] == '\'')
+            quoted = !quoted, p++;
+        else if (*p == 0xE2 && stop - p > 2 && p[1] == 0x80 && (p[2] == 0x9C || p[2] == 0x9D))
+            quoted = p[2] == 0x9C;
+    }
+    return quoted;
+}
+
+/* A blank line behind the sentence closes what was left open. */
+static bool ends_paragraph(const char *gap, size_t length)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < length; i++)
+        lines += gap[i] == '\n';
+    return lines > 1;
+}
+
+bool context_enter(struct context *context, const char *text, const struct sentence *sentence)
+{
+    struct spoken *before = context->spoken.count ? &context->spoken.items[context->spoken.count - 1] : NULL;
+    if (before && ends_paragraph(text + before->end, sentence->start - before->end)) {
+        before->paragraph_ends = 1;
+        context->quoted = false;
+    }
+    bool opens = context->quoted;
+    context->quoted = quote_state(text, sentence->start, sentence->end, opens);
+    struct spoken *spoken = array_push(&context->spoken, context->allocator);
+    if (spoken)
+        *spoken = (struct spoken){ sentence->start, sentence->end, opens, context->quoted, 0, 0, { 0, 0 }, { 0, 0 } };
+    return spoken != NULL;
+}
+
+/* -------------------------------------------------------------- one sentence */
+
+static bool reserve(struct context *context, size_t n_tokens)
+{
+    context->claimed.count = context->words.count = context->items.count = context->letters.count = 0;
+    return array_reserve(&context->claimed, n_tokens, context->allocator)
+           && array_reserve(&context->words, n_tokens, context->allocator)
+           && array_reserve(&context->items, n_tokens, context->allocator)
+           && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator);
+}
+
+/* Which claim each token belongs to. */
+static void mark_claims(struct context *context, const struct tokens *tokens, const claimex_claim *claims, uint32_t n)
+{
+    uint32_t c = 0;
+    for (uint32_t i = 0; i < tokens->token.count; i++) {
+        const struct token *token = &tokens->token.items[i];
+        while (c < n && claims[c].at.end <= token->start)
+            c++;
+        context->claimed.items[i] = c < n && token->start >= claims[c].at.start && token->end <= claims[c].at.end ? c + 1 : 0;
+    }
+}
+
+static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t n,
+                                 bool quoted)
+{
+    struct clause clause = { tokens, context->words.items, context->items.items, 0, claims, n, quoted, false };
+    mark_claims(context, tokens, claims, n);
+    words_classify(context->grammar, tokens, context->claimed.items, claims, context->words.items);
+    items_make(&clause, context->claimed.items);
+    return clause;
+}
+
+static void keep_speaker(struct spoken *spoken, const struct attributions *found)
+{
+    const struct attribution *speaker = attribution_of_quotation(found);
+    spoken->known = 1;
+    if (speaker)
+        spoken->source = speaker->source, spoken->cue = speaker->cue;
+}
+
+static void find_context(struct clause *clause, const struct attributions *found)
+{
+    for (uint32_t i = 0; i < clause->n_items; i++) {
+        if (clause->items[i].claim < 0)
+            continue;
+        claimex_claim *claim = &clause->claims[clause->items[i].claim];
+        const struct attribution *attribution = attribution_of(clause, found, i);
+        if (attribution)
+            claim->source = attribution->source, claim->cue = attribution->cue;
+        claim->flags |= clause->items[i].quoted ? CLAIMEX_QUOTED : 0;
+        if (claim->kind == CLAIMEX_DATE)
+            continue;
+        change_find(clause, i);
+        subject_find(clause, i);
+        stance_find(clause, i);
+        links_find(clause, i);
+    }
+}
+
+/* Links count the claims of the whole text. */
+static void shift_links(claimex_claim *claims, uint32_t first, uint32_t n)
+{
+    for (uint32_t i = first; i < n; i++) {
+        claims[i].time += claims[i].time >= 0 ? (int32_t)first : 0;
+        claims[i].same_as += claims[i].same_as >= 0 ? (int32_t)first : 0;
+    }
+}
+
+static bool keep_pending(struct context *context, const claimex_claim *claims, uint32_t first, uint32_t n)
+{
+    for (uint32_t i = first; i < n; i++) {
+        if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end)
+            continue;
+        uint32_t *claim = array_push(&context->pending, context->allocator);
+        if (!claim)
+            return false;
+        *claim = i;
+        uint32_t *sentence = array_push(&context->pending, context->allocator);
+        if (!sentence)
+            return false;
+        *sentence = (uint32_t)context->spoken.count - 1;
+    }
+    return true;
+}
+
+bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first, uint32_t n)
+{
+    struct spoken *spoken = &context->spoken.items[context->spoken.count - 1];
+    struct attributions found;
+    if (!reserve(context, tokens->token.count))
+        return false;
+    struct clause clause = make_clause(context, tokens, claims + first, n - first, spoken->opens_quoted);
+    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, &found);
+    keep_speaker(spoken, &found);
+    find_context(&clause, &found);
+    shift_links(claims, first, n);
+    return keep_pending(context, claims, first, n);
+}
+
+/* ------------------------------------------------------------ other sentences */
+
+static bool look_for_speaker(struct context *context, struct tokens *tokens, struct spoken *spoken)
+{
+    struct attributions found;
+    if (spoken->known)
+        return true;
+    if (!tokenizer_run(tokens, spoken->start, spoken->end) || !reserve(context, tokens->token.count))
+        return false;
+    struct clause clause = make_clause(context, tokens, NULL, 0, spoken->opens_quoted);
+    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, &found);
+    keep_speaker(spoken, &found);
+    return true;
+}
+
+#define MOST_SENTENCES 6u /* of a quotation, on either side of a claim */
+
+/* The nearest speaker before, within the paragraph, then the one behind while the quotation goes on. */
+static bool speaker_of(struct context *context, struct tokens *tokens, uint32_t sentence, const struct spoken **speaker)
+{
+    struct spoken *all = context->spoken.items;
+    for (uint32_t k = sentence, steps = 0; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++) {
+        *speaker = &all[--k];
+        if (!look_for_speaker(context, tokens, &all[k]) || all[k].source.end)
+            return all[k].source.end != 0 || all[k].known;
+    }
+    for (uint32_t k = sentence; k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && !all[k].paragraph_ends; k++) {
+        *speaker = &all[k + 1];
+        if (!look_for_speaker(context, tokens, &all[k + 1]) || all[k + 1].source.end)
+            return all[k + 1].source.end != 0 || all[k + 1].known;
+    }
+    *speaker = NULL;
+    return true;
+}
+
+bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims)
+{
+    for (size_t i = 0; i + 1 < context->pending.count; i += 2) {
+        const struct spoken *speaker;
+        if (!speaker_of(context, tokens, context->pending.items[i + 1], &speaker))
+            return false;
+        claimex_claim *claim = &claims[context->pending.items[i]];
+        if (speaker)
+            claim->source = speaker->source, claim->cue = speaker->cue;
+    }
+    context_reset(context);
+    return true;
+}

@@ -1,0 +1,110 @@
+/* The tables of the context: bits for every word of the lexicon, a letter for every class, and the patterns. */
+#include "base/memory.h"
+#include "base/status.h"
+#include "context/attribution.h"
+#include "context/words.h"
+#include "lexicon/word.h"
+#include "lexicon/word_class.h"
+
+/* Classes outside the grammar block that decide alone what a token is. */
+static const uint8_t marks[] = {
+    CLASS_TO, CLASS_OF, CLASS_COMMA, CLASS_PERIOD, CLASS_COLON, CLASS_SEMICOLON, CLASS_SLASH, CLASS_OPEN, CLASS_CLOSE,
+    CLASS_QUOTE, CLASS_APOSTROPHE, CLASS_POSSESSIVE, CLASS_AND, CLASS_OR, CLASS_PER, CLASS_FROM, CLASS_BETWEEN,
+    CLASS_MARK,
+};
+
+#define CLOSED (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
+                | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING) | IS(ADVERB))
+
+static uint64_t bits_of_word_class(unsigned classes)
+{
+    static const uint64_t bits[] = { IS(NOUN), IS(VERB), IS(PAST), IS(GERUND), IS(ADJECTIVE), IS(ADVERB) };
+    uint64_t product = 0;
+    for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++)
+        product |= (classes >> i & 1) ? bits[i] : 0;
+    return product;
+}
+
+static uint64_t bits_of_set(const struct class_set *set)
+{
+    uint64_t bits = 0;
+    for (int class = CLASS_NOUN; class <= CLASS_QUOTE_CLOSES; class++)
+        if (class_set_has(set, (enum class)class))
+            bits |= UINT64_C(1) << (class - CLASS_NOUN);
+    return bits;
+}
+
+static bool is_one_word(const char *key)
+{
+    const unsigned char *start = (const unsigned char *)key;
+    size_t length = strlen(key);
+    return length && word_length(start, start + length) == length;
+}
+
+/* A form of the lexicon. A phrase without a class of grammar is a name of something ("Hong Kong dollars"). */
+static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, const char *key)
+{
+    struct class_set set = lexicon_classes(lexicon, form, 0), initial = lexicon_classes(lexicon, form, LEXICON_PLACE_BESIDE);
+    struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE };
+    for (size_t i = 0; i < sizeof marks && !word.class; i++)
+        if (class_set_has(&set, (enum class)marks[i]))
+            word.class = marks[i];
+    if ((word.traits & CLOSED) || (word.class && !word_is_ascii_letter((unsigned char)key[0])))
+        return word;
+    if (class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER))
+        word.traits |= IS(ADVERB);
+    else if (is_one_word(key))
+        word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));
+    else if (!(word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT) | IS(REPORT))))
+        word.traits |= IS(NOUN);
+    return word;
+}
+
+static void fill_layer(struct grammar *grammar, const struct lexicon *lexicon, unsigned layer)
+{
+    const struct lexicon_tables *tables = lexicon->layers[layer];
+    for (uint32_t e = 0; tables && e < tables->n_entries; e++) {
+        const struct lexicon_entry *entry = &tables->entries[e];
+        for (uint32_t f = 0; f < entry->n_forms; f++) {
+            uint32_t form = lexicon->first_id[layer] + entry->first_form + f;
+            grammar->of_form[form] = word_of_form(lexicon, form, tables->pool + entry->key);
+        }
+    }
+}
+
+static bool make_letters(struct grammar *grammar)
+{
+    alphabet_init(&grammar->alphabet, CLASS_GRAMMAR);
+    for (int class = 1; class < N_CLASSES; class++) {
+        struct class_set set = { { 0 } };
+        if (!(class_alphabets((enum class)class) & CLASS_GRAMMAR))
+            continue;
+        class_set_add(&set, (enum class)class);
+        grammar->letter[class] = alphabet_letter(&grammar->alphabet, &set);
+        if (!grammar->letter[class])
+            return false;
+    }
+    struct class_set none = { { 0 } };
+    return (grammar->letter[CLASS_NONE] = alphabet_letter(&grammar->alphabet, &none)) != 0;
+}
+
+int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit, const claimex_allocator *allocator,
+                     claimex_error *error)
+{
+    uint32_t n = lexicon_n_forms(lexicon);
+    grammar->of_form = memory_alloc_zero(allocator, n, sizeof *grammar->of_form);
+    if (!grammar->of_form)
+        return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for the grammar of %u words", n);
+    fill_layer(grammar, lexicon, 0);
+    fill_layer(grammar, lexicon, 1);
+    if (!make_letters(grammar))
+        return status_fail(error, CLAIMEX_INTERNAL, 0, "more classes of grammar than letters");
+    return pattern_set_new(attribution_patterns, attribution_n_patterns, attribution_shapes, attribution_n_shapes,
+                           &grammar->alphabet, jit, allocator, &grammar->attribution, error);
+}
+
+void grammar_free(struct grammar *grammar, const claimex_allocator *allocator)
+{
+    memory_free(allocator, grammar->of_form);
+    pattern_set_free(grammar->attribution);
+}

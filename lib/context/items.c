@@ -1,0 +1,207 @@
+/* A noun phrase is a run of determiners, adjectives, nouns and names with what joins them. It is cut at a claim, so that
+ * the figure and the thing can be told apart: "the | 20-trillion-dollar | global trade industry". */
+#include "context/items.h"
+
+#define NOMINAL (IS(NOUN) | IS(NAME) | IS(ADJECTIVE))
+#define VERBAL IS_VERBAL
+
+struct maker {
+    struct clause *clause;
+    const uint32_t *claimed;
+    uint32_t n_tokens;
+    bool quoted;
+};
+
+static bool is_free(const struct maker *maker, uint32_t i)
+{
+    return i < maker->n_tokens && !maker->claimed[i];
+}
+
+static uint64_t traits_of(const struct maker *maker, uint32_t i)
+{
+    return is_free(maker, i) ? maker->clause->words[i].traits : 0;
+}
+
+static uint8_t class_of(const struct maker *maker, uint32_t i)
+{
+    return is_free(maker, i) ? maker->clause->words[i].class : CLASS_NONE;
+}
+
+static bool has_gap(const struct maker *maker, uint32_t i)
+{
+    return (maker->clause->tokens->token.items[i].flags & TOKEN_GAP_BEFORE) != 0;
+}
+
+static bool is_nominal(const struct maker *maker, uint32_t i)
+{
+    uint64_t traits = traits_of(maker, i);
+    return (traits & NOMINAL) && !(traits & (IS_HELPER | IS(PREPOSITION) | IS(SUBORDINATE) | IS(PRONOUN) | IS(NOT)));
+}
+
+/* "growing", "used" before a noun, inside a phrase: "a growing share". */
+static bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
+{
+    if (!(traits_of(maker, i) & (IS(PAST) | IS(GERUND))))
+        return false;
+    bool hyphened = class_of(maker, i + 1) == CLASS_HYPHEN || (i > start && class_of(maker, i - 1) == CLASS_HYPHEN);
+    bool inside = i > start && (traits_of(maker, i - 1) & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE)));
+    return hyphened || (inside && is_nominal(maker, i + 1)) || (traits_of(maker, i) & IS(NOUN));
+}
+
+/* Marks and small words inside a phrase: "US-based", "Alibaba's", "sellers' fees", "R&D", "S&P/ASX". */
+static bool is_joint(const struct maker *maker, uint32_t i)
+{
+    uint8_t class = class_of(maker, i);
+    bool words = is_free(maker, i + 1) && traits_of(maker, i + 1);
+    if (class == CLASS_HYPHEN || class == CLASS_SLASH)
+        return words && !has_gap(maker, i + 1);
+    if (class == CLASS_POSSESSIVE)
+        return is_nominal(maker, i + 1) || maker->claimed[i + 1 < maker->n_tokens ? i + 1 : i];
+    if (class == CLASS_APOSTROPHE)
+        return !has_gap(maker, i) && is_nominal(maker, i + 1);
+    bool ampersand = class == CLASS_AND && maker->clause->tokens->token.items[i].end - maker->clause->tokens->token.items[i].start == 1;
+    return ampersand && words;
+}
+
+static bool is_determiner(const struct maker *maker, uint32_t i)
+{
+    return (traits_of(maker, i) & (IS(DETERMINER) | IS(POSSESSOR))) != 0 && !(traits_of(maker, i) & IS(THAT));
+}
+
+/* The token behind the phrase that begins at `start`. */
+static uint32_t end_of_phrase(const struct maker *maker, uint32_t start)
+{
+    uint32_t i = start;
+    while (i < maker->n_tokens && is_determiner(maker, i))
+        i++;
+    for (; is_free(maker, i); i++) {
+        bool number = class_of(maker, i) == CLASS_NUMBER;
+        bool after_hyphen = i > start && class_of(maker, i - 1) == CLASS_HYPHEN;
+        if (!number && !is_nominal(maker, i) && !is_modifier(maker, i, start) && !(after_hyphen && traits_of(maker, i))
+            && !(i > start && is_joint(maker, i)))
+            break;
+    }
+    while (i > start && (class_of(maker, i - 1) == CLASS_HYPHEN || class_of(maker, i - 1) == CLASS_SLASH))
+        i--;
+    return i;
+}
+
+static bool has_head(const struct maker *maker, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (!is_determiner(maker, i))
+            return true;
+    return false;
+}
+
+static struct item *add(struct maker *maker, uint32_t first, uint32_t end, uint8_t class)
+{
+    struct item *item = &maker->clause->items[maker->clause->n_items++];
+    *item = (struct item){ 0, first, end, first, -1, class, maker->quoted };
+    for (uint32_t i = first; i < end; i++)
+        item->traits |= maker->clause->words[i].traits;
+    return item;
+}
+
+static uint32_t add_claim(struct maker *maker, uint32_t i)
+{
+    uint32_t claim = maker->claimed[i], end = i;
+    while (end < maker->n_tokens && maker->claimed[end] == claim)
+        end++;
+    bool date = maker->clause->claims[claim - 1].kind == CLAIMEX_DATE;
+    struct item *item = add(maker, i, end, date ? CLASS_WHEN : CLASS_FIGURE);
+    item->traits = date ? IS(WHEN) : IS(FIGURE);
+    item->claim = (int32_t)claim - 1;
+    return end;
+}
+
+/* Behind "the" and a figure; a bare "the", "its current" or "China's" before a claim is part of the claim's outer span. */
+static uint32_t add_phrase(struct maker *maker, uint32_t i)
+{
+    uint32_t end = end_of_phrase(maker, i);
+    bool before_claim = end < maker->n_tokens && maker->claimed[end];
+    uint8_t last = end > i ? class_of(maker, end - 1) : CLASS_NONE;
+    bool unfinished = !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
+                      || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
+    if (before_claim && unfinished) {
+        uint64_t traits = 0;
+        for (uint32_t k = i; k < end; k++)
+            traits |= traits_of(maker, k);
+        uint32_t behind = add_claim(maker, end);
+        maker->clause->items[maker->clause->n_items - 1].outer = i;
+        maker->clause->items[maker->clause->n_items - 1].traits |= traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM) | IS(UP) | IS(DOWN));
+        return behind;
+    }
+    struct item *item = add(maker, i, end, CLASS_PHRASE);
+    if (!has_head(maker, i, end))
+        item->traits |= IS(PRONOUN);
+    if (item > maker->clause->items && item[-1].class == CLASS_FIGURE && item[-1].outer < item[-1].first)
+        item->outer = item[-1].outer;
+    return end;
+}
+
+/* ------------------------------------------------------------ single words */
+
+static bool quote_at(struct maker *maker, uint32_t i)
+{
+    struct slice mark = token_slice(maker->clause->tokens, i);
+    unsigned char last = (unsigned char)mark.bytes[mark.length - 1];
+    if (mark.length == 3)
+        return last == 0x9C || last == 0x98; /* opens */
+    if (mark.length == 2 && (unsigned char)mark.bytes[0] == 0xC2)
+        return last == 0xAB;
+    return !maker->quoted;
+}
+
+static uint32_t add_quote(struct maker *maker, uint32_t i)
+{
+    bool opens = quote_at(maker, i);
+    maker->quoted = false;
+    add(maker, i, i + 1, opens ? CLASS_QUOTE_OPENS : CLASS_QUOTE_CLOSES);
+    maker->quoted = opens;
+    return i + 1;
+}
+
+static uint8_t class_of_word(uint64_t traits)
+{
+    static const struct { uint64_t traits; uint8_t class; } order[] = {
+        { IS(ACCORDING), CLASS_ACCORDING }, { IS(BE), CLASS_BE }, { IS(HAVE), CLASS_HAVE }, { IS(DO), CLASS_DO },
+        { IS(WILL), CLASS_WILL }, { IS(WOULD), CLASS_WOULD }, { IS(CAN), CLASS_CAN }, { IS(MUST), CLASS_MUST },
+        { IS(NOT), CLASS_NOT }, { IS(RELATIVE), CLASS_RELATIVE }, { IS(THAT), CLASS_THAT }, { IS(PRONOUN), CLASS_PRONOUN },
+        { IS(BUT), CLASS_BUT }, { IS(PREPOSITION), CLASS_PREPOSITION }, { IS(SUBORDINATE), CLASS_SUBORDINATE },
+    };
+    static const struct { uint64_t traits; uint8_t class; } open[] = {
+        { IS(CITING), CLASS_CITING }, { IS(REPORT), CLASS_REPORT }, { IS(SHOW), CLASS_SHOW }, { IS(GERUND), CLASS_GERUND },
+        { IS(PAST), CLASS_PAST }, { IS(VERB), CLASS_VERB },
+    };
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (traits & order[i].traits)
+            return order[i].class;
+    for (size_t i = 0; (traits & (VERBAL | IS(CITING))) && i < sizeof open / sizeof *open; i++)
+        if (traits & open[i].traits)
+            return open[i].class;
+    return traits & IS(ADVERB) ? CLASS_ADVERB : CLASS_NONE;
+}
+
+static uint32_t add_word(struct maker *maker, uint32_t i)
+{
+    const struct word *word = &maker->clause->words[i];
+    bool joins = word->class == CLASS_AND || word->class == CLASS_OR;
+    uint8_t class = word->class && !joins ? word->class : class_of_word(word->traits);
+    if (word->class == CLASS_QUOTE)
+        return add_quote(maker, i);
+    add(maker, i, i + 1, joins ? CLASS_AND : class);
+    return i + 1;
+}
+
+void items_make(struct clause *clause, const uint32_t *claimed)
+{
+    struct maker maker = { clause, claimed, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
+    clause->n_items = 0;
+    for (uint32_t i = 0; i < maker.n_tokens;) {
+        bool phrase = is_determiner(&maker, i) || is_nominal(&maker, i) || class_of(&maker, i) == CLASS_NUMBER
+                      || is_modifier(&maker, i, i);
+        i = claimed[i] ? add_claim(&maker, i) : phrase ? add_phrase(&maker, i) : add_word(&maker, i);
+    }
+    clause->ends_quoted = maker.quoted;
+}

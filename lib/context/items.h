@@ -1,0 +1,77 @@
+/* A sentence cut into noun phrases, claims and single words: what the rest of the context looks at. */
+#ifndef CONTEXT_ITEMS_H
+#define CONTEXT_ITEMS_H
+
+#include "context/words.h"
+
+struct item {
+    uint64_t traits; /* of a noun phrase, those of all its words */
+    uint32_t first;  /* tokens, half-open */
+    uint32_t end;
+    uint32_t outer;  /* the first token with the words before a figure: "the" of "the 20-trillion-dollar industry" */
+    int32_t claim;   /* index into the claims of the sentence; -1 */
+    uint8_t class;   /* its letter in patterns */
+    uint8_t quoted;  /* within quotation marks */
+};
+
+#define NO_ITEM UINT32_MAX
+
+struct clause {
+    const struct tokens *tokens;
+    const struct word *words;
+    struct item *items;
+    uint32_t n_items;
+    claimex_claim *claims; /* of this sentence */
+    uint32_t n_claims;
+    bool opens_quoted; /* the sentence begins within quotation marks */
+    bool ends_quoted;
+};
+
+/* Fills clause->items, which has room for one item a token. */
+void items_make(struct clause *clause, const uint32_t *claimed);
+
+/* How far any rule looks, in items: no prose needs more, and it keeps the whole linear. */
+#define ITEMS_FAR 48u
+
+static inline bool item_is(const struct clause *clause, uint32_t i, uint64_t traits)
+{
+    return i < clause->n_items && (clause->items[i].traits & traits) != 0;
+}
+
+static inline uint8_t item_class(const struct clause *clause, uint32_t i)
+{
+    return i < clause->n_items ? clause->items[i].class : CLASS_NONE;
+}
+
+static inline bool item_is_phrase(const struct clause *clause, uint32_t i)
+{
+    return item_class(clause, i) == CLASS_PHRASE;
+}
+
+/* A verb, finite or not, helpers too. */
+static inline bool item_is_verbal(const struct clause *clause, uint32_t i)
+{
+    uint8_t class = item_class(clause, i);
+    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT || class == CLASS_SHOW
+           || class == CLASS_CITING || item_is(clause, i, IS_HELPER);
+}
+
+static inline bool item_reads(const struct clause *clause, uint32_t i, const char *word)
+{
+    if (i >= clause->n_items)
+        return false;
+    struct slice text = token_slice(clause->tokens, clause->items[i].first);
+    for (size_t k = 0; k < text.length; k++)
+        if ((text.bytes[k] | 0x20) != word[k])
+            return false;
+    return word[text.length] == 0;
+}
+
+/* The bytes of items first … last, from the outer start of the first. */
+static inline claimex_span items_span(const struct clause *clause, uint32_t first, uint32_t last)
+{
+    const struct token *tokens = clause->tokens->token.items;
+    return (claimex_span){ tokens[clause->items[first].outer].start, tokens[clause->items[last].end - 1].end };
+}
+
+#endif

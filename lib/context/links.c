@@ -1,0 +1,85 @@
+/* "100 billion yuan (US$15.58 billion)" is one amount twice; "lost 190 points, or 0.6%" is not. */
+#include "context/links.h"
+
+#include <string.h>
+
+static bool is_share(uint8_t kind)
+{
+    return kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
+}
+
+/* Can both give one quantity? Money in two currencies, a measure in two units, a ratio and a percentage. */
+static bool may_restate(const claimex_claim *a, const claimex_claim *b)
+{
+    if (is_share(a->kind) && is_share(b->kind))
+        return a->kind != b->kind;
+    return a->kind == b->kind && a->kind != CLAIMEX_DATE && a->kind != CLAIMEX_COUNT && a->kind != CLAIMEX_RANK;
+}
+
+/* Is everything from item `from` to item `to` such as a restatement has between its figures? */
+static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
+{
+    bool open = false, comma = false, or = false, equal = false;
+    for (uint32_t k = from; k < to; k++) {
+        uint8_t class = item_class(clause, k);
+        open |= class == CLASS_OPEN;
+        comma |= class == CLASS_COMMA;
+        or |= item_reads(clause, k, "or");
+        equal |= item_reads(clause, k, "equal") || item_reads(clause, k, "equivalent");
+        bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB || class == CLASS_TO
+                     || class == CLASS_PREPOSITION || class == CLASS_DASH || item_reads(clause, k, "equal")
+                     || item_reads(clause, k, "equivalent") || item_reads(clause, k, "the");
+        if (!small)
+            return false;
+    }
+    return open || equal || (or && (comma || to - from >= 2));
+}
+
+static int32_t restated(const struct clause *clause, uint32_t i)
+{
+    for (uint32_t k = i; k > 0 && i - k < 6; k--) {
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        int32_t other = clause->items[k - 1].claim;
+        bool same = may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]) && is_bridge(clause, k, i);
+        return same ? other : -1;
+    }
+    return -1;
+}
+
+/* How far item `other` is from item i: words count one, verbs and clause ends more. */
+static uint32_t distance(const struct clause *clause, uint32_t i, uint32_t other)
+{
+    uint32_t first = i < other ? i + 1 : other + 1, end = i < other ? other : i, sum = other < i;
+    for (uint32_t k = first; k < end; k++) {
+        uint8_t class = item_class(clause, k);
+        bool other_figure = class == CLASS_FIGURE && other > i;
+        sum += class == CLASS_SEMICOLON || class == CLASS_QUOTE_CLOSES || class == CLASS_QUOTE_OPENS ? 20
+               : item_is_verbal(clause, k) || other_figure                                            ? 5
+               : class == CLASS_COMMA || class == CLASS_SUBORDINATE                                   ? 3
+                                                                                                      : 1;
+    }
+    return sum;
+}
+
+static int32_t nearest_date(const struct clause *clause, uint32_t i)
+{
+    uint32_t best = 30;
+    int32_t date = -1;
+    uint32_t from = i > ITEMS_FAR ? i - ITEMS_FAR : 0;
+    for (uint32_t k = from; k < clause->n_items && k < i + ITEMS_FAR; k++) {
+        if (item_class(clause, k) != CLASS_WHEN)
+            continue;
+        uint32_t far = distance(clause, i, k);
+        if (far < best)
+            best = far, date = clause->items[k].claim;
+    }
+    return date;
+}
+
+void links_find(struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    claim->same_as = restated(clause, i);
+    claim->time = nearest_date(clause, i);
+}

@@ -1,0 +1,131 @@
+/* The stance is in the words between a figure and the subject of its verb, and in the nouns that carry an infinitive
+ * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build a plant that can make 500". */
+#include "context/stance.h"
+
+#include "context/verbs.h"
+
+struct walk {
+    const struct clause *clause;
+    const claimex_claim *claim;
+    uint64_t traits; /* of the verbs and of nouns before an infinitive */
+    uint64_t outer;  /* the same, of the clause that a relative clause hangs on */
+};
+
+static bool scopes_only(const struct clause *clause, uint32_t i)
+{
+    uint8_t kind = clause->claims[clause->items[i].claim].kind;
+    if (kind == CLAIMEX_DATE || kind == CLAIMEX_AGE || kind == CLAIMEX_RANK)
+        return true;
+    if (kind != CLAIMEX_DURATION)
+        return false;
+    uint32_t k = i;
+    while (k > 0 && i - k < 4 && (item_class(clause, k - 1) == CLASS_ADVERB))
+        k--;
+    uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
+    return before == CLASS_PREPOSITION || before == CLASS_OF || before == CLASS_PER || item_is_phrase(clause, i + 1)
+           || before == CLASS_FROM || before == CLASS_BETWEEN;
+}
+
+/* Goes left from item i to the subject of its verbs, and returns where it stopped. */
+static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits)
+{
+    const uint64_t nouns = IS(AIM) | IS(POSSIBLE) | IS(EXPECT);
+    bool seen_verb = false;
+    for (uint32_t k = i; k > 0 && i - k < ITEMS_FAR; k--) {
+        uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
+        if (item_is_verbal(clause, k - 1) || class == CLASS_NOT) {
+            *traits |= clause->items[k - 1].traits;
+            seen_verb = true;
+        } else if (class == CLASS_PHRASE) {
+            bool carries = behind == CLASS_TO || behind == CLASS_OF;
+            if (carries)
+                *traits |= clause->items[k - 1].traits & nouns;
+            if (seen_verb && behind != CLASS_OF && !carries && behind != CLASS_PREPOSITION && !item_is(clause, k, IS(GERUND)))
+                return k - 1;
+        } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS || class == CLASS_COLON) {
+            return k - 1;
+        } else if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN) {
+            if (seen_verb)
+                return k - 1;
+        } else {
+            *traits |= clause->items[k - 1].traits & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | (class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0));
+        }
+    }
+    return 0;
+}
+
+static bool has_if(const struct clause *clause)
+{
+    for (uint32_t k = 0; k < clause->n_items && k < ITEMS_FAR; k++)
+        if (item_reads(clause, k, "if") || item_reads(clause, k, "unless"))
+            return true;
+    return false;
+}
+
+static uint8_t of_traits(const struct walk *walk)
+{
+    uint64_t all = walk->traits;
+    if (walk->outer & IS(AIM))
+        return CLAIMEX_GOAL;
+    if (all & (IS(NOT) | IS(FAIL)))
+        return CLAIMEX_NEGATED;
+    if (all & IS(AIM))
+        return CLAIMEX_GOAL;
+    if ((all & IS(CAN)) && !walk->claim->per)
+        return CLAIMEX_POSSIBLE;
+    if (all & IS(WOULD))
+        return has_if(walk->clause) ? CLAIMEX_POSSIBLE : CLAIMEX_FORECAST;
+    if (all & (IS(WILL) | IS(EXPECT)))
+        return CLAIMEX_FORECAST;
+    return all & IS(POSSIBLE) ? CLAIMEX_POSSIBLE : CLAIMEX_STATED;
+}
+
+/* "72% will buy": the verb behind a figure that is its subject. */
+static uint64_t verb_behind(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1;
+    for (unsigned steps = 0; steps < 4; steps++)
+        if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB || item_is_phrase(clause, k))
+            k++;
+    uint64_t traits = item_is(clause, k, IS_MODAL) ? clause->items[k].traits & (IS_MODAL | IS(NOT)) : 0;
+    if (item_is(clause, k, IS(BE)) && item_is(clause, k + 1, IS(EXPECT)))
+        traits |= IS(EXPECT);
+    return traits;
+}
+
+static bool is_first_in_clause(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
+        k--;
+    if (k == 0)
+        return true;
+    uint8_t class = item_class(clause, k - 1);
+    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || class == CLASS_REPORT || class == CLASS_BUT;
+}
+
+/* "Ford to cut 500 jobs": a headline's infinitive, without a verb before it. */
+static bool is_headline(const struct clause *clause, uint32_t i)
+{
+    struct verb_group verb;
+    return verbs_before(clause, i, &verb) && item_class(clause, verb.first) == CLASS_TO && verb.first > 0
+           && verb.first == 1 && item_is_phrase(clause, 0);
+}
+
+void stance_find(struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    struct walk walk = { clause, claim, clause->items[i].traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM)), 0 };
+    if (scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
+        return;
+    if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
+        walk.traits |= verb_behind(clause, i);
+    } else if (!is_first_in_clause(clause, i) || claim->role) {
+        uint32_t stop = gather(clause, i, &walk.traits);
+        if (item_class(clause, stop) == CLASS_RELATIVE || item_class(clause, stop) == CLASS_THAT)
+            gather(clause, stop, &walk.outer);
+    }
+    claim->stance = of_traits(&walk);
+    if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
+        claim->stance = CLAIMEX_FORECAST;
+}

@@ -1,0 +1,206 @@
+/* The thing measured stands next to its figure ("72% of firms", "8 million users", "a fine of $5") or is the subject of
+ * the verb that governs it. The nearer shape is tried first; each says "not this" by leaving the span empty. */
+#include "context/subject.h"
+
+#include "context/verbs.h"
+
+struct figure {
+    struct clause *clause;
+    claimex_claim *claim;
+    uint32_t at; /* item */
+    uint32_t before; /* the item before it, but for adverbs; NO_ITEM */
+};
+
+static bool is_gap_free(const struct figure *figure, uint32_t item)
+{
+    return item_class(figure->clause, item) == CLASS_HYPHEN || item_class(figure->clause, item) == CLASS_DASH;
+}
+
+static bool take(const struct figure *figure, struct item_range range)
+{
+    const struct clause *clause = figure->clause;
+    bool usable = range.first != NO_ITEM && clause->items[range.first].class == CLASS_PHRASE
+                  && !(range.first == range.last && item_is(clause, range.first, IS(PRONOUN)));
+    if (usable)
+        figure->claim->subject = items_span(clause, range.first, range.last);
+    return usable;
+}
+
+static bool is_share(const claimex_claim *claim)
+{
+    return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO || claim->kind == CLAIMEX_MULTIPLE;
+}
+
+/* "72% of firms", "17 of his friends", "$2m worth of goods", "US$4 trillion in sales". */
+static bool of_behind(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    if (item_reads(clause, k, "worth"))
+        k++;
+    bool of = item_class(clause, k) == CLASS_OF;
+    bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION && item_reads(clause, k, "in")
+              && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME));
+    if ((of || in) && item_is_phrase(clause, k + 1))
+        return take(figure, verbs_phrase_starting(clause, k + 1));
+    /* "half of the 200 firms" */
+    if (of && item_class(clause, k + 1) == CLASS_FIGURE && item_is_phrase(clause, k + 2))
+        return take(figure, verbs_phrase_starting(clause, k + 2));
+    return false;
+}
+
+/* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
+static bool noun_behind(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    if (is_gap_free(figure, k))
+        k++;
+    if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
+        return false;
+    if (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
+        return false;
+    struct item_range range = { k, k };
+    if (item_class(clause, k + 1) == CLASS_OF)
+        range = verbs_phrase_starting(clause, k);
+    claimex_span span = items_span(clause, range.first, range.last);
+    span.start = clause->tokens->token.items[clause->items[k].first].start;
+    figure->claim->subject = span;
+    return true;
+}
+
+/* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)". */
+static bool noun_before(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM || k == 0)
+        return false;
+    uint8_t class = item_class(clause, k);
+    bool joint = class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN;
+    return joint && item_is_phrase(clause, k - 1) && take(figure, verbs_phrase_ending(clause, k - 1));
+}
+
+/* "cut its workforce by 10%", "bring the total to $95 million": the object. */
+static bool object_before(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM || k < 2)
+        return false;
+    if (item_class(clause, k) == CLASS_TO && item_class(clause, k - 1) == CLASS_FIGURE)
+        k = k >= 2 && (item_class(clause, k - 2) == CLASS_FROM) ? k - 2 : k; /* "from 3 to 5" */
+    bool role = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM
+                || (item_class(clause, k) == CLASS_PREPOSITION
+                    && (item_reads(clause, k, "by") || item_reads(clause, k, "for") || item_reads(clause, k, "at")));
+    if (!role || k < 2 || !item_is_phrase(clause, k - 1))
+        return false;
+    struct item_range range = verbs_phrase_ending(clause, k - 1);
+    return range.first > 0 && item_is_verbal(clause, range.first - 1) && !item_is(clause, range.first - 1, IS_HELPER)
+           && take(figure, range);
+}
+
+/* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
+static bool bare_noun_before(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by"))
+                  && !item_is_phrase(clause, k) && !item_is_verbal(clause, k);
+    if (linked)
+        k--;
+    if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA)
+        k--;
+    bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked;
+    return k != NO_ITEM && changes && item_is_phrase(clause, k) && (k == 0 || !item_is_verbal(clause, k - 1))
+           && take(figure, verbs_phrase_ending(clause, k));
+}
+
+/* "lost 190 points, or 0.6%": the same as the figure before. */
+static bool coordinated(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    while (k != NO_ITEM && k > 0 && figure->at - k < 5
+           && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_OPEN
+               || item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_BUT))
+        k--;
+    if (k == NO_ITEM || k == figure->before || item_class(clause, k) != CLASS_FIGURE)
+        return false;
+    const claimex_claim *other = &clause->claims[clause->items[k].claim];
+    figure->claim->subject = other->subject;
+    return other->subject.end > 0;
+}
+
+/* "another 47% said": a share that is itself the subject of a verb takes what the share before it was of. */
+static bool is_subject(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    while (item_class(clause, k) == CLASS_ADVERB && k < figure->at + 4)
+        k++;
+    uint32_t before = figure->before;
+    bool left = before == NO_ITEM || item_class(clause, before) == CLASS_COMMA || item_class(clause, before) == CLASS_AND
+                || item_class(clause, before) == CLASS_SUBORDINATE || item_class(clause, before) == CLASS_BUT
+                || item_class(clause, before) == CLASS_THAT || item_class(clause, before) == CLASS_REPORT
+                || (item_class(clause, before) == CLASS_PREPOSITION && item_reads(clause, before, "with"));
+    return left && item_is_verbal(clause, k);
+}
+
+static void inherit_share(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; c >= 0 && steps < 8; c--, steps++) {
+        const claimex_claim *other = &clause->claims[c];
+        if (is_share(other) && is_share(figure->claim) && other->subject.end > 0 && other->subject.start >= other->at.end) {
+            figure->claim->subject = other->subject;
+            return;
+        }
+    }
+}
+
+static void of_verb(const struct figure *figure)
+{
+    struct verb_group verb;
+    if (verbs_before(figure->clause, figure->at, &verb))
+        take(figure, verbs_subject(figure->clause, &verb));
+}
+
+/* "$550 off a laptop", "$12,000 for a new roof". */
+static void for_behind(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    bool joint = item_reads(clause, k, "for") || item_reads(clause, k, "off");
+    if (!figure->claim->subject.end && joint && item_is_phrase(clause, k + 1) && figure->claim->kind == CLAIMEX_MONEY)
+        take(figure, verbs_phrase_starting(clause, k + 1));
+}
+
+static uint32_t item_before(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
+        k--;
+    return k > 0 ? k - 1 : NO_ITEM;
+}
+
+static bool needs_noun(const claimex_claim *claim)
+{
+    return claim->kind == CLAIMEX_COUNT && claim->unit;
+}
+
+void subject_find(struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    struct figure figure = { clause, claim, i, item_before(clause, i) };
+    if (of_behind(&figure) || noun_behind(&figure) || needs_noun(claim))
+        return;
+    if (is_subject(&figure)) {
+        inherit_share(&figure);
+        return;
+    }
+    if (coordinated(&figure) || noun_before(&figure) || object_before(&figure) || bare_noun_before(&figure))
+        return;
+    of_verb(&figure);
+    for_behind(&figure);
+}

@@ -1,0 +1,170 @@
+/* English puts the subject before the verb and the figure behind it, so the way from a figure to what it measures is a
+ * walk to the left: over objects and prepositions to the verb, over its helpers, over inserted clauses, to a noun. */
+#include "context/verbs.h"
+
+static bool ends_clause(const struct clause *clause, uint32_t i)
+{
+    uint8_t class = item_class(clause, i);
+    return class == CLASS_SEMICOLON || class == CLASS_COLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS
+           || class == CLASS_PERIOD;
+}
+
+static bool is_link(const struct clause *clause, uint32_t i)
+{
+    return item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER) || item_class(clause, i) == CLASS_TO || item_is_verbal(clause, i);
+}
+
+/* Up to the helpers in front: "has | been | expected | to | grow". */
+static void widen(const struct clause *clause, struct verb_group *group)
+{
+    group->traits = clause->items[group->last].traits;
+    while (group->first > 0 && is_link(clause, group->first - 1)) {
+        group->first--;
+        group->traits |= clause->items[group->first].traits;
+    }
+    while (group->first < group->last && clause->items[group->first].class == CLASS_ADVERB)
+        group->first++;
+}
+
+static uint32_t skip_parenthesis(const struct clause *clause, uint32_t i)
+{
+    for (uint32_t k = i; k > 0 && i - k < ITEMS_FAR; k--)
+        if (item_class(clause, k - 1) == CLASS_OPEN)
+            return k - 1;
+    return i;
+}
+
+bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *group)
+{
+    for (uint32_t k = i; k > 0 && i - k < ITEMS_FAR; k--) {
+        if (item_class(clause, k - 1) == CLASS_CLOSE && k < i)
+            k = skip_parenthesis(clause, k - 1) + 1;
+        if (item_is_verbal(clause, k - 1)) {
+            *group = (struct verb_group){ k - 1, k - 1, 0 };
+            widen(clause, group);
+            return true;
+        }
+        if (ends_clause(clause, k - 1))
+            return false;
+    }
+    return false;
+}
+
+/* ------------------------------------------------------------- noun phrases */
+
+static bool joins_phrases(const struct clause *clause, uint32_t i)
+{
+    uint8_t class = item_class(clause, i);
+    return class == CLASS_OF || class == CLASS_PREPOSITION || class == CLASS_AND || class == CLASS_FROM || class == CLASS_BETWEEN
+           || class == CLASS_TO || class == CLASS_PER || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
+}
+
+
+/* "Revenue in the quarter": a preposition hangs on the noun before it, unless it opens the sentence ("In May sales rose"). */
+struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last)
+{
+    struct item_range range = { last, last };
+    for (unsigned steps = 0; steps < 8 && range.first >= 2; steps++) {
+        if (!joins_phrases(clause, range.first - 1) || !item_is_phrase(clause, range.first - 2))
+            break;
+        range.first -= 2;
+    }
+    return range;
+}
+
+struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first)
+{
+    struct item_range range = { first, first };
+    for (unsigned steps = 0; steps < 3; steps++) {
+        uint8_t class = item_class(clause, range.last + 1);
+        bool joins = class == CLASS_OF || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "on"))
+                     || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
+        if (!joins || !item_is_phrase(clause, range.last + 2))
+            break;
+        range.last += 2;
+    }
+    return range;
+}
+
+/* ------------------------------------------------------------------ subjects */
+
+static const struct item_range nothing = { NO_ITEM, NO_ITEM };
+
+/* Over "in 2017", "last year", "Tuesday" and a bare adverb, leftwards from k. */
+static uint32_t skip_times(const struct clause *clause, uint32_t k)
+{
+    for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
+        if (item_class(clause, k - 1) == CLASS_WHEN)
+            k -= 1 + (k >= 2 && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
+        else if (item_class(clause, k - 1) == CLASS_ADVERB)
+            k--;
+        else if (item_class(clause, k - 1) == CLASS_CLOSE)
+            k = skip_parenthesis(clause, k - 1);
+        else
+            break;
+    }
+    return k;
+}
+
+/* The noun phrase before a comma pair: "Ma, Alibaba's founder, | has". NO_ITEM when the comma does not close an insertion. */
+static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
+{
+    for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {
+        if (item_class(clause, k - 1) != CLASS_COMMA)
+            continue;
+        bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_is_phrase(clause, k) || item_is(clause, k, IS(PAST) | IS(GERUND))
+                        || item_class(clause, k) == CLASS_PREPOSITION;
+        return inserted && item_is_phrase(clause, k - 2) ? k - 2 : NO_ITEM;
+    }
+    return NO_ITEM;
+}
+
+static bool is_subject_class(uint8_t class)
+{
+    return class == CLASS_PHRASE || class == CLASS_PRONOUN;
+}
+
+/* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
+static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
+{
+    *earlier = NO_ITEM;
+    k = skip_times(clause, k);
+    if (k == 0)
+        return nothing;
+    uint8_t class = item_class(clause, k - 1);
+    if (class == CLASS_COMMA && k > 1) {
+        uint32_t at = before_insertion(clause, k - 1);
+        if (at != NO_ITEM)
+            return verbs_phrase_ending(clause, at);
+        *earlier = k - 1;
+        return nothing;
+    }
+    if (class == CLASS_RELATIVE || class == CLASS_THAT) {
+        uint32_t at = k - 1;
+        at -= at > 0 && item_class(clause, at - 1) == CLASS_COMMA;
+        at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
+        return at > 0 && item_is_phrase(clause, at - 1) ? verbs_phrase_ending(clause, at - 1) : nothing;
+    }
+    if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO || class == CLASS_FROM) {
+        *earlier = k - 1;
+        return nothing;
+    }
+    return is_subject_class(class) ? verbs_phrase_ending(clause, k - 1) : nothing;
+}
+
+static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_group *group)
+{
+    return i != NO_ITEM && verbs_before(clause, i, group);
+}
+
+struct item_range verbs_subject(const struct clause *clause, const struct verb_group *group)
+{
+    struct verb_group verb = *group;
+    for (unsigned steps = 0; steps < 5; steps++) {
+        uint32_t earlier;
+        struct item_range range = subject_at(clause, verb.first, &earlier);
+        if (range.first != NO_ITEM || !verb_left_of(clause, earlier, &verb))
+            return range;
+    }
+    return nothing;
+}

@@ -1,0 +1,29 @@
+/* The verb that governs a figure, and the noun phrase before that verb. */
+#ifndef CONTEXT_VERBS_H
+#define CONTEXT_VERBS_H
+
+#include "context/items.h"
+
+struct verb_group {
+    uint32_t first; /* items: "is", of "is expected to grow" */
+    uint32_t last;  /* "grow", the verb next to the figure */
+    uint64_t traits; /* of all of them */
+};
+
+struct item_range {
+    uint32_t first, last; /* both included; first == NO_ITEM for none */
+};
+
+/* The nearest verb before item i in its clause. False when there is none. */
+bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *group);
+
+/* The noun phrase that is the subject of a verb, with what belongs to it; a pronoun too. */
+struct item_range verbs_subject(const struct clause *clause, const struct verb_group *group);
+
+/* The noun phrase that ends at item `last`, taken as far to the left as "of" and prepositions join others to it. */
+struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last);
+
+/* The noun phrase that begins at item `first`, with an "of" phrase behind it. */
+struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first);
+
+#endif
