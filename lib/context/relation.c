@@ -5,6 +5,16 @@ static const struct { const char *name; uint8_t relation; } relations[] = {
     { "approx", CLAIMEX_APPROX }, { "gt", CLAIMEX_GT }, { "ge", CLAIMEX_GE }, { "lt", CLAIMEX_LT }, { "le", CLAIMEX_LE },
 };
 
+/* "or more than" is one token, and its "or" no part of the modifier. */
+static uint32_t conjunction_length(struct slice words)
+{
+    const char *p = words.bytes;
+    if (words.length > 3 && (p[0] | 0x20) == 'o' && (p[1] | 0x20) == 'r' && p[2] == ' ')
+        return 3;
+    bool and = words.length > 4 && (p[0] | 0x20) == 'a' && (p[1] | 0x20) == 'n' && (p[2] | 0x20) == 'd' && p[3] == ' ';
+    return and ? 4 : 0;
+}
+
 static bool set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate)
 {
     const char *text = token_text(reader->tokens, token, class);
@@ -25,10 +35,20 @@ static bool is(const struct reader *reader, uint32_t token, enum class class)
     return class_set_has(&set, class);
 }
 
-/* "about $5", "more than half" */
+/* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
-    return candidate->first > 0 && set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate);
+    if (!candidate->first || !set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
+        return false;
+    candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));
+    return true;
+}
+
+/* Does the "or over" at a token belong to the figure behind it? "5% or over $6" */
+static bool bounds_next(const struct reader *reader, uint32_t token)
+{
+    return is(reader, token, CLASS_BOUND) && token + 1 < reader->tokens->token.count
+           && (is(reader, token + 1, CLASS_NUMBER) || is(reader, token + 1, CLASS_CURRENCY));
 }
 
 /* "5% or more", "$100-plus", "100+" */
@@ -44,7 +64,7 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
     bool hyphen = next < n && is(reader, next, CLASS_HYPHEN);
     bool word_needs_hyphen = next + hyphen < n && reader->tokens->token.items[next + hyphen].end
                                  - reader->tokens->token.items[next + hyphen].start <= 4;
-    if (next + hyphen >= n || (word_needs_hyphen && !hyphen))
+    if (next + hyphen >= n || (word_needs_hyphen && !hyphen) || bounds_next(reader, next + hyphen))
         return false;
     return set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
 }
