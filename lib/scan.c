@@ -161,10 +161,19 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     claim->sentence = (claimex_span){ sentence->start, sentence->end };
     claim->time = claim->same_as = -1;
     claim->flags = is_inexact(candidate) ? CLAIMEX_INEXACT : 0;
+    claim->begins = candidate->begins;
+    claim->ends = candidate->ends;
+    claim->grain = candidate->grain;
     claim->kind = candidate->kind;
     claim->relation = candidate->relation;
-    return result_keep(result, candidate->unit, &claim->unit) && result_keep(result, candidate->per, &claim->per)
-           && result_keep_readings(result, candidate->readings, candidate->unit, &claim->readings);
+    struct slice unit = slice_of(candidate->timex), readings = slice_of(candidate->other_dates);
+    if (candidate->kind != CLAIMEX_DATE) {
+        unit = candidate->unit;
+        readings = candidate->readings;
+    }
+    uint32_t *kept = candidate->kind == CLAIMEX_DATE ? &claim->timex : &claim->unit;
+    return result_keep(result, unit, kept) && result_keep(result, candidate->per, &claim->per)
+           && result_keep_readings(result, readings, unit, &claim->readings);
 }
 
 /* The winners in the order of the text: the owner of each token, once. */

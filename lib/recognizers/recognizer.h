@@ -5,6 +5,7 @@
 #include "claimex/scan.h"
 #include "grammar/pattern.h"
 #include "tokens/token.h"
+#include "values/timex.h"
 
 /* A figure that was read, before it is decided whether it stands. Slices point into the text or the lexicon. */
 struct candidate {
@@ -14,6 +15,10 @@ struct candidate {
     struct slice unit;
     struct slice per;
     struct slice readings; /* "USD|AUD", the chosen one first; empty when there is one */
+    claimex_moment begins, ends; /* of a date */
+    char timex[TIMEX_TEXT_SIZE];
+    char other_dates[32];  /* "2017-05-04|2017-04-05": the readings of an ambiguous date */
+    uint8_t grain;
     uint8_t kind;          /* enum claimex_kind, or KIND_NONE for a veto */
     uint8_t relation;
     uint8_t recognizer; /* index into recognizers[] */
@@ -43,6 +48,8 @@ extern const unsigned n_recognizers;
 
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool not_claims_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 
 /* The patterns of all files, as the build left them. */

@@ -5,5 +5,7 @@ const struct recognizer recognizers[] = {
     { "not_claims.pcre", KIND_NONE, not_claims_read },
     { "money.pcre", CLAIMEX_MONEY, money_read },
     { "percentage.pcre", CLAIMEX_PERCENTAGE, percentage_read },
+    { "date_range.pcre", CLAIMEX_DATE, date_range_read },
+    { "date.pcre", CLAIMEX_DATE, date_read },
 };
 const unsigned n_recognizers = sizeof recognizers / sizeof *recognizers;

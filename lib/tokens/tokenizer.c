@@ -198,8 +198,18 @@ static size_t dotted_length(const struct cutter *cutter, size_t length)
     return whole > length ? whole : 0;
 }
 
-/* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m") and a
- * lower-case word before a number that ends there ("Florida5 days ago"). */
+/* "Mar22", "FY2021", and the T of "25T18:56": words of dates that may touch the number behind them. */
+static bool touches_number(const struct cutter *cutter, uint32_t form, const unsigned char *after_number)
+{
+    if (after_number < cutter->end && word_is_ascii_letter(*after_number))
+        return false;
+    if (form_has(cutter, form, CLASS_TIME_MARK))
+        return cutter->after_number && !cutter->gap && after_number < cutter->end && *after_number == ':';
+    return form_has(cutter, form, CLASS_MONTH) || form_has(cutter, form, CLASS_FISCAL);
+}
+
+/* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
+ * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
 static size_t code_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
 {
     const unsigned char *p = cutter->at + length;
@@ -210,6 +220,8 @@ static size_t code_length(const struct cutter *cutter, size_t length, struct lex
     const unsigned char *at = p;
     while (at < cutter->end && word_is_digit(*at))
         at++;
+    if (found.form && found.length == length && touches_number(cutter, found.form, at))
+        return 0;
     bool number_ends = at == cutter->end || is_blank(*at);
     if (number_ends && *p != '_' && length >= 4 && p[-1] >= 'a' && p[-1] <= 'z')
         return 0;
@@ -295,7 +307,8 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
         return 0;
     struct lexicon_found found = letters ? look_up(&ahead, letters) : (struct lexicon_found){ 0, 0, 0 };
     if (found.form && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
-                       || form_has(cutter, found.form, CLASS_TIMEUNIT)))
+                       || form_has(cutter, found.form, CLASS_TIMEUNIT)
+                       || form_has(cutter, found.form, CLASS_TIME_MARK)))
         return 0;
     while (after < ahead.end && (word_is_digit(*after) || word_is_ascii_letter(*after) || *after == '_'))
         after++;

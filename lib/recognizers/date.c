@@ -1,0 +1,66 @@
+/* One point in time: the words are read, held against their neighbours, resolved, and written into the candidate. */
+#include "recognizers/date.h"
+
+#include "recognizers/date_alone.h"
+#include "recognizers/date_words.h"
+
+/* "since 2018": the word in front gives the relation. */
+static void set_relation(const struct reader *reader, struct candidate *candidate)
+{
+    static const struct { const char *name; uint8_t relation; } relations[] = {
+        { "ge", CLAIMEX_GE }, { "le", CLAIMEX_LE }, { "lt", CLAIMEX_LT }, { "gt", CLAIMEX_GT },
+    };
+    const char *name = candidate->first ? token_text(reader->tokens, candidate->first - 1, CLASS_LIMIT) : NULL;
+    for (size_t i = 0; name && i < sizeof relations / sizeof *relations; i++) {
+        if (strcmp(name, relations[i].name) != 0)
+            continue;
+        const struct token *word = &reader->tokens->token.items[candidate->first - 1];
+        candidate->relation = relations[i].relation;
+        candidate->modifier = (claimex_span){ word->start, word->end };
+    }
+}
+
+void date_write(const struct reader *reader, const struct date_value *value, struct candidate *candidate)
+{
+    memcpy(candidate->timex, value->timex, sizeof candidate->timex);
+    candidate->begins = value->interval.begins;
+    candidate->ends = value->interval.ends;
+    candidate->grain = (uint8_t)value->grain;
+    set_relation(reader, candidate);
+}
+
+/* "2017-05-04|2017-04-05" */
+static void write_readings(const struct date_point *point, const struct date_value *value, struct candidate *candidate)
+{
+    char other[TIMEX_TEXT_SIZE];
+    if (point->other_reading.grain == CLAIMEX_GRAIN_NONE)
+        return;
+    struct partial partial = point->other_reading;
+    size_t n = strlen(value->timex), m = timex_write(&partial, other);
+    if (!m || n + m + 2 > sizeof candidate->other_dates)
+        return;
+    memcpy(candidate->other_dates, value->timex, n);
+    candidate->other_dates[n] = '|';
+    memcpy(candidate->other_dates + n + 1, other, m + 1);
+}
+
+static bool is_every(const struct reader *reader, uint32_t first)
+{
+    const char *text = first ? token_text(reader->tokens, first - 1, CLASS_PER) : NULL;
+    return text != NULL;
+}
+
+bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct date_point point;
+    struct date_value value;
+    uint32_t first = match->whole.start, end = match->whole.end;
+    if (!date_point_read(reader, first, end, &point) || !date_stands(reader, first, end, &point))
+        return false;
+    point.every |= is_every(reader, first);
+    if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))
+        return false;
+    date_write(reader, &value, candidate);
+    write_readings(&point, &value, candidate);
+    return true;
+}

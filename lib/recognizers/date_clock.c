@@ -1,0 +1,119 @@
+/* "6:56pm", "18:56:30", "9 a.m. EST", "330 p.m.", "seven thirty p.m.", "three o'clock", "noon": one reader for all, so
+ * that a range of times and a day with its time never disagree. */
+#include "recognizers/date_clock.h"
+
+bool date_clock_set(struct partial *time, int64_t hour, int64_t minute, int64_t second)
+{
+    if (hour > 23 || minute > 59 || second > 59)
+        return false;
+    time->hour = (uint8_t)hour;
+    time->minute = (uint8_t)(minute < 0 ? 0 : minute);
+    time->second = (uint8_t)(second < 0 ? 0 : second);
+    time->grain = second >= 0 ? CLAIMEX_GRAIN_SECOND : minute >= 0 ? CLAIMEX_GRAIN_MINUTE : CLAIMEX_GRAIN_HOUR;
+    return true;
+}
+
+/* ":56" behind token i; -1 when there is none. */
+static int64_t behind_colon(const struct date_words *words, uint32_t i)
+{
+    int64_t n;
+    return date_is(words, i + 1, CLASS_COLON) && date_integer(words, i + 2, &n) && n < 60 ? n : -1;
+}
+
+static bool is_two_digits(const struct date_words *words, uint32_t i)
+{
+    const struct token *token = &words->reader->tokens->token.items[i];
+    return token->end - token->start == 2;
+}
+
+/* "2.30": a decimal before "pm" */
+static bool split_decimal(const struct date_words *words, uint32_t i, int64_t *hour, int64_t *minute)
+{
+    struct slice text = token_slice(words->reader->tokens, i);
+    const char *dot = memchr(text.bytes, '.', text.length);
+    size_t whole = dot ? (size_t)(dot - text.bytes) : 0;
+    if (!dot || text.length - whole != 3 || whole > 2)
+        return false;
+    *minute = (dot[1] - '0') * 10 + (dot[2] - '0');
+    *hour = date_floor(words, i);
+    return true;
+}
+
+/* The hour and minute that stand in digits or words before "pm" or "o'clock" at *next. */
+static bool read_before_mark(const struct date_words *words, uint32_t i, int64_t *hour, int64_t *minute, uint32_t *next)
+{
+    *next = i + 1;
+    *minute = -1;
+    if (date_is(words, i, CLASS_DECIMAL))
+        return split_decimal(words, i, hour, minute);
+    if (!date_integer(words, i, hour))
+        return false;
+    if (*hour >= 100 && *hour < 2400) {
+        *minute = *hour % 100;
+        *hour /= 100;
+    } else if (date_is(words, i, CLASS_WORDED) || date_is(words, i, CLASS_ONE)) {
+        if (date_is(words, i + 1, CLASS_WORDED) && date_integer(words, i + 1, minute))
+            *next = i + 2;
+    }
+    return true;
+}
+
+static void take_zone(const struct date_words *words, uint32_t *next, struct partial *time)
+{
+    uint32_t at = *next + date_is(words, *next, CLASS_OPEN);
+    if (!date_is(words, at, CLASS_ZONE))
+        return;
+    time->has_zone = true;
+    time->zone_minutes = (int16_t)date_number_of(words, at, CLASS_ZONE);
+    *next = at + 1 + (at > *next);
+}
+
+/* 12 a.m. is midnight, 12 p.m. noon. */
+static bool take_half_of_day(const struct date_words *words, uint32_t *next, int64_t *hour)
+{
+    if (!date_is(words, *next, CLASS_AMPM))
+        return true;
+    if (*hour > 12)
+        return ++*next, true; /* "18:56 pm" */
+    *hour = *hour % 12 + date_number_of(words, *next, CLASS_AMPM);
+    ++*next;
+    return true;
+}
+
+static bool with_colon(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    int64_t hour, minute = behind_colon(words, *i), second;
+    if (minute < 0 || !is_two_digits(words, *i + 2) || !date_integer(words, *i, &hour))
+        return false;
+    uint32_t next = *i + 3;
+    second = behind_colon(words, next - 1);
+    next += second >= 0 ? 2 : 0;
+    take_half_of_day(words, &next, &hour);
+    if (!date_clock_set(time, hour % 24, minute, second))
+        return false;
+    take_zone(words, &next, time);
+    *i = next - 1;
+    return true;
+}
+
+bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    int64_t hour, minute;
+    uint32_t next;
+    if (date_is(words, *i, CLASS_CLOCK))
+        return date_clock_set(time, date_number_of(words, *i, CLASS_CLOCK), 0, -1);
+    if (with_colon(words, i, time))
+        return true;
+    if (!read_before_mark(words, *i, &hour, &minute, &next))
+        return false;
+    bool oclock = date_is(words, next, CLASS_OCLOCK);
+    next += oclock;
+    if (!oclock && !date_is(words, next, CLASS_AMPM))
+        return false;
+    take_half_of_day(words, &next, &hour);
+    if (!date_clock_set(time, hour, minute, -1))
+        return false;
+    take_zone(words, &next, time);
+    *i = next - 1;
+    return true;
+}

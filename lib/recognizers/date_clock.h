@@ -1,0 +1,14 @@
+/* Times of day. */
+#ifndef RECOGNIZERS_DATE_CLOCK_H
+#define RECOGNIZERS_DATE_CLOCK_H
+
+#include "recognizers/date_words.h"
+#include "values/partial.h"
+
+/* Reads a time with its zone at *i and leaves *i at its last token. False when there is none. */
+bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial *time);
+
+/* A negative minute or second is not given. */
+bool date_clock_set(struct partial *time, int64_t hour, int64_t minute, int64_t second);
+
+#endif

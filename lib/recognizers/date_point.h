@@ -1,0 +1,40 @@
+/* What the words of one point in time say, before anything is known about when they were written. */
+#ifndef RECOGNIZERS_DATE_POINT_H
+#define RECOGNIZERS_DATE_POINT_H
+
+#include "recognizers/recognizer.h"
+#include "values/holidays.h"
+#include "values/partial.h"
+
+enum date_kind {
+    DATE_PARTIAL,  /* "June 20", "Q3 2019" */
+    DATE_UNIT,     /* "last month", "yesterday": `n` units of the calendar from now */
+    DATE_DISTANCE, /* "three years ago" */
+    DATE_HOLIDAY,
+    DATE_SET       /* "daily", "every two weeks" */
+};
+
+struct date_point {
+    enum date_kind kind;
+    struct partial partial;
+    struct partial time; /* of grain DAYPART or finer when the words give one */
+    bool has_next;       /* "last July": which one is said, not guessed */
+    int next;
+    bool has_outer; /* "June last year", "next week Monday" */
+    enum claimex_grain outer_unit;
+    int outer;
+    enum claimex_grain unit; /* UNIT, DISTANCE, SET */
+    int64_t n;
+    const char *set; /* "P1D" */
+    struct holiday holiday;
+    bool every;                   /* "Mondays": it comes round */
+    struct partial other_reading; /* of "5/4/2017"; its grain is NONE when there is none */
+};
+
+/* Reads the tokens first … end, which a pattern has found in a sound order. False when they mean no date. */
+bool date_point_read(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point);
+
+/* CLAIMEX_GRAIN_NONE for a word that is no unit. */
+enum claimex_grain date_unit(const char *name);
+
+#endif

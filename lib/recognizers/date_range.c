@@ -1,0 +1,184 @@
+/* A range is two dates that lend each other what they leave out: the year of "from June to July 2016", the month of
+ * "June 20 and 21", the "pm" of "3-4pm". */
+#include "recognizers/date.h"
+#include "recognizers/date_words.h"
+
+struct ends {
+    struct date_point low, high;
+};
+
+static void lend_year(const struct partial *from, struct partial *to)
+{
+    if (!from->has_year || to->has_year || to->grain < CLAIMEX_GRAIN_HALF)
+        return;
+    to->year = from->year;
+    to->has_year = true;
+}
+
+static bool is_before(const struct partial *a, const struct partial *b)
+{
+    struct interval first = partial_interval(a, 1), last = partial_interval(b, 1);
+    return !interval_present(first) || !interval_present(last) || calendar_compare(first.begins, last.ends) < 0;
+}
+
+/* The day of "20" beside a day that has its month. */
+static void lend_month(const struct date_point *from, struct date_point *to)
+{
+    bool bare = to->partial.grain == CLAIMEX_GRAIN_DAY && to->partial.day && !to->partial.month && !to->partial.weekday;
+    if (bare && from->partial.month) {
+        to->partial.month = from->partial.month;
+        if (to->time.grain && !to->partial.day)
+            to->time.grain = CLAIMEX_GRAIN_NONE;
+    }
+}
+
+/* A bare number reads as an hour before its partner is known. */
+static void hour_to_day(struct date_point *point, const struct date_point *partner)
+{
+    bool bare = point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain == CLAIMEX_GRAIN_HOUR;
+    if (!bare || partner->time.grain || !partner->partial.month)
+        return;
+    point->partial.grain = CLAIMEX_GRAIN_DAY;
+    point->partial.day = point->time.hour;
+    point->time.grain = CLAIMEX_GRAIN_NONE;
+}
+
+static bool is_bare_time(const struct date_point *point)
+{
+    return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain;
+}
+
+/* "3-4pm", "9:30 - 11:00 on Thursday": a time takes the day of its partner, and its half of the day. */
+static void lend_day(struct date_point *from, struct date_point *to)
+{
+    if (!is_bare_time(to) || !from->time.grain)
+        return;
+    struct partial time = to->time;
+    bool later = from->time.hour >= 12 && time.hour < 12 && time.hour + 12 <= from->time.hour;
+    *to = *from;
+    to->time = time;
+    if (later)
+        to->time.hour = (uint8_t)(time.hour + 12);
+}
+
+static void share(struct ends *ends)
+{
+    hour_to_day(&ends->low, &ends->high);
+    hour_to_day(&ends->high, &ends->low);
+    lend_month(&ends->low, &ends->high);
+    lend_month(&ends->high, &ends->low);
+    if (ends->low.partial.grain == CLAIMEX_GRAIN_NONE)
+        lend_day(&ends->high, &ends->low);
+    else
+        lend_day(&ends->low, &ends->high);
+    if (!ends->low.has_outer && ends->low.kind == DATE_PARTIAL && ends->high.has_outer) {
+        ends->low.has_outer = true;
+        ends->low.outer_unit = ends->high.outer_unit;
+        ends->low.outer = ends->high.outer;
+    }
+    lend_year(&ends->high.partial, &ends->low.partial);
+    lend_year(&ends->low.partial, &ends->high.partial);
+    if (ends->low.partial.has_year && !is_before(&ends->low.partial, &ends->high.partial))
+        ends->low.partial.year--;
+}
+
+/* "1987-88", "1999/00" */
+static bool split_year(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    struct date_words words = { reader, match->field[FIELD_high].start, match->field[FIELD_high].end };
+    int64_t low = 0, high = 0;
+    struct date_words first = { reader, match->field[FIELD_low].start, match->field[FIELD_low].end };
+    if (!date_integer(&first, first.first, &low) || !date_integer(&words, words.first, &high) || low < 1500)
+        return false;
+    const struct token *token = &reader->tokens->token.items[words.first];
+    if (token->end - token->start != 2 || (low + 1) % 100 > high + 20 || (high <= low % 100 && high != (low + 1) % 100))
+        return false;
+    ends->high.partial.year = (int32_t)(low - low % 100 + high + (high <= low % 100 ? 100 : 0));
+    ends->low.partial.year = (int32_t)low;
+    ends->low.partial.grain = ends->high.partial.grain = CLAIMEX_GRAIN_YEAR;
+    ends->low.partial.has_year = ends->high.partial.has_year = true;
+    return true;
+}
+
+static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    memset(ends, 0, sizeof *ends);
+    struct date_words words = { reader, high.start, high.end };
+    bool two_digits = high.end - high.start == 1 && !date_is(&words, high.start, CLASS_YEAR);
+    if (low.end - low.start == 1 && two_digits) {
+        struct date_words first = { reader, low.start, low.end };
+        int64_t n;
+        if (date_is(&first, low.start, CLASS_YEAR) && date_integer(&words, high.start, &n))
+            return split_year(reader, match, ends);
+    }
+    return date_point_read(reader, low.start, low.end, &ends->low) && date_point_read(reader, high.start, high.end, &ends->high);
+}
+
+/* Two plain numbers, two amounts: not a range of time. */
+static bool stands(const struct reader *reader, const struct match *match, const struct ends *ends)
+{
+    const struct partial *low = &ends->low.partial, *high = &ends->high.partial;
+    bool years = low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR;
+    if (years && (low->year >= high->year || low->year < 1500 || high->year > 2150))
+        return false;
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    bool no_day = is_bare_time(&ends->low) && is_bare_time(&ends->high);
+    struct date_words words = { reader, match->whole.start, match->whole.end };
+    if (no_day)
+        return date_has(&words, CLASS_AMPM) || date_has(&words, CLASS_OCLOCK) || date_has(&words, CLASS_CLOCK)
+               || (date_has(&words, CLASS_COLON) && (date_is(&words, words.first, CLASS_FROM) || date_is(&words, words.first, CLASS_BETWEEN)
+                                                     || words.end == all.end));
+    return !is_bare_time(&ends->low) && !is_bare_time(&ends->high);
+}
+
+static void shift_days(struct date_value *value, int days)
+{
+    value->interval.begins = calendar_shift(value->interval.begins, CLAIMEX_GRAIN_DAY, days);
+    value->interval.ends = calendar_shift(value->interval.ends, CLAIMEX_GRAIN_DAY, days);
+}
+
+/* "from Friday to Monday": the end that comes out too early is the next one. */
+static void put_in_order(const struct ends *ends, struct date_value *low, struct date_value *high)
+{
+    if (!interval_present(low->interval) || !interval_present(high->interval)
+        || calendar_compare(low->interval.begins, high->interval.begins) <= 0)
+        return;
+    if (ends->high.partial.weekday && !ends->high.partial.month)
+        shift_days(high, 7);
+    else if (!ends->low.partial.has_year && ends->low.partial.month) {
+        low->partial.year--;
+        low->interval = partial_interval(&low->partial, 0);
+    }
+}
+
+static void write_timex(const struct ends *ends, const struct date_value *low, const struct date_value *high, struct date_value *out)
+{
+    (void)ends;
+    size_t n = strlen(low->timex), m = strlen(high->timex);
+    if (n + m + 2 > sizeof out->timex)
+        return;
+    memcpy(out->timex, low->timex, n);
+    out->timex[n] = '/';
+    memcpy(out->timex + n + 1, high->timex, m + 1);
+}
+
+bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct ends ends;
+    struct date_value low, high, range = { { 0 }, { 0 }, { { 0 }, { 0 }, 0 }, CLAIMEX_GRAIN_NONE };
+    if (!read_ends(reader, match, &ends))
+        return false;
+    share(&ends);
+    if (!stands(reader, match, &ends))
+        return false;
+    enum direction direction = date_direction(reader, match->whole.start, match->whole.end, &ends.high);
+    if (!date_resolve(reader, &ends.low, direction, &low) || !date_resolve(reader, &ends.high, direction, &high))
+        return false;
+    put_in_order(&ends, &low, &high);
+    write_timex(&ends, &low, &high, &range);
+    range.interval = interval_join(low.interval, high.interval);
+    range.grain = low.grain > high.grain ? low.grain : high.grain;
+    date_write(reader, &range, candidate);
+    return true;
+}

@@ -1,0 +1,64 @@
+/* The readers of dates ask for the class of a token hundreds of times; this keeps them within the date. */
+#include "recognizers/date_words.h"
+
+#include "values/decimal.h"
+
+bool date_is(const struct date_words *words, uint32_t i, enum class class)
+{
+    if (i < words->first || i >= words->end)
+        return false;
+    const struct token *token = &words->reader->tokens->token.items[i];
+    return token->shape == class || (token->form && token_reading(words->reader->tokens, i, class) != NULL);
+}
+
+bool date_has(const struct date_words *words, enum class class)
+{
+    for (uint32_t i = words->first; i < words->end; i++)
+        if (date_is(words, i, class))
+            return true;
+    return false;
+}
+
+int date_number_of(const struct date_words *words, uint32_t i, enum class class)
+{
+    if (i < words->first || i >= words->end)
+        return 0;
+    const struct lexicon_reading *reading = token_reading(words->reader->tokens, i, class);
+    return reading ? reading->number : 0;
+}
+
+const char *date_text(const struct date_words *words, uint32_t i, enum class class)
+{
+    return i >= words->first && i < words->end ? token_text(words->reader->tokens, i, class) : NULL;
+}
+
+static claimex_decimal number_at(const struct date_words *words, uint32_t i)
+{
+    const struct tokens *tokens = words->reader->tokens;
+    uint32_t number = tokens->token.items[i].number;
+    if (number != NO_NUMBER)
+        return tokens->numbers.items[number];
+    const struct lexicon_reading *ordinal = token_reading(tokens, i, CLASS_ORDINAL);
+    return ordinal ? decimal_make(ordinal->number, 0) : (claimex_decimal){ 0, 0, 0 };
+}
+
+bool date_integer(const struct date_words *words, uint32_t i, int64_t *n)
+{
+    return i >= words->first && i < words->end && decimal_to_integer(number_at(words, i), n) && *n >= 0
+           && *n <= INT32_MAX;
+}
+
+int64_t date_floor(const struct date_words *words, uint32_t i)
+{
+    claimex_decimal value = number_at(words, i);
+    int64_t n = value.digits;
+    for (int32_t e = value.exponent; e < 0; e++)
+        n /= 10;
+    return value.exponent > 0 ? 0 : n;
+}
+
+bool date_ends_with_year_word(const struct date_words *words, uint32_t i)
+{
+    int64_t n;
+    return !date_integer(words, i + 1, &n);
+}

@@ -1,0 +1,26 @@
+/* Asking the words of a date. Behind its last token nothing has a class. */
+#ifndef RECOGNIZERS_DATE_WORDS_H
+#define RECOGNIZERS_DATE_WORDS_H
+
+#include "recognizers/recognizer.h"
+
+struct date_words {
+    const struct reader *reader;
+    uint32_t first, end;
+};
+
+bool date_is(const struct date_words *words, uint32_t i, enum class class);
+bool date_has(const struct date_words *words, enum class class);
+
+/* The value of a class; 0 and NULL when the token has not the class. */
+int date_number_of(const struct date_words *words, uint32_t i, enum class class);
+const char *date_text(const struct date_words *words, uint32_t i, enum class class);
+
+/* The number that the token is, also of an ordinal; false when it is none or not whole. */
+bool date_integer(const struct date_words *words, uint32_t i, int64_t *n);
+int64_t date_floor(const struct date_words *words, uint32_t i);
+
+/* Is the "year" at i more than the opener of "year 2000"? */
+bool date_ends_with_year_word(const struct date_words *words, uint32_t i);
+
+#endif
