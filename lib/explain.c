@@ -64,7 +64,8 @@ static void explain_token(struct explain *explain, const claimex_result *result,
 
 static void explain_candidate(struct explain *explain, const claimex_result *result, const struct candidate *candidate)
 {
-    static const char *const fates[] = { "open", "is a claim", "lost to a longer one", "lost to a veto", "not asked for" };
+    static const char *const fates[] = { "open", "is a claim", "lost to a longer one", "lost to a veto", "not asked for",
+                                         "is the base of a rate" };
     const struct pattern_source *pattern = &recognizer_patterns[candidate->pattern];
     bool veto = candidate->kind == KIND_NONE;
     print(explain, "  %s ", veto ? "veto" : claimex_kind_name(candidate->kind));
@@ -72,6 +73,19 @@ static void explain_candidate(struct explain *explain, const claimex_result *res
     write_text(explain, result->tokens.text, candidate->at.start, candidate->at.end);
     print(explain, "\" by %s (%s): %s\n", pattern->name, pattern->file,
           veto ? (candidate->fate == FATE_LOST ? "lost to a longer one" : "is no claim") : fates[candidate->fate]);
+}
+
+/* What the context took for one thing: "[PHRASE the survey] [SHOW found]". */
+static void explain_items(struct explain *explain, const claimex_result *result)
+{
+    const struct token *tokens = result->tokens.token.items;
+    for (size_t i = 0; i < result->context.items.count; i++) {
+        const struct item *item = &result->context.items.items[i];
+        print(explain, i ? " [%s " : "  [%s ", item->class ? class_name((enum class)item->class) : "WORD");
+        write_text(explain, result->tokens.text, tokens[item->first].start, tokens[item->end - 1].end);
+        print(explain, "]");
+    }
+    print(explain, result->context.items.count ? "\n" : "");
 }
 
 void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence, bool passed)
@@ -84,4 +98,5 @@ void explain_sentence(struct explain *explain, const claimex_result *result, con
         explain_token(explain, result, i);
     for (size_t i = 0; i < result->candidates.count; i++)
         explain_candidate(explain, result, &result->candidates.items[i]);
+    explain_items(explain, result);
 }

@@ -35,7 +35,7 @@ static bool has_trait(const struct clause *clause, struct match_range range, uin
 static bool states(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_THAT || class == CLASS_FIGURE;
+    return class == CLASS_THAT || class == CLASS_FIGURE || (class == CLASS_PHRASE && item_is_verbal(clause, i + 1));
 }
 
 /* Only a survey or the like finds and shows, unless "that" or a figure follows. Not "to say", "would report". */
@@ -45,8 +45,8 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool report = has_trait(clause, source, IS(REPORT_NOUN));
     if (is_named(pattern, "in_report"))
-        return report && item_reads(clause, cue.start, "in") && !has_trait(clause, source, IS(NAME) & 0);
-    if (is_named(pattern, "show"))
+        return report && item_reads(clause, cue.start, "in");
+    if (is_named(pattern, "show") || (item_class(clause, cue.start) == CLASS_SHOW && is_named(pattern, "and_said")))
         return report || states(clause, cue.end);
     if (is_named(pattern, "colon"))
         return true;

@@ -59,6 +59,7 @@ bool context_enter(struct context *context, const char *text, const struct sente
         context->quoted = false;
     }
     bool opens = context->quoted;
+    context->items.count = 0;
     context->quoted = quote_state(text, sentence->start, sentence->end, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
@@ -96,6 +97,7 @@ static struct clause make_clause(struct context *context, const struct tokens *t
     mark_claims(context, tokens, claims, n);
     words_classify(context->grammar, tokens, context->claimed.items, claims, context->words.items);
     items_make(&clause, context->claimed.items);
+    context->items.count = clause.n_items;
     return clause;
 }
 
@@ -135,10 +137,10 @@ static void shift_links(claimex_claim *claims, uint32_t first, uint32_t n)
     }
 }
 
-static bool keep_pending(struct context *context, const claimex_claim *claims, uint32_t first, uint32_t n)
+static bool keep_pending(struct context *context, const claimex_claim *claims, uint32_t first, uint32_t n, bool carries_on)
 {
     for (uint32_t i = first; i < n; i++) {
-        if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end)
+        if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end || !carries_on)
             continue;
         uint32_t *claim = array_push(&context->pending, context->allocator);
         if (!claim)
@@ -163,7 +165,8 @@ bool context_sentence(struct context *context, const struct tokens *tokens, clai
     keep_speaker(spoken, &found);
     find_context(&clause, &found);
     shift_links(claims, first, n);
-    return keep_pending(context, claims, first, n);
+    bool carries_on = spoken->opens_quoted || clause.ends_quoted || item_class(&clause, 0) == CLASS_QUOTE_OPENS;
+    return keep_pending(context, claims, first, n, carries_on);
 }
 
 /* ------------------------------------------------------------ other sentences */

@@ -49,14 +49,14 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     for (size_t i = 0; i < sizeof marks && !word.class; i++)
         if (class_set_has(&set, (enum class)marks[i]))
             word.class = marks[i];
-    if ((word.traits & CLOSED) || (word.class && !word_is_ascii_letter((unsigned char)key[0])))
+    if ((word.traits & CLOSED) || word.class)
         return word;
     if (class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER))
         word.traits |= IS(ADVERB);
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));
-    else if (!(word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT) | IS(REPORT))))
-        word.traits |= IS(NOUN);
+    else
+        word.traits |= word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT)) ? 0 : word.traits & IS(REPORT) ? IS(VERB) : IS(NOUN);
     return word;
 }
 

@@ -59,6 +59,8 @@ static bool is_joint(const struct maker *maker, uint32_t i)
         return is_nominal(maker, i + 1) || maker->claimed[i + 1 < maker->n_tokens ? i + 1 : i];
     if (class == CLASS_APOSTROPHE)
         return !has_gap(maker, i) && is_nominal(maker, i + 1);
+    if (class == CLASS_PERIOD) /* "Mr. Obama", "Apple Inc.": no sentence ends here */
+        return !has_gap(maker, i) && i + 1 < maker->n_tokens && class_of(maker, i + 1) != CLASS_QUOTE;
     bool ampersand = class == CLASS_AND && maker->clause->tokens->token.items[i].end - maker->clause->tokens->token.items[i].start == 1;
     return ampersand && words;
 }

@@ -58,7 +58,8 @@ static bool noun_behind(const struct figure *figure)
         k++;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
-    if (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
+    if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
+        || !(clause->words[clause->items[k].end - 1].traits & (IS(NOUN) | IS(NAME))))
         return false;
     struct item_range range = { k, k };
     if (item_class(clause, k + 1) == CLASS_OF)
@@ -92,7 +93,7 @@ static bool object_before(const struct figure *figure)
         k = k >= 2 && (item_class(clause, k - 2) == CLASS_FROM) ? k - 2 : k; /* "from 3 to 5" */
     bool role = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM
                 || (item_class(clause, k) == CLASS_PREPOSITION
-                    && (item_reads(clause, k, "by") || item_reads(clause, k, "for") || item_reads(clause, k, "at")));
+                    && ((item_reads(clause, k, "by") && figure->claim->role) || item_reads(clause, k, "for") || item_reads(clause, k, "at")));
     if (!role || k < 2 || !item_is_phrase(clause, k - 1))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k - 1);

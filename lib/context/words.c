@@ -56,12 +56,22 @@ static struct word formless(const struct tokens *tokens, uint32_t i)
     }
 }
 
+/* The I of "A.F.L.-C.I.O." */
+static bool is_initial(const struct tokens *tokens, uint32_t i)
+{
+    const struct token *token = &tokens->token.items[i];
+    return token->end - token->start == 1 && token->capital == CLASS_CAPITALISED && i + 1 < tokens->token.count
+           && tokens->text[token->end] == '.' && i > 0;
+}
+
 /* A capital within a sentence makes a name of all but the small words. */
 static struct word possible(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
 {
     const struct token *token = &tokens->token.items[i];
     if (!token->form)
         return formless(tokens, i);
+    if (is_initial(tokens, i))
+        return (struct word){ IS(NAME), CLASS_NONE };
     struct word word = grammar->of_form[token->form];
     bool capital = token->capital && token->capital != CLASS_LOWER && !(token->flags & TOKEN_FIRST);
     if (capital && !(word.traits & CLOSED) && (word.traits & OPEN))
@@ -74,6 +84,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
 struct neighbours {
     uint64_t before, behind;
     uint8_t class_before, class_behind;
+    bool agrees; /* with one s between them, this word can be a verb of the noun before: "sales rise", "the firm reports" */
 };
 
 static bool opens_phrase(const struct neighbours *n)
@@ -95,18 +106,26 @@ static uint64_t keep(uint64_t traits, uint64_t part)
     return (traits & part) ? (traits & ~OPEN) | (traits & part) : traits;
 }
 
+/* "…, the paper *reports*." "The poll *shows* Trump …" */
+static bool is_saying(uint64_t traits, const struct neighbours *n)
+{
+    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_QUOTE
+                || n->class_behind == CLASS_COLON;
+    return (traits & (IS(REPORT) | IS(SHOW))) && ((ends && (n->before & IS(NAME))) || (n->behind & IS(NAME)));
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
+    uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
-    if ((traits & IS(REPORT)) && (traits & IS(VERB)) && !(traits & IS(REPORT_NOUN)))
+    if (!(traits & IS(VERB)))
+        return traits;
+    if (!(traits & nominal) || ((traits & IS(REPORT)) && !(traits & IS(REPORT_NOUN))))
         return keep(traits, IS(VERB));
-    if (traits & IS(VERB)) {
-        bool of = n->class_behind == CLASS_OF;
-        return keep(traits, !of && (goes_on_like_verb(n) || !(traits & (IS(NOUN) | IS(ADJECTIVE)))) ? IS(VERB) : IS(NOUN) | IS(ADJECTIVE));
-    }
-    return traits;
+    bool verb = n->agrees && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
+    return keep(traits, verb ? IS(VERB) : nominal);
 }
 
 static uint64_t here(uint64_t traits, const struct neighbours *n)
@@ -120,7 +139,7 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, (traits & (IS(PAST) | IS(GERUND))) ? IS(PAST) | IS(GERUND) : IS(NOUN) | IS(ADJECTIVE) | IS(ADVERB));
     if (n->before & (IS(PRONOUN) | IS(RELATIVE)))
         return keep(traits, IS(VERB) | IS(PAST));
-    if ((n->before & IS(PREPOSITION)) || n->class_before == CLASS_OF || n->class_before == CLASS_FROM)
+    if ((n->before & (IS(PREPOSITION) | IS(ACCORDING))) || n->class_before == CLASS_OF || n->class_before == CLASS_FROM)
         return keep(traits, nominal);
     if (n->before & (IS(NOUN) | IS(NAME)))
         return behind_noun(traits, n);
@@ -131,9 +150,15 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     return keep(traits, nominal);
 }
 
-static void resolve(struct word *words, uint32_t n_words, uint32_t i)
+static bool ends_in_s(const struct tokens *tokens, uint32_t i)
 {
-    struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE };
+    struct slice word = token_slice(tokens, i);
+    return (word.bytes[word.length - 1] | 0x20) == 's';
+}
+
+static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_words, uint32_t i)
+{
+    struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE, false };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
     if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
@@ -144,7 +169,8 @@ static void resolve(struct word *words, uint32_t n_words, uint32_t i)
     if (before == 0)
         before = i;
     if (before > 0)
-        n.before = words[before - 1].traits, n.class_before = words[before - 1].class;
+        n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
+        n.agrees = ends_in_s(tokens, before - 1) != ends_in_s(tokens, i);
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & IS(REPORT)) && (traits & IS(PAST)))
@@ -173,5 +199,5 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
         read_apostrophe_s(words, i);
     }
     for (uint32_t i = 0; i < n; i++)
-        resolve(words, n, i);
+        resolve(tokens, words, n, i);
 }

@@ -74,14 +74,20 @@ static unsigned by_ending(const struct stem *stem)
     return WORD_NOUN;
 }
 
+/* The table has "expected" as an adjective; as a form of "expect" it is a verb too. */
+static unsigned verb_form(const struct stem *stem)
+{
+    if (ends(stem, "ed") && (base_of(stem, 2) & WORD_VERB))
+        return WORD_PAST;
+    return ends(stem, "ing") && (base_of(stem, 3) & WORD_VERB) ? WORD_GERUND : 0;
+}
+
 static unsigned inflected(const struct stem *stem)
 {
     if (ends(stem, "s") && !ends(stem, "ss"))
         return of_plural(stem);
-    if (ends(stem, "ed") && (base_of(stem, 2) & WORD_VERB))
-        return WORD_PAST;
-    if (ends(stem, "ing") && (base_of(stem, 3) & WORD_VERB))
-        return WORD_GERUND;
+    if (verb_form(stem))
+        return verb_form(stem);
     if ((ends(stem, "er") && (base_of(stem, 2) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
         || (ends(stem, "est") && (base_of(stem, 3) & WORD_ADJECTIVE)))
         return WORD_ADJECTIVE;
@@ -94,8 +100,6 @@ unsigned word_class_of(const char *word, size_t length)
     if (length < 2 || length >= LEXICON_LONGEST_WORD - 2)
         return WORD_NOUN;
     unsigned classes = look_up(word, length);
-    if (classes)
-        return classes;
     memcpy(stem.bytes, word, length);
-    return inflected(&stem);
+    return classes ? classes | verb_form(&stem) : inflected(&stem);
 }
