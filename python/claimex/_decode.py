@@ -32,6 +32,8 @@ class Found:
 
     def string(self, offset: int) -> str:
         """The string at an offset that a claim holds. Raises ValueError for an offset outside the strings."""
+        if not 0 <= offset < len(self.strings):
+            raise ValueError(f"there is no string at offset {offset}")
         return self.strings[offset : self.strings.index(b"\0", offset)].decode("utf-8")
 
     def limits(self) -> Tuple[str, ...]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Any, Callable, Iterator, List, Tuple
 
 from . import _structs
 
 _LOADER_NAMES = {"darwin": "libclaimex.0.dylib", "win32": "claimex-0.dll"}
+_WHEEL_FOLDER = ".claimex.mesonpy.libs"  # where meson-python puts the libraries of a wheel
 
 
 def _candidates() -> Iterator[str]:
     """The places to look at, best first: the wheel's own copy, the user's wish, the system's loader."""
-    beside = Path(__file__).parent
-    for pattern in ("libclaimex*.so*", "libclaimex*.dylib", "claimex*.dll"):
-        yield from (str(path) for path in sorted(beside.glob(pattern)))
+    package = Path(__file__).parent
+    for folder in (package, package.parent / _WHEEL_FOLDER, Path(sysconfig.get_path("platlib")) / _WHEEL_FOLDER):
+        for pattern in ("libclaimex*.so*", "libclaimex*.dylib", "claimex*.dll"):
+            yield from (str(path) for path in sorted(folder.glob(pattern)))
     yield os.environ.get("CLAIMEX_LIBRARY") or _LOADER_NAMES.get(sys.platform, "libclaimex.so.0")
 
 

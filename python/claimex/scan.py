@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import weakref
-from typing import TYPE_CHECKING, Deque, List, Union
+from typing import TYPE_CHECKING, Deque, List, Tuple, Union
 
 from . import _library, _structs, tables
 from ._decode import Found
@@ -57,11 +57,16 @@ class Result:
         address = _library.result_claims(self.handle, self.count_pointer)
         return ctypes.string_at(address, self.count.value * _CLAIM_SIZE) if address else b""
 
-    def strings(self) -> bytes:
-        """A copy of the string block."""
+    def string_block(self) -> Tuple[int, int]:
+        """The address of the string block and its length in bytes."""
         length = ctypes.c_size_t()
         address = _library.result_strings(self.handle, ctypes.byref(length))
-        return ctypes.string_at(address, length.value) if address else b"\0"
+        return address or 0, length.value
+
+    def strings(self) -> bytes:
+        """A copy of the string block."""
+        address, length = self.string_block()
+        return ctypes.string_at(address, length) if length else b"\0"
 
 
 class Pool(Deque[Result]):
@@ -144,7 +149,10 @@ class Scan:
 
     def string(self, offset: int) -> str:
         """The string at an offset that a claim holds; "" for 0. Raises ValueError for an offset outside."""
-        return self.copied().string(offset)
+        address, length = self.result.string_block()
+        if not 0 <= offset < max(length, 1):
+            raise ValueError(f"there is no string at offset {offset}")
+        return ctypes.string_at(address + int(offset)).decode("utf-8") if length else ""
 
     def claims(self) -> Claims:
         """The claims as objects, as ``Extractor.extract`` gives them."""

@@ -157,7 +157,7 @@ class Records(unittest.TestCase):
     def test_a_bare_claim_has_only_what_is_always_there(self):
         self.assertEqual(
             claim().as_dict(),
-            {"kind": KINDS[0], "start": 0, "end": 1, "text": "x", "relation": "eq", "stance": "stated", "quoted": False},
+            dict(kind=KINDS[0], start=0, end=1, text="x", relation="eq", stance="stated", quoted=False),
         )
 
     def test_offsets_as_asked(self):

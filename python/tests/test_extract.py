@@ -11,7 +11,7 @@ import claimex
 from claimex import Extractor, _structs, options
 from claimex.extractor import _shared_engine
 
-TEXT = "Profit at the dairy rose 4% to about €3.5m, Öztürk & Søn said: 12½ percent of it went to 40 owners. 😀 $7 was left."
+TEXT = "Profit of the dairy rose 4% to about €3.5m, Öztürk & Søn said: 12½ percent went to 40 owners. 😀 $7 was left."
 
 
 def summary(claims):
@@ -235,8 +235,10 @@ class Scans(unittest.TestCase):
         scan = Extractor(kinds=KINDS).scan("$5")
         unit = scan.copied().structs()[0].unit
         self.assertEqual((scan.string(unit), scan.string(0)), ("USD", ""))
-        with self.assertRaises(ValueError):
-            scan.string(10**6)
+        for wrong in (-1, 10**6):
+            for found in (scan, scan.claims()):
+                with self.assertRaises(ValueError):
+                    found.string(wrong)
 
 
 if __name__ == "__main__":

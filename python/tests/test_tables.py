@@ -86,5 +86,16 @@ class Polars(unittest.TestCase):
         self.assertEqual(frame.schema, claimex.extract("").to_polars().schema)
 
 
+@unittest.skipUnless(installed("duckdb") and installed("pandas"), "needs duckdb and pandas")
+class DuckDB(unittest.TestCase):
+    def test_a_frame_can_be_queried(self):
+        import duckdb
+
+        connection = duckdb.connect()
+        connection.register("claims", Extractor(kinds=KINDS).extract_many(TEXTS).to_pandas())
+        rows = connection.execute("select unit, count(*), max(high) from claims group by unit order by unit").fetchall()
+        self.assertEqual(rows, [("%", 1, None), ("EUR", 1, None), ("USD", 1, 15e6)])
+
+
 if __name__ == "__main__":
     unittest.main()
