@@ -1,5 +1,6 @@
 /* What a word is made of: one rule for the text and for the lexicon's own lines. Decided on lead bytes, without a table
- * of Unicode: blocks of symbols (U+0080…U+00BF, U+2000…U+2FFF, U+3000…U+303F, emoji) part words, all else is letters. */
+ * of Unicode: blocks of symbols (U+0080…U+00BF, U+2000…U+2FFF, U+3000…U+303F, U+FF00…U+FF20, emoji) and the byte order
+ * mark part words, all else is letters. */
 #ifndef LEXICON_WORD_H
 #define LEXICON_WORD_H
 
@@ -36,6 +37,8 @@ static inline bool word_is_high_letter(const unsigned char *p, const unsigned ch
         return false;
     if (*p == 0xC3)
         return p[1] != 0x97 && p[1] != 0xB7; /* × and ÷ */
+    if (*p == 0xEF && end - p >= 3)
+        return !(p[1] == 0xBC && p[2] <= 0xA0) && !(p[1] == 0xBB && p[2] == 0xBF);
     return !(*p == 0xE3 && p[1] == 0x80) && !(*p == 0xF0 && p[1] == 0x9F);
 }
 
