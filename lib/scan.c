@@ -3,6 +3,7 @@
 
 #include "base/status.h"
 #include "context/overlap.h"
+#include "context/rate.h"
 #include "context/relation.h"
 #include "text/utf8.h"
 #include "tokens/number_words.h"
@@ -180,11 +181,19 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 static bool add_claims(struct scan *scan, const struct reader *reader, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
+    uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
     for (uint32_t t = 0; t < result->tokens.token.count; t++) {
         uint32_t owner = result->owner.items[t];
         struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
         if (!candidate || candidate->first != t || candidate->kind == KIND_NONE)
             continue;
+        if (t < behind_rate) {
+            candidate->fate = FATE_RATE;
+            continue;
+        }
+        relation_find(reader, candidate);
+        uint32_t behind = rate_find(reader, candidate);
+        behind_rate = behind > candidate->end ? behind : behind_rate;
         if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {
             candidate->fate = FATE_UNWANTED;
             continue;
@@ -193,7 +202,6 @@ static bool add_claims(struct scan *scan, const struct reader *reader, const str
             result->incomplete |= CLAIMEX_CLAIM_LIMIT;
             return true;
         }
-        relation_find(reader, candidate);
         if (!add_claim(scan, candidate, sentence))
             return false;
     }

@@ -12,6 +12,7 @@ struct candidate {
     claimex_decimal value, low, high, of, per_amount;
     claimex_span at, modifier;
     uint32_t first, end; /* tokens, half-open */
+    uint32_t noun_end;   /* the token behind the counted noun; 0 when there is none */
     struct slice unit;
     struct slice per;
     struct slice readings; /* "USD|AUD", the chosen one first; empty when there is one */
@@ -28,7 +29,7 @@ struct candidate {
 
 #define KIND_NONE 255
 
-enum fate { FATE_OPEN, FATE_CLAIM, FATE_LOST, FATE_VETO, FATE_UNWANTED };
+enum fate { FATE_OPEN, FATE_CLAIM, FATE_LOST, FATE_VETO, FATE_UNWANTED, FATE_RATE };
 
 struct reader {
     const struct tokens *tokens;
@@ -50,6 +51,13 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
 bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool rank_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool not_claims_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 
 /* The patterns of all files, as the build left them. */

@@ -7,5 +7,12 @@ const struct recognizer recognizers[] = {
     { "percentage.pcre", CLAIMEX_PERCENTAGE, percentage_read },
     { "date_range.pcre", CLAIMEX_DATE, date_range_read },
     { "date.pcre", CLAIMEX_DATE, date_read },
+    { "ratio.pcre", CLAIMEX_RATIO, ratio_read },
+    { "multiple.pcre", CLAIMEX_MULTIPLE, multiple_read },
+    { "age.pcre", CLAIMEX_AGE, age_read },
+    { "duration.pcre", CLAIMEX_DURATION, duration_read },
+    { "measure.pcre", CLAIMEX_MEASURE, measure_read },
+    { "rank.pcre", CLAIMEX_RANK, rank_read },
+    { "count.pcre", CLAIMEX_COUNT, count_read },
 };
 const unsigned n_recognizers = sizeof recognizers / sizeof *recognizers;

@@ -121,8 +121,9 @@ static struct reading and_fraction(const struct words *words, uint32_t i)
     next++;
     next += is_hyphen(words, next);
     struct reading part = fraction(words, next);
-    if (part.n_tokens)
-        part.n_tokens += next - i;
+    if (!part.n_tokens || has(words, next + part.n_tokens, TRAIT_OF)) /* "eight in 10 and a third of the rest" */
+        return nothing;
+    part.n_tokens += next - i;
     return part;
 }
 

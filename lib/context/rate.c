@@ -1,0 +1,84 @@
+/* A rate is written behind its figure and what it counts: "20,000 lines of copy a second". */
+#include "context/rate.h"
+
+#include "recognizers/noun.h"
+#include "values/decimal.h"
+
+static bool has(const struct reader *reader, uint32_t i, enum class class)
+{
+    return noun_has_class(reader, i, class);
+}
+
+static struct slice text_of(const struct reader *reader, uint32_t i, enum class class)
+{
+    const char *text = i < reader->tokens->token.count ? token_text(reader->tokens, i, class) : NULL;
+    return text && *text ? slice_of(text) : (struct slice){ NULL, 0 };
+}
+
+/* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
+static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
+{
+    struct slice time = text_of(reader, i, CLASS_TIMEUNIT);
+    bool unit = has(reader, i, CLASS_UNIT) || has(reader, i, CLASS_SHARED);
+    if (time.length) {
+        candidate->per = time;
+        return i + 1;
+    }
+    struct noun noun = noun_find(reader, i, true);
+    if ((article && !unit) || (noun.head == NO_NOUN && !unit))
+        return 0;
+    uint32_t head = noun.head != NO_NOUN && !article ? noun.head : i;
+    candidate->per = token_slice(reader->tokens, head);
+    return head + 1;
+}
+
+/* "per 100,000 people", "for every 1,000 births", "in 100,000 people" */
+static uint32_t read_amount(const struct reader *reader, uint32_t i, struct candidate *candidate)
+{
+    uint32_t number = reader->tokens->token.items[i].number, end = i + 1;
+    int scale = 0;
+    for (; has(reader, end, CLASS_SCALE); end++)
+        scale += token_reading(reader->tokens, end, CLASS_SCALE)->number;
+    uint32_t unit_end = read_base(reader, end, false, candidate);
+    struct noun noun = noun_find(reader, end, false);
+    if (noun.head != NO_NOUN) {
+        candidate->per = token_slice(reader->tokens, noun.head);
+        unit_end = noun.end;
+    }
+    if (!unit_end || number == NO_NUMBER)
+        return 0;
+    candidate->per_amount = decimal_shift(reader->tokens->numbers.items[number], scale);
+    return unit_end;
+}
+
+static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candidate *candidate)
+{
+    i += has(reader, i, CLASS_HYPHEN);
+    struct slice adverb = text_of(reader, i, CLASS_PER_UNIT);
+    if (adverb.length) {
+        candidate->per = adverb;
+        return i + 1;
+    }
+    bool article = has(reader, i, CLASS_A), per = has(reader, i, CLASS_PER);
+    if (!article && !per)
+        return 0;
+    i++;
+    i += has(reader, i, CLASS_HYPHEN);
+    if (per && has(reader, i, CLASS_NUMBER))
+        return read_amount(reader, i, candidate);
+    return read_base(reader, i, article, candidate);
+}
+
+/* Behind the counted noun, and behind an "of copy" that belongs to it. */
+uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
+{
+    if (candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_RANK || candidate->kind == CLAIMEX_AGE)
+        return candidate->end;
+    uint32_t i = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
+    uint32_t end = read_rate(reader, i, candidate);
+    if (!end && (has(reader, i, CLASS_OF) || has(reader, i, CLASS_IN))) {
+        struct noun noun = noun_find(reader, i + 1, true);
+        end = noun.head != NO_NOUN ? read_rate(reader, noun.end, candidate) : 0;
+    }
+    return end ? end : candidate->end;
+}

@@ -1,0 +1,11 @@
+/* The denominator of a rate: "a year", "per second", "per 100,000 people". */
+#ifndef CONTEXT_RATE_H
+#define CONTEXT_RATE_H
+
+#include "recognizers/recognizer.h"
+
+/* Sets per and per_amount of a candidate that a denominator follows; the token behind it, or candidate->end when there
+ * is none. What stands before that token is no claim of its own. */
+uint32_t rate_find(const struct reader *reader, struct candidate *candidate);
+
+#endif

@@ -1,0 +1,116 @@
+/* Counts. Any number that nothing else takes is one, so this is where names, codes and idioms are told from figures. */
+#include "recognizers/amount.h"
+#include "recognizers/noun.h"
+#include "values/decimal.h"
+
+static const struct token *token_at(const struct reader *reader, uint32_t i)
+{
+    return &reader->tokens->token.items[i];
+}
+
+static bool is_glued(const struct reader *reader, uint32_t i)
+{
+    return i < reader->tokens->token.count && !(token_at(reader, i)->flags & TOKEN_GAP_BEFORE);
+}
+
+/* "COVID-19", "3/4", "5:2", "1.2.3": marks that make one thing of the number and what is beside it. */
+static bool is_tied(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t before = candidate->first - 1, behind = candidate->end;
+    if (candidate->first > 0 && is_glued(reader, candidate->first)
+        && (noun_has_class(reader, before, CLASS_HYPHEN) || noun_has_class(reader, before, CLASS_SLASH)
+            || noun_has_class(reader, before, CLASS_COLON) || noun_has_class(reader, before, CLASS_CODE)
+            || noun_has_class(reader, before, CLASS_HASH) || token_at(reader, before)->capital))
+        return true;
+    return is_glued(reader, behind)
+           && (noun_has_class(reader, behind, CLASS_SLASH) || noun_has_class(reader, behind, CLASS_COLON)
+               || token_at(reader, behind)->capital || noun_has_class(reader, behind, CLASS_MARK));
+}
+
+static bool is_name(const struct reader *reader, uint32_t i)
+{
+    uint8_t shape = token_at(reader, i)->shape;
+    return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED;
+}
+
+static bool is_plain_integer(const struct reader *reader, const struct candidate *candidate)
+{
+    uint8_t shape = token_at(reader, candidate->end - 1)->shape;
+    return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
+}
+
+/* "Boeing 747", "page 5", and without a noun "Gateway 17". */
+static bool is_part_of_name(const struct reader *reader, const struct candidate *candidate, bool counts)
+{
+    if (candidate->first == 0 || !is_plain_integer(reader, candidate))
+        return false;
+    if (noun_has_class(reader, candidate->first - 1, CLASS_NUMBERED))
+        return true;
+    return !counts && is_name(reader, candidate->first - 1);
+}
+
+static bool is_worded(const struct reader *reader, const struct candidate *candidate)
+{
+    uint8_t shape = token_at(reader, candidate->first)->shape;
+    return shape == CLASS_WORDED || shape == CLASS_ONE || shape == CLASS_AN;
+}
+
+/* "the two", "these three", "of three": a number word that stands for things named before. */
+static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t before = candidate->first - 1;
+    return is_worded(reader, candidate)
+           && (candidate->first == 0 || noun_has_class(reader, before, CLASS_THE) || noun_has_class(reader, before, CLASS_DETERMINER)
+               || noun_has_class(reader, before, CLASS_POSSESSOR) || noun_has_class(reader, before, CLASS_OF)
+               || noun_has_class(reader, before, CLASS_ALL));
+}
+
+/* "1." and "(2)" at the start of an item, "(3)" of a footnote. */
+static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t n = (uint32_t)reader->tokens->token.count;
+    bool opened = candidate->first > 0 && noun_has_class(reader, candidate->first - 1, CLASS_OPEN);
+    bool closed = candidate->end < n && noun_has_class(reader, candidate->end, CLASS_CLOSE);
+    bool first = candidate->first == 0 || (opened && candidate->first == 1);
+    return is_plain_integer(reader, candidate) && (first || opened) && (closed || (candidate->end < n && noun_has_class(reader, candidate->end, CLASS_PERIOD)))
+           && n > candidate->end + 1;
+}
+
+/* A number without a noun is a figure when nothing says that it is something else. */
+static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
+{
+    uint8_t shape = token_at(reader, candidate->first)->shape;
+    return shape != CLASS_ONE && shape != CLASS_AN && shape != CLASS_YEAR && !is_pronoun(reader, candidate)
+           && !is_list_mark(reader, candidate);
+}
+
+static bool is_one(const struct candidate *candidate)
+{
+    return candidate->value.digits == 1 && candidate->value.exponent == 0;
+}
+
+/* The "nation" of "13-nation". */
+static struct noun hyphenated(const struct reader *reader, uint32_t i)
+{
+    struct noun none = { NO_NOUN, i, false };
+    bool word = noun_has_class(reader, i, CLASS_HYPHEN) && i + 1 < reader->tokens->token.count
+                && token_at(reader, i + 1)->capital;
+    bool strong = word && slice_is(token_slice(reader->tokens, i + 1), "strong");
+    return word && !strong ? (struct noun){ i + 1, i + 2, false } : none;
+}
+
+bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    if (!amount_read(reader, match, candidate) || is_tied(reader, candidate))
+        return false;
+    struct noun noun = hyphenated(reader, candidate->end);
+    if (noun.head == NO_NOUN)
+        noun = noun_counted(reader, candidate->end, is_one(candidate));
+    if (is_part_of_name(reader, candidate, noun.head != NO_NOUN))
+        return false;
+    if (noun.head == NO_NOUN)
+        return stands_alone(reader, candidate);
+    candidate->unit = token_slice(reader->tokens, noun.head);
+    candidate->noun_end = noun.end;
+    return true;
+}

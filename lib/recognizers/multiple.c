@@ -1,0 +1,32 @@
+/* Multiples, among them the verbs that are one: doubled is 2, halved 0.5. */
+#include "recognizers/amount.h"
+#include "recognizers/noun.h"
+#include "values/decimal.h"
+
+/* "double digits", "a double room", "twice a week": words that are no multiple. */
+static bool is_multiple(const struct reader *reader, const struct match *match)
+{
+    uint32_t i = match->whole.start, next = match->whole.end;
+    struct slice word = token_slice(reader->tokens, i);
+    bool before_a = i > 0 && (noun_has_class(reader, i - 1, CLASS_A) || noun_has_class(reader, i - 1, CLASS_THE));
+    bool verbal = word.length > 3 && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
+    bool compares = noun_has_class(reader, next, CLASS_COMPARED) || noun_has_class(reader, next, CLASS_THE)
+                    || noun_has_class(reader, next, CLASS_POSSESSOR) || noun_has_class(reader, next, CLASS_DETERMINER);
+    return (compares || verbal || (i > 0 && noun_has_class(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
+}
+
+bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct match_range code = match->field[FIELD_code];
+    if (!amount_given(code)) {
+        candidate->value = amount_value(reader, match->field[FIELD_amount]);
+        return decimal_present(candidate->value);
+    }
+    const struct lexicon_reading *fold = token_reading(reader->tokens, code.start, CLASS_FOLD);
+    const struct lexicon_reading *word = token_reading(reader->tokens, code.start, CLASS_MULTIPLE);
+    int32_t value = fold ? fold->number : word->number;
+    if (!fold && !is_multiple(reader, match))
+        return false;
+    candidate->value = value < 0 ? decimal_divide(decimal_make(1, 0), decimal_make(-value, 0)) : decimal_make(value, 0);
+    return true;
+}

@@ -1,0 +1,146 @@
+/* English puts the counted noun behind the number, with adjectives and other nouns between. A plural ends the search: it
+ * is the head, unless another plural stands directly behind it. */
+#include "recognizers/noun.h"
+
+#include "lexicon/word.h"
+#include "lexicon/word_class.h"
+
+#define MOST_WORDS 7
+
+bool noun_has_class(const struct reader *reader, uint32_t token, enum class class)
+{
+    if (token >= reader->tokens->token.count)
+        return false;
+    struct class_set set = token_classes(reader->tokens, token);
+    return class_set_has(&set, class);
+}
+
+static bool has_any(const struct class_set *set, const enum class *classes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (class_set_has(set, classes[i]))
+            return true;
+    return false;
+}
+
+/* Small words, which no noun phrase holds behind its number. */
+static bool is_closed(const struct class_set *set)
+{
+    static const enum class closed[] = {
+        CLASS_NUMBER, CLASS_A, CLASS_THE, CLASS_AND, CLASS_OR, CLASS_OF, CLASS_TO, CLASS_IN, CLASS_FROM, CLASS_BETWEEN, CLASS_PER,
+        CLASS_DETERMINER, CLASS_POSSESSOR, CLASS_PRONOUN, CLASS_RELATIVE, CLASS_THAT, CLASS_PREPOSITION, CLASS_SUBORDINATE,
+        CLASS_BUT, CLASS_BE, CLASS_HAVE, CLASS_DO, CLASS_WILL, CLASS_WOULD, CLASS_CAN, CLASS_MUST, CLASS_NOT,
+        CLASS_BOUND_AFTER, CLASS_CODE, CLASS_PADDED, CLASS_COMPARED, CLASS_IDIOM, CLASS_SCALE, CLASS_POSSESSIVE,
+    };
+    return has_any(set, closed, sizeof closed / sizeof *closed);
+}
+
+static bool is_word(const struct reader *reader, uint32_t token)
+{
+    return token < reader->tokens->token.count && reader->tokens->token.items[token].capital != 0;
+}
+
+static bool ends_in(struct slice word, const char *ending)
+{
+    size_t n = strlen(ending);
+    return word.length > n && memcmp(word.bytes + word.length - n, ending, n) == 0;
+}
+
+/* "SMBs", "lines", "people"; not "gas", "business", "status" or "analysis". */
+static bool is_plural(const struct reader *reader, uint32_t token)
+{
+    struct slice word = token_slice(reader->tokens, token);
+    if (noun_has_class(reader, token, CLASS_PLURAL))
+        return true;
+    return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && !ends_in(word, "is");
+}
+
+static unsigned classes_of_word(const struct reader *reader, uint32_t token)
+{
+    char lower[LEXICON_LONGEST_WORD];
+    struct slice word = token_slice(reader->tokens, token);
+    if (word.length >= sizeof lower)
+        return WORD_NOUN;
+    for (size_t i = 0; i < word.length; i++)
+        lower[i] = (char)(word_is_ascii_letter((unsigned char)word.bytes[i]) ? word.bytes[i] | 0x20 : word.bytes[i]);
+    return word_class_of(lower, word.length);
+}
+
+/* Can the word stand before a noun, or be one? A past participle can ("injured workers"), unless a small word follows. */
+static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *classes)
+{
+    struct class_set set = token_classes(reader->tokens, token);
+    if (!is_word(reader, token) || is_closed(&set))
+        return false;
+    *classes = classes_of_word(reader, token);
+    return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
+}
+
+static struct noun plural_at(const struct reader *reader, uint32_t token)
+{
+    unsigned classes;
+    while (is_nominal(reader, token + 1, &classes) && is_plural(reader, token + 1) && !(classes & WORD_VERB))
+        token++;
+    return (struct noun){ token, token + 1, true };
+}
+
+/* The last of a run of nouns and adjectives that is a noun. */
+static struct noun singular_in(const struct reader *reader, uint32_t start)
+{
+    struct noun noun = { NO_NOUN, start, false };
+    unsigned classes;
+    for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
+        if ((classes & WORD_NOUN) && !(noun.head != NO_NOUN && (classes & (WORD_VERB | WORD_PAST))))
+            noun = (struct noun){ i, i + 1, false };
+        else if (noun.head != NO_NOUN)
+            break;
+        i += noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+    }
+    return noun;
+}
+
+struct noun noun_find(const struct reader *reader, uint32_t start, bool singular)
+{
+    unsigned classes;
+    uint32_t i = start;
+    if (singular)
+        return singular_in(reader, start);
+    for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
+        if (is_plural(reader, i) && (classes & WORD_NOUN))
+            return plural_at(reader, i);
+        if (noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2))
+            i++;
+        else if (noun_has_class(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
+            i++;
+    }
+    return (struct noun){ NO_NOUN, start, false };
+}
+
+/* Past "and 50 million", "or 30", "to 40". */
+static uint32_t behind_list(const struct reader *reader, uint32_t i)
+{
+    for (int members = 0; members < 8; members++) {
+        uint32_t next = i;
+        while (next < i + 2 && (noun_has_class(reader, next, CLASS_COMMA) || noun_has_class(reader, next, CLASS_AND)
+                                || noun_has_class(reader, next, CLASS_OR) || noun_has_class(reader, next, CLASS_TO)))
+            next++;
+        if (next == i || !noun_has_class(reader, next, CLASS_NUMBER) || noun_has_class(reader, next, CLASS_YEAR))
+            break;
+        i = next + 1;
+        while (noun_has_class(reader, i, CLASS_SCALE))
+            i++;
+    }
+    return i;
+}
+
+struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
+{
+    uint32_t i = behind_list(reader, behind);
+    if (noun_has_class(reader, i, CLASS_BOUND_AFTER))
+        i++;
+    if (noun_has_class(reader, i, CLASS_OF)
+        && (noun_has_class(reader, i + 1, CLASS_THE) || noun_has_class(reader, i + 1, CLASS_DETERMINER)
+            || noun_has_class(reader, i + 1, CLASS_POSSESSOR)))
+        return noun_find(reader, i + 2, false);
+    return noun_find(reader, i, singular && i == behind);
+}

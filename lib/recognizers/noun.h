@@ -1,0 +1,25 @@
+/* What a number counts: the head noun of the words behind it. */
+#ifndef RECOGNIZERS_NOUN_H
+#define RECOGNIZERS_NOUN_H
+
+#include "recognizers/recognizer.h"
+
+struct noun {
+    uint32_t head; /* token; NO_NOUN when there is none */
+    uint32_t end;  /* the token behind the noun phrase */
+    bool plural;
+};
+
+#define NO_NOUN UINT32_MAX
+
+/* The noun phrase from token `start` on: adjectives and nouns up to a plural ("middle-class consumers"); for the number
+ * one the first noun that no noun follows. `start` may be behind the sentence. */
+struct noun noun_find(const struct reader *reader, uint32_t start, bool singular);
+
+/* The noun a number counts, past a list or range that it belongs to ("20 or 50 people") and past "of the" ("17 of his
+ * friends"). */
+struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular);
+
+bool noun_has_class(const struct reader *reader, uint32_t token, enum class class);
+
+#endif

@@ -1,0 +1,63 @@
+/* Ratios: a value and the denominator that it is of. */
+#include "recognizers/amount.h"
+#include "recognizers/noun.h"
+#include "values/decimal.h"
+
+static bool is_worded_one(const struct reader *reader, struct match_range amount)
+{
+    return reader->tokens->token.items[amount.start].shape == CLASS_ONE;
+}
+
+/* Is the word behind the fraction one that "a third" as an ordinal would stand before ("a third man")? */
+static bool goes_on_as_ordinal(const struct reader *reader, uint32_t end)
+{
+    uint32_t n = (uint32_t)reader->tokens->token.count;
+    if (end >= n || !reader->tokens->token.items[end].capital)
+        return false;
+    struct noun noun = noun_find(reader, end, true);
+    return noun.head != NO_NOUN;
+}
+
+/* "one third", "three quarters", "a half", "half" */
+static bool read_fraction(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    uint32_t denominator = match->field[FIELD_denominator].start, before = match->whole.start - 1;
+    int32_t below = token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number;
+    struct match_range amount = match->field[FIELD_amount];
+    candidate->of = decimal_make(below, 0);
+    candidate->value = amount_given(amount) ? amount_value(reader, amount) : decimal_make(1, 0);
+    bool ordinal = match->whole.start > 0 && noun_has_class(reader, before, CLASS_ORDINAL); /* "the second half" */
+    if (ordinal || !decimal_present(candidate->value) || decimal_compare(candidate->value, candidate->of) >= 0)
+        return false;
+    bool article = amount_given(match->field[FIELD_article]);
+    bool of = noun_has_class(reader, match->whole.end, CLASS_OF);
+    bool bound = match->whole.start > 0 && noun_has_class(reader, before, CLASS_BOUND);
+    if (article && below != 2)
+        return of || (bound && !goes_on_as_ordinal(reader, match->whole.end)) || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
+    return !(amount_given(amount) && is_worded_one(reader, amount) && !of && goes_on_as_ordinal(reader, match->whole.end)
+             && below != 2 && !noun_has_class(reader, amount.end, CLASS_HYPHEN));
+}
+
+static bool is_small_integer(claimex_decimal number)
+{
+    return decimal_present(number) && number.exponent >= 0 && decimal_compare(number, decimal_make(1000000000, 0)) <= 0;
+}
+
+bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    if (amount_given(match->field[FIELD_denominator]))
+        return read_fraction(reader, match, candidate);
+    candidate->value = amount_value(reader, match->field[FIELD_amount]);
+    if (!amount_given(match->field[FIELD_of])) {
+        candidate->of = decimal_make(1, 0);
+        return decimal_present(candidate->value);
+    }
+    candidate->of = amount_value(reader, match->field[FIELD_of]);
+    if (!is_small_integer(candidate->of) || !is_small_integer(candidate->value) || candidate->of.digits == 0)
+        return false;
+    bool in = false;
+    for (uint32_t i = match->field[FIELD_amount].end; i < match->field[FIELD_of].start; i++)
+        in |= noun_has_class(reader, i, CLASS_IN) || noun_has_class(reader, i, CLASS_OUT_OF);
+    bool year = reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR;
+    return !in || (decimal_compare(candidate->value, candidate->of) < 0 && (!year || candidate->of.exponent == 3));
+}
