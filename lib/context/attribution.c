@@ -23,6 +23,13 @@ static bool is_named(unsigned pattern, const char *name)
     return strcmp(attribution_patterns[pattern].name, name) == 0;
 }
 
+/* "I think" within a quotation is not who says it. */
+static bool is_quoted_pronoun(const struct clause *clause, struct match_range source)
+{
+    const struct item *item = &clause->items[source.start];
+    return item->quoted && (item->class == CLASS_PRONOUN || (item->traits & IS(PRONOUN)));
+}
+
 static bool has_trait(const struct clause *clause, struct match_range range, uint64_t traits)
 {
     for (uint32_t i = range.start; i < range.end; i++)
@@ -44,9 +51,11 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
     const struct clause *clause = finder->clause;
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool report = has_trait(clause, source, IS(REPORT_NOUN));
+    if (is_quoted_pronoun(clause, source))
+        return false;
     if (is_named(pattern, "in_report"))
         return report && item_reads(clause, cue.start, "in");
-    if (is_named(pattern, "show") || (item_class(clause, cue.start) == CLASS_SHOW && is_named(pattern, "and_said")))
+    if (is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW)
         return report || states(clause, cue.end);
     if (is_named(pattern, "colon"))
         return true;
@@ -56,6 +65,9 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
 /* The person behind a title: "Ford's head of sales in Europe John Doe" is too long a name. */
 static claimex_span source_span(const struct clause *clause, struct match_range range)
 {
+    const struct item *first = &clause->items[range.start];
+    bool loose = first->class != CLASS_PHRASE && first->outer == first->first; /* "In 2016 | Ma said" */
+    range.start += range.end - range.start > 1 && (first->class == CLASS_WHEN || first->class == CLASS_FIGURE) && loose;
     const struct item *last = &clause->items[range.end - 1];
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;
@@ -119,9 +131,12 @@ void attribution_find(const struct grammar *grammar, struct matcher *matcher, co
             try_at(&finder, i, &next);
 }
 
-static bool covers(const struct attribution *attribution, uint32_t i)
+/* Behind ', said X, who earns $5,' only what is quoted is X's. */
+static bool covers(const struct clause *clause, const struct attribution *attribution, uint32_t i)
 {
     if (i >= attribution->first && i < attribution->end)
+        return false;
+    if (i > attribution->first && attribution->quotes && (attribution->reach & REACH_BEFORE) && !clause->items[i].quoted)
         return false;
     return i < attribution->first ? attribution->reach & REACH_BEFORE : attribution->reach & REACH_BEHIND;
 }
@@ -130,10 +145,9 @@ static bool covers(const struct attribution *attribution, uint32_t i)
 const struct attribution *attribution_of(const struct clause *clause, const struct attributions *found, uint32_t i)
 {
     const struct attribution *best = NULL;
-    (void)clause;
     for (uint32_t k = 0; k < found->count; k++) {
         const struct attribution *each = &found->items[k];
-        if (!covers(each, i))
+        if (!covers(clause, each, i))
             continue;
         if (!best || each->first < i || best->first > i)
             best = best && each->first > i ? best : each;

@@ -45,7 +45,8 @@ static bool is_one_word(const char *key)
 static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, const char *key)
 {
     struct class_set set = lexicon_classes(lexicon, form, 0), initial = lexicon_classes(lexicon, form, LEXICON_PLACE_BESIDE);
-    struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE };
+    struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE,
+                         class_set_has(&set, CLASS_BOUND) };
     for (size_t i = 0; i < sizeof marks && !word.class; i++)
         if (class_set_has(&set, (enum class)marks[i]))
             word.class = marks[i];

@@ -2,6 +2,8 @@
  * the figure and the thing can be told apart: "the | 20-trillion-dollar | global trade industry". */
 #include "context/items.h"
 
+#include <string.h>
+
 #define NOMINAL (IS(NOUN) | IS(NAME) | IS(ADJECTIVE))
 #define VERBAL IS_VERBAL
 
@@ -44,7 +46,9 @@ static bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
     if (!(traits_of(maker, i) & (IS(PAST) | IS(GERUND))))
         return false;
     bool hyphened = class_of(maker, i + 1) == CLASS_HYPHEN || (i > start && class_of(maker, i - 1) == CLASS_HYPHEN);
-    bool inside = i > start && (traits_of(maker, i - 1) & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE)));
+    bool behind_of = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
+                     && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
+    bool inside = behind_of || (i > start && (traits_of(maker, i - 1) & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))));
     return hyphened || (inside && is_nominal(maker, i + 1)) || (traits_of(maker, i) & IS(NOUN));
 }
 
@@ -117,13 +121,20 @@ static uint32_t add_claim(struct maker *maker, uint32_t i)
     return end;
 }
 
+static bool item_text_is(const struct maker *maker, uint32_t i, const char *word)
+{
+    struct slice text = token_slice(maker->clause->tokens, i);
+    return text.length == strlen(word) && memcmp(text.bytes, word, text.length) == 0;
+}
+
 /* Behind "the" and a figure; a bare "the", "its current" or "China's" before a claim is part of the claim's outer span. */
 static uint32_t add_phrase(struct maker *maker, uint32_t i)
 {
     uint32_t end = end_of_phrase(maker, i);
     bool before_claim = end < maker->n_tokens && maker->claimed[end];
     uint8_t last = end > i ? class_of(maker, end - 1) : CLASS_NONE;
-    bool unfinished = !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
+    bool singular = end == i + 2 && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an")); /* "a record $5" */
+    bool unfinished = singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
                       || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
     if (before_claim && unfinished) {
         uint64_t traits = 0;
@@ -137,7 +148,7 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
     struct item *item = add(maker, i, end, CLASS_PHRASE);
     if (!has_head(maker, i, end))
         item->traits |= IS(PRONOUN);
-    if (item > maker->clause->items && item[-1].class == CLASS_FIGURE && item[-1].outer < item[-1].first)
+    if (item > maker->clause->items && (item[-1].class == CLASS_FIGURE || item[-1].class == CLASS_WHEN) && item[-1].outer < item[-1].first)
         item->outer = item[-1].outer;
     return end;
 }

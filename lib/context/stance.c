@@ -101,7 +101,8 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     if (k == 0)
         return true;
     uint8_t class = item_class(clause, k - 1);
-    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || class == CLASS_REPORT || class == CLASS_BUT;
+    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || class == CLASS_REPORT || class == CLASS_BUT
+           || (class == CLASS_PREPOSITION && item_reads(clause, k - 1, "with"));
 }
 
 /* "Ford to cut 500 jobs": a headline's infinitive, without a verb before it. */

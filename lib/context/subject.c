@@ -50,6 +50,11 @@ static bool of_behind(const struct figure *figure)
 }
 
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
+static bool is_time_unit(const struct clause *clause, uint32_t item)
+{
+    return token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
+}
+
 static bool noun_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -59,7 +64,7 @@ static bool noun_behind(const struct figure *figure)
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
-        || !(clause->words[clause->items[k].end - 1].traits & (IS(NOUN) | IS(NAME))))
+        || !(clause->words[clause->items[k].end - 1].traits & (IS(NOUN) | IS(NAME))) || is_time_unit(clause, k))
         return false;
     struct item_range range = { k, k };
     if (item_class(clause, k + 1) == CLASS_OF)
@@ -101,6 +106,17 @@ static bool object_before(const struct figure *figure)
            && take(figure, range);
 }
 
+/* "…, and oils between 6% and 7%": the verb of the figure before holds for this one too. */
+static bool is_gapped(const struct clause *clause, uint32_t k)
+{
+    if (k == NO_ITEM || !item_is_phrase(clause, k))
+        return false;
+    while (k > 0 && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA
+                     || item_class(clause, k) == CLASS_BUT))
+        k--;
+    return item_class(clause, k) == CLASS_FIGURE;
+}
+
 /* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
 static bool bare_noun_before(const struct figure *figure)
 {
@@ -110,9 +126,13 @@ static bool bare_noun_before(const struct figure *figure)
                   && !item_is_phrase(clause, k) && !item_is_verbal(clause, k);
     if (linked)
         k--;
-    if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA)
+    struct verb_group verb;
+    if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA) {
+        if (verbs_before(clause, k, &verb) && take(figure, verbs_subject(clause, &verb)))
+            return true; /* "shares had a good day, up 5%" */
         k--;
-    bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked;
+    }
+    bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
     return k != NO_ITEM && changes && item_is_phrase(clause, k) && (k == 0 || !item_is_verbal(clause, k - 1))
            && take(figure, verbs_phrase_ending(clause, k));
 }

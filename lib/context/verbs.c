@@ -96,6 +96,8 @@ static uint32_t skip_times(const struct clause *clause, uint32_t k)
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
         if (item_class(clause, k - 1) == CLASS_WHEN)
             k -= 1 + (k >= 2 && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
+        else if (item_class(clause, k - 1) == CLASS_FIGURE && k >= 2 && item_class(clause, k - 2) != CLASS_COMMA)
+            k -= 1 + (item_class(clause, k - 2) == CLASS_PREPOSITION); /* "a market worth $2 billion" */
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
             k--;
         else if (item_class(clause, k - 1) == CLASS_CLOSE)

@@ -37,22 +37,22 @@ static struct word formless(const struct tokens *tokens, uint32_t i)
     const struct token *token = &tokens->token.items[i];
     switch (token->shape) {
     case CLASS_LOWER:
-        return (struct word){ unknown_word(token_slice(tokens, i)), CLASS_NONE };
+        return (struct word){ unknown_word(token_slice(tokens, i)), CLASS_NONE, false };
     case CLASS_CAPITALISED:
     case CLASS_UPPER:
     case CLASS_MIXED:
         if (token->flags & TOKEN_FIRST)
-            return (struct word){ unknown_word(token_slice(tokens, i)), CLASS_NONE };
-        return (struct word){ IS(NAME), CLASS_NONE };
+            return (struct word){ unknown_word(token_slice(tokens, i)), CLASS_NONE, false };
+        return (struct word){ IS(NAME), CLASS_NONE, false };
     case CLASS_CODE:
-        return (struct word){ IS(NAME), CLASS_NONE };
+        return (struct word){ IS(NAME), CLASS_NONE, false };
     case CLASS_HYPHEN:
     case CLASS_DASH:
     case CLASS_MINUS:
     case CLASS_MARK:
-        return (struct word){ 0, token->shape };
+        return (struct word){ 0, token->shape, false };
     default: /* a number that is no claim */
-        return (struct word){ IS(ADJECTIVE), CLASS_NUMBER };
+        return (struct word){ IS(ADJECTIVE), CLASS_NUMBER, false };
     }
 }
 
@@ -71,7 +71,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
     if (!token->form)
         return formless(tokens, i);
     if (is_initial(tokens, i))
-        return (struct word){ IS(NAME), CLASS_NONE };
+        return (struct word){ IS(NAME), CLASS_NONE, false };
     struct word word = grammar->of_form[token->form];
     bool capital = token->capital && token->capital != CLASS_LOWER && !(token->flags & TOKEN_FIRST);
     if (capital && !(word.traits & CLOSED) && (word.traits & OPEN))
@@ -84,7 +84,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
 struct neighbours {
     uint64_t before, behind;
     uint8_t class_before, class_behind;
-    bool agrees; /* with one s between them, this word can be a verb of the noun before: "sales rise", "the firm reports" */
+    bool agrees; /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report" */
 };
 
 static bool opens_phrase(const struct neighbours *n)
@@ -170,7 +170,7 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         before = i;
     if (before > 0)
         n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
-        n.agrees = ends_in_s(tokens, before - 1) != ends_in_s(tokens, i);
+        n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i);
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & IS(REPORT)) && (traits & IS(PAST)))
@@ -184,7 +184,17 @@ static void read_apostrophe_s(struct word *words, uint32_t i)
     bool is = i > 0 && words[i].class == CLASS_POSSESSIVE
               && (words[i - 1].traits & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE)));
     if (is)
-        words[i] = (struct word){ IS(BE), CLASS_NONE };
+        words[i] = (struct word){ IS(BE), CLASS_NONE, false };
+}
+
+/* The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
+static void read_context(const struct tokens *tokens, struct word *words, const uint32_t *claimed, uint32_t i)
+{
+    bool number = words[i].class == CLASS_NUMBER && !claimed[i];
+    if (number && i > 0 && ((words[i - 1].traits & IS(NAME)) || words[i - 1].class == CLASS_HYPHEN))
+        words[i] = (struct word){ IS(NAME), CLASS_NONE, false };
+    if (words[i].bound && i + 1 < tokens->token.count && claimed[i + 1])
+        words[i] = (struct word){ IS(ADVERB), CLASS_NONE, true };
 }
 
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const uint32_t *claimed,
@@ -195,8 +205,9 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
         const struct token *token = &tokens->token.items[i];
         uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
         bool date = claimed[i] && claims[claimed[i] - 1].kind == CLAIMEX_DATE;
-        words[i] = claimed[i] ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, CLASS_NUMBER } : possible(grammar, tokens, i);
+        words[i] = claimed[i] ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, CLASS_NUMBER, false } : possible(grammar, tokens, i);
         read_apostrophe_s(words, i);
+        read_context(tokens, words, claimed, i);
     }
     for (uint32_t i = 0; i < n; i++)
         resolve(tokens, words, n, i);

@@ -15,6 +15,7 @@
 struct word {
     uint64_t traits;
     uint8_t class; /* of a mark or of a small word that patterns ask for (TO, OF, COMMA); else CLASS_NONE */
+    bool bound;    /* "about", "over": an adverb before a figure */
 };
 
 /* Made once for an engine. */

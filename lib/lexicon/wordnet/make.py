@@ -15,6 +15,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
 NUMBERS = {'1': 'noun', '2': 'verb', '3': 'adj', '4': 'adv', '5': 'adj'}
+SAME_PAST = 'beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read set shed shut split spread thrust upset'.split()
 LEAST_SHARE = 0.06  # of all counted uses of the word
 
 
@@ -54,7 +55,7 @@ def usual(word, parts, counts):
 
 def irregular_verbs(folder, parts):
     """Form -> letter, of verbs whose forms no rule makes."""
-    forms = {}
+    forms = dict.fromkeys(SAME_PAST, 'p')
     for line in (folder / 'verb.exc').read_text(encoding='utf-8').splitlines():
         form, base = line.split()[:2]
         if plain(form) and 'verb' in parts.get(base, ()):
