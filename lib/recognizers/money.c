@@ -17,6 +17,18 @@ static bool has_reading(struct slice readings, struct slice code)
     return false;
 }
 
+static bool share_a_reading(struct slice some, struct slice others)
+{
+    for (;;) {
+        struct slice first = first_reading(some);
+        if (has_reading(others, first))
+            return true;
+        if (first.length == some.length)
+            return false;
+        some = (struct slice){ some.bytes + first.length + 1, some.length - first.length - 1 };
+    }
+}
+
 static struct slice readings_of(const struct reader *reader, struct match_range range, enum class class)
 {
     const char *text = amount_given(range) ? token_text(reader->tokens, range.start, class) : NULL;
@@ -74,7 +86,7 @@ static bool add_minor(const struct reader *reader, const struct match *match, st
         return true;
     if (amount_given(match->field[FIELD_minor])) {
         struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
-        if (!has_reading(minor, first_reading(readings)) && !memchr(minor.bytes, '|', minor.length))
+        if (!share_a_reading(minor, readings))
             return false;
     }
     claimex_decimal more = decimal_shift(amount_value(reader, match->field[FIELD_minor_amount]), -digits);
