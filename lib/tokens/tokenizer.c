@@ -208,6 +208,18 @@ static bool touches_number(const struct cutter *cutter, uint32_t form, const uns
     return form_has(cutter, form, CLASS_MONTH) || form_has(cutter, form, CLASS_FISCAL);
 }
 
+/* Do the digits at p end there, or in a scale? "USD5", "EUR40m", not "R5a" */
+static bool is_amount(const struct cutter *cutter, const unsigned char *p)
+{
+    struct cutter ahead = *cutter;
+    while (p < cutter->end && word_is_digit(*p))
+        p++;
+    if (p == cutter->end || !word_is_ascii_letter(*p))
+        return true;
+    ahead.at = p;
+    return form_has(cutter, look_up(&ahead, word_length(p, cutter->end)).form, CLASS_SCALE);
+}
+
 /* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
  * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
 static size_t code_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
@@ -215,7 +227,7 @@ static size_t code_length(const struct cutter *cutter, size_t length, struct lex
     const unsigned char *p = cutter->at + length;
     if (p >= cutter->end || !(word_is_digit(*p) || *p == '_'))
         return 0;
-    if (found.form && found.length == length && form_has(cutter, found.form, CLASS_CURRENCY))
+    if (found.form && found.length == length && form_has(cutter, found.form, CLASS_CURRENCY) && is_amount(cutter, p))
         return 0;
     const unsigned char *at = p;
     while (at < cutter->end && word_is_digit(*at))
