@@ -79,6 +79,15 @@ bool result_keep(claimex_result *result, struct slice text, uint32_t *offset)
     return true;
 }
 
+bool result_keep_unit(claimex_result *result, struct slice above, struct slice below, uint32_t *offset)
+{
+    uint32_t unused;
+    if (!result_keep(result, above, offset) || !below.length)
+        return *offset || !above.length;
+    result->strings.items[result->strings.count - 1] = '/'; /* in place of the NUL */
+    return result_keep(result, below, &unused);
+}
+
 static struct slice next_reading(struct slice *rest)
 {
     struct slice head = *rest;

@@ -28,6 +28,9 @@ bool result_reset(claimex_result *result);
 /* Copies a string into the block; *offset is 0 for an empty one. False when out of memory. */
 bool result_keep(claimex_result *result, struct slice text, uint32_t *offset);
 
+/* The same of two strings with a slash between; the second may be empty. */
+bool result_keep_unit(claimex_result *result, struct slice above, struct slice below, uint32_t *offset);
+
 /* The parts of "USD|AUD" one by one, `first` before all others, and an empty string behind them. */
 bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
 

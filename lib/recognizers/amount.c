@@ -77,6 +77,32 @@ static claimex_decimal one_value(const struct reader *reader, const struct match
     return decimal_shift(unscaled(reader, amount), shared_scale(reader, amount, last, match->field[FIELD_scale]));
 }
 
+static bool has_class(const struct reader *reader, uint32_t token, enum class class)
+{
+    struct class_set set = token_classes(reader->tokens, token);
+    return class_set_has(&set, class);
+}
+
+static bool is_change_word(const struct reader *reader, uint32_t token)
+{
+    return has_class(reader, token, CLASS_UP) || has_class(reader, token, CLASS_DOWN) || has_class(reader, token, CLASS_SHIFT);
+}
+
+bool amount_is_change(const struct reader *reader, const struct match *match)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    uint32_t start = match->whole.start;
+    if (!amount_given(low) || start == 0)
+        return false;
+    if (!has_class(reader, start - 1, CLASS_FROM))
+        return is_change_word(reader, start - 1);
+    bool unit_on_both = amount_given(match->field[FIELD_code]);
+    bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
+    for (uint32_t back = 2; back <= 5 && back <= start && !unit_on_both; back++)
+        unit_on_both = is_change_word(reader, start - back);
+    return unit_on_both || falls;
+}
+
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_low]))

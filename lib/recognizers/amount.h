@@ -17,6 +17,10 @@ claimex_decimal amount_value(const struct reader *reader, struct match_range ran
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate);
 
+/* Is a range of the match a change in truth: "from 2 percent to 40 percent", "fell from 5 to 4 miles", "rose $2 to $9"?
+ * Then it is two claims. */
+bool amount_is_change(const struct reader *reader, const struct match *match);
+
 /* Sets value, or low and high, whichever the match has. */
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 

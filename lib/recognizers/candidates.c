@@ -31,9 +31,12 @@ static struct candidate start_candidate(const struct search *search, const struc
     candidate.kind = recognizers[recognizer].kind;
     candidate.recognizer = (uint8_t)recognizer;
     candidate.pattern = (uint8_t)pattern;
-    candidate.first = match->whole.start;
-    candidate.end = match->whole.end;
-    candidate.at = (claimex_span){ tokens[match->whole.start].start, tokens[match->whole.end - 1].end };
+    struct match_range at = match->field[FIELD_at]; /* "aged 29": what is matched may be more than the claim */
+    if (at.start == at.end)
+        at = match->whole;
+    candidate.first = at.start;
+    candidate.end = at.end;
+    candidate.at = (claimex_span){ tokens[at.start].start, tokens[at.end - 1].end };
     return candidate;
 }
 

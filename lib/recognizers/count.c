@@ -80,7 +80,7 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
     uint8_t shape = token_at(reader, candidate->first)->shape;
-    return shape != CLASS_ONE && shape != CLASS_AN && shape != CLASS_YEAR && !is_pronoun(reader, candidate)
+    return shape != CLASS_ONE && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate);
 }
 
@@ -101,7 +101,7 @@ static struct noun hyphenated(const struct reader *reader, uint32_t i)
 
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (!amount_read(reader, match, candidate) || is_tied(reader, candidate))
+    if (amount_is_change(reader, match) || !amount_read(reader, match, candidate) || is_tied(reader, candidate))
         return false;
     struct noun noun = hyphenated(reader, candidate->end);
     if (noun.head == NO_NOUN)

@@ -21,17 +21,24 @@ static int smaller_units(const char *unit, const char *smaller)
     return 0;
 }
 
-/* The 18 minutes of "two hours 18 minutes": both in minutes. */
+/* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. */
 static bool add_next(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
 {
-    const char *smaller = unit_of(reader, match->field[FIELD_next_unit]);
-    int n = smaller ? smaller_units(unit, smaller) : 0;
-    if (!smaller)
-        return true;
-    candidate->value = decimal_add(decimal_multiply(candidate->value, decimal_make(n, 0)),
-                                   amount_value(reader, match->field[FIELD_next_amount]));
-    candidate->unit = slice_of(smaller);
-    return n > 0;
+    for (uint32_t i = match->field[FIELD_unit].end; i < match->whole.end; i++) {
+        const char *smaller = token_text(reader->tokens, i, CLASS_TIMEUNIT);
+        uint32_t number = i;
+        while (smaller && number > match->field[FIELD_unit].end && reader->tokens->token.items[number].number == NO_NUMBER)
+            number--;
+        if (!smaller)
+            continue;
+        int n = smaller_units(unit, smaller);
+        struct match_range amount = { number, i };
+        candidate->value = decimal_add(decimal_multiply(candidate->value, decimal_make(n, 0)), amount_value(reader, amount));
+        candidate->unit = slice_of(unit = smaller);
+        if (!n)
+            return false;
+    }
+    return true;
 }
 
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
@@ -40,7 +47,10 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
     if (code && strcmp(code, unit) != 0)
         return false;
     candidate->unit = slice_of(unit);
-    if (!amount_read(reader, match, candidate) || !add_next(reader, match, unit, candidate))
+    if (amount_is_change(reader, match))
+        return false;
+    bool compound = amount_given(match->field[FIELD_next_amount]);
+    if (!amount_read(reader, match, candidate) || (compound && !add_next(reader, match, unit, candidate)))
         return false;
     if (amount_given(match->field[FIELD_fraction]))
         candidate->value = decimal_add(candidate->value, decimal_make(5, -1));
@@ -51,13 +61,5 @@ bool age_read(const struct reader *reader, const struct match *match, struct can
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]);
     candidate->unit = slice_of(unit ? unit : "year");
-    if (!amount_read(reader, match, candidate))
-        return false;
-    struct match_range at = match->field[FIELD_at]; /* "aged 29": only the number is the claim */
-    if (amount_given(at)) {
-        candidate->first = at.start;
-        candidate->end = at.end;
-        candidate->at = (claimex_span){ reader->tokens->token.items[at.start].start, reader->tokens->token.items[at.end - 1].end };
-    }
-    return true;
+    return amount_read(reader, match, candidate);
 }

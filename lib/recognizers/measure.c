@@ -33,10 +33,15 @@ bool measure_read(const struct reader *reader, const struct match *match, struct
     struct slice readings = readings_of(reader, match->field[FIELD_unit]);
     struct slice code = readings_of(reader, match->field[FIELD_code]);
     struct slice smaller = readings_of(reader, match->field[FIELD_next_unit]);
+    if (amount_is_change(reader, match))
+        return false;
     if ((code.length && !slice_equal(first_of(code), first_of(readings))) || !amount_read(reader, match, candidate))
         return false;
     candidate->unit = first_of(readings);
     candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
+    struct match_range per = match->field[FIELD_per];
+    if (amount_given(per))
+        candidate->unit_below = readings_of(reader, per).length ? first_of(readings_of(reader, per)) : token_slice(reader->tokens, per.start);
     if (!smaller.length)
         return true;
     int n = smaller_units(candidate->unit, first_of(smaller));

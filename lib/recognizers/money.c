@@ -104,6 +104,8 @@ static void apply_scale(const struct reader *reader, const struct match *match, 
 
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
+    if (amount_is_change(reader, match))
+        return false;
     struct slice readings = readings_of(reader, match->field[FIELD_currency], CLASS_CURRENCY);
     if (!readings.length)
         return read_minor(reader, match, candidate);

@@ -52,6 +52,8 @@ static bool is_plural(const struct reader *reader, uint32_t token)
     struct slice word = token_slice(reader->tokens, token);
     if (noun_has_class(reader, token, CLASS_PLURAL))
         return true;
+    if (noun_has_class(reader, token, CLASS_SINGULAR))
+        return false;
     return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && !ends_in(word, "is");
 }
 
@@ -66,13 +68,19 @@ static unsigned classes_of_word(const struct reader *reader, uint32_t token)
     return word_class_of(lower, word.length);
 }
 
-/* Can the word stand before a noun, or be one? A past participle can ("injured workers"), unless a small word follows. */
+/* Can the word stand before a noun, or be one? A past participle can ("injured workers"). A plural can, whatever else it
+ * is ("26 saves"); a phrase of the lexicon ("in order to") cannot. */
 static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *classes)
 {
+    if (!is_word(reader, token))
+        return false;
     struct class_set set = token_classes(reader->tokens, token);
-    if (!is_word(reader, token) || is_closed(&set))
+    struct slice word = token_slice(reader->tokens, token);
+    if (is_closed(&set) || memchr(word.bytes, ' ', word.length))
         return false;
     *classes = classes_of_word(reader, token);
+    if (is_plural(reader, token))
+        *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
 
@@ -84,16 +92,18 @@ static struct noun plural_at(const struct reader *reader, uint32_t token)
     return (struct noun){ token, token + 1, true };
 }
 
-/* The last of a run of nouns and adjectives that is a noun. */
+/* The last of a run of nouns and adjectives that is a noun; a verb may follow it ("one employee wants"), unless what is
+ * before may be an adjective ("one particular demand"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     struct noun noun = { NO_NOUN, start, false };
-    unsigned classes;
+    unsigned classes, before = WORD_ADJECTIVE;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
-        if ((classes & WORD_NOUN) && !(noun.head != NO_NOUN && (classes & (WORD_VERB | WORD_PAST))))
+        if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !(classes & (WORD_VERB | WORD_PAST))))
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
             break;
+        before = classes;
         i += noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
     }
     return noun;
@@ -106,9 +116,10 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     if (singular)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
-        if (is_plural(reader, i) && (classes & WORD_NOUN))
+        bool hyphen = noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        if (is_plural(reader, i) && !hyphen)
             return plural_at(reader, i);
-        if (noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2))
+        if (hyphen || (noun_has_class(reader, i + 1, CLASS_AND) && is_word(reader, i + 2))) /* "digital and physical sales" */
             i++;
         else if (noun_has_class(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
             i++;

@@ -4,6 +4,8 @@
 bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     candidate->unit = slice_of(token_text(reader->tokens, match->field[FIELD_unit].start, CLASS_PERCENT));
+    if (amount_is_change(reader, match))
+        return false;
     struct match_range code = match->field[FIELD_code];
     if (amount_given(code) && !slice_is(candidate->unit, token_text(reader->tokens, code.start, CLASS_PERCENT)))
         return false;
