@@ -37,9 +37,10 @@ static void add_words(struct gate *gate, const struct lexicon_tables *tables)
         const struct lexicon_entry *entry = &tables->entries[i];
         const unsigned char *word = (const unsigned char *)tables->pool + entry->key;
         size_t length = word_length(word, word + entry->key_length);
+        if (!entry->triggers || !length)
+            continue;
         uint32_t bit = head_bit(folded_copy(word, length));
-        if (entry->triggers && length)
-            gate->heads[bit / 64] |= UINT64_C(1) << (bit % 64);
+        gate->heads[bit / 64] |= UINT64_C(1) << (bit % 64);
     }
 }
 
