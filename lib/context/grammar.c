@@ -47,6 +47,7 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     struct class_set set = lexicon_classes(lexicon, form, 0), initial = lexicon_classes(lexicon, form, LEXICON_PLACE_BESIDE);
     struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE,
                          class_set_has(&set, CLASS_BOUND) };
+    word.traits |= class_set_has(&set, CLASS_PLURAL) ? IS(MANY) : 0;
     for (size_t i = 0; i < sizeof marks && !word.class; i++)
         if (class_set_has(&set, (enum class)marks[i]))
             word.class = marks[i];

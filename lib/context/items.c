@@ -133,7 +133,8 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
     uint32_t end = end_of_phrase(maker, i);
     bool before_claim = end < maker->n_tokens && maker->claimed[end];
     uint8_t last = end > i ? class_of(maker, end - 1) : CLASS_NONE;
-    bool singular = end == i + 2 && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an")); /* "a record $5" */
+    bool singular = end == i + 2 && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
+                                         || ((traits_of(maker, i) & IS(POSSESSOR)) && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
     bool unfinished = singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
                       || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
     if (before_claim && unfinished) {

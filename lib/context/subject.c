@@ -19,7 +19,8 @@ static bool is_gap_free(const struct figure *figure, uint32_t item)
 static bool take(const struct figure *figure, struct item_range range)
 {
     const struct clause *clause = figure->clause;
-    bool usable = range.first != NO_ITEM && clause->items[range.first].class == CLASS_PHRASE
+    bool person = range.first != NO_ITEM && clause->items[range.first].class == CLASS_FIGURE; /* "a 25-year-old" */
+    bool usable = range.first != NO_ITEM && (person || clause->items[range.first].class == CLASS_PHRASE)
                   && !(range.first == range.last && item_is(clause, range.first, IS(PRONOUN)));
     if (usable)
         figure->claim->subject = items_span(clause, range.first, range.last);
@@ -61,6 +62,8 @@ static bool noun_behind(const struct figure *figure)
     uint32_t k = figure->at + 1;
     if (is_gap_free(figure, k))
         k++;
+    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE && item_class(clause, k + 2) == CLASS_CLOSE)
+        k += 3; /* "a 2-mile (3 km) walk" */
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
@@ -83,7 +86,9 @@ static bool noun_before(const struct figure *figure)
     if (k == NO_ITEM || k == 0)
         return false;
     uint8_t class = item_class(clause, k);
-    bool joint = class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN;
+    bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2 && item_class(clause, k - 2) == CLASS_PREPOSITION;
+    bool age = class == CLASS_COMMA && figure->claim->kind == CLAIMEX_AGE; /* "Maddon, 66," */
+    bool joint = class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || level || age;
     return joint && item_is_phrase(clause, k - 1) && take(figure, verbs_phrase_ending(clause, k - 1));
 }
 
@@ -214,6 +219,9 @@ void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
     struct figure figure = { clause, claim, i, item_before(clause, i) };
+    bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
+    if (amount && claim->role && object_before(&figure))
+        return; /* "lift its output to 2 million tons of ore" */
     if (of_behind(&figure) || noun_behind(&figure) || needs_noun(claim))
         return;
     if (is_subject(&figure)) {

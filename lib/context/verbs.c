@@ -90,13 +90,19 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
 
 static const struct item_range nothing = { NO_ITEM, NO_ITEM };
 
+/* "a 25-year-old" */
+static bool is_person(const struct clause *clause, uint32_t i)
+{
+    return item_class(clause, i) == CLASS_FIGURE && clause->claims[clause->items[i].claim].kind == CLAIMEX_AGE;
+}
+
 /* Over "in 2017", "last year", "Tuesday" and a bare adverb, leftwards from k. */
 static uint32_t skip_times(const struct clause *clause, uint32_t k)
 {
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
         if (item_class(clause, k - 1) == CLASS_WHEN)
             k -= 1 + (k >= 2 && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
-        else if (item_class(clause, k - 1) == CLASS_FIGURE && k >= 2 && item_class(clause, k - 2) != CLASS_COMMA)
+        else if (item_class(clause, k - 1) == CLASS_FIGURE && k >= 2 && !is_person(clause, k - 1) && item_class(clause, k - 2) != CLASS_COMMA)
             k -= 1 + (item_class(clause, k - 2) == CLASS_PREPOSITION); /* "a market worth $2 billion" */
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
             k--;
@@ -151,7 +157,7 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         *earlier = k - 1;
         return nothing;
     }
-    return is_subject_class(class) ? verbs_phrase_ending(clause, k - 1) : nothing;
+    return is_subject_class(class) || is_person(clause, k - 1) ? verbs_phrase_ending(clause, k - 1) : nothing;
 }
 
 static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_group *group)

@@ -89,7 +89,8 @@ struct neighbours {
 
 static bool opens_phrase(const struct neighbours *n)
 {
-    return (n->before & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))) || n->class_before == CLASS_POSSESSIVE
+    bool adjective = (n->before & IS(ADJECTIVE)) && !(n->before & IS(NOUN));
+    return (n->before & (IS(DETERMINER) | IS(POSSESSOR))) || adjective || n->class_before == CLASS_POSSESSIVE
            || n->class_before == CLASS_PER || n->class_before == CLASS_NUMBER || n->class_before == CLASS_HYPHEN;
 }
 
@@ -122,6 +123,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST));
     if (!(traits & IS(VERB)))
         return traits;
+    if (!n->agrees && !(n->before & IS(NAME)) && !(traits & IS(REPORT)))
+        return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     if (!(traits & nominal) || ((traits & IS(REPORT)) && !(traits & IS(REPORT_NOUN))))
         return keep(traits, IS(VERB));
     bool verb = n->agrees && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
@@ -133,6 +136,13 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
+    bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
+    if ((traits & IS(GERUND)) && ((object && !opens_phrase(n)) || (n->before & IS_VERBAL & ~IS(GERUND))))
+        return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
+    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && (n->behind & IS(PREPOSITION)) && !(traits & (IS(UP) | IS(DOWN))))
+        return keep(traits, IS(PAST)); /* "the 128 GB found in it" */
+    if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & nominal))
+        return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
@@ -170,7 +180,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         before = i;
     if (before > 0)
         n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
-        n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i);
+        n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i)
+                   || (words[before - 1].traits & IS(MANY)) != 0;
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & IS(REPORT)) && (traits & IS(PAST)))

@@ -63,11 +63,21 @@ static unsigned of_plural(const struct stem *stem)
     return classes ? classes : WORD_NOUN;
 }
 
+/* Of words that the table has not: "digitised", "trending". */
+static unsigned unknown_verb_form(const struct stem *stem)
+{
+    if (stem->length > 5 && ends(stem, "ed"))
+        return WORD_PAST;
+    return stem->length > 6 && ends(stem, "ing") ? WORD_GERUND : 0;
+}
+
 static unsigned by_ending(const struct stem *stem)
 {
     static const char *const adjectives[] = { "al", "ive", "ic", "ous", "ful", "able", "ible", "less", "ish" };
     if (stem->length > 4 && ends(stem, "ly"))
         return WORD_ADVERB;
+    if (unknown_verb_form(stem))
+        return unknown_verb_form(stem);
     for (size_t i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
         if (stem->length > 5 && ends(stem, adjectives[i]))
             return WORD_ADJECTIVE;

@@ -24,13 +24,13 @@ def plain(word):
 
 
 def read_parts(folder):
-    """word -> its parts of speech."""
+    """word -> its parts of speech, each with its number of senses."""
     parts = {}
     for part in PARTS:
         for line in (folder / f'index.{part}').read_text(encoding='utf-8').splitlines():
-            word = line.split(' ', 1)[0]
+            word, _, senses = line.split(' ', 3)[:3]
             if plain(word):
-                parts.setdefault(word, set()).add(part)
+                parts.setdefault(word, {})[part] = int(senses)
     return parts
 
 
@@ -48,8 +48,8 @@ def read_counts(folder):
 def usual(word, parts, counts):
     """The parts of speech that are used, of those that the word has."""
     total = sum(counts.get((word, part), 0) for part in parts)
-    if total < 4:
-        return parts
+    if total < 4:  # never counted: a part of speech with few of the senses is rare
+        return {part for part, senses in parts.items() if senses * 3 > max(parts.values())}
     return {part for part in parts if counts.get((word, part), 0) >= LEAST_SHARE * total}
 
 
