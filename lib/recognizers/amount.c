@@ -88,19 +88,25 @@ static bool is_change_word(const struct reader *reader, uint32_t token)
     return has_class(reader, token, CLASS_UP) || has_class(reader, token, CLASS_DOWN) || has_class(reader, token, CLASS_SHIFT);
 }
 
+/* A word of change before "from", with its object between: "cut its forecast from". */
+static bool follows_change(const struct reader *reader, uint32_t from)
+{
+    for (uint32_t back = 1; back <= 5 && back <= from; back++)
+        if (is_change_word(reader, from - back))
+            return true;
+    return false;
+}
+
 bool amount_is_change(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     uint32_t start = match->whole.start;
-    if (!amount_given(low) || start == 0)
+    if (!amount_given(low) || start == 0 || has_class(reader, start, CLASS_BETWEEN))
         return false;
     if (!has_class(reader, start - 1, CLASS_FROM))
         return is_change_word(reader, start - 1);
-    bool unit_on_both = amount_given(match->field[FIELD_code]);
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
-    for (uint32_t back = 2; back <= 5 && back <= start && !unit_on_both; back++)
-        unit_on_both = is_change_word(reader, start - back);
-    return unit_on_both || falls;
+    return falls || follows_change(reader, start - 1);
 }
 
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate)

@@ -59,8 +59,8 @@ static bool is_worded(const struct reader *reader, const struct candidate *candi
 static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    return is_worded(reader, candidate)
-           && (candidate->first == 0 || noun_has_class(reader, before, CLASS_THE) || noun_has_class(reader, before, CLASS_DETERMINER)
+    return candidate->first > 0 && is_worded(reader, candidate)
+           && (noun_has_class(reader, before, CLASS_THE) || noun_has_class(reader, before, CLASS_DETERMINER)
                || noun_has_class(reader, before, CLASS_POSSESSOR) || noun_has_class(reader, before, CLASS_OF)
                || noun_has_class(reader, before, CLASS_ALL));
 }
@@ -76,12 +76,34 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
            && n > candidate->end + 1;
 }
 
+/* "22 Ave Foch", "iPhone 11 Pro": without a noun, a number before a name is part of it. */
+static bool is_before_name(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->end < reader->tokens->token.count && is_name(reader, candidate->end);
+}
+
+/* "2-1", "16-18": without a noun, a score or an address. */
+static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->relation == CLAIMEX_RANGE && noun_has_class(reader, candidate->first + 1, CLASS_HYPHEN);
+}
+
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
+    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate))
+        return false;
     uint8_t shape = token_at(reader, candidate->first)->shape;
     return shape != CLASS_ONE && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate);
+}
+
+/* "2018 sales": numbers of these years are written with a comma when they count ("2,018 sales"), but for 2000. */
+static bool is_year(const struct reader *reader, const struct candidate *candidate)
+{
+    int64_t value = 0;
+    return token_at(reader, candidate->first)->shape == CLASS_YEAR && candidate->end == candidate->first + 1
+           && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
 static bool is_one(const struct candidate *candidate)
@@ -106,7 +128,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     struct noun noun = hyphenated(reader, candidate->end);
     if (noun.head == NO_NOUN)
         noun = noun_counted(reader, candidate->end, is_one(candidate));
-    if (is_part_of_name(reader, candidate, noun.head != NO_NOUN))
+    if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))
         return false;
     if (noun.head == NO_NOUN)
         return stands_alone(reader, candidate);

@@ -1,5 +1,6 @@
 /* Measures: what a unit means, and feet with inches. */
 #include "recognizers/amount.h"
+#include "recognizers/noun.h"
 #include "values/decimal.h"
 
 static struct slice readings_of(const struct reader *reader, struct match_range range)
@@ -28,12 +29,21 @@ static int smaller_units(struct slice unit, struct slice smaller)
     return 0;
 }
 
+/* "35m of its devices", "35m people": millions, not metres. */
+static bool is_scale(const struct reader *reader, const struct match *match)
+{
+    struct match_range unit = match->field[FIELD_unit];
+    const struct token *token = &reader->tokens->token.items[unit.start];
+    return noun_has_class(reader, unit.start, CLASS_SCALE) && (token->flags & TOKEN_GLUED) && unit.end == match->whole.end
+           && noun_counted(reader, unit.end, false).head != NO_NOUN;
+}
+
 bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct slice readings = readings_of(reader, match->field[FIELD_unit]);
     struct slice code = readings_of(reader, match->field[FIELD_code]);
     struct slice smaller = readings_of(reader, match->field[FIELD_next_unit]);
-    if (amount_is_change(reader, match))
+    if (amount_is_change(reader, match) || is_scale(reader, match))
         return false;
     if ((code.length && !slice_equal(first_of(code), first_of(readings))) || !amount_read(reader, match, candidate))
         return false;

@@ -189,6 +189,44 @@ static claimex_decimal quotient(int numerator, int denominator)
     return decimal_divide(decimal_make(numerator, 0), decimal_make(denominator, 0));
 }
 
+/* ---------------------------------------------------------------- exponents */
+
+static size_t signed_run(const unsigned char *p, const unsigned char *end, int *value)
+{
+    const unsigned char *at = p;
+    bool minus = false;
+    if (end - at >= 3 && at[0] == 0xE2 && at[1] == 0x88 && at[2] == 0x92)
+        minus = true, at += 3;
+    else if (at < end && (*at == '-' || *at == '+'))
+        minus = *at++ == '-';
+    size_t n = run_of_digits(at, end);
+    if (n == 0 || n > 2)
+        return 0;
+    *value = n == 1 ? at[0] - '0' : (at[0] - '0') * 10 + at[1] - '0';
+    *value = minus ? -*value : *value;
+    return (size_t)(at - p) + n;
+}
+
+/* "e10", "e-3", "x10^6", "× 10^-5" behind a number: its bytes and the power of ten; 0 when there is none. */
+static size_t exponent_after(const unsigned char *p, const unsigned char *end, int *exponent)
+{
+    const unsigned char *at = p;
+    if (at < end && (*at | 0x20) == 'e') {
+        size_t n = signed_run(at + 1, end, exponent);
+        bool ends = n && (at + 1 + n == end || !(word_is_ascii_letter(at[1 + n]) || word_is_digit(at[1 + n])));
+        return ends ? 1 + n : 0;
+    }
+    at += at < end && *at == ' ';
+    size_t times = at < end && (*at == 'x' || *at == '*') ? 1 : end - at >= 2 && at[0] == 0xC3 && at[1] == 0x97 ? 2 : 0;
+    at += times;
+    at += times && at < end && *at == ' ';
+    if (!times || end - at < 4 || at[0] != '1' || at[1] != '0' || word_is_digit(at[2]))
+        return 0;
+    at += 2 + (at[2] == '^');
+    size_t n = at[-1] == '^' || !word_is_digit(*at) ? signed_run(at, end, exponent) : 0;
+    return n ? (size_t)(at - p) + n : 0;
+}
+
 /* ------------------------------------------------------------------- shapes */
 
 static enum class shape_of_integer(const struct reader *reader, int64_t value)
@@ -259,7 +297,13 @@ struct digits digits_read(const unsigned char *p, const unsigned char *end)
         result.value = decimal_add(result.value, quotient(above, below));
         result.shape = CLASS_FRACTION;
     }
-    result.length = (size_t)(reader.at - p) + fraction;
+    int exponent = 0;
+    size_t power = fraction || result.shape == CLASS_CODE ? 0 : exponent_after(reader.at, end, &exponent);
+    if (power) {
+        result.value = decimal_shift(result.value, exponent);
+        result.shape = CLASS_DECIMAL;
+    }
+    result.length = (size_t)(reader.at - p) + fraction + power;
     if (result.shape == CLASS_CODE)
         result.value.flags = 0;
     return result;
