@@ -105,28 +105,37 @@ static bool is_upper(const struct alone *alone)
     return false;
 }
 
-/* "May" and "March" open sentences as verbs, "April" and "June" are first names. */
+/* A word that nothing but a date follows. */
+static bool is_led(const struct alone *alone)
+{
+    return before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT) || before_is(alone, CLASS_NEXT) || before_is(alone, CLASS_EDGE)
+           || before_is(alone, CLASS_UNTIL) || before_is(alone, CLASS_FROM) || before_is(alone, CLASS_OF) || before_is(alone, CLASS_PER);
+}
+
+/* "May" and "March" open sentences as verbs, "April", "June" and "Jan" are first names. */
 static bool month_stands(const struct alone *alone)
 {
     int month = alone->point->partial.month;
     bool other_word = month == 3 || month == 5;
-    bool first_name = month == 4 || month == 5 || month == 6 || month == 8 || month == 1;
-    if (is_opened(alone) && !(alone->first <= 1 && other_word && before_is(alone, CLASS_COMMA)))
+    bool first_name = other_word || month == 4 || month == 6 || month == 8 || month == 1;
+    if (is_led(alone))
         return true;
     struct slice text = text_of(alone, alone->end - 1);
     if (text.length <= 4 && is_upper(alone) && alone->all.end > 1)
         return false; /* $DEC, OCT */
-    if (alone->first == 0 && other_word && !is_whole_sentence(alone) && !behind_is(alone, CLASS_COMMA) && !behind_is(alone, CLASS_POSSESSIVE))
+    if (first_name && capital(alone, alone->end) == CLASS_CAPITALISED && (alone->first == 0 || !is_opened(alone) || text.length == 3))
         return false;
-    unsigned next = capital(alone, alone->end);
-    return !(first_name && (next == CLASS_CAPITALISED) && (alone->first == 0 || capital(alone, alone->first - 1) == CLASS_CAPITALISED));
+    if (other_word && behind_is(alone, CLASS_PREPOSITION))
+        return false; /* "the March for Life" */
+    return !other_word || alone->first > 0 || is_whole_sentence(alone) || behind_is(alone, CLASS_COMMA) || behind_is(alone, CLASS_POSSESSIVE);
 }
 
 /* "Sat", "Sun", "Wed": short forms that are other words. */
 static bool weekday_stands(const struct alone *alone)
 {
     struct slice text = text_of(alone, alone->first);
-    return text.length > 4 || is_opened(alone) || is_whole_sentence(alone) || !is_upper(alone);
+    bool other_word = text.length == 3 && (alone->point->partial.weekday >= 6 || alone->point->partial.weekday == 3 || alone->point->partial.weekday == 1);
+    return !other_word || is_whole_sentence(alone) || before_is(alone, CLASS_ON) || (is_led(alone) && !before_is(alone, CLASS_OF));
 }
 
 /* "spring", "fall": in a phrase that means the season. */
@@ -150,13 +159,46 @@ static bool clock_stands(const struct alone *alone)
     return before_is(alone, CLASS_AT) || before_is(alone, CLASS_LIMIT) || before_is(alone, CLASS_ON) || is_whole_sentence(alone);
 }
 
+/* "in his 30s" is an age. */
+static bool decade_stands(const struct alone *alone)
+{
+    return !before_is(alone, CLASS_POSSESSOR) && !behind_is(alone, CLASS_UNIT);
+}
+
+/* "the daily newspaper", "20% annually": a set of times stands apart from nouns. */
+static bool set_stands(const struct alone *alone)
+{
+    return alone->end == alone->all.end || !(capital(alone, alone->end) && !behind_is(alone, CLASS_PREPOSITION) && !behind_is(alone, CLASS_UNTIL) && !behind_is(alone, CLASS_IN));
+}
+
+/* "5/12" is a date behind a weekday or "on", else a fraction or a score. */
+static bool short_day_stands(const struct alone *alone)
+{
+    return alone->point->partial.weekday || before_is(alone, CLASS_ON) || before_is(alone, CLASS_LIMIT) || before_is(alone, CLASS_NEXT)
+           || before_is(alone, CLASS_FROM) || before_is(alone, CLASS_BETWEEN) || is_whole_sentence(alone);
+}
+
+static bool has_slash(const struct alone *alone)
+{
+    for (uint32_t i = alone->first; i < alone->end; i++)
+        if (date_is(&alone->all, i, CLASS_SLASH))
+            return true;
+    return false;
+}
+
 bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
+    if (point->kind == DATE_SET)
+        return set_stands(&alone);
     if (point->kind != DATE_PARTIAL)
         return true;
+    if (point->partial.grain == CLAIMEX_GRAIN_DECADE)
+        return decade_stands(&alone);
     if (point->partial.grain == CLAIMEX_GRAIN_NONE)
         return clock_stands(&alone);
+    if (point->partial.grain == CLAIMEX_GRAIN_DAY && !point->partial.has_year && has_slash(&alone) && !point->has_next)
+        return short_day_stands(&alone);
     if (end - first == 1 && point->partial.grain == CLAIMEX_GRAIN_YEAR)
         return year_stands(&alone);
     if (end - first == 1 && point->partial.grain == CLAIMEX_GRAIN_MONTH)

@@ -117,3 +117,15 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
     *i = next - 1;
     return true;
 }
+
+bool date_clock_decimal(const struct date_words *words, uint32_t i, struct partial *time)
+{
+    int64_t hour, minute;
+    return split_decimal(words, i, &hour, &minute) && date_clock_set(time, hour, minute, -1);
+}
+
+bool date_clock_move(struct partial *time, int minutes)
+{
+    int there = time->hour * 60 + time->minute + minutes;
+    return there >= 0 && there < 24 * 60 && date_clock_set(time, there / 60, there % 60, -1);
+}

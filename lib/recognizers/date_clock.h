@@ -11,4 +11,10 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
 /* A negative minute or second is not given. */
 bool date_clock_set(struct partial *time, int64_t hour, int64_t minute, int64_t second);
 
+/* "2.30" */
+bool date_clock_decimal(const struct date_words *words, uint32_t i, struct partial *time);
+
+/* Moves the time by minutes within its day. */
+bool date_clock_move(struct partial *time, int minutes);
+
 #endif

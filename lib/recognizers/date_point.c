@@ -17,6 +17,7 @@ struct walk {
     int64_t count; /* "three", waiting for its years */
     bool half_more; /* "two and a half" */
     int daypart;
+    int to_hour; /* the side of the hour in "ten past nine" */
 };
 
 enum claimex_grain date_unit(const char *name)
@@ -130,7 +131,9 @@ static bool take_unit(struct walk *walk, enum claimex_grain unit)
 {
     if (unit == CLAIMEX_GRAIN_NONE)
         return false;
-    if (date_is(&walk->words, walk->i - 1, CLASS_PER) || (walk->count && date_is(&walk->words, walk->words.first, CLASS_PER))) {
+    if (date_is(&walk->words, walk->words.first, CLASS_PER)) {
+        if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
+            return false;
         walk->point->kind = DATE_SET;
         walk->point->unit = unit;
         walk->point->n = walk->count ? walk->count : 1;
@@ -146,7 +149,9 @@ static bool take_unit(struct walk *walk, enum claimex_grain unit)
     }
     if (take_week_number(walk, unit))
         return true;
-    if (!names_something(walk->point)) /* "the end of the year" */
+    if (unit == CLAIMEX_GRAIN_WEEKEND)
+        walk->point->partial.grain = (uint8_t)unit;
+    else if (!names_something(walk->point)) /* "the end of the year" */
         set_unit(walk, unit, 0);
     return !walk->count;
 }
@@ -217,11 +222,15 @@ static void take_decade(struct walk *walk, int64_t year)
     partial->has_year = true;
 }
 
+static bool take_minutes(struct walk *walk);
+
 static bool take_word(struct walk *walk)
 {
     const struct date_words *words = &walk->words;
     uint32_t i = walk->i;
     const char *text;
+    if ((date_is(words, i, CLASS_HALF) || date_is(words, i, CLASS_TIMEUNIT)) && take_minutes(walk))
+        return true;
     if ((text = date_text(words, i, CLASS_HOLIDAY)) != NULL)
         return take_holiday(walk, text);
     if ((text = date_text(words, i, CLASS_SET)) != NULL) {
@@ -233,6 +242,8 @@ static bool take_word(struct walk *walk)
         take_weekday(walk, date_number_of(words, i, CLASS_WEEKDAY));
     else if ((text = date_text(words, i, CLASS_SEASON)) != NULL)
         take_season(walk, text);
+    else if (date_is(words, i, CLASS_NOW))
+        set_unit(walk, CLAIMEX_GRAIN_DAY, 0);
     else if (date_is(words, i, CLASS_DAYSHIFT)) {
         set_unit(walk, CLAIMEX_GRAIN_DAY, date_number_of(words, i, CLASS_DAYSHIFT));
         if (date_is(words, i, CLASS_DAYPART))
@@ -304,6 +315,13 @@ static bool take_era(struct walk *walk, int64_t n)
     return era && n > 0 && set_year(walk, era < 0 ? 1 - n : n);
 }
 
+static bool is_unit_behind(const struct date_words *words, uint32_t i)
+{
+    uint32_t next = i + 1 + date_is(words, i + 1, CLASS_HYPHEN);
+    next += date_is(words, next, CLASS_FISCAL) ? 1 + date_is(words, next + 1, CLASS_HYPHEN) : 0;
+    return date_is(words, next, CLASS_TIMEUNIT) || date_is(words, next, CLASS_HALF) || date_is(words, next, CLASS_WEEKEND);
+}
+
 /* The count or ordinal that a unit follows; it may be the years of "nineteen ninety-four" too. */
 static bool take_number_word(struct walk *walk, int64_t n)
 {
@@ -315,20 +333,20 @@ static bool take_number_word(struct walk *walk, int64_t n)
     }
     if (date_is(words, walk->i + 1, CLASS_ORDINAL) || (date_is(words, walk->i + 1, CLASS_HYPHEN) && date_is(words, walk->i + 2, CLASS_ORDINAL))) {
         walk->i += 1 + date_is(words, walk->i + 1, CLASS_HYPHEN);
-        walk->ordinal = (int)n + date_number_of(words, walk->i, CLASS_ORDINAL);
+        n += date_number_of(words, walk->i, CLASS_ORDINAL);
+        if (!is_unit_behind(words, walk->i))
+            return set_day(walk, n);
+        walk->ordinal = (int)n;
         return true;
+    }
+    if (n < 3 && date_number_of(words, walk->i + 1, CLASS_SCALE) == 3) { /* "two thousand" */
+        walk->i++;
+        n *= 1000;
     }
     if (n >= 1000 && n < 2200)
         return set_year(walk, n);
     walk->count = n;
     return true;
-}
-
-static bool is_unit_behind(const struct date_words *words, uint32_t i)
-{
-    uint32_t next = i + 1 + date_is(words, i + 1, CLASS_HYPHEN);
-    next += date_is(words, next, CLASS_FISCAL) ? 1 + date_is(words, next + 1, CLASS_HYPHEN) : 0;
-    return date_is(words, next, CLASS_TIMEUNIT) || date_is(words, next, CLASS_HALF) || date_is(words, next, CLASS_WEEKEND);
 }
 
 static bool take_ordinal(struct walk *walk, int64_t n)
@@ -371,13 +389,37 @@ static bool take_digits(struct walk *walk, int64_t n)
     return set_day(walk, n);
 }
 
+/* "half past three", "15 minutes to noon": the number before is one of minutes. */
+static bool take_minutes(struct walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    uint32_t side = walk->i + 1 + date_is(words, walk->i + 1, CLASS_TIMEUNIT);
+    bool half = date_is(words, walk->i, CLASS_HALF), quarter = date_is(words, walk->i, CLASS_TIMEUNIT);
+    walk->to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
+    if (!walk->to_hour)
+        return false;
+    walk->count = half ? 30 : 15;
+    if (!half && !quarter && !date_integer(words, walk->i, &walk->count))
+        return false;
+    walk->i = side;
+    return true;
+}
+
 static bool take_number(struct walk *walk)
 {
     int64_t n;
-    if (date_clock_take(&walk->words, &walk->i, &walk->point->time))
+    if (take_minutes(walk))
         return true;
+    if (date_clock_take(&walk->words, &walk->i, &walk->point->time)) {
+        if (walk->to_hour)
+            date_clock_move(&walk->point->time, walk->to_hour * (int)(walk->count ? walk->count : 15));
+        walk->count = 0;
+        return true;
+    }
     if (date_numbers_take(&walk->words, &walk->i, walk->point))
         return true;
+    if (date_is(&walk->words, walk->i, CLASS_DECIMAL))
+        return is_hour(walk) && date_clock_decimal(&walk->words, walk->i, &walk->point->time);
     if (date_is(&walk->words, walk->i, CLASS_FRACTION)) {
         walk->half_more = true;
         walk->count = date_floor(&walk->words, walk->i);
@@ -385,6 +427,11 @@ static bool take_number(struct walk *walk)
     }
     if (!date_integer(&walk->words, walk->i, &n))
         return false;
+    if (walk->to_hour && n <= 12) {
+        int minutes = walk->to_hour * (int)walk->count;
+        walk->count = 0;
+        return date_clock_set(&walk->point->time, n, 0, -1) && date_clock_move(&walk->point->time, minutes);
+    }
     if (date_is(&walk->words, walk->i, CLASS_DECADE)) {
         take_decade(walk, n);
         return true;

@@ -61,8 +61,17 @@ static void lend_day(struct date_point *from, struct date_point *to)
         to->time.hour = (uint8_t)(time.hour + 12);
 }
 
+/* "3-4pm": the half of the day serves both. */
+static void lend_half(const struct partial *from, struct partial *to)
+{
+    if (from->grain >= CLAIMEX_GRAIN_HOUR && to->grain >= CLAIMEX_GRAIN_HOUR && from->hour >= 12 && to->hour < 12
+        && to->hour + 12 <= from->hour)
+        to->hour = (uint8_t)(to->hour + 12);
+}
+
 static void share(struct ends *ends)
 {
+    lend_half(&ends->high.time, &ends->low.time);
     hour_to_day(&ends->low, &ends->high);
     hour_to_day(&ends->high, &ends->low);
     lend_month(&ends->low, &ends->high);
@@ -76,7 +85,8 @@ static void share(struct ends *ends)
         ends->low.outer_unit = ends->high.outer_unit;
         ends->low.outer = ends->high.outer;
     }
-    lend_year(&ends->high.partial, &ends->low.partial);
+    if (!ends->low.has_next)
+        lend_year(&ends->high.partial, &ends->low.partial);
     lend_year(&ends->low.partial, &ends->high.partial);
     if (ends->low.partial.has_year && !is_before(&ends->low.partial, &ends->high.partial))
         ends->low.partial.year--;
@@ -100,6 +110,19 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     return true;
 }
 
+/* "tomorrow from 7 to 8" */
+static bool put_on_day(const struct date_point *day, struct date_point *time)
+{
+    struct partial clock = time->time;
+    if (!is_bare_time(time) || day->kind == DATE_SET)
+        return false;
+    *time = *day;
+    if (day->time.grain == CLAIMEX_GRAIN_DAYPART && day->time.part > DAYPART_MIDDAY && clock.hour < 12)
+        clock.hour = (uint8_t)(clock.hour + 12);
+    time->time = clock;
+    return true;
+}
+
 static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
@@ -112,6 +135,14 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
         if (date_is(&first, low.start, CLASS_YEAR) && date_integer(&words, high.start, &n))
             return split_year(reader, match, ends);
     }
+    struct match_range day = match->field[FIELD_at];
+    if (day.start < day.end) {
+        struct date_point point;
+        if (!date_point_read(reader, day.start, day.end, &point) || !date_point_read(reader, low.start, low.end, &ends->low)
+            || !date_point_read(reader, high.start, high.end, &ends->high))
+            return false;
+        return put_on_day(&point, &ends->low) && put_on_day(&point, &ends->high);
+    }
     return date_point_read(reader, low.start, low.end, &ends->low) && date_point_read(reader, high.start, high.end, &ends->high);
 }
 
@@ -123,6 +154,11 @@ static bool stands(const struct reader *reader, const struct match *match, const
     if (years && (low->year >= high->year || low->year < 1500 || high->year > 2150))
         return false;
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    if (match->field[FIELD_at].start < match->field[FIELD_at].end)
+        return date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_COLON)
+               || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_AMPM)
+               || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_FROM)
+               || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_BETWEEN);
     bool no_day = is_bare_time(&ends->low) && is_bare_time(&ends->high);
     struct date_words words = { reader, match->whole.start, match->whole.end };
     if (no_day)

@@ -5,20 +5,56 @@
 
 /* -------------------------------------------------------------------- tense */
 
-#define TENSE_REACH 24 /* words before a date that are asked for a "will" */
+#define TENSE_BEFORE 24 /* words before a date that are asked for its tense */
+#define TENSE_BEHIND 12
 
-/* "will be held in June", but not "he said on Friday he will": a comma or a verb of the past closes the view. */
-static bool lies_ahead(const struct reader *reader, uint32_t first)
+static bool is_infinitive(const struct date_words *all, uint32_t verb)
+{
+    return verb > 0 && slice_is(token_slice(all->reader->tokens, verb - 1), "be");
+}
+
+/* 1 for a "will", -1 for a verb of the past; 0 for any other word. */
+static int tense_of(const struct date_words *all, uint32_t i)
+{
+    if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL))
+        return 1;
+    bool past = date_is(all, i, CLASS_BEHIND) || date_is(all, i, CLASS_PAST);
+    return past && !is_infinitive(all, i) ? -1 : 0;
+}
+
+/* The tense of the clause: that of the nearest verb in front, else of the first one behind. */
+static int tense_around(const struct reader *reader, uint32_t first, uint32_t end)
 {
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
-    for (uint32_t n = 0; n < TENSE_REACH && first > 0; n++) {
-        first--;
-        if (date_is(&all, first, CLASS_AHEAD))
-            return true;
-        if (date_is(&all, first, CLASS_SEMICOLON) || date_is(&all, first, CLASS_QUOTE) || date_is(&all, first, CLASS_BEHIND))
+    int tense = 0;
+    for (uint32_t n = 0; n < TENSE_BEFORE && n < first && !tense; n++) {
+        if (date_is(&all, first - 1 - n, CLASS_SEMICOLON))
+            break;
+        tense = tense_of(&all, first - 1 - n);
+    }
+    for (uint32_t n = 0; n < TENSE_BEHIND && end + n < all.end && !tense; n++)
+        tense = tense_of(&all, end + n);
+    return tense;
+}
+
+/* "Thursday, 9 a.m.": words that are nothing but a date are an appointment. */
+static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    static const enum class around[] = { CLASS_IN, CLASS_ON, CLASS_AT, CLASS_LIMIT, CLASS_THE, CLASS_FROM, CLASS_PERIOD, CLASS_UNTIL, CLASS_BOUND };
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    for (uint32_t i = 0; i < all.end; i++) {
+        bool inside = i >= first && i < end;
+        for (size_t k = 0; k < sizeof around / sizeof *around && !inside; k++)
+            inside = date_is(&all, i, around[k]);
+        if (!inside)
             return false;
     }
-    return false;
+    return true;
+}
+
+bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    return tense_around(reader, first, end) > 0 || is_appointment(reader, first, end);
 }
 
 /* "a January report", "June trade fair": the month only names, and no verb tells its side. */
@@ -27,7 +63,27 @@ static bool is_name_of_noun(const struct reader *reader, uint32_t end, const str
     if (point->partial.grain != CLAIMEX_GRAIN_MONTH || end >= reader->tokens->token.count)
         return false;
     const struct token *next = &reader->tokens->token.items[end];
-    return next->shape == CLASS_LOWER && (next->flags & TOKEN_GAP_BEFORE);
+    return next->capital == CLASS_LOWER && next->shape && (next->flags & TOKEN_GAP_BEFORE);
+}
+
+static int64_t days_between(const struct partial *partial, claimex_moment reference)
+{
+    int64_t days = (int64_t)calendar_days(partial_interval(partial, 1).begins) - calendar_days(reference);
+    return days < 0 ? -days : days;
+}
+
+/* What comes round once a year may be much nearer on the side that the verb does not name: in January, an offer that
+ * "expired on Jan. 14" or "is open until Feb. 10". */
+static enum direction weigh(const struct partial *partial, claimex_moment reference, int tense)
+{
+    struct partial past = *partial, future = *partial;
+    if (partial->has_year || !(partial->month || partial->part) || partial->grain >= CLAIMEX_GRAIN_DAYPART
+        || !partial_resolve(&past, reference, DIRECTION_PAST, 1) || !partial_resolve(&future, reference, DIRECTION_FUTURE, 1))
+        return tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
+    int64_t back = days_between(&past, reference), ahead = days_between(&future, reference);
+    if (tense > 0)
+        return back * 6 < ahead ? DIRECTION_PAST : DIRECTION_FUTURE;
+    return ahead * (tense < 0 ? 6 : 2) < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
@@ -36,9 +92,13 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
-    if (is_name_of_noun(reader, end, point))
+    if (is_name_of_noun(reader, end, point) || point->partial.grain == CLAIMEX_GRAIN_QUARTER
+        || point->partial.grain == CLAIMEX_GRAIN_WEEK)
         return DIRECTION_NEAREST;
-    return lies_ahead(reader, first) ? DIRECTION_FUTURE : DIRECTION_PAST;
+    int tense = is_appointment(reader, first, end) ? 1 : tense_around(reader, first, end);
+    if (calendar_present(reader->options->reference))
+        return weigh(&point->partial, reader->options->reference, tense);
+    return tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
 /* ----------------------------------------------------------------- partials */
@@ -132,9 +192,11 @@ static bool resolve_unit(const struct reader *reader, const struct date_point *p
 
 static bool resolve_distance(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
-    value->grain = point->unit;
+    enum claimex_grain unit = point->unit == CLAIMEX_GRAIN_WEEK ? CLAIMEX_GRAIN_DAY : point->unit;
+    int64_t n = point->unit == CLAIMEX_GRAIN_WEEK ? point->n * 7 : point->n; /* "two weeks ago" was a day */
+    value->grain = unit;
     if (has_reference(reader)
-        && partial_shift(point->unit, reader->options->reference, point->n, &value->partial, &value->interval))
+        && partial_shift(unit, reader->options->reference, n, &value->partial, &value->interval))
         timex_write(&value->partial, value->timex);
     else
         timex_write_shift(point->unit, point->n, value->timex);

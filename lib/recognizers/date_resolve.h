@@ -21,4 +21,7 @@ bool date_resolve(const struct reader *reader, const struct date_point *point, e
  * first … end. */
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point);
 
+/* Do the words around say that what they tell lies ahead? */
+bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end);
+
 #endif

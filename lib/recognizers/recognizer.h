@@ -51,6 +51,7 @@ extern const unsigned n_recognizers;
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
+bool date_relative_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate);

@@ -6,6 +6,7 @@ const struct recognizer recognizers[] = {
     { "money.pcre", CLAIMEX_MONEY, money_read },
     { "percentage.pcre", CLAIMEX_PERCENTAGE, percentage_read },
     { "date_range.pcre", CLAIMEX_DATE, date_range_read },
+    { "date_relative.pcre", CLAIMEX_DATE, date_relative_read },
     { "date.pcre", CLAIMEX_DATE, date_read },
     { "ratio.pcre", CLAIMEX_RATIO, ratio_read },
     { "multiple.pcre", CLAIMEX_MULTIPLE, multiple_read },

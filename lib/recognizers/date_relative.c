@@ -1,0 +1,149 @@
+/* Dates that are counted from others: the n-th Monday of a month, three days after Easter, in two weeks. Without the
+ * date they are counted from they say nothing, and are none. */
+#include "recognizers/date.h"
+#include "recognizers/date_alone.h"
+#include "recognizers/date_words.h"
+
+struct counted {
+    const struct reader *reader;
+    const struct match *match;
+    int64_t count;
+    int sign; /* of "last", "after", "ago"; 0 when there is none */
+    enum claimex_grain unit;
+    int weekday;
+    struct date_value base;
+};
+
+static bool given(struct match_range range)
+{
+    return range.start < range.end;
+}
+
+static struct date_words words_of(const struct counted *counted, enum field field)
+{
+    struct match_range range = counted->match->field[field];
+    return (struct date_words){ counted->reader, range.start, range.end };
+}
+
+static int sign_of(const struct date_words *words)
+{
+    const char *limit = date_text(words, words->first, CLASS_LIMIT);
+    if (limit)
+        return strcmp(limit, "gt") == 0 || strcmp(limit, "ge") == 0 ? 1 : strcmp(limit, "lt") == 0 ? -1 : 0;
+    if (date_is(words, words->first, CLASS_FROM))
+        return 1;
+    return date_number_of(words, words->first, CLASS_NEXT) + date_number_of(words, words->first, CLASS_AGO);
+}
+
+static bool read_parts(struct counted *counted)
+{
+    struct date_words amount = words_of(counted, FIELD_amount), unit = words_of(counted, FIELD_unit);
+    struct date_words sign = words_of(counted, FIELD_sign);
+    int64_t tens = 0;
+    counted->count = 1;
+    if (given(counted->match->field[FIELD_amount]) && date_integer(&amount, amount.end - 1, &counted->count)
+        && amount.end - amount.first > 1 && date_integer(&amount, amount.first, &tens))
+        counted->count += tens;
+    counted->sign = given(counted->match->field[FIELD_sign]) ? sign_of(&sign) : 0;
+    counted->weekday = date_number_of(&unit, unit.first, CLASS_WEEKDAY);
+    counted->unit = !given(counted->match->field[FIELD_unit]) || counted->weekday ? CLAIMEX_GRAIN_DAY
+                                                                                  : date_unit(date_text(&unit, unit.first, CLASS_TIMEUNIT));
+    return counted->count > 0 && counted->count < 10000 && counted->unit != CLAIMEX_GRAIN_NONE;
+}
+
+/* The date that is counted from; false when its place in time is not known. */
+static bool read_base(struct counted *counted)
+{
+    struct match_range of = counted->match->field[FIELD_of], whole = counted->match->whole;
+    struct date_point point;
+    if (!date_point_read(counted->reader, of.start, of.end, &point))
+        return false;
+    enum direction direction = date_direction(counted->reader, whole.start, whole.end, &point);
+    return date_resolve(counted->reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
+}
+
+static bool write(const struct counted *counted, claimex_moment begins, enum claimex_grain grain, struct candidate *candidate)
+{
+    struct date_value value;
+    memset(&value, 0, sizeof value);
+    value.partial = partial_unit(grain, begins, 0);
+    value.interval = partial_interval(&value.partial, 0);
+    value.grain = grain;
+    if (!interval_present(value.interval) || !timex_write(&value.partial, value.timex))
+        return false;
+    date_write(counted->reader, &value, candidate);
+    return true;
+}
+
+/* The n-th such weekday between two days, from the end when n is negative. */
+static claimex_moment nth_weekday(struct interval within, int weekday, int64_t n)
+{
+    claimex_moment edge = n > 0 ? within.begins : calendar_shift(within.ends, CLAIMEX_GRAIN_DAY, -1);
+    int away = (weekday - calendar_weekday(edge) + 7) % 7;
+    int64_t days = n > 0 ? away + 7 * (n - 1) : (away ? away - 7 : 0) + 7 * (n + 1);
+    return calendar_shift(edge, CLAIMEX_GRAIN_DAY, days);
+}
+
+static bool is_inside(struct interval within, claimex_moment day)
+{
+    return calendar_present(day) && calendar_compare(within.begins, day) <= 0 && calendar_compare(day, within.ends) < 0;
+}
+
+/* "the last Monday of May": a week belongs to where its Thursday lies. */
+static bool count_within(const struct counted *counted, struct candidate *candidate)
+{
+    struct interval within = counted->base.interval;
+    int64_t n = counted->sign < 0 ? -counted->count : counted->count;
+    claimex_moment day;
+    if (counted->weekday)
+        day = nth_weekday(within, counted->weekday, n);
+    else if (counted->unit == CLAIMEX_GRAIN_WEEK)
+        day = nth_weekday(within, THURSDAY, n);
+    else
+        day = calendar_shift(n > 0 ? within.begins : within.ends, counted->unit, n > 0 ? n - 1 : n);
+    return is_inside(within, day) && counted->unit > counted->base.grain && write(counted, day, counted->unit, candidate);
+}
+
+static bool count_away(const struct counted *counted, struct candidate *candidate)
+{
+    int64_t n = counted->sign * counted->count;
+    claimex_moment from = counted->base.interval.begins;
+    if (counted->weekday) {
+        struct interval side = { counted->sign > 0 ? counted->base.interval.ends : from, from, CLAIMEX_GRAIN_DAY };
+        return write(counted, counted->sign > 0 ? nth_weekday((struct interval){ side.begins, side.begins, 0 }, counted->weekday, n)
+                                                : nth_weekday((struct interval){ from, from, 0 }, counted->weekday, n),
+                     CLAIMEX_GRAIN_DAY, candidate);
+    }
+    claimex_moment there = calendar_shift(from, counted->unit, n);
+    return n && write(counted, there, counted->unit > CLAIMEX_GRAIN_DAY ? counted->unit : CLAIMEX_GRAIN_DAY, candidate);
+}
+
+/* "in two weeks" is a date only where something lies ahead; a sale "in two weeks" took so long. */
+static bool count_ahead(struct counted *counted, struct candidate *candidate)
+{
+    struct date_point point = { .kind = DATE_DISTANCE, .unit = counted->unit, .n = counted->count };
+    uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
+    if (!date_lies_ahead(counted->reader, first, end) || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
+        return false;
+    date_write(counted->reader, &counted->base, candidate);
+    return true;
+}
+
+bool date_relative_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct counted counted = { .reader = reader, .match = match };
+    if (!read_parts(&counted))
+        return false;
+    if (!given(match->field[FIELD_of])) {
+        if (!given(match->field[FIELD_sign]))
+            return count_ahead(&counted, candidate);
+        claimex_moment reference = reader->options->reference;
+        counted.base.interval = interval_of(CLAIMEX_GRAIN_DAY, reference);
+        return interval_present(counted.base.interval) && count_away(&counted, candidate);
+    }
+    if (!read_base(&counted))
+        return false;
+    struct date_words sign = words_of(&counted, FIELD_sign);
+    bool within = !given(match->field[FIELD_sign]) || date_is(&sign, sign.first, CLASS_NEXT);
+    return within ? count_within(&counted, candidate) : counted.sign != 0 && count_away(&counted, candidate);
+}
