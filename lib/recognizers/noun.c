@@ -76,6 +76,9 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
         return false;
     struct class_set set = token_classes(reader->tokens, token);
     struct slice word = token_slice(reader->tokens, token);
+    *classes = WORD_ADJECTIVE;
+    if (class_set_has(&set, CLASS_OTHER))
+        return true;
     if (is_closed(&set) || memchr(word.bytes, ' ', word.length))
         return false;
     *classes = classes_of_word(reader, token);
