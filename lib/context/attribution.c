@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "context/verbs.h"
+
 enum { FILE_BEHIND, FILE_BEFORE }; /* in the order of meson.build */
 
 struct finder {
@@ -23,13 +25,6 @@ static bool is_named(unsigned pattern, const char *name)
     return strcmp(attribution_patterns[pattern].name, name) == 0;
 }
 
-/* "I think" within a quotation is not who says it. */
-static bool is_quoted_pronoun(const struct clause *clause, struct match_range source)
-{
-    const struct item *item = &clause->items[source.start];
-    return item->quoted && (item->class == CLASS_PRONOUN || (item->traits & IS(PRONOUN)));
-}
-
 static bool has_trait(const struct clause *clause, struct match_range range, uint64_t traits)
 {
     for (uint32_t i = range.start; i < range.end; i++)
@@ -45,21 +40,69 @@ static bool states(const struct clause *clause, uint32_t i)
     return class == CLASS_THAT || class == CLASS_FIGURE || (class == CLASS_PHRASE && item_is_verbal(clause, i + 1));
 }
 
-/* Only a survey or the like finds and shows, unless "that" or a figure follows. Not "to say", "would report". */
+/* "was admitted": who does it is not named. */
+static bool is_passive(const struct clause *clause, uint32_t cue)
+{
+    uint32_t k = cue;
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
+        k--;
+    return k > 0 && item_is(clause, k - 1, IS(BE)) && item_is(clause, cue, IS(PAST));
+}
+
+/* ', with a smile: "…' */
+static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
+{
+    for (uint32_t k = cue + 1; k < cue + 8 && k < clause->n_items; k++)
+        if (clause->items[k].class == CLASS_QUOTE_OPENS)
+            return item_class(clause, k - 1) == CLASS_COLON || item_class(clause, k - 1) == CLASS_COMMA;
+    return false;
+}
+
+/* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows. */
+static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
+{
+    return has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1) || leads_to_quotation(clause, cue);
+}
+
+/* "He left and *said*", "She spoke, *saying*", but not "oh, *say*, five". */
+static bool may_continue(const struct clause *clause, uint32_t start, uint32_t cue)
+{
+    if (item_class(clause, start - 1) == CLASS_COMMA)
+        return item_is(clause, cue, IS(GERUND));
+    struct slice word = token_slice(clause->tokens, clause->items[cue].first);
+    return item_is(clause, cue, IS(PAST)) || word.bytes[word.length - 1] == 's';
+}
+
 static bool makes_sense(const struct finder *finder, unsigned pattern, const struct match *match)
 {
     const struct clause *clause = finder->clause;
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
-    bool report = has_trait(clause, source, IS(REPORT_NOUN));
-    if (is_quoted_pronoun(clause, source))
-        return false;
+    bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
+    bool needs_more = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW && !is_named(pattern, "said_colon");
+    if (clause->items[cue.start].quoted || is_passive(clause, cue.start) || after_to)
+        return false; /* what is told within a quotation, its speaker tells */
     if (is_named(pattern, "in_report"))
-        return report && item_reads(clause, cue.start, "in");
-    if (is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW)
-        return report || states(clause, cue.end);
-    if (is_named(pattern, "colon"))
+        return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
+    if (is_named(pattern, "as_said"))
+        return item_reads(clause, source.start - 1, "as");
+    if (is_named(pattern, "and_said") && !may_continue(clause, match->whole.start, cue.start))
+        return false;
+    return !needs_more || may_show(clause, source, cue.start);
+}
+
+/* The speaker, when the pattern has none: the subject of the verb before. */
+static bool find_source(const struct clause *clause, uint32_t before, struct match_range *source)
+{
+    struct verb_group verb;
+    if (source->start < source->end)
         return true;
-    return !(cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO);
+    if (!verbs_before(clause, before, &verb))
+        return false;
+    struct item_range subject = verbs_subject(clause, &verb);
+    if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_FIGURE)
+        return false;
+    *source = (struct match_range){ subject.first, subject.last + 1 };
+    return true;
 }
 
 /* The person behind a title: "Ford's head of sales in Europe John Doe" is too long a name. */
@@ -97,21 +140,38 @@ static uint8_t reach_of(const struct finder *finder, unsigned pattern, const str
     return all || goes_on ? REACH_ALL : REACH_BEFORE;
 }
 
+static struct attribution make(const struct finder *finder, unsigned pattern, const struct match *match, struct match_range source)
+{
+    const struct clause *clause = finder->clause;
+    struct match_range cue = match->field[FIELD_cue];
+    bool together = match->field[FIELD_source].start < match->field[FIELD_source].end;
+    return (struct attribution){
+        source_span(clause, source), items_span(clause, cue.start, cue.end - 1),
+        together && source.start < cue.start ? source.start : cue.start,
+        together && source.end > cue.end ? source.end : cue.end, reach_of(finder, pattern, match),
+        touches_quote(clause, match->whole.start, match->whole.end) || is_named(pattern, "said_colon"),
+        clause->items[source.start].class == CLASS_PRONOUN || is_named(pattern, "according") };
+}
+
+static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
+{
+    struct match match;
+    if (!pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i, &match))
+        return false;
+    struct match_range source = match.field[FIELD_source];
+    if (!makes_sense(finder, p, &match) || !find_source(finder->clause, match.whole.start, &source))
+        return false;
+    finder->found->items[finder->found->count++] = make(finder, p, &match, source);
+    return true;
+}
+
 static bool try_at(struct finder *finder, uint32_t i, uint32_t *next)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->grammar->attribution);
     uint64_t mask = starts->at[0][finder->letters[i]] & starts->at[1][finder->letters[i + 1]] & starts->at[2][finder->letters[i + 2]];
     for (unsigned p = 0; mask; p++, mask >>= 1) {
-        struct match match;
-        if (!(mask & 1)
-            || !pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i, &match)
-            || !makes_sense(finder, p, &match))
+        if (!(mask & 1) || !try_pattern(finder, p, i))
             continue;
-        struct match_range source = match.field[FIELD_source], cue = match.field[FIELD_cue];
-        finder->found->items[finder->found->count++] = (struct attribution){
-            source_span(finder->clause, source), items_span(finder->clause, cue.start, cue.end - 1),
-            source.start < cue.start ? source.start : cue.start, source.end > cue.end ? source.end : cue.end,
-            reach_of(finder, p, &match), touches_quote(finder->clause, match.whole.start, match.whole.end) };
         *next = finder->found->items[finder->found->count - 1].end;
         return true;
     }
@@ -149,8 +209,9 @@ const struct attribution *attribution_of(const struct clause *clause, const stru
         const struct attribution *each = &found->items[k];
         if (!covers(clause, each, i))
             continue;
-        if (!best || each->first < i || best->first > i)
-            best = best && each->first > i ? best : each;
+        bool echo = best && each->weak && each->first <= best->end + 2; /* "Ma said he believed that 5% …" */
+        if (!best || (each->first < i && !echo))
+            best = each;
     }
     return best;
 }

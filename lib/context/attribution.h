@@ -11,6 +11,7 @@ struct attribution {
     uint32_t end;
     uint8_t reach;      /* enum reach */
     uint8_t quotes;     /* it stands beside a quotation, so that it covers all of it */
+    uint8_t weak;       /* a pronoun, or "according to": the one just before it speaks */
 };
 
 enum reach { REACH_BEHIND = 1, REACH_BEFORE = 2, REACH_ALL = 3 };

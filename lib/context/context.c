@@ -51,6 +51,11 @@ static bool ends_paragraph(const char *gap, size_t length)
     return lines > 1;
 }
 
+static bool begins_with_quote(const char *text, size_t length)
+{
+    return text[0] == '"' || (length > 2 && (memcmp(text, "\xE2\x80\x9C", 3) == 0 || memcmp(text, "''", 2) == 0));
+}
+
 bool context_enter(struct context *context, const char *text, const struct sentence *sentence)
 {
     struct spoken *before = context->spoken.count ? &context->spoken.items[context->spoken.count - 1] : NULL;
@@ -63,7 +68,9 @@ bool context_enter(struct context *context, const char *text, const struct sente
     context->quoted = quote_state(text, sentence->start, sentence->end, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
-        *spoken = (struct spoken){ sentence->start, sentence->end, opens, context->quoted, 0, 0, { 0, 0 }, { 0, 0 } };
+        *spoken = (struct spoken){ sentence->start, sentence->end, opens, context->quoted, 0, 0,
+                                   !opens && begins_with_quote(text + sentence->start, sentence->end - sentence->start),
+                                   { 0, 0 }, { 0, 0 } };
     return spoken != NULL;
 }
 
@@ -171,6 +178,11 @@ bool context_sentence(struct context *context, const struct tokens *tokens, clai
 
 /* ------------------------------------------------------------ other sentences */
 
+struct search {
+    const struct spoken *speaker;
+    bool failed;
+};
+
 static bool look_for_speaker(struct context *context, struct tokens *tokens, struct spoken *spoken)
 {
     struct attributions found;
@@ -186,33 +198,45 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, str
 
 #define MOST_SENTENCES 6u /* of a quotation, on either side of a claim */
 
-/* The nearest speaker before, within the paragraph, then the one behind while the quotation goes on. */
-static bool speaker_of(struct context *context, struct tokens *tokens, uint32_t sentence, const struct spoken **speaker)
+/* Looks at sentence k; true when the search is over: it names a speaker, or there is no memory. */
+static bool is_speaker(struct context *context, struct tokens *tokens, uint32_t k, struct search *search)
 {
-    struct spoken *all = context->spoken.items;
-    for (uint32_t k = sentence, steps = 0; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++) {
-        *speaker = &all[--k];
-        if (!look_for_speaker(context, tokens, &all[k]) || all[k].source.end)
-            return all[k].source.end != 0 || all[k].known;
-    }
-    for (uint32_t k = sentence; k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && !all[k].paragraph_ends; k++) {
-        *speaker = &all[k + 1];
-        if (!look_for_speaker(context, tokens, &all[k + 1]) || all[k + 1].source.end)
-            return all[k + 1].source.end != 0 || all[k + 1].known;
-    }
-    *speaker = NULL;
-    return true;
+    struct spoken *spoken = &context->spoken.items[k];
+    search->failed = !look_for_speaker(context, tokens, spoken);
+    search->speaker = spoken->source.end ? spoken : NULL;
+    return search->failed || search->speaker;
+}
+
+/* The nearest speaker before, within the paragraph; then the one behind; then, as the quotation opens the paragraph, the
+ * one of the paragraph before. */
+static void find_speaker(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
+{
+    const struct spoken *all = context->spoken.items;
+    uint32_t k = sentence, steps = 0;
+    for (; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++)
+        if (is_speaker(context, tokens, --k, search))
+            return;
+    uint32_t first = k;
+    for (k = sentence; k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && !all[k].paragraph_ends; k++)
+        if (is_speaker(context, tokens, k + 1, search))
+            return;
+    if (!all[first].begins_quoted)
+        return;
+    for (k = first, steps = 0; k > 0 && steps < MOST_SENTENCES && (steps == 0 || !all[k - 1].paragraph_ends || all[k].begins_quoted); steps++)
+        if (is_speaker(context, tokens, --k, search))
+            return;
 }
 
 bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims)
 {
     for (size_t i = 0; i + 1 < context->pending.count; i += 2) {
-        const struct spoken *speaker;
-        if (!speaker_of(context, tokens, context->pending.items[i + 1], &speaker))
+        struct search search = { NULL, false };
+        find_speaker(context, tokens, context->pending.items[i + 1], &search);
+        if (search.failed)
             return false;
         claimex_claim *claim = &claims[context->pending.items[i]];
-        if (speaker)
-            claim->source = speaker->source, claim->cue = speaker->cue;
+        if (search.speaker)
+            claim->source = search.speaker->source, claim->cue = search.speaker->cue;
     }
     context_reset(context);
     return true;

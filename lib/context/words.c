@@ -112,7 +112,7 @@ static bool is_saying(uint64_t traits, const struct neighbours *n)
 {
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_QUOTE
                 || n->class_behind == CLASS_COLON;
-    return (traits & (IS(REPORT) | IS(SHOW))) && ((ends && (n->before & IS(NAME))) || (n->behind & IS(NAME)));
+    return (traits & (IS(REPORT) | IS(SHOW))) && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME)));
 }
 
 /* Behind a noun or name. */
@@ -123,9 +123,9 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST));
     if (!(traits & IS(VERB)))
         return traits;
-    if (!n->agrees && !(n->before & IS(NAME)) && !(traits & IS(REPORT)))
+    if (!n->agrees && !(n->before & IS(NAME)))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
-    if (!(traits & nominal) || ((traits & IS(REPORT)) && !(traits & IS(REPORT_NOUN))))
+    if (!(traits & nominal))
         return keep(traits, IS(VERB));
     bool verb = n->agrees && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
     return keep(traits, verb ? IS(VERB) : nominal);
@@ -173,7 +173,7 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     uint32_t before = i;
     if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
         return;
-    while (before > 0 && i - before < 4 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT)))
+    while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
            && !(words[before - 1].traits & CLOSED & ~IS(NOT)))
         before--;
     if (before == 0)
@@ -184,7 +184,7 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
                    || (words[before - 1].traits & IS(MANY)) != 0;
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
-    if ((traits & IS(REPORT)) && (traits & IS(PAST)))
+    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     words[i].traits = here(traits, &n);
 }
@@ -216,7 +216,7 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
         const struct token *token = &tokens->token.items[i];
         uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
         bool date = claimed[i] && claims[claimed[i] - 1].kind == CLAIMEX_DATE;
-        words[i] = claimed[i] ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, CLASS_NUMBER, false } : possible(grammar, tokens, i);
+        words[i] = claimed[i] ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, date ? CLASS_NONE : CLASS_NUMBER, false } : possible(grammar, tokens, i);
         read_apostrophe_s(words, i);
         read_context(tokens, words, claimed, i);
     }
