@@ -83,9 +83,9 @@ struct word_run {
 static inline struct word_run word_run_at(const unsigned char *p, const unsigned char *end)
 {
     struct word_run run = { 0, 0 };
-#if defined(__SSE2__) && defined(__GNUC__)
-    if (end - p < 16)
+    if (end - p < 16) /* what is read at once, and what word_folded reads */
         return run;
+#if defined(__SSE2__) && defined(__GNUC__)
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
     __m128i shifted = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8((char)('a' + 128)));
     uint32_t letters = (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(shifted, _mm_set1_epi8(-128 + 26)));
@@ -95,12 +95,11 @@ static inline struct word_run word_run_at(const unsigned char *p, const unsigned
     run.length = length;
     run.upper = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & ((1u << length) - 1);
 #else
-    while (run.length < 15 && run.length < (size_t)(end - p) && word_is_ascii_letter(p[run.length])) {
+    while (run.length < 16 && word_is_ascii_letter(p[run.length])) {
         run.upper |= (uint32_t)!(p[run.length] & 0x20) << run.length;
         run.length++;
     }
-    bool ends = run.length < (size_t)(end - p) && run.length < 15 && p[run.length] < 0x80 && p[run.length] != '\'';
-    if (!ends)
+    if (run.length >= 16 || p[run.length] >= 0x80 || p[run.length] == '\'')
         run.length = 0;
 #endif
     return run;
