@@ -75,7 +75,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
     struct word word = grammar->of_form[token->form];
     bool capital = token->capital && token->capital != CLASS_LOWER && !(token->flags & TOKEN_FIRST);
     if (capital && !(word.traits & CLOSED) && (word.traits & OPEN))
-        word.traits = IS(NAME) | (word.traits & IS(REPORT_NOUN));
+        word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
     return word;
 }
 
@@ -84,6 +84,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
 struct neighbours {
     uint64_t before, behind;
     uint8_t class_before, class_behind;
+    bool in_singular;
     bool agrees; /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report" */
 };
 
@@ -123,7 +124,7 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST));
     if (!(traits & IS(VERB)))
         return traits;
-    if (!n->agrees && !(n->before & IS(NAME)))
+    if (!n->agrees && (n->in_singular || !(n->before & IS(NAME))))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
@@ -166,12 +167,28 @@ static bool ends_in_s(const struct tokens *tokens, uint32_t i)
     return (word.bytes[word.length - 1] | 0x20) == 's';
 }
 
+/* "points out": a phrase of the lexicon is what it says. */
+static bool is_several_words(const struct tokens *tokens, uint32_t i)
+{
+    struct slice word = token_slice(tokens, i);
+    return memchr(word.bytes, ' ', word.length) != NULL;
+}
+
+/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
+static bool is_in_singular(const struct tokens *tokens, const struct word *words, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && i - k < 6 && ((words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE))) || words[k - 1].class == CLASS_HYPHEN))
+        k--;
+    return k > 0 && k < i && token_reading(tokens, k - 1, CLASS_A) && !ends_in_s(tokens, i);
+}
+
 static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_words, uint32_t i)
 {
-    struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE, false };
+    struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE, false, false };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
-    if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
+    if (is_several_words(tokens, i) || (traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
         return;
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
            && !(words[before - 1].traits & CLOSED & ~IS(NOT)))
@@ -181,7 +198,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     if (before > 0)
         n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
         n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i)
-                   || (words[before - 1].traits & IS(MANY)) != 0;
+                   || (words[before - 1].traits & IS(MANY)) != 0,
+        n.in_singular = is_in_singular(tokens, words, i), n.agrees = n.agrees && !n.in_singular;
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)))
