@@ -19,6 +19,8 @@ static struct slice text_of(const struct reader *reader, uint32_t i, enum class 
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
     struct slice time = text_of(reader, i, CLASS_TIMEUNIT);
+    if (has(reader, i + 1, CLASS_AGO)) /* "from $5 million a year ago" */
+        return 0;
     bool unit = has(reader, i, CLASS_UNIT) || has(reader, i, CLASS_SHARED);
     if (time.length) {
         candidate->per = time;

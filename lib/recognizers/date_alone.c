@@ -186,6 +186,15 @@ static bool has_slash(const struct alone *alone)
     return false;
 }
 
+/* "on the 15th", but not "on the second" */
+static bool has_digits(const struct alone *alone)
+{
+    for (uint32_t i = alone->first; i < alone->end; i++)
+        if (alone->all.reader->tokens->token.items[i].number != NO_NUMBER)
+            return true;
+    return false;
+}
+
 bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
@@ -197,6 +206,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
         return decade_stands(&alone);
     if (point->partial.grain == CLAIMEX_GRAIN_NONE)
         return clock_stands(&alone);
+    if (point->partial.grain == CLAIMEX_GRAIN_DAY && !point->partial.month && !point->partial.weekday)
+        return has_digits(&alone);
     if (point->partial.grain == CLAIMEX_GRAIN_DAY && !point->partial.has_year && has_slash(&alone) && !point->has_next)
         return short_day_stands(&alone);
     if (end - first == 1 && point->partial.grain == CLAIMEX_GRAIN_YEAR)

@@ -13,12 +13,20 @@ static bool is_infinitive(const struct date_words *all, uint32_t verb)
     return verb > 0 && slice_is(token_slice(all->reader->tokens, verb - 1), "be");
 }
 
+/* "announced", also where no lexicon has it. */
+static bool ends_in_ed(const struct date_words *all, uint32_t i)
+{
+    struct slice word = token_slice(all->reader->tokens, i);
+    return all->reader->tokens->token.items[i].capital == CLASS_LOWER && word.length > 4
+           && memcmp(word.bytes + word.length - 2, "ed", 2) == 0;
+}
+
 /* 1 for a "will", -1 for a verb of the past; 0 for any other word. */
 static int tense_of(const struct date_words *all, uint32_t i)
 {
     if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL))
         return 1;
-    bool past = date_is(all, i, CLASS_BEHIND) || date_is(all, i, CLASS_PAST);
+    bool past = date_is(all, i, CLASS_BEHIND) || ends_in_ed(all, i);
     return past && !is_infinitive(all, i) ? -1 : 0;
 }
 
@@ -83,7 +91,7 @@ static enum direction weigh(const struct partial *partial, claimex_moment refere
     int64_t back = days_between(&past, reference), ahead = days_between(&future, reference);
     if (tense > 0)
         return back * 6 < ahead ? DIRECTION_PAST : DIRECTION_FUTURE;
-    return ahead * (tense < 0 ? 6 : 2) < back ? DIRECTION_FUTURE : DIRECTION_PAST;
+    return ahead * (tense < 0 ? 10 : 3) < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
