@@ -2,6 +2,7 @@
 #include "scan.h"
 
 #include "base/status.h"
+#include "context/elided.h"
 #include "context/overlap.h"
 #include "context/rate.h"
 #include "context/relation.h"
@@ -181,6 +182,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 static bool add_claims(struct scan *scan, const struct reader *reader, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
+    const struct candidate *before = NULL;
     uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
     for (uint32_t t = 0; t < result->tokens.token.count; t++) {
         uint32_t owner = result->owner.items[t];
@@ -192,6 +194,8 @@ static bool add_claims(struct scan *scan, const struct reader *reader, const str
             continue;
         }
         relation_find(reader, candidate);
+        elided_unit(candidate, before);
+        before = candidate->kind == CLAIMEX_COUNT ? candidate : before;
         uint32_t behind = rate_find(reader, candidate);
         behind_rate = behind > candidate->end ? behind : behind_rate;
         if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {

@@ -55,7 +55,11 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
 
 static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
-    i += has(reader, i, CLASS_HYPHEN);
+    i += has(reader, i, CLASS_HYPHEN) || has(reader, i, CLASS_DASH);
+    if (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "a dozen")) {
+        candidate->per = slice_of("dozen"); /* the number reader made one token of it */
+        return i + 1;
+    }
     struct slice adverb = text_of(reader, i, CLASS_PER_UNIT);
     if (adverb.length) {
         candidate->per = adverb;
@@ -65,7 +69,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     if (!article && !per)
         return 0;
     i++;
-    i += has(reader, i, CLASS_HYPHEN);
+    i += has(reader, i, CLASS_HYPHEN) || has(reader, i, CLASS_DASH);
     if (per && has(reader, i, CLASS_NUMBER))
         return read_amount(reader, i, candidate);
     return read_base(reader, i, article, candidate);

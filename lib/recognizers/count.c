@@ -95,7 +95,8 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
         return false;
     uint8_t shape = token_at(reader, candidate->first)->shape;
     return shape != CLASS_ONE && shape != CLASS_AN && !is_pronoun(reader, candidate)
-           && !is_list_mark(reader, candidate);
+           && !is_list_mark(reader, candidate)
+           && !(candidate->first > 0 && noun_has_class(reader, candidate->first - 1, CLASS_SLASH));
 }
 
 /* "2018 sales": numbers of these years are written with a comma when they count ("2,018 sales"), but for 2000. */

@@ -41,10 +41,18 @@ static bool add_next(const struct reader *reader, const struct match *match, con
     return true;
 }
 
+/* "the 1988 quarter": a year and what part of it. */
+static bool is_year(const struct reader *reader, const struct match *match, struct match_range unit)
+{
+    struct slice word = token_slice(reader->tokens, unit.start);
+    uint8_t shape = reader->tokens->token.items[match->whole.start].shape;
+    return shape == CLASS_YEAR && unit.start == match->whole.start + 1 && word.bytes[word.length - 1] != 's';
+}
+
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *code = unit_of(reader, match->field[FIELD_code]);
-    if (code && strcmp(code, unit) != 0)
+    if ((code && strcmp(code, unit) != 0) || is_year(reader, match, match->field[FIELD_unit]))
         return false;
     candidate->unit = slice_of(unit);
     if (amount_is_change(reader, match))

@@ -112,6 +112,17 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
     return noun;
 }
 
+/* The page of "a 12 page document": a singular before another noun, as if a hyphen stood there. */
+static struct noun compound_at(const struct reader *reader, uint32_t start)
+{
+    unsigned first, second;
+    struct noun none = { NO_NOUN, start, false };
+    bool both = is_nominal(reader, start, &first) && is_nominal(reader, start + 1, &second);
+    bool lower = both && reader->tokens->token.items[start].capital == CLASS_LOWER;
+    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & WORD_NOUN) && !(second & (WORD_VERB | WORD_PAST));
+    return nouns ? (struct noun){ start, start + 1, false } : none;
+}
+
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular)
 {
     unsigned classes;
@@ -127,7 +138,7 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
         else if (noun_has_class(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
             i++;
     }
-    return (struct noun){ NO_NOUN, start, false };
+    return compound_at(reader, start);
 }
 
 /* Past "and 50 million", "or 30", "to 40". */
@@ -154,7 +165,10 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
         i++;
     if (noun_has_class(reader, i, CLASS_OF)
         && (noun_has_class(reader, i + 1, CLASS_THE) || noun_has_class(reader, i + 1, CLASS_DETERMINER)
-            || noun_has_class(reader, i + 1, CLASS_POSSESSOR)))
-        return noun_find(reader, i + 2, false);
+            || noun_has_class(reader, i + 1, CLASS_POSSESSOR))) {
+        for (i += 2; noun_has_class(reader, i, CLASS_NUMBER) || noun_has_class(reader, i, CLASS_SCALE);)
+            i++; /* "two of the 45 homes" */
+        return noun_find(reader, i, false);
+    }
     return noun_find(reader, i, singular && i == behind);
 }

@@ -106,7 +106,8 @@ static struct reading fraction(const struct words *words, uint32_t i)
     next += next > i && is_hyphen(words, next);
     if (has(words, next, TRAIT_HALF))
         return (struct reading){ next + 1 - i, decimal_divide(decimal_make(above, 0), decimal_make(2, 0)) };
-    int32_t below = next > i && has(words, next, TRAIT_DENOMINATOR) ? value_of(words, next, CLASS_DENOMINATOR) : 0;
+    bool bare = has(words, next, TRAIT_DENOMINATOR) && scale_of(words, next + 1); /* "quarter million" */
+    int32_t below = (next > i || bare) && has(words, next, TRAIT_DENOMINATOR) ? value_of(words, next, CLASS_DENOMINATOR) : 0;
     if (below < 2 || above >= below)
         return nothing;
     return (struct reading){ next + 1 - i, decimal_divide(decimal_make(above, 0), decimal_make(below, 0)) };
@@ -121,7 +122,8 @@ static struct reading and_fraction(const struct words *words, uint32_t i)
     next++;
     next += is_hyphen(words, next);
     struct reading part = fraction(words, next);
-    if (!part.n_tokens || has(words, next + part.n_tokens, TRAIT_OF)) /* "eight in 10 and a third of the rest" */
+    /* not "eight in 10 and a third of the rest", nor "one billion and a quarter million" */
+    if (!part.n_tokens || has(words, next + part.n_tokens, TRAIT_OF | TRAIT_SCALE))
         return nothing;
     part.n_tokens += next - i;
     return part;
@@ -267,6 +269,12 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
     if (token->number == NO_NUMBER || token->shape == CLASS_ORDINAL || token->shape == CLASS_DECADE)
         return nothing;
     claimex_decimal value = words->tokens->numbers.items[token->number];
+    if (has(words, i + 1, TRAIT_DOZEN)) /* "3 dozen" */
+        return (struct reading){ 2, decimal_multiply(value, decimal_make(12, 0)) };
+    int32_t scale = scale_of(words, i + 1);
+    struct reading half = scale ? and_fraction(words, i + 2) : nothing; /* "3 million and a half" */
+    if (half.n_tokens)
+        return (struct reading){ 2 + half.n_tokens, decimal_shift(decimal_add(value, half.value), scale) };
     uint32_t a = is_part(words, i) ? of_one(words, i + 1) : 0;
     if (a && has(words, i + 1 + a, TRAIT_UNIT | TRAIT_TIMEUNIT | TRAIT_SCALE))
         return (struct reading){ 1 + a, value };
@@ -308,15 +316,15 @@ bool number_words_join(struct tokens *tokens)
         return true;
     for (uint32_t i = 0; i < words.n;) {
         const struct token *next = &tokens->token.items[i];
-        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF)) && next->number == NO_NUMBER) {
+        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR)) && next->number == NO_NUMBER) {
             out = ++i;
             continue;
         }
         struct reading reading = nothing;
-        if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF))
+        if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
             reading = number(&words, i);
         else if (tokens->token.items[i].number != NO_NUMBER
-                 && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A) || is_hyphen(&words, i + 1)))
+                 && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN) || is_hyphen(&words, i + 1)))
             reading = digits_and_fraction(&words, i);
         struct token token = tokens->token.items[i];
         if (reading.n_tokens && !join(tokens, &words, i, reading, &token))
