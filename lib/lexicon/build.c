@@ -136,6 +136,7 @@ int32_t build_add(struct build *build, const char *name, struct slice text, clai
         uint64_t offset = (uint64_t)(text.bytes - start);
         struct slice line = cut(&text, '\n');
         bool memory = true;
+        line.length -= line.length && line.bytes[line.length - 1] == '\r';
         if (!line.length || line.bytes[0] == '#')
             continue;
         const char *wrong = take_line(build, line, &memory);
