@@ -79,13 +79,16 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
 /* "22 Ave Foch", "iPhone 11 Pro": without a noun, a number before a name is part of it. */
 static bool is_before_name(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->end < reader->tokens->token.count && is_name(reader, candidate->end);
+    uint32_t next = candidate->end;
+    return next < reader->tokens->token.count && token_at(reader, next)->capital > CLASS_LOWER
+           && !noun_has_class(reader, next, CLASS_WEEKDAY) && !noun_has_class(reader, next, CLASS_MONTH);
 }
 
 /* "2-1", "16-18": without a noun, a score or an address. */
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->relation == CLAIMEX_RANGE && noun_has_class(reader, candidate->first + 1, CLASS_HYPHEN);
+    return candidate->relation == CLAIMEX_RANGE && noun_has_class(reader, candidate->first + 1, CLASS_HYPHEN)
+           && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
 }
 
 /* A number without a noun is a figure when nothing says that it is something else. */

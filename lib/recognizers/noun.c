@@ -163,6 +163,8 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
     uint32_t i = behind_list(reader, behind);
     if (noun_has_class(reader, i, CLASS_BOUND_AFTER))
         i++;
+    if (noun_has_class(reader, i, CLASS_NUMBER) && noun_has_class(reader, i + 1, CLASS_UNIT))
+        i += 2; /* "eight million 250ml bottles" */
     if (noun_has_class(reader, i, CLASS_OF)
         && (noun_has_class(reader, i + 1, CLASS_THE) || noun_has_class(reader, i + 1, CLASS_DETERMINER)
             || noun_has_class(reader, i + 1, CLASS_POSSESSOR))) {

@@ -390,7 +390,8 @@ static bool begins_number(const struct cutter *cutter)
     int above, below;
     const unsigned char *p = cutter->at;
     if (*p == '.')
-        return cutter->end - p > 1 && word_is_digit(p[1]) && (cutter->gap || !cutter->after_number);
+        return cutter->end - p > 1 && word_is_digit(p[1])
+               && (cutter->gap || !(word_is_digit(p[-1]) || word_is_ascii_letter(p[-1])));
     return *p >= 0x80 && digits_vulgar(p, cutter->end, &above, &below);
 }
 
