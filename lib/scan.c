@@ -17,6 +17,7 @@ struct scan {
     claimex_result *result;
     claimex_scan_options options;
     struct explain *explain;
+    claimex_moment quarter; /* for the readers: where the quarter begins that was named last */
 };
 
 /* ------------------------------------------------------------------ options */
@@ -166,6 +167,8 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     claim->begins = candidate->begins;
     claim->ends = candidate->ends;
     claim->grain = candidate->grain;
+    if (candidate->grain == CLAIMEX_GRAIN_QUARTER)
+        scan->quarter = candidate->begins;
     claim->kind = candidate->kind;
     claim->relation = candidate->relation;
     struct slice unit = slice_of(candidate->timex), readings = slice_of(candidate->other_dates);
@@ -222,7 +225,7 @@ static bool find_context(struct scan *scan, uint32_t first)
 
 static bool scan_sentence(struct scan *scan, const struct sentence *sentence)
 {
-    struct reader reader = { &scan->result->tokens, &scan->options };
+    struct reader reader = { &scan->result->tokens, &scan->options, scan->quarter };
     uint32_t first = (uint32_t)scan->result->claims.count;
     bool passed = !gate_passes(&scan->engine->gate, &scan->engine->lexicon, scan->result->tokens.text, sentence->start,
                                sentence->end);
@@ -288,7 +291,7 @@ static int32_t check_arguments(const claimex_engine *engine, const claimex_resul
 int32_t scan_run(const claimex_engine *engine, claimex_result *result, const char *text, size_t length,
                  const claimex_scan_options *options, struct explain *explain, claimex_error *error)
 {
-    struct scan scan = { engine, result, CLAIMEX_SCAN_OPTIONS_INIT, explain };
+    struct scan scan = { engine, result, CLAIMEX_SCAN_OPTIONS_INIT, explain, { 0, 0, 0, 0, 0, 0, 0, 0 } };
     if (result && !result_reset(result))
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for a result");
     int32_t status = check_arguments(engine, result, text, length, error);

@@ -50,6 +50,47 @@ static bool is_every(const struct reader *reader, uint32_t first)
     return text != NULL;
 }
 
+/* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence. */
+static claimex_moment quarter_before(const struct reader *reader, uint32_t first)
+{
+    struct date_words all = { reader, 0, first };
+    for (uint32_t i = first; i-- > 1;) {
+        struct date_point point;
+        struct date_value value;
+        uint32_t start = i - 1 - (i > 1 && date_is(&all, i - 1, CLASS_HYPHEN));
+        if (date_is(&all, i, CLASS_TIMEUNIT) && date_is(&all, start, CLASS_ORDINAL)
+            && date_point_read(reader, start, i + 1, &point) && point.partial.grain == CLAIMEX_GRAIN_QUARTER
+            && date_resolve(reader, &point, DIRECTION_NEAREST, &value))
+            return value.interval.begins;
+    }
+    return reader->quarter;
+}
+
+/* "compared with $3 million a year earlier", "the year-ago quarter", but not "he joined a year ago" */
+static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    static const enum class figures[] = { CLASS_COMMA, CLASS_SCALE, CLASS_NUMBER, CLASS_PERCENT, CLASS_AFTER_AMOUNT };
+    struct date_words all = { reader, 0, end };
+    bool figure = false;
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        figure |= first > 0 && date_is(&all, first - 1, figures[i]);
+    struct slice last = token_slice(reader->tokens, end - 1);
+    struct date_words words = { reader, first, end };
+    return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier");
+}
+
+/* Where quarters are compared, a year ago was the same quarter. */
+static void read_same_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
+{
+    if (point->kind != DATE_DISTANCE || point->unit != CLAIMEX_GRAIN_YEAR || point->n != -1 || !compares(reader, first, end))
+        return;
+    claimex_moment then = calendar_shift(quarter_before(reader, first), CLAIMEX_GRAIN_YEAR, -1);
+    if (!calendar_present(then))
+        return;
+    point->kind = DATE_PARTIAL;
+    point->partial = partial_unit(CLAIMEX_GRAIN_QUARTER, then, 0);
+}
+
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct date_point point;
@@ -57,6 +98,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     uint32_t first = match->whole.start, end = match->whole.end;
     if (!date_point_read(reader, first, end, &point) || !date_stands(reader, first, end, &point))
         return false;
+    read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
     if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))
         return false;

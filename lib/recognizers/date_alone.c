@@ -168,7 +168,7 @@ static bool decade_stands(const struct alone *alone)
 /* "the daily newspaper", "20% annually": a set of times stands apart from nouns. */
 static bool set_stands(const struct alone *alone)
 {
-    return alone->end == alone->all.end || !(capital(alone, alone->end) && !behind_is(alone, CLASS_PREPOSITION) && !behind_is(alone, CLASS_UNTIL) && !behind_is(alone, CLASS_IN));
+    return alone->end == alone->all.end || alone->end - alone->first > 1 || !(capital(alone, alone->end) && !behind_is(alone, CLASS_PREPOSITION) && !behind_is(alone, CLASS_UNTIL) && !behind_is(alone, CLASS_IN));
 }
 
 /* "5/12" is a date behind a weekday or "on", else a fraction or a score. */
@@ -182,7 +182,7 @@ static bool has_slash(const struct alone *alone)
 {
     for (uint32_t i = alone->first; i < alone->end; i++)
         if (date_is(&alone->all, i, CLASS_SLASH))
-            return true;
+            return !date_is(&alone->all, i - 1, CLASS_MONTH) && !date_is(&alone->all, i + 1, CLASS_MONTH);
     return false;
 }
 

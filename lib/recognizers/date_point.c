@@ -231,6 +231,11 @@ static bool take_word(struct walk *walk)
     const char *text;
     if ((date_is(words, i, CLASS_HALF) || date_is(words, i, CLASS_TIMEUNIT)) && take_minutes(walk))
         return true;
+    if (date_is(words, i, CLASS_BOUNDARY) || date_is(words, i, CLASS_EDGE)) {
+        int part = date_number_of(words, i, CLASS_BOUNDARY);
+        walk->point->edge = (enum date_edge)(part ? part : date_number_of(words, i, CLASS_EDGE));
+        walk->point->has_boundary |= part > 0;
+    }
     if ((text = date_text(words, i, CLASS_HOLIDAY)) != NULL)
         return take_holiday(walk, text);
     if ((text = date_text(words, i, CLASS_SET)) != NULL) {
@@ -370,6 +375,8 @@ static bool take_digits(struct walk *walk, int64_t n)
     const struct date_words *words = &walk->words;
     if (take_era(walk, n))
         return true;
+    if (date_is(words, walk->i + 1, CLASS_COLON)) /* "1:1" */
+        return false;
     if (is_unit_behind(words, walk->i)) {
         walk->count = n;
         return true;
@@ -395,12 +402,12 @@ static bool take_minutes(struct walk *walk)
     const struct date_words *words = &walk->words;
     uint32_t side = walk->i + 1 + date_is(words, walk->i + 1, CLASS_TIMEUNIT);
     bool half = date_is(words, walk->i, CLASS_HALF), quarter = date_is(words, walk->i, CLASS_TIMEUNIT);
-    walk->to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
-    if (!walk->to_hour)
+    int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
+    int64_t minutes = half ? 30 : 15;
+    if (!to_hour || (!half && !quarter && (!date_integer(words, walk->i, &minutes) || minutes > 59)))
         return false;
-    walk->count = half ? 30 : 15;
-    if (!half && !quarter && !date_integer(words, walk->i, &walk->count))
-        return false;
+    walk->to_hour = to_hour;
+    walk->count = minutes;
     walk->i = side;
     return true;
 }

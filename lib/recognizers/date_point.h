@@ -14,6 +14,9 @@ enum date_kind {
     DATE_SET       /* "daily", "every two weeks" */
 };
 
+/* "the beginning of April", "late May" */
+enum date_edge { DATE_WHOLE, DATE_START, DATE_MIDDLE, DATE_END };
+
 struct date_point {
     enum date_kind kind;
     struct partial partial;
@@ -27,6 +30,8 @@ struct date_point {
     int64_t n;
     const char *set; /* "P1D" */
     struct holiday holiday;
+    enum date_edge edge;
+    bool has_boundary; /* "the end of" */
     bool every;                   /* "Mondays": it comes round */
     struct partial other_reading; /* of "5/4/2017"; its grain is NONE when there is none */
 };

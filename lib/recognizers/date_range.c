@@ -135,7 +135,7 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
         if (date_is(&first, low.start, CLASS_YEAR) && date_integer(&words, high.start, &n))
             return split_year(reader, match, ends);
     }
-    struct match_range day = match->field[FIELD_at];
+    struct match_range day = match->field[FIELD_day];
     if (day.start < day.end) {
         struct date_point point;
         if (!date_point_read(reader, day.start, day.end, &point) || !date_point_read(reader, low.start, low.end, &ends->low)
@@ -154,7 +154,7 @@ static bool stands(const struct reader *reader, const struct match *match, const
     if (years && (low->year >= high->year || low->year < 1500 || high->year > 2150))
         return false;
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
-    if (match->field[FIELD_at].start < match->field[FIELD_at].end)
+    if (match->field[FIELD_day].start < match->field[FIELD_day].end)
         return date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_COLON)
                || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_AMPM)
                || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_FROM)

@@ -262,8 +262,8 @@ static bool resolve_set(const struct date_point *point, struct date_value *value
     return value->timex[0] != 0;
 }
 
-bool date_resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
-                  struct date_value *value)
+static bool resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
+                    struct date_value *value)
 {
     memset(value, 0, sizeof *value);
     switch (point->kind) {
@@ -278,4 +278,36 @@ bool date_resolve(const struct reader *reader, const struct date_point *point, e
     default:
         return resolve_partial(reader, point, direction, value);
     }
+}
+
+/* The first or last third, in whole months of a year and days of a month or week. "Late" and
+ * "early" do not say where they end. */
+static void take_edge(const struct date_point *point, struct date_value *value)
+{
+    static const struct { uint8_t grain, unit, first, last; } thirds[] = {
+        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 3, 8 }, { CLAIMEX_GRAIN_MONTH, CLAIMEX_GRAIN_DAY, 10, 20 },
+        { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 3, 4 },
+    };
+    struct interval *interval = &value->interval;
+    bool known = interval_present(*interval) && point->edge && point->has_boundary;
+    for (size_t i = 0; i < sizeof thirds / sizeof *thirds && known; i++) {
+        if (thirds[i].grain != value->grain)
+            continue;
+        enum claimex_grain unit = (enum claimex_grain)thirds[i].unit;
+        claimex_moment first = calendar_shift(interval->begins, unit, thirds[i].first);
+        claimex_moment last = calendar_shift(interval->begins, unit, thirds[i].last);
+        if (point->edge != DATE_START)
+            interval->begins = point->edge == DATE_END ? last : first;
+        if (point->edge != DATE_END)
+            interval->ends = point->edge == DATE_START ? first : last;
+    }
+}
+
+bool date_resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
+                  struct date_value *value)
+{
+    if (!resolve(reader, point, direction, value))
+        return false;
+    take_edge(point, value);
+    return true;
 }

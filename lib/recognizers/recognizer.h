@@ -35,6 +35,7 @@ enum fate { FATE_OPEN, FATE_CLAIM, FATE_LOST, FATE_VETO, FATE_UNWANTED, FATE_RAT
 struct reader {
     const struct tokens *tokens;
     const claimex_scan_options *options;
+    claimex_moment quarter; /* where the quarter begins that an earlier sentence named last; absent when there is none */
 };
 
 struct recognizer {
