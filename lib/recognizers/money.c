@@ -102,9 +102,24 @@ static void apply_scale(const struct reader *reader, const struct match *match, 
     amount_shift(candidate, within ? within->number : 0);
 }
 
+/* "208 pounds", "two pounds of meat": without a scale a pound weighs, unless something is paid for close before. */
+static bool is_weight(const struct reader *reader, const struct match *match)
+{
+    struct match_range currency = match->field[FIELD_currency], amount = match->field[FIELD_amount];
+    if (!amount_given(currency) || !token_reading(reader->tokens, currency.start, CLASS_UNIT)
+        || !token_reading(reader->tokens, currency.start, CLASS_AFTER_AMOUNT))
+        return false;
+    bool cheap = amount_given(match->field[FIELD_minor_amount]) || amount_given(match->field[FIELD_scale]);
+    for (uint32_t i = amount.start; i < amount.end; i++)
+        cheap |= token_reading(reader->tokens, i, CLASS_SCALE) != NULL;
+    for (uint32_t back = 1; back <= 6 && back <= match->whole.start; back++)
+        cheap |= token_reading(reader->tokens, match->whole.start - back, CLASS_PAYING) != NULL;
+    return !cheap;
+}
+
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (amount_is_change(reader, match))
+    if (amount_is_change(reader, match) || is_weight(reader, match))
         return false;
     struct slice readings = readings_of(reader, match->field[FIELD_currency], CLASS_CURRENCY);
     if (!readings.length)
