@@ -122,8 +122,7 @@ static struct reading and_fraction(const struct words *words, uint32_t i)
     next++;
     next += is_hyphen(words, next);
     struct reading part = fraction(words, next);
-    /* not "eight in 10 and a third of the rest", nor "one billion and a quarter million" */
-    if (!part.n_tokens || has(words, next + part.n_tokens, TRAIT_OF | TRAIT_SCALE))
+    if (!part.n_tokens || has(words, next + part.n_tokens, TRAIT_OF)) /* not "eight in 10 and a third of the rest" */
         return nothing;
     part.n_tokens += next - i;
     return part;
@@ -202,7 +201,7 @@ static struct reading after_first_scale(const struct words *words, uint32_t i, s
 {
     struct reading whole = { first.n_tokens + 1, decimal_shift(first.value, scale) };
     struct reading half = and_fraction(words, i + whole.n_tokens);
-    if (half.n_tokens)
+    if (half.n_tokens && !scale_of(words, i + whole.n_tokens + half.n_tokens)) /* not "one billion and a quarter million" */
         return (struct reading){ whole.n_tokens + half.n_tokens, decimal_add(whole.value, decimal_shift(half.value, scale)) };
     uint32_t first_length = whole.n_tokens;
     while (scale) {
