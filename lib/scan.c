@@ -167,7 +167,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     claim->begins = candidate->begins;
     claim->ends = candidate->ends;
     claim->grain = candidate->grain;
-    if (candidate->grain == CLAIMEX_GRAIN_QUARTER)
+    if (candidate->grain == CLAIMEX_GRAIN_QUARTER && !candidate->echoes)
         scan->quarter = candidate->begins;
     claim->kind = candidate->kind;
     claim->relation = candidate->relation;

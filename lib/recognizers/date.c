@@ -80,15 +80,16 @@ static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
 }
 
 /* Where quarters are compared, a year ago was the same quarter. */
-static void read_same_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
+static bool read_same_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
     if (point->kind != DATE_DISTANCE || point->unit != CLAIMEX_GRAIN_YEAR || point->n != -1 || !compares(reader, first, end))
-        return;
+        return false;
     claimex_moment then = calendar_shift(quarter_before(reader, first), CLAIMEX_GRAIN_YEAR, -1);
     if (!calendar_present(then))
-        return;
+        return false;
     point->kind = DATE_PARTIAL;
     point->partial = partial_unit(CLAIMEX_GRAIN_QUARTER, then, 0);
+    return true;
 }
 
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
@@ -98,7 +99,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     uint32_t first = match->whole.start, end = match->whole.end;
     if (!date_point_read(reader, first, end, &point) || !date_stands(reader, first, end, &point))
         return false;
-    read_same_quarter(reader, first, end, &point);
+    candidate->echoes = read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
     if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))
         return false;

@@ -133,6 +133,8 @@ static bool month_stands(const struct alone *alone)
 /* "Sat", "Sun", "Wed": short forms that are other words. */
 static bool weekday_stands(const struct alone *alone)
 {
+    if (before_is(alone, CLASS_CODE))
+        return false; /* "B2B Tuesday" */
     struct slice text = text_of(alone, alone->first);
     bool other_word = text.length == 3 && (alone->point->partial.weekday >= 6 || alone->point->partial.weekday == 3 || alone->point->partial.weekday == 1);
     return !other_word || is_whole_sentence(alone) || before_is(alone, CLASS_ON) || (is_led(alone) && !before_is(alone, CLASS_OF));

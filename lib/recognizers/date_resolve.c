@@ -21,13 +21,28 @@ static bool ends_in_ed(const struct date_words *all, uint32_t i)
            && memcmp(word.bytes + word.length - 2, "ed", 2) == 0;
 }
 
+/* The "to" of "planned to leave", "is to resume". */
+static bool is_plan(const struct date_words *all, uint32_t i)
+{
+    return i > 0 && date_is(all, i, CLASS_TO)
+           && (date_is(all, i - 1, CLASS_EXPECT) || date_is(all, i - 1, CLASS_AIM) || date_is(all, i - 1, CLASS_BE)
+               || date_is(all, i - 1, CLASS_AHEAD));
+}
+
 /* 1 for a "will", -1 for a verb of the past; 0 for any other word. */
 static int tense_of(const struct date_words *all, uint32_t i)
 {
-    if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL))
+    if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL) || is_plan(all, i))
         return 1;
     bool past = date_is(all, i, CLASS_BEHIND) || ends_in_ed(all, i);
     return past && !is_infinitive(all, i) ? -1 : 0;
+}
+
+/* "by Friday", "until May": what lasts so long is mostly not over. */
+static bool is_end(const struct date_words *all, uint32_t first)
+{
+    const char *limit = first > 0 ? date_text(all, first - 1, CLASS_LIMIT) : NULL;
+    return limit && strcmp(limit, "le") == 0;
 }
 
 /* The tense of the clause: that of the nearest verb in front, else of the first one behind. */
@@ -35,6 +50,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
 {
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     int tense = 0;
+    if (is_end(&all, first))
+        return 1;
     for (uint32_t n = 0; n < TENSE_BEFORE && n < first && !tense; n++) {
         if (date_is(&all, first - 1 - n, CLASS_SEMICOLON))
             break;

@@ -21,6 +21,7 @@ struct candidate {
     char timex[TIMEX_TEXT_SIZE];
     char other_dates[32];  /* "2017-05-04|2017-04-05": the readings of an ambiguous date */
     uint8_t grain;
+    bool echoes;           /* a quarter that was found from one named before it */
     uint8_t kind;          /* enum claimex_kind, or KIND_NONE for a veto */
     uint8_t relation;
     uint8_t recognizer; /* index into recognizers[] */
