@@ -14,7 +14,7 @@ struct reader {
     char digits[MOST_DIGITS + 4]; /* the digits so far, without marks */
     size_t n;
     size_t n_fraction;
-    bool grouped, decimal, too_long;
+    bool grouped, decimal, too_long, listed;
 };
 
 static size_t run_of_digits(const unsigned char *p, const unsigned char *end)
@@ -112,6 +112,12 @@ static unsigned char take_groups(struct reader *reader)
     return mark;
 }
 
+/* "1,2," before p: a list without gaps, in which no comma is a decimal mark. */
+static bool is_listed(const unsigned char *start, const unsigned char *p)
+{
+    return p - start >= 2 && p[-1] == ',' && word_is_digit(p[-2]);
+}
+
 /* The decimal mark is a dot; a comma where dots or blanks group, or before one or two digits that end the number
  * ("205,68"). */
 static void take_decimals(struct reader *reader, unsigned char grouping)
@@ -122,7 +128,7 @@ static void take_decimals(struct reader *reader, unsigned char grouping)
     size_t run = run_of_digits(p + 1, reader->end);
     const unsigned char *after = p + 1 + run;
     bool more = after + 1 < reader->end && *after == *p && word_is_digit(after[1]);
-    if (!run || more || (*p == ',' && !(grouping && grouping != ',') && (run > 2 || reader->grouped)))
+    if (!run || more || (*p == ',' && !(grouping && grouping != ',') && (run > 2 || reader->grouped || reader->listed)))
         return;
     reader->at++;
     take_digits(reader, run);
@@ -274,9 +280,9 @@ static size_t version_length(const unsigned char *p, const unsigned char *end)
     return dots >= 2 ? (size_t)(at - p) : 0;
 }
 
-struct digits digits_read(const unsigned char *p, const unsigned char *end)
+struct digits digits_read(const unsigned char *start, const unsigned char *p, const unsigned char *end)
 {
-    struct reader reader = { .at = p, .end = end };
+    struct reader reader = { .at = p, .end = end, .listed = is_listed(start, p) };
     struct digits result = { 0 };
     int above, below;
     size_t fraction = digits_vulgar(p, end, &above, &below);

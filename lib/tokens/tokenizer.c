@@ -349,7 +349,7 @@ static bool is_decade(const struct cutter *cutter, size_t n)
 
 static void add_digits(struct cutter *cutter)
 {
-    struct digits digits = digits_read(cutter->at, cutter->end);
+    struct digits digits = digits_read(cutter->text, cutter->at, cutter->end);
     bool integer = digits.shape != CLASS_DECIMAL && digits.shape != CLASS_FRACTION && digits.shape != CLASS_CODE;
     size_t code = digits.shape == CLASS_CODE ? digits.length : code_after_digits(cutter, digits.length);
     size_t quote = word_apostrophe_length(cutter->at + digits.length, cutter->end);
