@@ -94,8 +94,7 @@ static void faulty_lines_are_named(void **state)
         { "# words\n\nfive\tCARDINAL=5\neuro\tCURENCY\n", 25, "test.tsv:4: unknown class" },
         { "five\tCARDINAL=5\n\nm\tSCALE=6\tglued,free\n", 17,
           "test.tsv:3: unknown condition (glued, free, cased, beside_amount, initial)" },
-        { "m\tSCALE=6\tglued Free", 0,
-          "test.tsv:1: unknown condition (glued, free, cased, beside_amount, initial)" },
+        { "m\tSCALE=6\tglued Free", 0, "test.tsv:1: unknown condition (glued, free, cased, beside_amount, initial)" },
         { "a word that is longer than any word that has a meaning\tA", 0, "test.tsv:1: the word is empty or too long" },
     };
     (void)state;
@@ -141,15 +140,17 @@ static void values_are_texts_and_numbers(void **state)
         const char *text;
         int32_t number;
     } cases[] = {
-        { "five", "5", 5 },  { "under", "-300", -300 },     { "many", "123456789", 123456789 },
-        { "none", "", 0 },   { "endless", "1234567890", 0 }, { "half", "1/2", 0 },
+        { "five", "5", 5 }, { "under", "-300", -300 },      { "many", "123456789", 123456789 },
+        { "none", "", 0 },  { "endless", "1234567890", 0 }, { "half", "1/2", 0 },
         { "days", "-", 0 },
     };
     struct fixture fixture;
     (void)state;
 
-    set_up(&fixture, "five\tCARDINAL=5\nunder\tCARDINAL=-300\nmany\tCARDINAL=123456789\nnone\tCARDINAL\n"
-                     "endless\tCARDINAL=1234567890\nhalf\tCARDINAL=1/2\ndays\tCARDINAL=-\n", NULL);
+    set_up(&fixture,
+           "five\tCARDINAL=5\nunder\tCARDINAL=-300\nmany\tCARDINAL=123456789\nnone\tCARDINAL\n"
+           "endless\tCARDINAL=1234567890\nhalf\tCARDINAL=1/2\ndays\tCARDINAL=-\n",
+           NULL);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct lexicon_found found = find(&fixture, cases[i].word);
         const struct lexicon_reading *reading = lexicon_reading_of(&fixture.lexicon, found.form, 0, CLASS_CARDINAL);
@@ -198,8 +199,10 @@ static void readings_hold_in_their_places(void **state)
     struct fixture fixture;
     (void)state;
 
-    set_up(&fixture, "m\tSCALE=6\tglued\nm\tUNIT=m\tfree\nm\tCURRENCY=MMM\tbeside_amount\nm\tMONTH=3\tinitial free\n"
-                     "k\tSCALE=3\n", NULL);
+    set_up(&fixture,
+           "m\tSCALE=6\tglued\nm\tUNIT=m\tfree\nm\tCURRENCY=MMM\tbeside_amount\nm\tMONTH=3\tinitial free\n"
+           "k\tSCALE=3\n",
+           NULL);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_string_equal(value_at(&fixture, "m", cases[i].place, CLASS_SCALE), cases[i].scale);
         assert_string_equal(value_at(&fixture, "m", cases[i].place, CLASS_UNIT), cases[i].unit);
@@ -295,7 +298,8 @@ static void phrases_have_signs_apostrophes_and_spellings(void **state)
     struct fixture fixture;
     (void)state;
 
-    set_up(&fixture, "% point\tPERCENT=pp\nnew year's eve\tMONTH=12\nUS $\tCURRENCY=USD\tcased\nhk$\tCURRENCY=HKD\n", NULL);
+    set_up(&fixture, "% point\tPERCENT=pp\nnew year's eve\tMONTH=12\nUS $\tCURRENCY=USD\tcased\nhk$\tCURRENCY=HKD\n",
+           NULL);
     assert_length(&fixture, "% point", 7);
     assert_length(&fixture, "%-point", 7);
     assert_length(&fixture, "%", 0);
@@ -385,7 +389,8 @@ static void the_engine_takes_extra_words(void **state)
     claimex_decimal value;
     (void)state;
 
-    scan_with("zorkmids\tCURRENCY=XZM AFTER_AMOUNT\nzillion\tSCALE=30\n", "They paid 5 zillion zorkmids.", unit, &value);
+    scan_with("zorkmids\tCURRENCY=XZM AFTER_AMOUNT\nzillion\tSCALE=30\n", "They paid 5 zillion zorkmids.", unit,
+              &value);
     assert_string_equal(unit, "XZM");
     assert_int_equal(value.digits, 5);
     assert_int_equal(value.exponent, 30);
