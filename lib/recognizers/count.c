@@ -72,8 +72,8 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool opened = candidate->first > 0 && noun_has_class(reader, candidate->first - 1, CLASS_OPEN);
     bool closed = candidate->end < n && noun_has_class(reader, candidate->end, CLASS_CLOSE);
     bool first = candidate->first == 0 || (opened && candidate->first == 1);
-    return is_plain_integer(reader, candidate) && (first || opened) && (closed || (candidate->end < n && noun_has_class(reader, candidate->end, CLASS_PERIOD)))
-           && n > candidate->end + 1;
+    bool stopped = candidate->end < n && noun_has_class(reader, candidate->end, CLASS_PERIOD);
+    return is_plain_integer(reader, candidate) && ((first && (stopped || closed)) || (opened && closed));
 }
 
 /* "22 Ave Foch", "iPhone 11 Pro": without a noun, a number before a name is part of it. */
@@ -125,9 +125,38 @@ static struct noun hyphenated(const struct reader *reader, uint32_t i)
     return word && !strong ? (struct noun){ i + 1, i + 2, false } : none;
 }
 
+static bool is_lower_bound(const struct reader *reader, uint32_t token)
+{
+    const char *bound = token_text(reader->tokens, token, CLASS_BOUND);
+    return bound && bound[0] == 'g'; /* gt, ge */
+}
+
+static bool is_upper_bound(const struct reader *reader, uint32_t token)
+{
+    const char *bound = token_text(reader->tokens, token, CLASS_BOUND);
+    return bound && bound[0] == 'l'; /* lt, le */
+}
+
+/* "more than 10 and less than 20", in either order: one range. */
+static bool read_bounds(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct match_range first = match->field[FIELD_low], second = match->field[FIELD_high];
+    uint32_t before = match->whole.start - 1, between = match->field[FIELD_code].start;
+    if (is_lower_bound(reader, before) && is_upper_bound(reader, between))
+        return amount_range(reader, first, second, candidate);
+    return is_upper_bound(reader, before) && is_lower_bound(reader, between) && amount_range(reader, second, first, candidate);
+}
+
+static bool read_amount(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    if (amount_given(match->field[FIELD_code]))
+        return read_bounds(reader, match, candidate);
+    return !amount_is_change(reader, match) && amount_read(reader, match, candidate);
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (amount_is_change(reader, match) || !amount_read(reader, match, candidate) || is_tied(reader, candidate))
+    if (!read_amount(reader, match, candidate) || is_tied(reader, candidate))
         return false;
     struct noun noun = hyphenated(reader, candidate->end);
     if (noun.head == NO_NOUN)

@@ -119,7 +119,7 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
     struct noun none = { NO_NOUN, start, false };
     bool both = is_nominal(reader, start, &first) && is_nominal(reader, start + 1, &second);
     bool lower = both && reader->tokens->token.items[start].capital == CLASS_LOWER;
-    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & WORD_NOUN) && !(second & (WORD_VERB | WORD_PAST));
+    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & WORD_NOUN) && !(second & WORD_PAST);
     return nouns ? (struct noun){ start, start + 1, false } : none;
 }
 

@@ -27,7 +27,9 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     candidate->of = decimal_make(below, 0);
     candidate->value = amount_given(amount) ? amount_value(reader, amount) : decimal_make(1, 0);
     bool ordinal = match->whole.start > 0 && noun_has_class(reader, before, CLASS_ORDINAL); /* "the second half" */
-    if (ordinal || !decimal_present(candidate->value) || decimal_compare(candidate->value, candidate->of) >= 0)
+    struct slice word = token_slice(reader->tokens, denominator);
+    bool improper = word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
+    if (ordinal || improper || !decimal_present(candidate->value))
         return false;
     bool article = amount_given(match->field[FIELD_article]);
     bool of = noun_has_class(reader, match->whole.end, CLASS_OF);
