@@ -141,6 +141,8 @@ static bool is_wrapped(const struct view *view, const unsigned char *p, const un
 static const unsigned char *end_at_line(const struct view *view, const unsigned char *p)
 {
     const unsigned char *next = p + 1;
+    if (*p == '\n' && p > view->start && p[-1] == '\r')
+        return NULL; /* decided there */
     if (*p == '\r' && next < view->end && *next == '\n')
         next++;
     if (next == view->end || is_blank(*next))
