@@ -71,6 +71,12 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
 
 void relation_find(const struct reader *reader, struct candidate *candidate)
 {
-    if (candidate->relation != CLAIMEX_RANGE && !before(reader, candidate))
-        behind(reader, candidate);
+    if (candidate->relation == CLAIMEX_RANGE)
+        return;
+    struct candidate plain = *candidate;
+    bool found = before(reader, candidate);
+    if (found && candidate->relation != CLAIMEX_APPROX)
+        return;
+    if (behind(reader, &plain) && (!found || plain.relation != CLAIMEX_APPROX)) /* "about five hundred or less" */
+        *candidate = plain;
 }
