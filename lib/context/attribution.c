@@ -178,17 +178,39 @@ static bool try_at(struct finder *finder, uint32_t i, uint32_t *next)
     return false;
 }
 
+/* Every pattern has one of these, at most ITEMS_REACH behind its start. */
+static bool is_cue(const struct item *item)
+{
+    uint8_t class = item->class;
+    return class == CLASS_REPORT || class == CLASS_SHOW || class == CLASS_ACCORDING || class == CLASS_CITING
+           || class == CLASS_COLON || (item->traits & IS(SURVEY));
+}
+
+#define ITEMS_REACH 40u
+
+static uint32_t next_cue(const struct clause *clause, uint32_t i)
+{
+    while (i < clause->n_items && !is_cue(&clause->items[i]))
+        i++;
+    return i;
+}
+
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause, uint8_t *letters,
                       struct attributions *found)
 {
     struct finder finder = { grammar, matcher, clause, letters, found };
+    uint32_t cue = next_cue(clause, 0);
     found->count = 0;
+    if (cue == clause->n_items)
+        return;
     for (uint32_t i = 0; i < clause->n_items; i++)
         letters[i] = grammar->letter[clause->items[i].class];
     memset(letters + clause->n_items, 0, PATTERN_AHEAD);
-    for (uint32_t i = 0, next = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++)
-        if (i >= next)
+    for (uint32_t i = 0, next = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++) {
+        cue = cue < i ? next_cue(clause, i) : cue;
+        if (i >= next && cue < i + ITEMS_REACH)
             try_at(&finder, i, &next);
+    }
 }
 
 /* Behind ', said X, who earns $5,' only what is quoted is X's. */
