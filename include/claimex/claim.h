@@ -68,7 +68,8 @@ CLAIMEX_API size_t claimex_moment_text(claimex_moment moment, char *buffer);
 
 /* Reads `length` bytes of ISO 8601 as claimex_moment_text writes it. Returns 1
  * and fills *moment, or returns 0 and leaves it alone when the text is not a
- * date of the calendar. Any thread. */
+ * date of the calendar. Fractions of a second are allowed and dropped. Any
+ * thread. */
 CLAIMEX_API int claimex_moment_parse(const char *text, size_t length, claimex_moment *moment);
 
 /* -------------------------------------------------------------------- spans */

@@ -94,13 +94,26 @@ static bool take_day(struct reader *reader, claimex_moment *moment)
     return calendar_present(*moment) && !(negative && year == 0);
 }
 
+/* Parts of a second are read over: a moment has none. */
+static bool take_fraction(struct reader *reader)
+{
+    if (!take(reader, '.') && !take(reader, ',')) {
+        return true;
+    }
+    const char *start = reader->at;
+    while (reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9') {
+        reader->at++;
+    }
+    return reader->at > start;
+}
+
 static bool take_time(struct reader *reader, claimex_moment *moment)
 {
     int hour, minute, second = 0;
     if (!take_digits(reader, 2, &hour) || !take_part(reader, ':', &minute)) {
         return false;
     }
-    if (take(reader, ':') && !take_digits(reader, 2, &second)) {
+    if (take(reader, ':') && (!take_digits(reader, 2, &second) || !take_fraction(reader))) {
         return false;
     }
     *moment = calendar_at(*moment, hour, minute, second);

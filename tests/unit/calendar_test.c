@@ -229,6 +229,8 @@ static void writes_and_reads_moments(void **state)
         check_moment(moment(texts[i]), texts[i]);
     }
     check_moment(moment("2017-04-25T18:56:00+00:00"), "2017-04-25T18:56Z");
+    check_moment(moment("2017-04-25T18:56:30.9626841"), "2017-04-25T18:56:30");
+    check_moment(moment("2017-04-25T18:56:30.5Z"), "2017-04-25T18:56:30Z");
 }
 
 static void refuses_what_is_no_moment(void **state)
@@ -240,7 +242,7 @@ static void refuses_what_is_no_moment(void **state)
         " 2017-04-25",       "2017-04-25T",         "2017-04-25T18",        "2017-04-25T24:00",  "2017-04-25T18:60",
         "2017-04-25T18:56:", "2017-04-25T18:56:60", "2017-04-25T18:56+2",   "2017-04-25+02:00",  "2017-04-25T18:56z",
         "+2017-04-25",       "20170425",            "2017-04-25T18:56+0200", "12017-04-25",      "-0000-01-01",
-        "2017-04-25T18:56+24:00", "2017-04-25T18:56:30ZZ",
+        "2017-04-25T18:56+24:00", "2017-04-25T18:56:30ZZ", "2017-04-25T18:56:30.",
     };
     claimex_moment untouched = calendar_day(1, 1, 1);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
