@@ -103,8 +103,8 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
     uint32_t start = match->whole.start;
     if (!amount_given(low) || start == 0 || has_class(reader, start, CLASS_BETWEEN))
         return false;
-    if (!has_class(reader, start - 1, CLASS_FROM))
-        return is_change_word(reader, start - 1);
+    if (!has_class(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", but "rose 5 to 9 cents" */
+        return amount_given(match->field[FIELD_code]) && is_change_word(reader, start - 1);
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
     return falls || follows_change(reader, start - 1);
 }

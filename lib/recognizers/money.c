@@ -65,13 +65,14 @@ static struct slice minor_readings(struct slice text, int *digits)
     return colon ? (struct slice){ text.bytes, (size_t)(colon - text.bytes) } : text;
 }
 
-/* "50 cents" */
+/* "50 cents", "5 cents to 9 cents" */
 static bool read_minor(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    int digits;
+    int digits, low_digits = 0;
     struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
+    struct slice low = minor_readings(readings_of(reader, match->field[FIELD_code], CLASS_MINOR), &low_digits);
     set_currency(reader, readings, candidate);
-    if (!amount_read(reader, match, candidate))
+    if ((low.length && (low_digits != digits || !share_a_reading(low, readings))) || !amount_read(reader, match, candidate))
         return false;
     amount_shift(candidate, -digits);
     return true;
