@@ -92,13 +92,47 @@ static bool read_same_quarter(const struct reader *reader, uint32_t first, uint3
     return true;
 }
 
+/* "the third quarter", "the 1990s", but "the third-quarter loss" and "the July report" */
+static bool takes_article(const struct date_words *words)
+{
+    static const enum class heads[] = { CLASS_BOUNDARY, CLASS_SEASON, CLASS_ORDINAL, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_WEEKEND,
+                                        CLASS_DECADE, CLASS_NEXT, CLASS_YEAR_WORD, CLASS_CLOCK, CLASS_DAYPART };
+    if (date_is(words, words->first, CLASS_EDGE))
+        return date_has(words, CLASS_DECADE) || date_has(words, CLASS_TIMEUNIT) || date_has(words, CLASS_DAYPART);
+    struct date_words all = { words->reader, 0, (uint32_t)words->reader->tokens->token.count };
+    bool noun = words->end < all.end && words->reader->tokens->token.items[words->end].capital;
+    bool attribute = date_has(words, CLASS_HYPHEN) && !date_is(words, words->end - 1, CLASS_TIME_NOUN) && noun;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (date_is(words, words->first, heads[i]))
+            return !attribute || (heads[i] == CLASS_TIMEUNIT && date_is(words, words->end - 1, CLASS_TIMEUNIT));
+    return false;
+}
+
+uint32_t date_start(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct date_words words = { reader, first, end }, all = { reader, 0, end };
+    if (first > 0 && date_is(&words, first, CLASS_DECADE) && date_is(&all, first - 1, CLASS_APOSTROPHE))
+        first--;
+    return first > 0 && takes_article(&words) && date_is(&all, first - 1, CLASS_THE) ? first - 1 : first;
+}
+
+void date_begin(const struct reader *reader, uint32_t first, struct candidate *candidate)
+{
+    candidate->first = first;
+    candidate->at.start = reader->tokens->token.items[first].start;
+}
+
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct date_point point;
     struct date_value value;
     uint32_t first = match->whole.start, end = match->whole.end;
-    if (!date_point_read(reader, first, end, &point) || !date_stands(reader, first, end, &point))
+    if (!date_point_read(reader, first, end, &point))
         return false;
+    first = date_start(reader, first, end);
+    if (!date_stands(reader, first, end, &point))
+        return false;
+    date_begin(reader, first, candidate);
     candidate->echoes = read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
     if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))

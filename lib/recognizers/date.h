@@ -7,4 +7,8 @@
 /* Value, grain, interval, and the relation that a "since" or "by" in front gives. */
 void date_write(const struct reader *reader, const struct date_value *value, struct candidate *candidate);
 
+/* Where a date begins that was matched from `first` on: with the article and the apostrophe that belong to it. */
+uint32_t date_start(const struct reader *reader, uint32_t first, uint32_t end);
+void date_begin(const struct reader *reader, uint32_t first, struct candidate *candidate);
+
 #endif

@@ -145,5 +145,6 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);
     bool within = !given(match->field[FIELD_sign]) || date_is(&sign, sign.first, CLASS_NEXT);
+    date_begin(reader, date_start(reader, match->whole.start, match->whole.end), candidate);
     return within ? count_within(&counted, candidate) : counted.sign != 0 && count_away(&counted, candidate);
 }

@@ -85,10 +85,19 @@ bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end)
 /* "a January report", "June trade fair": the month only names, and no verb tells its side. */
 static bool is_name_of_noun(const struct reader *reader, uint32_t end, const struct date_point *point)
 {
-    if (point->partial.grain != CLAIMEX_GRAIN_MONTH || end >= reader->tokens->token.count)
+    static const enum class links[] = {
+        CLASS_PREPOSITION, CLASS_IN, CLASS_ON, CLASS_AT, CLASS_TO, CLASS_FROM, CLASS_AND, CLASS_OR, CLASS_OF, CLASS_BE, CLASS_HAVE,
+        CLASS_DO, CLASS_WILL, CLASS_WOULD, CLASS_CAN, CLASS_MUST, CLASS_LIMIT, CLASS_UNTIL, CLASS_NEXT, CLASS_THAT, CLASS_RELATIVE,
+        CLASS_SUBORDINATE, CLASS_BUT, CLASS_NOT, CLASS_ADVERB, CLASS_PRONOUN, CLASS_DETERMINER, CLASS_A, CLASS_THE, CLASS_BEHIND,
+    };
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    if (point->partial.grain != CLAIMEX_GRAIN_MONTH || end >= all.end
+        || reader->tokens->token.items[end].capital != CLASS_LOWER || ends_in_ed(&all, end))
         return false;
-    const struct token *next = &reader->tokens->token.items[end];
-    return next->capital == CLASS_LOWER && next->shape && (next->flags & TOKEN_GAP_BEFORE);
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (date_is(&all, end, links[i]))
+            return false;
+    return true;
 }
 
 static int64_t days_between(const struct partial *partial, claimex_moment reference)
