@@ -1,11 +1,26 @@
 /* Durations, and ages, which are durations that somebody has lived. */
 #include "recognizers/amount.h"
+#include "recognizers/noun.h"
 #include "values/decimal.h"
 
 static const char *unit_of(const struct reader *reader, struct match_range range)
 {
     return amount_given(range) ? token_text(reader->tokens, range.start, CLASS_TIMEUNIT) : NULL;
 }
+
+/* A fortnight is two weeks: the unit of a claim is one that all know. */
+static void set_unit(const char *unit, struct candidate *candidate)
+{
+    bool fortnight = strcmp(unit, "fortnight") == 0;
+    candidate->unit = slice_of(fortnight ? "week" : unit);
+    if (!fortnight)
+        return;
+    candidate->value = decimal_multiply(candidate->value, decimal_make(2, 0));
+    candidate->low = decimal_multiply(candidate->low, decimal_make(2, 0));
+    candidate->high = decimal_multiply(candidate->high, decimal_make(2, 0));
+}
+
+/* ----------------------------------------------------------- units together */
 
 /* A unit in terms of a smaller one with which it has a fixed proportion: 0 when it has none. */
 static int smaller_units(const char *unit, const char *smaller)
@@ -21,6 +36,11 @@ static int smaller_units(const char *unit, const char *smaller)
     return 0;
 }
 
+static claimex_decimal in_smaller(claimex_decimal value, int n, claimex_decimal more)
+{
+    return decimal_add(decimal_multiply(value, decimal_make(n, 0)), more);
+}
+
 /* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. */
 static bool add_next(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
 {
@@ -32,8 +52,7 @@ static bool add_next(const struct reader *reader, const struct match *match, con
         if (!smaller)
             continue;
         int n = smaller_units(unit, smaller);
-        struct match_range amount = { number, i };
-        candidate->value = decimal_add(decimal_multiply(candidate->value, decimal_make(n, 0)), amount_value(reader, amount));
+        candidate->value = in_smaller(candidate->value, n, amount_value(reader, (struct match_range){ number, i }));
         candidate->unit = slice_of(unit = smaller);
         if (!n)
             return false;
@@ -41,27 +60,126 @@ static bool add_next(const struct reader *reader, const struct match *match, con
     return true;
 }
 
-/* "the 1988 quarter": a year and what part of it. */
-static bool is_year(const struct reader *reader, const struct match *match, struct match_range unit)
+/* "two hours ten", "1 hour and fifteen" */
+static bool add_minutes(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
 {
-    struct slice word = token_slice(reader->tokens, unit.start);
-    uint8_t shape = reader->tokens->token.items[match->whole.start].shape;
-    return shape == CLASS_YEAR && unit.start == match->whole.start + 1 && word.bytes[word.length - 1] != 's';
+    claimex_decimal minutes = amount_value(reader, match->field[FIELD_minor]);
+    if (strcmp(unit, "hour") != 0 || !decimal_present(minutes) || decimal_compare(minutes, decimal_make(60, 0)) >= 0)
+        return false;
+    candidate->value = in_smaller(candidate->value, 60, minutes);
+    candidate->unit = slice_of("minute");
+    return true;
 }
+
+static bool read_compound(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+{
+    if (!amount_read(reader, match, candidate))
+        return false;
+    if (amount_given(match->field[FIELD_next_amount]))
+        return add_next(reader, match, unit, candidate);
+    if (amount_given(match->field[FIELD_minor]))
+        return add_minutes(reader, match, unit, candidate);
+    candidate->value = decimal_add(candidate->value, decimal_make(5, -1)); /* "a year and a half" */
+    set_unit(unit, candidate);
+    return true;
+}
+
+/* "45 minutes to 1 hour": a range in the smaller unit. */
+static bool share_unit(const char *low, const char *high, struct candidate *candidate)
+{
+    int n = !low || strcmp(low, high) == 0 ? 1 : smaller_units(high, low);
+    candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
+    set_unit(n > 1 ? low : high, candidate);
+    return n > 0;
+}
+
+/* --------------------------------------------------- one, and a part of one */
+
+/* 3/4 of "two and three quarters of a year", 1/2 of "half hour" */
+static claimex_decimal part_of(const struct reader *reader, const struct match *match)
+{
+    uint32_t denominator = match->field[FIELD_denominator].start;
+    struct match_range above = match->field[FIELD_next_amount];
+    return decimal_divide(amount_given(above) ? amount_value(reader, above) : decimal_make(1, 0),
+                          decimal_make(token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number, 0));
+}
+
+static bool is_word(const struct reader *reader, uint32_t i)
+{
+    return i < reader->tokens->token.count && reader->tokens->token.items[i].capital;
+}
+
+/* Behind "a day": "a day trip" is a trip, "a year-end" no year. */
+static bool goes_on(const struct reader *reader, uint32_t end)
+{
+    if (noun_has_class(reader, end, CLASS_HYPHEN))
+        return !noun_has_class(reader, end + 1, CLASS_EXTENT);
+    return noun_has_class(reader, end, CLASS_POSSESSIVE)
+           || (is_word(reader, end) && !noun_has_class(reader, end, CLASS_EXTENT) && noun_find(reader, end, true).head != NO_NOUN);
+}
+
+/* "a year" is a length of time only where something says so: more than a year, for a year, a year long. */
+static bool is_length(const struct reader *reader, uint32_t article, uint32_t end)
+{
+    if (goes_on(reader, end))
+        return false;
+    if (noun_has_class(reader, end + noun_has_class(reader, end, CLASS_HYPHEN), CLASS_EXTENT))
+        return true;
+    uint32_t before = article - 1;
+    return article > 0 && (noun_has_class(reader, before, CLASS_BOUND) || noun_has_class(reader, before, CLASS_LASTING)
+                           || noun_has_class(reader, before, CLASS_IN));
+}
+
+/* "all day", "another hour"; not "full-year results", "on another day", "all-year-round". */
+static bool is_whole(const struct reader *reader, const struct match *match, const char *unit)
+{
+    uint32_t word = match->field[FIELD_code].start, start = match->whole.start;
+    bool hyphen = match->field[FIELD_unit].start > word + 1, year = strcmp(unit, "year") == 0;
+    bool full = slice_is(token_slice(reader->tokens, word), "full"), article = start < word;
+    if (goes_on(reader, match->whole.end) || (hyphen && full && year) || (full && year && !article))
+        return false;
+    return !slice_is(token_slice(reader->tokens, word), "another")
+           || (start > 0 && !noun_has_class(reader, start - 1, CLASS_ON) && !noun_has_class(reader, start - 1, CLASS_AT));
+}
+
+static bool read_single(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+{
+    bool stands = amount_given(match->field[FIELD_code]) ? is_whole(reader, match, unit)
+                                                         : is_length(reader, match->whole.start, match->whole.end);
+    candidate->value = decimal_make(1, 0);
+    set_unit(unit, candidate);
+    return stands;
+}
+
+/* "half hour", "quarter-century"; not the "half year" of a company. */
+static bool read_part(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+{
+    bool second = match->whole.start > 0 && noun_has_class(reader, match->whole.start - 1, CLASS_ORDINAL);
+    candidate->value = part_of(reader, match);
+    if (amount_given(match->field[FIELD_amount]))
+        candidate->value = decimal_add(candidate->value, amount_value(reader, match->field[FIELD_amount]));
+    set_unit(unit, candidate);
+    return decimal_present(candidate->value) && !second && (amount_given(match->field[FIELD_amount]) || strcmp(unit, "year") != 0);
+}
+
+/* ---------------------------------------------------------------------- all */
 
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    const char *unit = unit_of(reader, match->field[FIELD_unit]), *code = unit_of(reader, match->field[FIELD_code]);
-    if ((code && strcmp(code, unit) != 0) || is_year(reader, match, match->field[FIELD_unit]))
-        return false;
+    const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
+    bool amount = amount_given(match->field[FIELD_amount]), next = amount_given(match->field[FIELD_next_amount]);
     candidate->unit = slice_of(unit);
-    if (amount_is_change(reader, match))
+    if (amount_given(match->field[FIELD_denominator]))
+        return read_part(reader, match, unit, candidate);
+    if (next || amount_given(match->field[FIELD_minor]) || amount_given(match->field[FIELD_fraction]))
+        return read_compound(reader, match, unit, candidate);
+    if (!amount && !amount_given(match->field[FIELD_low]))
+        return read_single(reader, match, unit, candidate);
+    if (amount_is_change(reader, match) || !amount_read(reader, match, candidate))
         return false;
-    bool compound = amount_given(match->field[FIELD_next_amount]);
-    if (!amount_read(reader, match, candidate) || (compound && !add_next(reader, match, unit, candidate)))
-        return false;
-    if (amount_given(match->field[FIELD_fraction]))
-        candidate->value = decimal_add(candidate->value, decimal_make(5, -1));
+    if (amount_given(match->field[FIELD_low]))
+        return share_unit(low, unit, candidate);
+    set_unit(unit, candidate);
     return true;
 }
 

@@ -88,7 +88,7 @@ static struct reading group(const struct words *words, uint32_t i)
     if (!head.n_tokens || (scale_of(words, next) != 2 && !has(words, next, TRAIT_DOZEN)))
         return head;
     if (has(words, next, TRAIT_DOZEN))
-        return (struct reading){ next + 1 - i, decimal_multiply(head.value, decimal_make(12, 0)) };
+        return (struct reading){ next + 1 - i, decimal_multiply(head.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
     struct reading rest = rest_of_hundred(words, next + 1);
     claimex_decimal value = decimal_shift(head.value, 2);
     return (struct reading){ next + 1 + rest.n_tokens - i, rest.n_tokens ? decimal_add(value, rest.value) : value };
@@ -158,7 +158,7 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
         return nothing;
     next += a;
     if (has(words, next, TRAIT_DOZEN))
-        return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(12, 0)) };
+        return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
     uint32_t hyphen = !a && is_hyphen(words, next);
     bool unit = has(words, next + hyphen, TRAIT_UNIT) || (a && has(words, next, TRAIT_TIMEUNIT));
     if (!unit && !scale_of(words, next + hyphen))
