@@ -130,13 +130,15 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
                            || noun_has_class(reader, before, CLASS_IN));
 }
 
-/* "all day", "another hour"; not "full-year results", "on another day", "all-year-round". */
+/* "all day", "another hour"; not "full-year results", "on another day", "all-year-round",
+ * "All Day" of a name. */
 static bool is_whole(const struct reader *reader, const struct match *match, const char *unit)
 {
     uint32_t word = match->field[FIELD_code].start, start = match->whole.start;
     bool hyphen = match->field[FIELD_unit].start > word + 1, year = strcmp(unit, "year") == 0;
     bool full = slice_is(token_slice(reader->tokens, word), "full"), article = start < word;
-    if (goes_on(reader, match->whole.end) || (hyphen && full && year) || (full && year && !article))
+    if (goes_on(reader, match->whole.end) || (full && year && (hyphen || !article))
+        || reader->tokens->token.items[match->field[FIELD_unit].start].capital != CLASS_LOWER)
         return false;
     return !slice_is(token_slice(reader->tokens, word), "another")
            || (start > 0 && !noun_has_class(reader, start - 1, CLASS_ON) && !noun_has_class(reader, start - 1, CLASS_AT));

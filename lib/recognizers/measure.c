@@ -146,7 +146,8 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
 {
     uint32_t sign = match->field[FIELD_sign].start;
     bool inches = is_mark(reader, sign, '"');
-    if (has_gap_before(reader, sign) || !(inches || is_mark(reader, sign, '\'')))
+    bool lone = inches && noun_has_class(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
+    if ((has_gap_before(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
     end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
@@ -188,7 +189,7 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
         return false;
     bool tied = first > 1 && noun_has_class(reader, first - 1, CLASS_HYPHEN) && token_at(reader, first - 2)->capital;
     bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
-    return tied || (upper && token_at(reader, unit + 1)->shape == CLASS_CAPITALISED);
+    return tied || (upper && token_at(reader, unit + 1)->capital == CLASS_CAPITALISED);
 }
 
 /* --------------------------------------------------- one, and a part of one */
