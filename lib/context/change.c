@@ -74,7 +74,7 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    bool own_object = clause->words[clause->items[verb->last].first].traits & IS(AIM);
+    bool own_object = item_is(clause, verb->last, IS(RAISES)) && claim->kind == CLAIMEX_MONEY;
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
@@ -138,7 +138,10 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     while (k != NO_ITEM && k > 0 && i - k < 5 && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
                                                     || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB))
         k--;
-    if (k == NO_ITEM || k == before || item_class(clause, k) != CLASS_FIGURE)
+    if (k == NO_ITEM || k == before)
+        return false;
+    k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
+    if (item_class(clause, k) != CLASS_FIGURE)
         return false;
     const claimex_claim *other = claim_at(clause, k);
     set(claim_at(clause, i), other->change, other->role);

@@ -22,7 +22,7 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
     while (k > 0 && i - k < 4 && (item_class(clause, k - 1) == CLASS_ADVERB))
         k--;
     uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
-    return before == CLASS_PREPOSITION || before == CLASS_OF || before == CLASS_PER || item_is_phrase(clause, i + 1)
+    return before == CLASS_PREPOSITION || (k < i && item_reads(clause, k, "over")) || before == CLASS_OF || before == CLASS_PER || item_is_phrase(clause, i + 1)
            || before == CLASS_FROM || before == CLASS_BETWEEN;
 }
 

@@ -67,7 +67,8 @@ static bool noun_behind(const struct figure *figure)
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
-        || !(clause->words[clause->items[k].end - 1].traits & (IS(NOUN) | IS(NAME))) || is_time_unit(clause, k))
+        || !(clause->words[clause->items[k].end - 1].traits & (IS(NOUN) | IS(NAME))) || is_time_unit(clause, k)
+        || item_is(clause, k, IS(COUNTER)))
         return false;
     struct item_range range = { k, k };
     if (item_class(clause, k + 1) == CLASS_OF)
@@ -151,7 +152,10 @@ static bool coordinated(const struct figure *figure)
            && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_OPEN
                || item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_BUT))
         k--;
-    if (k == NO_ITEM || k == figure->before || item_class(clause, k) != CLASS_FIGURE)
+    if (k == NO_ITEM || k == figure->before)
+        return false;
+    k -= k > 0 && item_is(clause, k, IS(COUNTER)) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
+    if (item_class(clause, k) != CLASS_FIGURE)
         return false;
     const claimex_claim *other = &clause->claims[clause->items[k].claim];
     figure->claim->subject = other->subject;
@@ -210,9 +214,12 @@ static uint32_t item_before(const struct clause *clause, uint32_t i)
     return k > 0 ? k - 1 : NO_ITEM;
 }
 
-static bool needs_noun(const claimex_claim *claim)
+/* Things that are counted are their own subject, but for points and times. */
+static bool needs_noun(const struct figure *figure)
 {
-    return claim->kind == CLAIMEX_COUNT && claim->unit;
+    const struct clause *clause = figure->clause;
+    bool thing = item_is_phrase(clause, figure->at + 1) && !item_is(clause, figure->at + 1, IS(COUNTER));
+    return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
 }
 
 void subject_find(struct clause *clause, uint32_t i)
@@ -222,7 +229,7 @@ void subject_find(struct clause *clause, uint32_t i)
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
     if (amount && claim->role && object_before(&figure))
         return; /* "lift its output to 2 million tons of ore" */
-    if (of_behind(&figure) || noun_behind(&figure) || needs_noun(claim))
+    if (of_behind(&figure) || noun_behind(&figure) || needs_noun(&figure))
         return;
     if (is_subject(&figure)) {
         inherit_share(&figure);

@@ -65,9 +65,10 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
 {
     struct item_range range = { last, last };
     for (unsigned steps = 0; steps < 8 && range.first >= 2; steps++) {
-        if (!joins_phrases(clause, range.first - 1) || !item_is_phrase(clause, range.first - 2))
+        uint32_t k = range.first - (item_class(clause, range.first - 1) == CLASS_FIGURE); /* "a flat with two rooms" */
+        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2))
             break;
-        range.first -= 2;
+        range.first = k - 2;
     }
     return range;
 }

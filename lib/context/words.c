@@ -124,11 +124,12 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST));
     if (!(traits & IS(VERB)))
         return traits;
-    if (!n->agrees && (n->in_singular || !(n->before & IS(NAME))))
+    if (!n->agrees && n->in_singular)
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
-    bool verb = n->agrees && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
+    bool object = n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
+    bool verb = (n->agrees || object) && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
     return keep(traits, verb ? IS(VERB) : nominal);
 }
 
