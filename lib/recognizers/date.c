@@ -122,17 +122,29 @@ void date_begin(const struct reader *reader, uint32_t first, struct candidate *c
     candidate->at.start = reader->tokens->token.items[first].start;
 }
 
+/* The year of "29Mar22", which touches its month; a blank would make it a number of its own. */
+static uint32_t end_with_glued_year(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct date_words words = { reader, first, end }, all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    int64_t year;
+    bool glued = end < all.end && !(reader->tokens->token.items[end].flags & TOKEN_GAP_BEFORE) && end - first == 2
+                 && date_is(&words, end - 1, CLASS_MONTH) && date_integer(&all, end, &year) && year < 100;
+    return glued ? end + 1 : end;
+}
+
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct date_point point;
     struct date_value value;
-    uint32_t first = match->whole.start, end = match->whole.end;
+    uint32_t first = match->whole.start, end = end_with_glued_year(reader, match->whole.start, match->whole.end);
     if (!date_point_read(reader, first, end, &point))
         return false;
     first = date_start(reader, first, end);
     if (!date_stands(reader, first, end, &point))
         return false;
     date_begin(reader, first, candidate);
+    candidate->end = end;
+    candidate->at.end = reader->tokens->token.items[end - 1].end;
     candidate->echoes = read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
     if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))

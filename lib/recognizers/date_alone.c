@@ -118,6 +118,8 @@ static bool month_stands(const struct alone *alone)
     int month = alone->point->partial.month;
     bool other_word = month == 3 || month == 5;
     bool first_name = other_word || month == 4 || month == 6 || month == 8 || month == 1;
+    if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !is_whole_sentence(alone))
+        return false; /* "an august house" */
     if (is_led(alone))
         return true;
     struct slice text = text_of(alone, alone->end - 1);

@@ -35,7 +35,8 @@ static void lend_month(const struct date_point *from, struct date_point *to)
 /* A bare number reads as an hour before its partner is known. */
 static void hour_to_day(struct date_point *point, const struct date_point *partner)
 {
-    bool bare = point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain == CLAIMEX_GRAIN_HOUR;
+    bool bare = point->kind == DATE_PARTIAL && point->time.grain == CLAIMEX_GRAIN_HOUR
+                && (point->partial.grain == CLAIMEX_GRAIN_NONE || point->partial.grain == CLAIMEX_GRAIN_YEAR);
     if (!bare || partner->time.grain || !partner->partial.month)
         return;
     point->partial.grain = CLAIMEX_GRAIN_DAY;

@@ -56,7 +56,7 @@ static bool take_candidates(struct stages *stages, const struct sentence *senten
 {
     (void)sentence;
     claimex_result *result = stages->result;
-    const struct reader reader = { &result->tokens, &stages->options };
+    const struct reader reader = { .tokens = &result->tokens, .options = &stages->options };
     result->candidates.count = 0;
     return candidates_find(stages->engine->recognizers, result->matcher, result->letters.items, &reader,
                            &result->candidates, &stages->engine->allocator);
