@@ -110,7 +110,8 @@ static claimex_span source_span(const struct clause *clause, struct match_range 
 {
     const struct item *first = &clause->items[range.start];
     bool loose = first->class != CLASS_PHRASE && first->outer == first->first; /* "In 2016 | Ma said" */
-    range.start += range.end - range.start > 1 && (first->class == CLASS_WHEN || first->class == CLASS_FIGURE) && loose;
+    bool counts = first->claim >= 0 && clause->claims[first->claim].kind == CLAIMEX_COUNT; /* "two lawyers" */
+    range.start += range.end - range.start > 1 && (first->class == CLASS_WHEN || first->class == CLASS_FIGURE) && loose && !counts;
     const struct item *last = &clause->items[range.end - 1];
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;

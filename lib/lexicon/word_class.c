@@ -38,18 +38,19 @@ static unsigned with(const struct stem *stem, size_t cut, const char *ending)
     return look_up(word, length + more);
 }
 
-/* The classes of the word whose last `cut` letters are "ed", "ing", "er" or "est": "hoping", "planned", "carried". */
-static unsigned base_of(const struct stem *stem, size_t cut)
+/* The classes of the word without its last `cut` letters, "ed", "ing", "er" or "est", when it is `wanted` at all: "hoping",
+ * "planned", "carried", and "noted" of "note", not of "not". */
+static unsigned base_of(const struct stem *stem, size_t cut, unsigned wanted)
 {
     size_t n = stem->length - cut;
     unsigned found = with(stem, cut, "");
-    if (!found)
+    if (!(found & wanted))
         found = with(stem, cut, "e");
-    if (!found && n > 2 && stem->bytes[n - 1] == stem->bytes[n - 2])
+    if (!(found & wanted) && n > 2 && stem->bytes[n - 1] == stem->bytes[n - 2])
         found = with(stem, cut + 1, "");
-    if (!found && stem->bytes[n - 1] == 'i')
+    if (!(found & wanted) && stem->bytes[n - 1] == 'i')
         found = with(stem, cut + 1, "y");
-    return found;
+    return found & wanted ? found : 0;
 }
 
 static unsigned of_plural(const struct stem *stem)
@@ -87,9 +88,9 @@ static unsigned by_ending(const struct stem *stem)
 /* The table has "expected" as an adjective; as a form of "expect" it is a verb too. */
 static unsigned verb_form(const struct stem *stem)
 {
-    if (ends(stem, "ed") && (base_of(stem, 2) & WORD_VERB))
+    if (ends(stem, "ed") && base_of(stem, 2, WORD_VERB))
         return WORD_PAST;
-    return ends(stem, "ing") && (base_of(stem, 3) & WORD_VERB) ? WORD_GERUND : 0;
+    return ends(stem, "ing") && base_of(stem, 3, WORD_VERB) ? WORD_GERUND : 0;
 }
 
 static unsigned inflected(const struct stem *stem)
@@ -98,8 +99,8 @@ static unsigned inflected(const struct stem *stem)
         return of_plural(stem);
     if (verb_form(stem))
         return verb_form(stem);
-    if ((ends(stem, "er") && (base_of(stem, 2) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
-        || (ends(stem, "est") && (base_of(stem, 3) & WORD_ADJECTIVE)))
+    if ((ends(stem, "er") && (base_of(stem, 2, WORD_ADJECTIVE | WORD_VERB) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
+        || (ends(stem, "est") && base_of(stem, 3, WORD_ADJECTIVE)))
         return WORD_ADJECTIVE;
     return by_ending(stem);
 }

@@ -53,12 +53,13 @@ def usual(word, parts, counts):
     return {part for part in parts if counts.get((word, part), 0) >= LEAST_SHARE * total}
 
 
-def irregular_verbs(folder, parts):
-    """Form -> letter, of verbs whose forms no rule makes."""
+def irregular_verbs(folder, parts, counts):
+    """Form -> letter, of verbs whose forms no rule makes; "rent" is more than a form of the rare "rend"."""
     forms = dict.fromkeys(SAME_PAST, 'p')
     for line in (folder / 'verb.exc').read_text(encoding='utf-8').splitlines():
         form, base = line.split()[:2]
-        if plain(form) and 'verb' in parts.get(base, ()):
+        rare = form in parts and counts.get((base, 'verb'), 0) < 5
+        if plain(form) and 'verb' in parts.get(base, ()) and not rare:
             forms[form] = 'v' if form.endswith('s') and not base.endswith('s') else 'g' if form.endswith('ing') else 'p'
     return forms
 
@@ -75,7 +76,7 @@ def is_worth_a_line(word, letters, counts):
 def lines(folder):
     parts, counts = read_parts(folder), read_counts(folder)
     letters = {word: ''.join(sorted(PARTS[p] for p in usual(word, held, counts))) for word, held in parts.items()}
-    for form, letter in irregular_verbs(folder, parts).items():
+    for form, letter in irregular_verbs(folder, parts, counts).items():
         letters[form] = ''.join(sorted(set(letters.get(form, '') + letter)))
     return [f'{word} {given}' for word, given in sorted(letters.items()) if is_worth_a_line(word, given, counts)]
 
