@@ -60,10 +60,13 @@ static bool add_next(const struct reader *reader, const struct match *match, con
     return true;
 }
 
-/* "two hours ten", "1 hour and fifteen" */
+/* "two hours ten", "1 hour and fifteen", "1h 30m" */
 static bool add_minutes(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
 {
     claimex_decimal minutes = amount_value(reader, match->field[FIELD_minor]);
+    struct match_range mark = match->field[FIELD_next_unit];
+    if (amount_given(mark) && !slice_is(token_slice(reader->tokens, mark.start), "m"))
+        return false;
     if (strcmp(unit, "hour") != 0 || !decimal_present(minutes) || decimal_compare(minutes, decimal_make(60, 0)) >= 0)
         return false;
     candidate->value = in_smaller(candidate->value, 60, minutes);
@@ -166,6 +169,17 @@ static bool read_part(const struct reader *reader, const struct match *match, co
 
 /* ---------------------------------------------------------------------- all */
 
+/* "the under 18s", "over-65s": people, not seconds. */
+static bool is_age_group(const struct reader *reader, const struct match *match)
+{
+    uint32_t unit = match->field[FIELD_unit].start, before = match->whole.start - 1;
+    if (!match->whole.start || !slice_is(token_slice(reader->tokens, unit), "s"))
+        return false;
+    before -= before > 0 && noun_has_class(reader, before, CLASS_HYPHEN);
+    struct slice word = token_slice(reader->tokens, before);
+    return slice_is(word, "under") || slice_is(word, "over") || slice_is(word, "Under") || slice_is(word, "Over");
+}
+
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -177,7 +191,7 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
         return read_compound(reader, match, unit, candidate);
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
-    if (amount_is_change(reader, match) || !amount_read(reader, match, candidate))
+    if (amount_is_change(reader, match) || is_age_group(reader, match) || !amount_read(reader, match, candidate))
         return false;
     if (amount_given(match->field[FIELD_low]))
         return share_unit(low, unit, candidate);

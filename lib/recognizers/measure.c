@@ -149,6 +149,8 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
     bool lone = inches && noun_has_class(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
     if ((has_gap_before(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
+    if (sign + 1 < reader->tokens->token.count && token_at(reader, sign + 1)->capital && !has_gap_before(reader, sign + 1))
+        return false; /* "20'C" */
     end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
     candidate->value = amount_value(reader, match->field[FIELD_amount]);
@@ -172,11 +174,12 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
 
 /* ------------------------------------------------------------- what is none */
 
-/* "35m of its devices", "35m people": millions, not metres. */
+/* "35m of its devices", "35m people": millions, not metres; but "5mm screws". */
 static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
-    return noun_has_class(reader, unit.start, CLASS_SCALE) && (token_at(reader, unit.start)->flags & TOKEN_GLUED)
+    return noun_has_class(reader, unit.start, CLASS_SCALE) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
+           && (token_at(reader, unit.start)->flags & TOKEN_GLUED)
            && unit.end == match->whole.end && noun_counted(reader, unit.end, false).head != NO_NOUN;
 }
 

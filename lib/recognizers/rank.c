@@ -1,4 +1,5 @@
 /* Ranks: an ordinal counts only where it orders things by size or merit, not "for the first time". */
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -33,12 +34,37 @@ static void set_unit(const struct reader *reader, uint32_t from, struct candidat
         candidate->unit = token_slice(reader->tokens, noun.head);
 }
 
+/* "Chanel No. 5", "platform no. 9", "Number 10": the number of one thing among many, not its rank. "World No. 1" is one. */
+static bool is_name(const struct reader *reader, uint32_t mark)
+{
+    const struct token *token = &reader->tokens->token.items[mark];
+    if (mark == 0)
+        return false;
+    struct slice word = token_slice(reader->tokens, mark - 1);
+    if (noun_has_class(reader, mark - 1, CLASS_NUMBERED) || (token->capital == CLASS_CAPITALISED && token->end - token->start > 3))
+        return true;
+    bool capital = token[-1].capital == CLASS_CAPITALISED || token[-1].capital == CLASS_MIXED;
+    return capital && !(word_class_of(word.bytes, word.length) & WORD_ADJECTIVE) && !slice_is(word, "World")
+           && !noun_has_class(reader, mark - 1, CLASS_STARTER) && !noun_has_class(reader, mark - 1, CLASS_RANKED);
+}
+
+/* "No. 1"; where that is a name, a veto. */
+static bool read_mark(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    candidate->value = amount_value(reader, match->field[FIELD_amount]);
+    if (is_name(reader, match->whole.start))
+        candidate->kind = KIND_NONE;
+    return decimal_present(candidate->value);
+}
+
 bool rank_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    struct match_range noun = match->field[FIELD_noun], amount = match->field[FIELD_amount];
+    struct match_range noun = match->field[FIELD_noun];
+    if (amount_given(match->field[FIELD_code]))
+        return read_mark(reader, match, candidate);
     if (amount_given(noun) && !is_superlative(reader, noun.start))
         return false;
-    candidate->value = amount_given(match->field[FIELD_code]) ? amount_value(reader, amount) : ordinal_value(reader, amount.start);
+    candidate->value = ordinal_value(reader, match->field[FIELD_amount].start);
     if (amount_given(noun))
         set_unit(reader, match->whole.end, candidate);
     return decimal_present(candidate->value);

@@ -198,13 +198,18 @@ static size_t dotted_length(const struct cutter *cutter, size_t length)
     return whole > length ? whole : 0;
 }
 
-/* "Mar22", "FY2021", and the T of "25T18:56": words of dates that may touch the number behind them. */
+/* "Mar22", "FY2021", the T of "25T18:56", the h of "2h30", the ft of "5ft10": words that may touch the number behind
+ * them, the last three only where they touch one before. */
 static bool touches_number(const struct cutter *cutter, uint32_t form, const unsigned char *after_number)
 {
+    bool between = cutter->after_number && !cutter->gap;
+    bool letters = word_is_ascii_letter(cutter->at[1]); /* "3m5" is a code */
+    if (between && (form_has(cutter, form, CLASS_TIMEUNIT) || (letters && form_has(cutter, form, CLASS_UNIT))))
+        return true;
     if (after_number < cutter->end && word_is_ascii_letter(*after_number))
         return false;
     if (form_has(cutter, form, CLASS_TIME_MARK))
-        return cutter->after_number && !cutter->gap && after_number < cutter->end && *after_number == ':';
+        return between && after_number < cutter->end && *after_number == ':';
     return form_has(cutter, form, CLASS_MONTH) || form_has(cutter, form, CLASS_FISCAL);
 }
 
