@@ -49,6 +49,15 @@ static bool is_passive(const struct clause *clause, uint32_t cue)
     return k > 0 && item_is(clause, k - 1, IS(BE)) && item_is(clause, cue, IS(PAST));
 }
 
+/* "is saying"; but "entered the year predicting" says nothing of the year. */
+static bool is_progressive(const struct clause *clause, uint32_t cue)
+{
+    uint32_t k = cue;
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
+        k--;
+    return k > 0 && item_is(clause, k - 1, IS(BE));
+}
+
 /* ', with a smile: "…' */
 static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
 {
@@ -85,7 +94,10 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
         return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
     if (is_named(pattern, "as_said"))
         return item_reads(clause, source.start - 1, "as");
-    if (is_named(pattern, "and_said") && !may_continue(clause, match->whole.start, cue.start))
+    bool continues = is_named(pattern, "and_said");
+    if (is_file(pattern, FILE_BEFORE) && !continues && item_is(clause, cue.start, IS(GERUND)) && !is_progressive(clause, cue.start))
+        return false;
+    if (continues && !may_continue(clause, match->whole.start, cue.start))
         return false;
     return !needs_more || may_show(clause, source, cue.start);
 }

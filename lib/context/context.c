@@ -59,6 +59,12 @@ static bool begins_with_quote(const char *text, size_t length)
     return text[0] == '"' || (length > 2 && (memcmp(text, "\xE2\x80\x9C", 3) == 0 || memcmp(text, "''", 2) == 0));
 }
 
+static bool ends_with_quote(const char *text, size_t length)
+{
+    const char *end = text + length;
+    return end[-1] == '"' || (length > 2 && (memcmp(end - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(end - 2, "''", 2) == 0));
+}
+
 bool context_enter(struct context *context, const char *text, const struct sentence *sentence)
 {
     struct spoken *before = context->spoken.count ? &context->spoken.items[context->spoken.count - 1] : NULL;
@@ -67,13 +73,13 @@ bool context_enter(struct context *context, const char *text, const struct sente
         context->quoted = false;
     }
     bool opens = context->quoted;
+    bool begins = !opens && begins_with_quote(text + sentence->start, sentence->end - sentence->start);
+    bool follows = before && !opens && ends_with_quote(text + before->start, before->end - before->start);
     context->items.count = 0;
     context->quoted = quote_state(text, sentence->start, sentence->end, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
-        *spoken = (struct spoken){ sentence->start, sentence->end, opens, context->quoted, 0, 0,
-                                   !opens && begins_with_quote(text + sentence->start, sentence->end - sentence->start),
-                                   { 0, 0 }, { 0, 0 } };
+        *spoken = (struct spoken){ sentence->start, sentence->end, opens, context->quoted, 0, 0, begins, follows, { 0, 0 }, { 0, 0 } };
     return spoken != NULL;
 }
 
@@ -114,6 +120,8 @@ static struct clause make_clause(struct context *context, const struct tokens *t
 static void keep_speaker(struct spoken *spoken, const struct attributions *found)
 {
     const struct attribution *speaker = attribution_of_quotation(found);
+    if (spoken->follows_quote && found->count && found->items[0].first == 0)
+        speaker = &found->items[0];
     spoken->known = 1;
     if (speaker)
         spoken->source = speaker->source, spoken->cue = speaker->cue;
@@ -216,6 +224,9 @@ static void find_speaker(struct context *context, struct tokens *tokens, uint32_
 {
     const struct spoken *all = context->spoken.items;
     uint32_t k = sentence, steps = 0;
+    bool asked = k + 1 < context->spoken.count && !all[k].paragraph_ends && all[k + 1].follows_quote && !all[k + 1].begins_quoted;
+    if (asked && is_speaker(context, tokens, k + 1, search))
+        return;
     for (; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++)
         if (is_speaker(context, tokens, --k, search))
             return;

@@ -14,6 +14,7 @@ struct spoken {
     uint8_t known;         /* its attribution has been looked for */
     uint8_t paragraph_ends;
     uint8_t begins_quoted; /* its first character opens a quotation */
+    uint8_t follows_quote; /* the sentence before ends with a mark: "Why?" | Ma said. */
     claimex_span source, cue; /* of the quotation in it; empty when nobody is named */
 };
 

@@ -34,11 +34,21 @@ static uint32_t skip_parenthesis(const struct clause *clause, uint32_t i)
     return i;
 }
 
+static uint32_t skip_quotation(const struct clause *clause, uint32_t i)
+{
+    for (uint32_t k = i; k > 1 && i - k < ITEMS_FAR; k--)
+        if (item_class(clause, k - 1) == CLASS_QUOTE_OPENS)
+            return k - 1;
+    return i;
+}
+
 bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *group)
 {
     for (uint32_t k = i; k > 0 && i - k < ITEMS_FAR; k--) {
         if (item_class(clause, k - 1) == CLASS_CLOSE && k < i)
             k = skip_parenthesis(clause, k - 1) + 1;
+        if (item_class(clause, k - 1) == CLASS_QUOTE_CLOSES && k > 1)
+            k = skip_quotation(clause, k - 1);
         if (item_is_verbal(clause, k - 1)) {
             *group = (struct verb_group){ k - 1, k - 1, 0 };
             widen(clause, group);
@@ -64,7 +74,7 @@ static bool joins_phrases(const struct clause *clause, uint32_t i)
 struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = { last, last };
-    for (unsigned steps = 0; steps < 8 && range.first >= 2; steps++) {
+    for (unsigned steps = 0; item_is_phrase(clause, last) && steps < 8 && range.first >= 2; steps++) {
         uint32_t k = range.first - (item_class(clause, range.first - 1) == CLASS_FIGURE); /* "a flat with two rooms" */
         if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2))
             break;

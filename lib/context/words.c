@@ -179,7 +179,7 @@ static bool is_several_words(const struct tokens *tokens, uint32_t i)
 static bool is_in_singular(const struct tokens *tokens, const struct word *words, uint32_t i)
 {
     uint32_t k = i;
-    while (k > 0 && i - k < 6 && ((words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE))) || words[k - 1].class == CLASS_HYPHEN))
+    while (k > 0 && i - k < 8 && ((words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE))) || words[k - 1].class == CLASS_HYPHEN))
         k--;
     return k > 0 && k < i && token_reading(tokens, k - 1, CLASS_A) && !ends_in_s(tokens, i);
 }

@@ -48,7 +48,7 @@ def read_counts(folder):
 def usual(word, parts, counts):
     """The parts of speech that are used, of those that the word has."""
     total = sum(counts.get((word, part), 0) for part in parts)
-    if total < 4:  # never counted: a part of speech with few of the senses is rare
+    if total < 10:  # hardly counted: a part of speech with few of the senses is rare
         return {part for part, senses in parts.items() if senses * 3 > max(parts.values())}
     return {part for part in parts if counts.get((word, part), 0) >= LEAST_SHARE * total}
 
