@@ -69,6 +69,15 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
     return set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
 }
 
+/* "30-odd percent", "100-plus million" */
+static bool within(const struct reader *reader, struct candidate *candidate)
+{
+    for (uint32_t i = candidate->first + 2; i < candidate->end; i++)
+        if (is(reader, i - 1, CLASS_HYPHEN) && set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
+            return true;
+    return false;
+}
+
 void relation_find(const struct reader *reader, struct candidate *candidate)
 {
     if (candidate->relation == CLAIMEX_RANGE)
@@ -77,6 +86,6 @@ void relation_find(const struct reader *reader, struct candidate *candidate)
     bool found = before(reader, candidate);
     if (found && candidate->relation != CLAIMEX_APPROX)
         return;
-    if (behind(reader, &plain) && (!found || plain.relation != CLAIMEX_APPROX)) /* "about five hundred or less" */
+    if ((behind(reader, &plain) || within(reader, &plain)) && (!found || plain.relation != CLAIMEX_APPROX)) /* "about five hundred or less" */
         *candidate = plain;
 }
