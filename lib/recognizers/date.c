@@ -7,8 +7,14 @@
 /* "since 2018": the word in front gives the relation. */
 static void set_relation(const struct reader *reader, struct candidate *candidate)
 {
-    static const struct { const char *name; uint8_t relation; } relations[] = {
-        { "ge", CLAIMEX_GE }, { "le", CLAIMEX_LE }, { "lt", CLAIMEX_LT }, { "gt", CLAIMEX_GT },
+    static const struct {
+        const char *name;
+        uint8_t relation;
+    } relations[] = {
+        { "ge", CLAIMEX_GE },
+        { "le", CLAIMEX_LE },
+        { "lt", CLAIMEX_LT },
+        { "gt", CLAIMEX_GT },
     };
     const char *name = candidate->first ? token_text(reader->tokens, candidate->first - 1, CLASS_LIMIT) : NULL;
     for (size_t i = 0; name && i < sizeof relations / sizeof *relations; i++) {
@@ -82,7 +88,8 @@ static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
 /* Where quarters are compared, a year ago was the same quarter. */
 static bool read_same_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
-    if (point->kind != DATE_DISTANCE || point->unit != CLAIMEX_GRAIN_YEAR || point->n != -1 || !compares(reader, first, end))
+    if (point->kind != DATE_DISTANCE || point->unit != CLAIMEX_GRAIN_YEAR || point->n != -1
+        || !compares(reader, first, end))
         return false;
     claimex_moment then = calendar_shift(quarter_before(reader, first), CLAIMEX_GRAIN_YEAR, -1);
     if (!calendar_present(then))
@@ -95,8 +102,9 @@ static bool read_same_quarter(const struct reader *reader, uint32_t first, uint3
 /* "the third quarter", "the 1990s", but "the third-quarter loss" and "the July report" */
 static bool takes_article(const struct date_words *words)
 {
-    static const enum class heads[] = { CLASS_BOUNDARY, CLASS_SEASON, CLASS_ORDINAL, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_WEEKEND,
-                                        CLASS_DECADE, CLASS_NEXT, CLASS_YEAR_WORD, CLASS_CLOCK, CLASS_DAYPART };
+    static const enum class heads[] = { CLASS_BOUNDARY,  CLASS_SEASON,  CLASS_ORDINAL, CLASS_FISCAL,
+                                        CLASS_TIMEUNIT,  CLASS_WEEKEND, CLASS_DECADE,  CLASS_NEXT,
+                                        CLASS_YEAR_WORD, CLASS_CLOCK,   CLASS_DAYPART };
     if (date_is(words, words->first, CLASS_EDGE))
         return date_has(words, CLASS_DECADE) || date_has(words, CLASS_TIMEUNIT) || date_has(words, CLASS_DAYPART);
     struct date_words all = { words->reader, 0, (uint32_t)words->reader->tokens->token.count };

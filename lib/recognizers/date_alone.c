@@ -14,6 +14,15 @@ static bool before_is(const struct alone *alone, enum class class)
     return alone->first > 0 && date_is(&alone->all, alone->first - 1, class);
 }
 
+/* Ends with CLASS_NONE. */
+static bool before_any(const struct alone *alone, const enum class *classes)
+{
+    for (; *classes; classes++)
+        if (before_is(alone, *classes))
+            return true;
+    return false;
+}
+
 static bool behind_is(const struct alone *alone, enum class class)
 {
     return date_is(&alone->all, alone->end, class);
@@ -29,21 +38,28 @@ static struct slice text_of(const struct alone *alone, uint32_t i)
     return token_slice(alone->all.reader->tokens, i);
 }
 
+/* Nothing else in the sentence, but for a preposition and a full stop. */
 static bool is_whole_sentence(const struct alone *alone)
 {
+    static const enum class openers[] = { CLASS_ON, CLASS_AT, CLASS_LIMIT, CLASS_NONE };
     uint32_t end = alone->end + (alone->end + 1 == alone->all.end && behind_is(alone, CLASS_PERIOD));
-    return alone->first <= 1 && end == alone->all.end && (alone->first == 0 || before_is(alone, CLASS_ON) || before_is(alone, CLASS_AT) || before_is(alone, CLASS_LIMIT));
+    return end == alone->all.end && (alone->first == 0 || (alone->first == 1 && before_any(alone, openers)));
 }
 
-/* A preposition or other word that opens a date. */
+/* A word that nothing but a date follows. */
+static bool is_led(const struct alone *alone)
+{
+    static const enum class openers[] = { CLASS_IN,   CLASS_LIMIT, CLASS_NEXT, CLASS_EDGE, CLASS_UNTIL,
+                                          CLASS_FROM, CLASS_OF,    CLASS_PER,  CLASS_NONE };
+    return before_any(alone, openers);
+}
+
+/* The same, or one that often opens a date. */
 static bool is_opened(const struct alone *alone)
 {
-    static const enum class openers[] = { CLASS_IN, CLASS_ON, CLASS_LIMIT, CLASS_OF, CLASS_FROM, CLASS_UNTIL, CLASS_BETWEEN,
-                                          CLASS_NEXT, CLASS_EDGE, CLASS_TO, CLASS_PER, CLASS_AND, CLASS_OR, CLASS_AT, CLASS_COMMA };
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (before_is(alone, openers[i]))
-            return true;
-    return false;
+    static const enum class openers[] = { CLASS_ON, CLASS_BETWEEN, CLASS_TO,    CLASS_AND,
+                                          CLASS_OR, CLASS_AT,      CLASS_COMMA, CLASS_NONE };
+    return is_led(alone) || before_any(alone, openers);
 }
 
 /* -------------------------------------------------------------------- years */
@@ -53,44 +69,49 @@ static bool ends_with(struct slice word, char c)
     return word.length > 2 && word.bytes[word.length - 1] == c && word.bytes[word.length - 2] != 's';
 }
 
-/* "2016 people", "1500 workers" */
+/* "2016 people", "1500 workers": a plural that is none of those which years have too. */
 static bool counts_what_follows(const struct alone *alone)
 {
     static const char *const plurals[] = { "people", "men", "women", "children" };
+    static const char *const others[] = { "was", "has", "as", "results", "sales", "earnings" };
     if (alone->end >= alone->all.end || capital(alone, alone->end) != CLASS_LOWER)
         return false;
     struct slice next = text_of(alone, alone->end);
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
         if (slice_is(next, plurals[i]))
             return true;
-    return ends_with(next, 's') && !slice_is(next, "was") && !slice_is(next, "has") && !slice_is(next, "as")
-           && !slice_is(next, "results") && !slice_is(next, "sales") && !slice_is(next, "earnings");
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (slice_is(next, others[i]))
+            return false;
+    return ends_with(next, 's');
 }
 
 /* "Windows 2000", "Boeing 1011" */
 static bool belongs_to_name(const struct alone *alone)
 {
-    if (alone->first == 0)
+    if (alone->first < 2)
         return false;
     unsigned before = capital(alone, alone->first - 1);
-    const struct token *token = &alone->all.reader->tokens->token.items[alone->first - 1];
-    return token->shape && (before == CLASS_CAPITALISED || before == CLASS_UPPER || before == CLASS_MIXED) && alone->first > 1;
+    bool named = before == CLASS_CAPITALISED || before == CLASS_UPPER || before == CLASS_MIXED;
+    return named && alone->all.reader->tokens->token.items[alone->first - 1].shape;
 }
 
 static bool year_stands(const struct alone *alone)
 {
+    static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
+                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
+    static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
+    static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
-    if (before_is(alone, CLASS_CURRENCY) || before_is(alone, CLASS_HASH) || before_is(alone, CLASS_CODE) || before_is(alone, CLASS_MINUS)
-        || before_is(alone, CLASS_PLUS) || before_is(alone, CLASS_SLASH) || before_is(alone, CLASS_HYPHEN) || before_is(alone, CLASS_NUMBER))
+    if (before_any(alone, figures))
         return false;
-    bool in = before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT);
-    if (in)
+    if (before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT))
         return year >= 1000 && !(year < 1700 && counts_what_follows(alone));
-    if (before_is(alone, CLASS_THE) || before_is(alone, CLASS_POSSESSIVE))
+    if (before_any(alone, determiners))
         return year >= 1800 && year <= 2100;
     if (counts_what_follows(alone))
         return false;
-    if (before_is(alone, CLASS_OF) || before_is(alone, CLASS_FROM) || before_is(alone, CLASS_TO) || before_is(alone, CLASS_OPEN))
+    if (before_any(alone, openers))
         return year >= 1500 && year <= 2100;
     return year >= 1900 && year <= 2100 && !belongs_to_name(alone);
 }
@@ -105,62 +126,71 @@ static bool is_upper(const struct alone *alone)
     return false;
 }
 
-/* A word that nothing but a date follows. */
-static bool is_led(const struct alone *alone)
+/* April, June and Jan are first names too. */
+static bool is_first_name(const struct alone *alone, int month)
 {
-    return before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT) || before_is(alone, CLASS_NEXT) || before_is(alone, CLASS_EDGE)
-           || before_is(alone, CLASS_UNTIL) || before_is(alone, CLASS_FROM) || before_is(alone, CLASS_OF) || before_is(alone, CLASS_PER);
+    bool name = month == 1 || month == 3 || month == 4 || month == 5 || month == 6 || month == 8;
+    bool short_form = alone->all.reader->tokens->token.items[alone->end - 1].end
+                          - alone->all.reader->tokens->token.items[alone->first].start
+                      == 3;
+    return name && capital(alone, alone->end) == CLASS_CAPITALISED && (short_form || !is_opened(alone));
 }
 
-/* "May" and "March" open sentences as verbs, "April", "June" and "Jan" are first names. */
+/* "May" and "March" open sentences as verbs; DEC and OCT are listed shares. */
 static bool month_stands(const struct alone *alone)
 {
     int month = alone->point->partial.month;
-    bool other_word = month == 3 || month == 5;
-    bool first_name = other_word || month == 4 || month == 6 || month == 8 || month == 1;
-    if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !is_whole_sentence(alone))
+    bool other_word = month == 3 || month == 5, alone_here = is_whole_sentence(alone);
+    if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !alone_here)
         return false; /* "an august house" */
     if (is_led(alone))
         return true;
-    struct slice text = text_of(alone, alone->end - 1);
-    if (text.length <= 4 && is_upper(alone) && alone->all.end > 1)
-        return false; /* $DEC, OCT */
-    if (first_name && capital(alone, alone->end) == CLASS_CAPITALISED && (alone->first == 0 || !is_opened(alone) || text.length == 3))
+    if ((text_of(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here) || is_first_name(alone, month))
         return false;
     if (other_word && behind_is(alone, CLASS_PREPOSITION))
         return false; /* "the March for Life" */
-    return !other_word || alone->first > 0 || is_whole_sentence(alone) || behind_is(alone, CLASS_COMMA) || behind_is(alone, CLASS_POSSESSIVE);
+    return !other_word || alone->first > 0 || alone_here || behind_is(alone, CLASS_COMMA)
+           || behind_is(alone, CLASS_POSSESSIVE);
 }
 
-/* "Sat", "Sun", "Wed": short forms that are other words. */
+/* "Sat", "Sun", "Wed": short forms that are other words; "B2B Tuesday". */
 static bool weekday_stands(const struct alone *alone)
 {
+    int weekday = alone->point->partial.weekday;
+    bool other_word = text_of(alone, alone->first).length == 3 && (weekday >= 6 || weekday == 3 || weekday == 1);
     if (before_is(alone, CLASS_CODE))
-        return false; /* "B2B Tuesday" */
-    struct slice text = text_of(alone, alone->first);
-    bool other_word = text.length == 3 && (alone->point->partial.weekday >= 6 || alone->point->partial.weekday == 3 || alone->point->partial.weekday == 1);
-    return !other_word || is_whole_sentence(alone) || before_is(alone, CLASS_ON) || (is_led(alone) && !before_is(alone, CLASS_OF));
+        return false;
+    return !other_word || is_whole_sentence(alone) || before_is(alone, CLASS_ON)
+           || (is_led(alone) && !before_is(alone, CLASS_OF));
 }
 
 /* "spring", "fall": in a phrase that means the season. */
 static bool season_stands(const struct alone *alone)
 {
-    bool article = date_is(&alone->all, alone->first, CLASS_THE);
+    bool article = date_is(&alone->all, alone->first, CLASS_THE), bare = alone->end - alone->first == 1;
     if (alone->end - alone->first > 1u + article)
         return true;
-    return is_opened(alone) && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO) && !(alone->end - alone->first == 1 && before_is(alone, CLASS_COMMA));
+    return is_opened(alone) && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
+           && !(bare && before_is(alone, CLASS_COMMA));
 }
 
 /* -------------------------------------------------------------------- times */
 
+static bool has_any(const struct alone *alone, const enum class *classes)
+{
+    struct date_words words = { alone->all.reader, alone->first, alone->end };
+    for (; *classes; classes++)
+        if (date_has(&words, *classes))
+            return true;
+    return false;
+}
+
 /* "6:56" without more may be a score or a ratio. */
 static bool clock_stands(const struct alone *alone)
 {
-    for (uint32_t i = alone->first; i < alone->end; i++)
-        if (date_is(&alone->all, i, CLASS_AMPM) || date_is(&alone->all, i, CLASS_OCLOCK) || date_is(&alone->all, i, CLASS_CLOCK)
-            || date_is(&alone->all, i, CLASS_DAYPART) || date_is(&alone->all, i, CLASS_ZONE))
-            return true;
-    return before_is(alone, CLASS_AT) || before_is(alone, CLASS_LIMIT) || before_is(alone, CLASS_ON) || is_whole_sentence(alone);
+    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_CLOCK, CLASS_DAYPART, CLASS_ZONE, CLASS_NONE };
+    static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
+    return has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone);
 }
 
 /* "in his 30s" is an age. */
@@ -172,14 +202,20 @@ static bool decade_stands(const struct alone *alone)
 /* "the daily newspaper", "20% annually": a set of times stands apart from nouns. */
 static bool set_stands(const struct alone *alone)
 {
-    return alone->end == alone->all.end || alone->end - alone->first > 1 || !(capital(alone, alone->end) && !behind_is(alone, CLASS_PREPOSITION) && !behind_is(alone, CLASS_UNTIL) && !behind_is(alone, CLASS_IN));
+    static const enum class links[] = { CLASS_PREPOSITION, CLASS_UNTIL, CLASS_IN, CLASS_NONE };
+    if (alone->end == alone->all.end || alone->end - alone->first > 1 || !capital(alone, alone->end))
+        return true;
+    for (const enum class *link = links; *link; link++)
+        if (behind_is(alone, *link))
+            return true;
+    return false;
 }
 
 /* "5/12" is a date behind a weekday or "on", else a fraction or a score. */
 static bool short_day_stands(const struct alone *alone)
 {
-    return alone->point->partial.weekday || before_is(alone, CLASS_ON) || before_is(alone, CLASS_LIMIT) || before_is(alone, CLASS_NEXT)
-           || before_is(alone, CLASS_FROM) || before_is(alone, CLASS_BETWEEN) || is_whole_sentence(alone);
+    static const enum class openers[] = { CLASS_ON, CLASS_LIMIT, CLASS_NEXT, CLASS_FROM, CLASS_BETWEEN, CLASS_NONE };
+    return alone->point->partial.weekday || before_any(alone, openers) || is_whole_sentence(alone);
 }
 
 static bool has_slash(const struct alone *alone)
@@ -199,28 +235,41 @@ static bool has_digits(const struct alone *alone)
     return false;
 }
 
+static bool day_stands(const struct alone *alone)
+{
+    const struct partial *day = &alone->point->partial;
+    if (!day->month && !day->weekday)
+        return has_digits(alone);
+    if (!day->has_year && !alone->point->has_next && has_slash(alone))
+        return short_day_stands(alone);
+    return alone->end - alone->first > 1 || !day->weekday || weekday_stands(alone);
+}
+
+static bool season_is_said(const struct date_point *point)
+{
+    return point->partial.has_year || point->has_outer || point->has_next;
+}
+
 bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
-    if (point->kind == DATE_SET)
-        return set_stands(&alone);
+    bool one_word = end - first == 1;
     if (point->kind != DATE_PARTIAL)
-        return true;
-    if (point->partial.grain == CLAIMEX_GRAIN_DECADE)
-        return decade_stands(&alone);
-    if (point->partial.grain == CLAIMEX_GRAIN_NONE)
+        return point->kind != DATE_SET || set_stands(&alone);
+    switch (point->partial.grain) {
+    case CLAIMEX_GRAIN_NONE:
         return clock_stands(&alone);
-    if (point->partial.grain == CLAIMEX_GRAIN_DAY && !point->partial.month && !point->partial.weekday)
-        return has_digits(&alone);
-    if (point->partial.grain == CLAIMEX_GRAIN_DAY && !point->partial.has_year && has_slash(&alone) && !point->has_next)
-        return short_day_stands(&alone);
-    if (end - first == 1 && point->partial.grain == CLAIMEX_GRAIN_YEAR)
-        return year_stands(&alone);
-    if (end - first == 1 && point->partial.grain == CLAIMEX_GRAIN_MONTH)
-        return month_stands(&alone);
-    if (end - first == 1 && point->partial.weekday)
-        return weekday_stands(&alone);
-    if (point->partial.grain == CLAIMEX_GRAIN_SEASON && !point->partial.has_year && !point->has_outer && !point->has_next)
-        return season_stands(&alone);
-    return true;
+    case CLAIMEX_GRAIN_DECADE:
+        return decade_stands(&alone);
+    case CLAIMEX_GRAIN_YEAR:
+        return !one_word || year_stands(&alone);
+    case CLAIMEX_GRAIN_SEASON:
+        return season_is_said(point) || season_stands(&alone);
+    case CLAIMEX_GRAIN_MONTH:
+        return !one_word || month_stands(&alone);
+    case CLAIMEX_GRAIN_DAY:
+        return day_stands(&alone);
+    default:
+        return true;
+    }
 }

@@ -26,7 +26,8 @@ static int64_t full_year(struct part part)
 }
 
 /* "a/b/year": the month is where it can only be, else where the option says. */
-static bool month_and_day(const struct reader *reader, struct part a, struct part b, int64_t year, struct date_point *point)
+static bool month_and_day(const struct reader *reader, struct part a, struct part b, int64_t year,
+                          struct date_point *point)
 {
     bool day_first = reader->options->date_order == CLAIMEX_DAY_FIRST;
     struct partial first, last;

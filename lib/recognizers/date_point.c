@@ -13,8 +13,8 @@ struct walk {
     uint32_t i;
     bool has_next; /* a "last" that waits for its noun */
     int next;
-    int ordinal; /* "third", waiting for its quarter */
-    int64_t count; /* "three", waiting for its years */
+    int ordinal;    /* "third", waiting for its quarter */
+    int64_t count;  /* "three", waiting for its years */
     bool half_more; /* "two and a half" */
     int daypart;
     int to_hour; /* the side of the hour in "ten past nine" */
@@ -224,41 +224,96 @@ static void take_decade(struct walk *walk, int64_t year)
 
 static bool take_minutes(struct walk *walk);
 
+static void take_edge(struct walk *walk)
+{
+    int part = date_number_of(&walk->words, walk->i, CLASS_BOUNDARY);
+    walk->point->edge = (enum date_edge)(part ? part : date_number_of(&walk->words, walk->i, CLASS_EDGE));
+    walk->point->has_boundary |= part > 0;
+}
+
+static void take_dayshift(struct walk *walk, int days)
+{
+    set_unit(walk, CLAIMEX_GRAIN_DAY, days);
+    walk->daypart = date_number_of(&walk->words, walk->i, CLASS_DAYPART); /* tonight */
+}
+
+/* "the first half", "the last half of 1989" */
+static bool take_half(struct walk *walk)
+{
+    if (walk->ordinal != 1 && walk->ordinal != 2 && !walk->has_next)
+        return false;
+    set_part(walk, CLAIMEX_GRAIN_HALF, walk->has_next ? (walk->next < 0 ? 2 : 1) : walk->ordinal);
+    walk->has_next = false;
+    return true;
+}
+
+static bool take_next(struct walk *walk, int next)
+{
+    walk->has_next = true;
+    walk->next = next;
+    return true;
+}
+
+/* Words of which the class alone says all. */
+static bool take_name(struct walk *walk)
+{
+    static const struct {
+        enum class class;
+        void (*take)(struct walk *walk, int value);
+    } takes[] = {
+        { CLASS_MONTH, take_month },
+        { CLASS_WEEKDAY, take_weekday },
+        { CLASS_DAYSHIFT, take_dayshift },
+        { CLASS_DAYPART, take_daypart },
+    };
+    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
+        if (!date_is(&walk->words, walk->i, takes[i].class))
+            continue;
+        takes[i].take(walk, date_number_of(&walk->words, walk->i, takes[i].class));
+        return true;
+    }
+    return false;
+}
+
+/* Words whose value is a text. */
+static bool take_text(struct walk *walk, bool *fine)
+{
+    const char *text;
+    if ((text = date_text(&walk->words, walk->i, CLASS_HOLIDAY)) != NULL)
+        *fine = take_holiday(walk, text);
+    else if ((text = date_text(&walk->words, walk->i, CLASS_SEASON)) != NULL)
+        take_season(walk, text);
+    else if ((text = date_text(&walk->words, walk->i, CLASS_END)) != NULL)
+        set_unit(walk, date_unit(text), 0);
+    else if ((text = date_text(&walk->words, walk->i, CLASS_TIMEUNIT)) != NULL)
+        *fine = take_unit(walk, date_unit(text));
+    else if ((text = date_text(&walk->words, walk->i, CLASS_SET)) != NULL) {
+        walk->point->kind = DATE_SET;
+        walk->point->set = text;
+    }
+    return text != NULL;
+}
+
 static bool take_word(struct walk *walk)
 {
     const struct date_words *words = &walk->words;
     uint32_t i = walk->i;
-    const char *text;
+    bool fine = true;
+    if (date_is(words, i, CLASS_BOUNDARY) || date_is(words, i, CLASS_EDGE))
+        take_edge(walk);
     if ((date_is(words, i, CLASS_HALF) || date_is(words, i, CLASS_TIMEUNIT)) && take_minutes(walk))
         return true;
-    if (date_is(words, i, CLASS_BOUNDARY) || date_is(words, i, CLASS_EDGE)) {
-        int part = date_number_of(words, i, CLASS_BOUNDARY);
-        walk->point->edge = (enum date_edge)(part ? part : date_number_of(words, i, CLASS_EDGE));
-        walk->point->has_boundary |= part > 0;
-    }
-    if ((text = date_text(words, i, CLASS_HOLIDAY)) != NULL)
-        return take_holiday(walk, text);
-    if ((text = date_text(words, i, CLASS_SET)) != NULL) {
-        walk->point->kind = DATE_SET;
-        walk->point->set = text;
-    } else if (date_is(words, i, CLASS_MONTH))
-        take_month(walk, date_number_of(words, i, CLASS_MONTH));
-    else if (date_is(words, i, CLASS_WEEKDAY))
-        take_weekday(walk, date_number_of(words, i, CLASS_WEEKDAY));
-    else if ((text = date_text(words, i, CLASS_SEASON)) != NULL)
-        take_season(walk, text);
-    else if (date_is(words, i, CLASS_NOW))
+    if (take_text(walk, &fine) || take_name(walk))
+        return fine;
+    if (date_is(words, i, CLASS_NEXT))
+        return take_next(walk, date_number_of(words, i, CLASS_NEXT));
+    if (date_is(words, i, CLASS_WEEKEND))
+        return take_unit(walk, CLAIMEX_GRAIN_WEEKEND);
+    if (date_is(words, i, CLASS_HALF))
+        return take_half(walk);
+    if (date_is(words, i, CLASS_NOW))
         set_unit(walk, CLAIMEX_GRAIN_DAY, 0);
-    else if (date_is(words, i, CLASS_DAYSHIFT)) {
-        set_unit(walk, CLAIMEX_GRAIN_DAY, date_number_of(words, i, CLASS_DAYSHIFT));
-        if (date_is(words, i, CLASS_DAYPART))
-            walk->daypart = date_number_of(words, i, CLASS_DAYPART);
-    } else if (date_is(words, i, CLASS_DAYPART))
-        take_daypart(walk, date_number_of(words, i, CLASS_DAYPART));
-    else if (date_is(words, i, CLASS_NEXT)) {
-        walk->has_next = true;
-        walk->next = date_number_of(words, i, CLASS_NEXT);
-    } else if (date_is(words, i, CLASS_QUARTER))
+    else if (date_is(words, i, CLASS_QUARTER))
         set_part(walk, CLAIMEX_GRAIN_QUARTER, date_number_of(words, i, CLASS_QUARTER));
     else if (date_is(words, i, CLASS_HALFYEAR))
         set_part(walk, CLAIMEX_GRAIN_HALF, date_number_of(words, i, CLASS_HALFYEAR));
@@ -266,19 +321,6 @@ static bool take_word(struct walk *walk)
         take_fiscal(walk);
     else if (date_is(words, i, CLASS_DECADE))
         take_decade(walk, date_number_of(words, i, CLASS_DECADE));
-    else if (date_is(words, i, CLASS_TIMEUNIT))
-        return take_unit(walk, date_unit(date_text(words, i, CLASS_TIMEUNIT)));
-    else if (date_is(words, i, CLASS_WEEKEND))
-        return take_unit(walk, CLAIMEX_GRAIN_WEEKEND);
-    else if ((text = date_text(words, i, CLASS_END)) != NULL)
-        set_unit(walk, date_unit(text), 0);
-    else if (date_is(words, i, CLASS_HALF)) {
-        if (walk->ordinal != 1 && walk->ordinal != 2 && !walk->has_next)
-            return false;
-        set_part(walk, CLAIMEX_GRAIN_HALF, walk->has_next ? (walk->next < 0 ? 2 : 1) : walk->ordinal);
-        walk->has_next = false;
-    } else if (date_is(words, i, CLASS_YEAR_WORD) && walk->has_next && date_ends_with_year_word(words, i))
-        take_next_unit(walk, CLAIMEX_GRAIN_YEAR);
     return true;
 }
 
@@ -287,7 +329,8 @@ static bool take_word(struct walk *walk)
 static bool set_year(struct walk *walk, int64_t year)
 {
     struct date_point *point = walk->point;
-    bool last_part = point->kind == DATE_UNIT && (point->unit == CLAIMEX_GRAIN_QUARTER || point->unit == CLAIMEX_GRAIN_HALF);
+    bool last_part =
+        point->kind == DATE_UNIT && (point->unit == CLAIMEX_GRAIN_QUARTER || point->unit == CLAIMEX_GRAIN_HALF);
     if (last_part) { /* "the last quarter of 1997" */
         int last = point->unit == CLAIMEX_GRAIN_QUARTER ? 4 : 2;
         point->partial.grain = (uint8_t)point->unit;
@@ -324,7 +367,8 @@ static bool is_unit_behind(const struct date_words *words, uint32_t i)
 {
     uint32_t next = i + 1 + date_is(words, i + 1, CLASS_HYPHEN);
     next += date_is(words, next, CLASS_FISCAL) ? 1 + date_is(words, next + 1, CLASS_HYPHEN) : 0;
-    return date_is(words, next, CLASS_TIMEUNIT) || date_is(words, next, CLASS_HALF) || date_is(words, next, CLASS_WEEKEND);
+    return date_is(words, next, CLASS_TIMEUNIT) || date_is(words, next, CLASS_HALF)
+           || date_is(words, next, CLASS_WEEKEND);
 }
 
 /* The count or ordinal that a unit follows; it may be the years of "nineteen ninety-four" too. */
@@ -332,11 +376,13 @@ static bool take_number_word(struct walk *walk, int64_t n)
 {
     int64_t more;
     const struct date_words *words = &walk->words;
-    if (date_is(words, walk->i + 1, CLASS_WORDED) && date_integer(words, walk->i + 1, &more) && n >= 10 && n <= 21 && more >= 10) {
+    if (date_is(words, walk->i + 1, CLASS_WORDED) && date_integer(words, walk->i + 1, &more) && n >= 10 && n <= 21
+        && more >= 10) {
         walk->i++;
         return set_year(walk, n * 100 + more);
     }
-    if (date_is(words, walk->i + 1, CLASS_ORDINAL) || (date_is(words, walk->i + 1, CLASS_HYPHEN) && date_is(words, walk->i + 2, CLASS_ORDINAL))) {
+    if (date_is(words, walk->i + 1, CLASS_ORDINAL)
+        || (date_is(words, walk->i + 1, CLASS_HYPHEN) && date_is(words, walk->i + 2, CLASS_ORDINAL))) {
         walk->i += 1 + date_is(words, walk->i + 1, CLASS_HYPHEN);
         n += date_number_of(words, walk->i, CLASS_ORDINAL);
         if (!is_unit_behind(words, walk->i))
@@ -366,7 +412,8 @@ static bool take_ordinal(struct walk *walk, int64_t n)
 static bool is_hour(const struct walk *walk)
 {
     const struct date_words *words = &walk->words;
-    bool after_at = walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND));
+    bool after_at =
+        walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND));
     return after_at || (walk->i == words->first && !date_has(words, CLASS_MONTH));
 }
 
@@ -388,7 +435,8 @@ static bool take_digits(struct walk *walk, int64_t n)
     }
     if (date_is(words, walk->i, CLASS_YEAR))
         return set_year(walk, n);
-    bool cut = walk->i > words->first && (date_is(words, walk->i - 1, CLASS_APOSTROPHE) || date_is(words, walk->i - 1, CLASS_QUOTE));
+    bool cut = walk->i > words->first
+               && (date_is(words, walk->i - 1, CLASS_APOSTROPHE) || date_is(words, walk->i - 1, CLASS_QUOTE));
     if (cut || (walk->point->partial.day && walk->point->partial.month))
         return set_year(walk, n + (n < 50 ? 2000 : 1900));
     if (is_hour(walk) && n <= 24)
@@ -493,5 +541,6 @@ bool date_point_read(const struct reader *reader, uint32_t first, uint32_t end, 
             return false;
     }
     finish_time(&walk);
-    return is_complete(&walk) && (point->kind != DATE_PARTIAL || !point->partial.grain || partial_is_valid(&point->partial));
+    return is_complete(&walk)
+           && (point->kind != DATE_PARTIAL || !point->partial.grain || partial_is_valid(&point->partial));
 }

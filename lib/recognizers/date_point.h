@@ -11,7 +11,7 @@ enum date_kind {
     DATE_UNIT,     /* "last month", "yesterday": `n` units of the calendar from now */
     DATE_DISTANCE, /* "three years ago" */
     DATE_HOLIDAY,
-    DATE_SET       /* "daily", "every two weeks" */
+    DATE_SET /* "daily", "every two weeks" */
 };
 
 /* "the beginning of April", "late May" */
@@ -31,7 +31,7 @@ struct date_point {
     const char *set; /* "P1D" */
     struct holiday holiday;
     enum date_edge edge;
-    bool has_boundary; /* "the end of" */
+    bool has_boundary;            /* "the end of" */
     bool every;                   /* "Mondays": it comes round */
     struct partial other_reading; /* of "5/4/2017"; its grain is NONE when there is none */
 };

@@ -139,34 +139,41 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
     struct match_range day = match->field[FIELD_day];
     if (day.start < day.end) {
         struct date_point point;
-        if (!date_point_read(reader, day.start, day.end, &point) || !date_point_read(reader, low.start, low.end, &ends->low)
+        if (!date_point_read(reader, day.start, day.end, &point)
+            || !date_point_read(reader, low.start, low.end, &ends->low)
             || !date_point_read(reader, high.start, high.end, &ends->high))
             return false;
         return put_on_day(&point, &ends->low) && put_on_day(&point, &ends->high);
     }
-    return date_point_read(reader, low.start, low.end, &ends->low) && date_point_read(reader, high.start, high.end, &ends->high);
+    return date_point_read(reader, low.start, low.end, &ends->low)
+           && date_point_read(reader, high.start, high.end, &ends->high);
+}
+
+static bool years_stand(const struct partial *low, const struct partial *high)
+{
+    return low->year < high->year && low->year >= 1500 && high->year <= 2150;
+}
+
+/* "9:30 - 11:00" may be a score; "5 to 7" is two amounts. */
+static bool times_stand(const struct reader *reader, const struct match *match)
+{
+    struct date_words words = { reader, match->whole.start, match->whole.end };
+    bool opened = date_has(&words, CLASS_FROM) || date_has(&words, CLASS_BETWEEN), colon = date_has(&words, CLASS_COLON);
+    bool marked = date_has(&words, CLASS_AMPM) || date_has(&words, CLASS_OCLOCK) || date_has(&words, CLASS_CLOCK);
+    if (match->field[FIELD_day].start < match->field[FIELD_day].end)
+        return marked || colon || opened;
+    return marked || (colon && (opened || words.end == reader->tokens->token.count));
 }
 
 /* Two plain numbers, two amounts: not a range of time. */
 static bool stands(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
     const struct partial *low = &ends->low.partial, *high = &ends->high.partial;
-    bool years = low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR;
-    if (years && (low->year >= high->year || low->year < 1500 || high->year > 2150))
+    if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(low, high))
         return false;
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
-    if (match->field[FIELD_day].start < match->field[FIELD_day].end)
-        return date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_COLON)
-               || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_AMPM)
-               || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_FROM)
-               || date_has(&(struct date_words){ reader, match->whole.start, match->whole.end }, CLASS_BETWEEN);
-    bool no_day = is_bare_time(&ends->low) && is_bare_time(&ends->high);
-    struct date_words words = { reader, match->whole.start, match->whole.end };
-    if (no_day)
-        return date_has(&words, CLASS_AMPM) || date_has(&words, CLASS_OCLOCK) || date_has(&words, CLASS_CLOCK)
-               || (date_has(&words, CLASS_COLON) && (date_is(&words, words.first, CLASS_FROM) || date_is(&words, words.first, CLASS_BETWEEN)
-                                                     || words.end == all.end));
-    return !is_bare_time(&ends->low) && !is_bare_time(&ends->high);
+    bool low_time = is_bare_time(&ends->low), high_time = is_bare_time(&ends->high);
+    bool on_day = match->field[FIELD_day].start < match->field[FIELD_day].end;
+    return on_day || (low_time && high_time) ? times_stand(reader, match) : !low_time && !high_time;
 }
 
 static void shift_days(struct date_value *value, int days)
@@ -189,9 +196,8 @@ static void put_in_order(const struct ends *ends, struct date_value *low, struct
     }
 }
 
-static void write_timex(const struct ends *ends, const struct date_value *low, const struct date_value *high, struct date_value *out)
+static void write_timex(const struct date_value *low, const struct date_value *high, struct date_value *out)
 {
-    (void)ends;
     size_t n = strlen(low->timex), m = strlen(high->timex);
     if (n + m + 2 > sizeof out->timex)
         return;
@@ -213,7 +219,7 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     if (!date_resolve(reader, &ends.low, direction, &low) || !date_resolve(reader, &ends.high, direction, &high))
         return false;
     put_in_order(&ends, &low, &high);
-    write_timex(&ends, &low, &high, &range);
+    write_timex(&low, &high, &range);
     range.interval = interval_join(low.interval, high.interval);
     range.grain = low.grain > high.grain ? low.grain : high.grain;
     date_write(reader, &range, candidate);

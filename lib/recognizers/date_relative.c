@@ -46,8 +46,9 @@ static bool read_parts(struct counted *counted)
         counted->count += tens;
     counted->sign = given(counted->match->field[FIELD_sign]) ? sign_of(&sign) : 0;
     counted->weekday = date_number_of(&unit, unit.first, CLASS_WEEKDAY);
-    counted->unit = !given(counted->match->field[FIELD_unit]) || counted->weekday ? CLAIMEX_GRAIN_DAY
-                                                                                  : date_unit(date_text(&unit, unit.first, CLASS_TIMEUNIT));
+    counted->unit = !given(counted->match->field[FIELD_unit]) || counted->weekday
+                        ? CLAIMEX_GRAIN_DAY
+                        : date_unit(date_text(&unit, unit.first, CLASS_TIMEUNIT));
     return counted->count > 0 && counted->count < 10000 && counted->unit != CLAIMEX_GRAIN_NONE;
 }
 
@@ -62,7 +63,8 @@ static bool read_base(struct counted *counted)
     return date_resolve(counted->reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
 }
 
-static bool write(const struct counted *counted, claimex_moment begins, enum claimex_grain grain, struct candidate *candidate)
+static bool write(const struct counted *counted, claimex_moment begins, enum claimex_grain grain,
+                  struct candidate *candidate)
 {
     struct date_value value;
     memset(&value, 0, sizeof value);
@@ -101,7 +103,8 @@ static bool count_within(const struct counted *counted, struct candidate *candid
         day = nth_weekday(within, THURSDAY, n);
     else
         day = calendar_shift(n > 0 ? within.begins : within.ends, counted->unit, n > 0 ? n - 1 : n);
-    return is_inside(within, day) && counted->unit > counted->base.grain && write(counted, day, counted->unit, candidate);
+    return is_inside(within, day) && counted->unit > counted->base.grain
+           && write(counted, day, counted->unit, candidate);
 }
 
 static bool count_away(const struct counted *counted, struct candidate *candidate)
@@ -110,8 +113,10 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
     claimex_moment from = counted->base.interval.begins;
     if (counted->weekday) {
         struct interval side = { counted->sign > 0 ? counted->base.interval.ends : from, from, CLAIMEX_GRAIN_DAY };
-        return write(counted, counted->sign > 0 ? nth_weekday((struct interval){ side.begins, side.begins, 0 }, counted->weekday, n)
-                                                : nth_weekday((struct interval){ from, from, 0 }, counted->weekday, n),
+        return write(counted,
+                     counted->sign > 0
+                         ? nth_weekday((struct interval){ side.begins, side.begins, 0 }, counted->weekday, n)
+                         : nth_weekday((struct interval){ from, from, 0 }, counted->weekday, n),
                      CLAIMEX_GRAIN_DAY, candidate);
     }
     claimex_moment there = calendar_shift(from, counted->unit, n);
@@ -123,7 +128,8 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
 {
     struct date_point point = { .kind = DATE_DISTANCE, .unit = counted->unit, .n = counted->count };
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
-    if (!date_lies_ahead(counted->reader, first, end) || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
+    if (!date_lies_ahead(counted->reader, first, end)
+        || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;
     date_write(counted->reader, &counted->base, candidate);
     return true;

@@ -65,7 +65,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
 /* "Thursday, 9 a.m.": words that are nothing but a date are an appointment. */
 static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    static const enum class around[] = { CLASS_IN, CLASS_ON, CLASS_AT, CLASS_LIMIT, CLASS_THE, CLASS_FROM, CLASS_PERIOD, CLASS_UNTIL, CLASS_BOUND };
+    static const enum class around[] = { CLASS_IN,   CLASS_ON,     CLASS_AT,    CLASS_LIMIT, CLASS_THE,
+                                         CLASS_FROM, CLASS_PERIOD, CLASS_UNTIL, CLASS_BOUND };
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     for (uint32_t i = 0; i < all.end; i++) {
         bool inside = i >= first && i < end;
@@ -86,9 +87,11 @@ bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end)
 static bool is_name_of_noun(const struct reader *reader, uint32_t end, const struct date_point *point)
 {
     static const enum class links[] = {
-        CLASS_PREPOSITION, CLASS_IN, CLASS_ON, CLASS_AT, CLASS_TO, CLASS_FROM, CLASS_AND, CLASS_OR, CLASS_OF, CLASS_BE, CLASS_HAVE,
-        CLASS_DO, CLASS_WILL, CLASS_WOULD, CLASS_CAN, CLASS_MUST, CLASS_LIMIT, CLASS_UNTIL, CLASS_NEXT, CLASS_THAT, CLASS_RELATIVE,
-        CLASS_SUBORDINATE, CLASS_BUT, CLASS_NOT, CLASS_ADVERB, CLASS_PRONOUN, CLASS_DETERMINER, CLASS_A, CLASS_THE, CLASS_BEHIND,
+        CLASS_PREPOSITION, CLASS_IN,      CLASS_ON,         CLASS_AT,          CLASS_TO,    CLASS_FROM,
+        CLASS_AND,         CLASS_OR,      CLASS_OF,         CLASS_BE,          CLASS_HAVE,  CLASS_DO,
+        CLASS_WILL,        CLASS_WOULD,   CLASS_CAN,        CLASS_MUST,        CLASS_LIMIT, CLASS_UNTIL,
+        CLASS_NEXT,        CLASS_THAT,    CLASS_RELATIVE,   CLASS_SUBORDINATE, CLASS_BUT,   CLASS_NOT,
+        CLASS_ADVERB,      CLASS_PRONOUN, CLASS_DETERMINER, CLASS_A,           CLASS_THE,   CLASS_BEHIND,
     };
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     if (point->partial.grain != CLAIMEX_GRAIN_MONTH || end >= all.end
@@ -112,7 +115,8 @@ static enum direction weigh(const struct partial *partial, claimex_moment refere
 {
     struct partial past = *partial, future = *partial;
     if (partial->has_year || !(partial->month || partial->part) || partial->grain >= CLAIMEX_GRAIN_DAYPART
-        || !partial_resolve(&past, reference, DIRECTION_PAST, 1) || !partial_resolve(&future, reference, DIRECTION_FUTURE, 1))
+        || !partial_resolve(&past, reference, DIRECTION_PAST, 1)
+        || !partial_resolve(&future, reference, DIRECTION_FUTURE, 1))
         return tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
     int64_t back = days_between(&past, reference), ahead = days_between(&future, reference);
     if (tense > 0)
@@ -168,7 +172,8 @@ static void apply_outer(const struct reader *reader, const struct date_point *po
         return;
     if (point->outer_unit == CLAIMEX_GRAIN_WEEK && partial->weekday) {
         claimex_moment there = calendar_shift(reference, CLAIMEX_GRAIN_WEEK, point->outer);
-        claimex_moment day = calendar_shift(calendar_date(there), CLAIMEX_GRAIN_DAY, partial->weekday - calendar_weekday(there));
+        claimex_moment day =
+            calendar_shift(calendar_date(there), CLAIMEX_GRAIN_DAY, partial->weekday - calendar_weekday(there));
         partial->year = day.year;
         partial->month = day.month;
         partial->day = day.day;
@@ -179,7 +184,8 @@ static void apply_outer(const struct reader *reader, const struct date_point *po
         partial->month = there.month;
         partial->has_year = true;
     } else if (point->outer_unit == CLAIMEX_GRAIN_YEAR) {
-        struct partial year = partial->fiscal ? partial_fiscal_unit(CLAIMEX_GRAIN_YEAR, reference, point->outer, reader->options->fiscal_start)
+        struct partial year = partial->fiscal ? partial_fiscal_unit(CLAIMEX_GRAIN_YEAR, reference, point->outer,
+                                                                    reader->options->fiscal_start)
                                               : partial_unit(CLAIMEX_GRAIN_YEAR, reference, point->outer);
         partial->year = year.year;
         partial->has_year = year.has_year;
@@ -195,9 +201,10 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
     if (!partial_is_valid(&said))
         return false;
     value->partial = said;
-    bool known = !point->every && (said.has_year || has_reference(reader))
-                 && partial_resolve(&value->partial, reader->options->reference,
-                                    point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
+    bool known =
+        !point->every && (said.has_year || has_reference(reader))
+        && partial_resolve(&value->partial, reader->options->reference,
+                           point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
     timex_write(known && point->has_next ? &value->partial : &said, value->timex);
@@ -229,8 +236,7 @@ static bool resolve_distance(const struct reader *reader, const struct date_poin
     enum claimex_grain unit = point->unit == CLAIMEX_GRAIN_WEEK ? CLAIMEX_GRAIN_DAY : point->unit;
     int64_t n = point->unit == CLAIMEX_GRAIN_WEEK ? point->n * 7 : point->n; /* "two weeks ago" was a day */
     value->grain = unit;
-    if (has_reference(reader)
-        && partial_shift(unit, reader->options->reference, n, &value->partial, &value->interval))
+    if (has_reference(reader) && partial_shift(unit, reader->options->reference, n, &value->partial, &value->interval))
         timex_write(&value->partial, value->timex);
     else
         timex_write_shift(point->unit, point->n, value->timex);
@@ -241,7 +247,9 @@ static bool resolve_distance(const struct reader *reader, const struct date_poin
 
 static struct partial partial_of_day(claimex_moment day)
 {
-    return (struct partial){ .grain = CLAIMEX_GRAIN_DAY, .year = day.year, .has_year = true, .month = day.month, .day = day.day };
+    return (struct partial){
+        .grain = CLAIMEX_GRAIN_DAY, .year = day.year, .has_year = true, .month = day.month, .day = day.day
+    };
 }
 
 static bool find_holiday(const struct reader *reader, const struct date_point *point, enum direction direction,
@@ -310,8 +318,11 @@ static bool resolve(const struct reader *reader, const struct date_point *point,
  * "early" do not say where they end. */
 static void take_edge(const struct date_point *point, struct date_value *value)
 {
-    static const struct { uint8_t grain, unit, first, last; } thirds[] = {
-        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 3, 8 }, { CLAIMEX_GRAIN_MONTH, CLAIMEX_GRAIN_DAY, 10, 20 },
+    static const struct {
+        uint8_t grain, unit, first, last;
+    } thirds[] = {
+        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 3, 8 },
+        { CLAIMEX_GRAIN_MONTH, CLAIMEX_GRAIN_DAY, 10, 20 },
         { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 3, 4 },
     };
     struct interval *interval = &value->interval;

@@ -19,7 +19,8 @@ bool date_resolve(const struct reader *reader, const struct date_point *point, e
 
 /* On which side of now a date lies that does not say it: by the option, else by the tense of the words around the tokens
  * first … end. */
-enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point);
+enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end,
+                              const struct date_point *point);
 
 /* Do the words around say that what they tell lies ahead? */
 bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end);

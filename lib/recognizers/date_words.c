@@ -56,9 +56,3 @@ int64_t date_floor(const struct date_words *words, uint32_t i)
         n /= 10;
     return value.exponent > 0 ? 0 : n;
 }
-
-bool date_ends_with_year_word(const struct date_words *words, uint32_t i)
-{
-    int64_t n;
-    return !date_integer(words, i + 1, &n);
-}

@@ -20,7 +20,4 @@ const char *date_text(const struct date_words *words, uint32_t i, enum class cla
 bool date_integer(const struct date_words *words, uint32_t i, int64_t *n);
 int64_t date_floor(const struct date_words *words, uint32_t i);
 
-/* Is the "year" at i more than the opener of "year 2000"? */
-bool date_ends_with_year_word(const struct date_words *words, uint32_t i);
-
 #endif
