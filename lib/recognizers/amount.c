@@ -117,6 +117,13 @@ bool amount_read(const struct reader *reader, const struct match *match, struct 
     return decimal_present(candidate->value);
 }
 
+void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
+{
+    bool last = candidate->end == reader->tokens->token.count;
+    if (last && candidate->at.end > candidate->at.start + 1 && reader->tokens->text[candidate->at.end - 1] == '.')
+        candidate->at.end--;
+}
+
 void amount_shift(struct candidate *candidate, int exponent)
 {
     candidate->value = decimal_shift(candidate->value, exponent);

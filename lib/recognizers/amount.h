@@ -24,6 +24,9 @@ bool amount_is_change(const struct reader *reader, const struct match *match);
 /* Sets value, or low and high, whichever the match has. */
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 
+/* "It took 48 hrs." at the end of a sentence: the stop is that of the sentence. */
+void amount_leave_stop(const struct reader *reader, struct candidate *candidate);
+
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 

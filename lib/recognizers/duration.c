@@ -82,18 +82,21 @@ static bool read_compound(const struct reader *reader, const struct match *match
         return add_next(reader, match, unit, candidate);
     if (amount_given(match->field[FIELD_minor]))
         return add_minutes(reader, match, unit, candidate);
-    candidate->value = decimal_add(candidate->value, decimal_make(5, -1)); /* "a year and a half" */
+    claimex_decimal half = decimal_make(5, -1); /* "a year and a half", "one and three-quarters of a year" */
+    claimex_decimal part = amount_value(reader, match->field[FIELD_fraction]);
+    candidate->value = decimal_add(candidate->value, decimal_present(part) ? part : half);
     set_unit(unit, candidate);
-    return true;
+    return !decimal_present(part) || decimal_compare(part, decimal_make(1, 0)) < 0;
 }
 
-/* "45 minutes to 1 hour": a range in the smaller unit. */
+/* "45 minutes to 1 hour": a range in the smaller unit, whose ends can be compared only then. */
 static bool share_unit(const char *low, const char *high, struct candidate *candidate)
 {
     int n = !low || strcmp(low, high) == 0 ? 1 : smaller_units(high, low);
     candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
     set_unit(n > 1 ? low : high, candidate);
-    return n > 0;
+    return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
+           && decimal_compare(candidate->low, candidate->high) < 0;
 }
 
 /* --------------------------------------------------- one, and a part of one */
@@ -180,7 +183,7 @@ static bool is_age_group(const struct reader *reader, const struct match *match)
     return slice_is(word, "under") || slice_is(word, "over") || slice_is(word, "Under") || slice_is(word, "Over");
 }
 
-bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
     bool amount = amount_given(match->field[FIELD_amount]), next = amount_given(match->field[FIELD_next_amount]);
@@ -191,12 +194,20 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
         return read_compound(reader, match, unit, candidate);
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
-    if (amount_is_change(reader, match) || is_age_group(reader, match) || !amount_read(reader, match, candidate))
+    if (amount_is_change(reader, match) || is_age_group(reader, match))
         return false;
+    bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))
         return share_unit(low, unit, candidate);
     set_unit(unit, candidate);
-    return true;
+    return ordered;
+}
+
+bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    bool stands = read_duration(reader, match, candidate);
+    amount_leave_stop(reader, candidate);
+    return stands;
 }
 
 bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate)

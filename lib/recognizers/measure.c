@@ -91,13 +91,14 @@ static bool add_next(const struct reader *reader, const struct match *match, str
         end = i + 1;
         value = (claimex_decimal){ 0, 0, 0 };
     }
+    bool bare = match->field[FIELD_next_amount].end == match->whole.end || amount_given(match->field[FIELD_next_unit]);
     if (!end)
-        return add_inches(reader, match, candidate);
+        return bare && add_inches(reader, match, candidate);
     end_at(reader, end, candidate);
     return true;
 }
 
-/* "800 m to 1.2 km": a range in the smaller unit. */
+/* "800 m to 1.2 km": a range in the smaller unit, whose ends can be compared only then. */
 static bool share_unit(struct slice low, struct candidate *candidate)
 {
     int n = slice_equal(low, candidate->unit) ? 1 : smaller_units(candidate->unit, low);
@@ -105,7 +106,8 @@ static bool share_unit(struct slice low, struct candidate *candidate)
         candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
         set_unit(low, candidate);
     }
-    return n > 0;
+    return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
+           && decimal_compare(candidate->low, candidate->high) < 0;
 }
 
 /* -------------------------------------------------------- feet and inch marks */
@@ -125,7 +127,8 @@ static bool is_quoted(const char *text, uint32_t at, char mark)
     for (uint32_t i = start; i < at; i++) {
         if (text[i] != mark)
             continue;
-        bool after_digit = i > 0 && word_is_digit((unsigned char)text[i - 1]);
+        bool half = i > 1 && text[i - 2] == '\xC2' && text[i - 1] >= '\xBC' && text[i - 1] <= '\xBE'; /* ½ */
+        bool after_digit = half || (i > 0 && word_is_digit((unsigned char)text[i - 1]));
         bool within_word = mark == '\'' && i > 0 && word_is_ascii_letter((unsigned char)text[i - 1])
                            && word_is_ascii_letter((unsigned char)text[i + 1]);
         if (!within_word && !(after_digit && !open))
@@ -235,15 +238,17 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     struct slice code = readings_of(reader, match->field[FIELD_code]);
     if (amount_given(match->field[FIELD_sign]) && !is_minus(reader, match->whole.start))
         return false;
-    if (amount_is_change(reader, match) || !amount_read(reader, match, candidate)
-        || (code.length && !share_unit(first_of(code), candidate)))
+    if (amount_is_change(reader, match))
+        return false;
+    bool ordered = amount_read(reader, match, candidate);
+    if (code.length ? !share_unit(first_of(code), candidate) : !ordered)
         return false;
     if (amount_given(match->field[FIELD_sign]) || amount_given(match->field[FIELD_minor]))
         candidate->value = decimal_negate(candidate->value);
     return true;
 }
 
-bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+static bool read_measure(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range unit = match->field[FIELD_unit], per = match->field[FIELD_per];
     if (amount_given(match->field[FIELD_sign]) && !amount_given(unit))
@@ -258,4 +263,11 @@ bool measure_read(const struct reader *reader, const struct match *match, struct
     if (amount_given(per))
         candidate->unit_below = readings_of(reader, per).length ? first_of(readings_of(reader, per)) : token_slice(reader->tokens, per.start);
     return !amount_given(match->field[FIELD_next_amount]) || add_next(reader, match, candidate);
+}
+
+bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    bool stands = read_measure(reader, match, candidate);
+    amount_leave_stop(reader, candidate);
+    return stands;
 }

@@ -19,7 +19,7 @@ static bool is_superlative(const struct reader *reader, uint32_t token)
     static const char *const no[] = { "west", "east", "test", "guest", "forest", "interest", "protest", "request", "arrest",
                                       "contest", "priest", "harvest", "invest", "suggest", "rest", "chest", "quest" };
     struct slice word = token_slice(reader->tokens, token);
-    if (slice_is(word, "most") || slice_is(word, "least") || slice_is(word, "worst"))
+    if (slice_is(word, "most") || slice_is(word, "least") || slice_is(word, "best") || slice_is(word, "worst"))
         return true;
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
         if (slice_is(word, no[i]))

@@ -1,4 +1,5 @@
 /* Ratios: a value and the denominator that it is of. */
+#include "lexicon/word.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -40,6 +41,27 @@ static bool read_fraction(const struct reader *reader, const struct match *match
              && below != 2 && !noun_has_class(reader, amount.end, CLASS_HYPHEN));
 }
 
+static int integer_at(const char *digits, const char *end)
+{
+    int value = 0;
+    for (; digits < end && word_is_digit((unsigned char)*digits); digits++)
+        value = value * 10 + *digits - '0';
+    return value;
+}
+
+/* The 3 and 4 of "3/4 of"; a fraction with an integer before it, or as one character, is so many out of one. */
+static bool read_slashed(const struct reader *reader, uint32_t number, struct candidate *candidate)
+{
+    struct slice text = token_slice(reader->tokens, number);
+    const char *slash = memchr(text.bytes, '/', text.length), *end = text.bytes + text.length;
+    candidate->of = decimal_make(1, 0);
+    if (slash && slash - text.bytes <= 2 && decimal_compare(candidate->value, candidate->of) < 0) {
+        candidate->value = decimal_make(integer_at(text.bytes, slash), 0);
+        candidate->of = decimal_make(integer_at(slash + 1, end), 0);
+    }
+    return decimal_present(candidate->value);
+}
+
 static bool is_small_integer(claimex_decimal number)
 {
     return decimal_present(number) && number.exponent >= 0 && decimal_compare(number, decimal_make(1000000000, 0)) <= 0;
@@ -50,10 +72,8 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     if (amount_given(match->field[FIELD_denominator]))
         return read_fraction(reader, match, candidate);
     candidate->value = amount_value(reader, match->field[FIELD_amount]);
-    if (!amount_given(match->field[FIELD_of])) {
-        candidate->of = decimal_make(1, 0);
-        return decimal_present(candidate->value);
-    }
+    if (!amount_given(match->field[FIELD_of]))
+        return read_slashed(reader, match->field[FIELD_amount].start, candidate);
     candidate->of = amount_value(reader, match->field[FIELD_of]);
     if (!is_small_integer(candidate->of) || !is_small_integer(candidate->value) || candidate->of.digits == 0)
         return false;
