@@ -43,7 +43,6 @@ struct pattern_set {
     bool has_jit;
     size_t n_patterns;
     struct pattern_starts starts;
-    uint64_t common[4]; /* letters that most sentences have */
     struct pattern patterns[MAX_PATTERNS];
 };
 
@@ -136,8 +135,7 @@ static int32_t read_captures(struct pattern *pattern, const struct pattern_sourc
 static int32_t add_starts(struct pattern_set *set, const struct pattern_source *source, const char *text,
                           claimex_error *error)
 {
-    struct starts starts = starts_of(text, set->common);
-    bool needs_none = true;
+    struct starts starts = starts_of(text);
 
     if (starts.may_be_empty) {
         return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s can match without a token", source->file,
@@ -149,12 +147,6 @@ static int32_t add_starts(struct pattern_set *set, const struct pattern_source *
             set->starts.at[i][letter] |= can << set->n_patterns;
         }
     }
-    for (unsigned letter = 0; letter < 256; letter++) {
-        uint64_t needed = (starts.needs[letter / 64] >> (letter % 64)) & 1;
-        set->starts.needs[letter] |= needed << set->n_patterns;
-        needs_none = needs_none && needed;
-    }
-    set->starts.always |= (uint64_t)needs_none << set->n_patterns;
     return CLAIMEX_OK;
 }
 
@@ -209,21 +201,6 @@ static int32_t add_patterns(struct pattern_set *set, const struct pattern_source
 
 /* -------------------------------------------------------------------- set */
 
-static void find_common(const struct alphabet *alphabet, uint64_t common[4])
-{
-    static const enum class classes[] = { CLASS_NUMBER, CLASS_LOWER, CLASS_CAPITALISED, CLASS_UPPER, CLASS_A,    CLASS_AND,
-                                          CLASS_OF,     CLASS_TO,    CLASS_IN,          CLASS_THE,   CLASS_FROM, CLASS_COMMA,
-                                          CLASS_PERIOD, CLASS_HYPHEN };
-
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        uint8_t having[32];
-        alphabet_having(alphabet, classes[i], having);
-        for (unsigned letter = 0; letter < 256; letter++) {
-            common[letter / 64] |= (uint64_t)((having[letter / 8] >> (letter % 8)) & 1) << (letter % 64);
-        }
-    }
-}
-
 int32_t pattern_set_new(const struct pattern_source *sources, size_t n_sources, const struct pattern_source *shapes,
                         size_t n_shapes, const struct alphabet *alphabet, bool jit, const claimex_allocator *allocator,
                         struct pattern_set **set, claimex_error *error)
@@ -241,7 +218,6 @@ int32_t pattern_set_new(const struct pattern_source *sources, size_t n_sources, 
     }
     made->memory.allocator = *allocator;
     made->has_jit = jit;
-    find_common(alphabet, made->common);
     expander_init(&expander, alphabet, shapes, n_shapes, allocator);
     int32_t status = add_patterns(made, sources, n_sources, &expander, error);
     expander_free(&expander);

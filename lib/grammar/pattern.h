@@ -42,11 +42,9 @@ bool pattern_set_has_jit(const struct pattern_set *set);
 
 /* Bit p of the product says whether pattern p can match where letters[i] is `first`, letters[i + 1] `second` and so
  * on: never false for a match, often false for a miss. Past the end of the string the letter is 0. */
-#define PATTERN_AHEAD 4
+#define PATTERN_AHEAD 3
 struct pattern_starts {
     uint64_t at[PATTERN_AHEAD][256];
-    uint64_t needs[256]; /* by letter: the patterns that can match in a sentence that has it */
-    uint64_t always;     /* those that can match in any */
 };
 const struct pattern_starts *pattern_set_starts(const struct pattern_set *set);
 

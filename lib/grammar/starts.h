@@ -9,13 +9,11 @@
 
 struct starts {
     uint64_t letters[PATTERN_AHEAD][4]; /* bits of letters, for each offset from the start; 0 is the end of the string */
-    uint64_t needs[4];                  /* a sentence in which it matches has one of these; all where nothing is known */
     bool may_be_empty;                  /* the pattern can match no letter at all */
 };
 
 /* `text` is what an expander wrote and PCRE2 has compiled (which bounds how deep its groups are nested). The sets hold
- * every letter of every match, and more where a look-around would exclude it. `common` are letters that most sentences
- * have, so that to need one of them says little. */
-struct starts starts_of(const char *text, const uint64_t common[4]);
+ * every letter of every match, and more where a look-around would exclude it. */
+struct starts starts_of(const char *text);
 
 #endif

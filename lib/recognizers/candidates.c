@@ -1,5 +1,5 @@
-/* A pattern is tried only in a sentence that has a letter it needs, and where the next letters are among those that it can
- * begin with: a few loads and ANDs decide that for all patterns at once. */
+/* A pattern is tried only where the next letters are among those that it can begin with: three loads and two ANDs
+ * decide that for all patterns at once. */
 #include "recognizers/candidates.h"
 
 #define MOST_RECOGNIZERS 32
@@ -83,13 +83,11 @@ bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher
     struct search search = { patterns, matcher, letters, reader, candidates, allocator, { 0 } };
     const struct pattern_starts *starts = pattern_set_starts(patterns);
     uint32_t n = (uint32_t)reader->tokens->token.count;
-    uint64_t possible = starts->always; /* in this sentence */
-    for (uint32_t i = 0; i < n; i++)
-        possible |= starts->needs[letters[i]];
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t mask = starts->at[0][letters[i]] & possible;
-        for (unsigned ahead = 1; mask && ahead < PATTERN_AHEAD; ahead++)
-            mask &= starts->at[ahead][letters[i + ahead]];
+        uint64_t mask = starts->at[0][letters[i]];
+        if (!mask)
+            continue;
+        mask &= starts->at[1][letters[i + 1]] & starts->at[2][letters[i + 2]];
         if (mask && !try_all(&search, mask, i))
             return false;
     }
