@@ -32,6 +32,11 @@ static bool is_share(const claimex_claim *claim)
     return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO || claim->kind == CLAIMEX_MULTIPLE;
 }
 
+static bool is_time_unit(const struct clause *clause, uint32_t item)
+{
+    return item < clause->n_items && token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
+}
+
 /* "72% of firms", "17 of his friends", "$2m worth of goods", "US$4 trillion in sales". */
 static bool of_behind(const struct figure *figure)
 {
@@ -41,7 +46,7 @@ static bool of_behind(const struct figure *figure)
         k++;
     bool of = item_class(clause, k) == CLASS_OF;
     bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION && item_reads(clause, k, "in")
-              && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME));
+              && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME)) && !is_time_unit(clause, k + 1);
     if ((of || in) && item_is_phrase(clause, k + 1))
         return take(figure, verbs_phrase_starting(clause, k + 1));
     /* "half of the 200 firms" */
@@ -51,11 +56,6 @@ static bool of_behind(const struct figure *figure)
 }
 
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
-static bool is_time_unit(const struct clause *clause, uint32_t item)
-{
-    return token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
-}
-
 static bool noun_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;

@@ -205,7 +205,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
-    words[i].traits = here(traits, &n);
+    bool opens = i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
+    words[i].traits = opens ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n);
 }
 
 /* "it's": is. */
