@@ -80,9 +80,17 @@ static bool is_number(const struct token *token)
     return token->number != NO_NUMBER;
 }
 
-/* Is the token before i a number, or the scale or hyphen behind one? */
-static bool is_after_amount(const struct token *tokens, size_t i)
+static bool is_slash(const struct tokens *tokens, const struct token *token)
 {
+    return token->end == token->start + 1 && tokens->text[token->start] == '/';
+}
+
+/* Is the token before i a number, the scale or hyphen behind one, or the slash behind its unit ("5 km/ms")? */
+static bool is_after_amount(const struct tokens *all, size_t i)
+{
+    const struct token *tokens = all->token.items;
+    if (i > 1 && is_slash(all, &tokens[i - 1]) && (tokens[i - 2].traits & (TRAIT_UNIT | TRAIT_TIMEUNIT)))
+        i -= 2;
     while (i > 0 && ((tokens[i - 1].traits & TRAIT_SCALE) || tokens[i - 1].shape == CLASS_HYPHEN) && !is_number(&tokens[i - 1]))
         i--;
     return i > 0 && is_number(&tokens[i - 1]);
@@ -94,7 +102,7 @@ static void mark_places(struct tokens *tokens)
     for (size_t i = 0; i < tokens->token.count; i++) {
         struct token *token = &tokens->token.items[i];
         bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count && is_number(&token[1]);
-        if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens->token.items, i)))
+        if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i)))
             token->place |= LEXICON_PLACE_BESIDE;
     }
 }

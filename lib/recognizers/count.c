@@ -147,11 +147,20 @@ static bool read_bounds(const struct reader *reader, const struct match *match, 
     return is_upper_bound(reader, before) && is_lower_bound(reader, between) && amount_range(reader, second, first, candidate);
 }
 
+/* The 2018 of "from 3,331 on 30 June 2018 to 3,667": a year is no end of a range whose other end is none. */
+static bool is_lone_year(const struct reader *reader, const struct match *match)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    return low.end == low.start + 1 && token_at(reader, low.start)->shape == CLASS_YEAR
+           && token_at(reader, high.start)->shape != CLASS_YEAR;
+}
+
 static bool read_amount(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_code]))
         return read_bounds(reader, match, candidate);
-    return !amount_is_change(reader, match) && amount_read(reader, match, candidate);
+    bool year = amount_given(match->field[FIELD_low]) && is_lone_year(reader, match);
+    return !year && !amount_is_change(reader, match) && amount_read(reader, match, candidate);
 }
 
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
