@@ -85,6 +85,23 @@ static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
     return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier");
 }
 
+/* "the quarter" is the one that was named last. */
+static bool read_known_quarter(const struct reader *reader, uint32_t first, struct date_point *point)
+{
+    claimex_moment then = quarter_before(reader, first);
+    if (point->unit != CLAIMEX_GRAIN_QUARTER || !calendar_present(then))
+        return false;
+    point->kind = DATE_PARTIAL;
+    point->partial = partial_unit(CLAIMEX_GRAIN_QUARTER, then, 0);
+    return true;
+}
+
+static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
+{
+    struct date_words words = { reader, first, end };
+    return end - first == 1 && point->kind == DATE_UNIT && date_is(&words, first, CLASS_TIMEUNIT);
+}
+
 /* Where quarters are compared, a year ago was the same quarter. */
 static bool read_same_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
@@ -153,7 +170,9 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     date_begin(reader, first, candidate);
     candidate->end = end;
     candidate->at.end = reader->tokens->token.items[end - 1].end;
-    candidate->echoes = read_same_quarter(reader, first, end, &point);
+    candidate->echoes = is_bare_unit(reader, match->whole.start, end, &point)
+                            ? read_known_quarter(reader, first, &point)
+                            : read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
     if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))
         return false;

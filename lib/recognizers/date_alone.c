@@ -245,6 +245,16 @@ static bool day_stands(const struct alone *alone)
     return alone->end - alone->first > 1 || !day->weekday || weekday_stands(alone);
 }
 
+/* "in the quarter", but not "in the day" */
+static bool unit_stands(const struct alone *alone)
+{
+    uint32_t last = alone->end - 1;
+    bool bare = last - alone->first == 1 && date_is(&alone->all, last, CLASS_TIMEUNIT)
+                && date_is(&alone->all, alone->first, CLASS_THE);
+    enum claimex_grain unit = alone->point->unit;
+    return !bare || (unit >= CLAIMEX_GRAIN_YEAR && unit <= CLAIMEX_GRAIN_WEEK);
+}
+
 static bool season_is_said(const struct date_point *point)
 {
     return point->partial.has_year || point->has_outer || point->has_next;
@@ -254,6 +264,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
 {
     struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
     bool one_word = end - first == 1;
+    if (point->kind == DATE_UNIT)
+        return unit_stands(&alone);
     if (point->kind != DATE_PARTIAL)
         return point->kind != DATE_SET || set_stands(&alone);
     switch (point->partial.grain) {
