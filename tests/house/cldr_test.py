@@ -39,7 +39,7 @@ class Cldr(unittest.TestCase):
         forms = {'CURRENCY': r'[A-Z]{3}(\|[A-Z]{3})*', 'MINOR': r'[A-Z]{3}(\|[A-Z]{3})*:[1-8]',
                  'MONTH': r'[1-9]|1[0-2]',
                  'WEEKDAY': '[1-7]', 'SEASON': 'SP|SU|FA|WI', 'UNIT': '[!-~]+',
-                 'TIMEUNIT': 'second|minute|hour|day|week|month|quarter|year|decade|century'}
+                 'TIMEUNIT': 'second|minute|hour|day|week|fortnight|month|quarter|year|decade|century'}
         for path in FILES:
             for number, word, items, _ in entries(path):
                 for name in items.keys() & forms.keys():
