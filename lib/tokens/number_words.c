@@ -261,7 +261,19 @@ static struct reading part_behind(const struct words *words, uint32_t i)
     return and_fraction(words, i);
 }
 
-/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent". */
+/* "20 lakh" of "5 crore 20 lakh" */
+static struct reading smaller_scale(const struct words *words, uint32_t i, int32_t scale)
+{
+    const struct token *token = &words->tokens->token.items[i];
+    int32_t own = scale_of(words, i + 1);
+    if (!own || own >= scale || token->number == NO_NUMBER || token->shape < CLASS_TWELVE || token->shape > CLASS_DECIMAL)
+        return nothing;
+    claimex_decimal value = decimal_shift(words->tokens->numbers.items[token->number], own);
+    bool smaller = decimal_compare(value, decimal_make(1, scale)) < 0;
+    return smaller ? (struct reading){ 2, value } : nothing;
+}
+
+/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent"; "5 crore 20 lakh". */
 static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 {
     const struct token *token = &words->tokens->token.items[i];
@@ -274,6 +286,9 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
     struct reading half = scale ? and_fraction(words, i + 2) : nothing; /* "3 million and a half" */
     if (half.n_tokens)
         return (struct reading){ 2 + half.n_tokens, decimal_shift(decimal_add(value, half.value), scale) };
+    struct reading more = scale ? smaller_scale(words, i + 2, scale) : nothing;
+    if (more.n_tokens)
+        return (struct reading){ 2 + more.n_tokens, decimal_add(decimal_shift(value, scale), more.value) };
     uint32_t a = is_part(words, i) ? of_one(words, i + 1) : 0;
     if (a && has(words, i + 1 + a, TRAIT_UNIT | TRAIT_TIMEUNIT | TRAIT_SCALE))
         return (struct reading){ 1 + a, value };

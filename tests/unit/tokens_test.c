@@ -385,6 +385,9 @@ static void number_words_are_joined(void **state)
         { "two thousand three million", "2:WORDED thousand 3:WORDED million" },
         { "two hundred three hundred", "200:WORDED 300:WORDED" },
         { "one hundred and one hundred", "100:WORDED and 100:WORDED" },
+        { "3 million 200 thousand km", "3200000:WORDED km" },
+        { "3 thousand 200 million", "3:TWELVE thousand 200:HUNDREDS million" },
+        { "3 million 200", "3:TWELVE million 200:HUNDREDS" },
         { "zero", "0:WORDED" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
