@@ -29,11 +29,15 @@ void alphabet_init(struct alphabet *alphabet, enum class_alphabet sees)
 {
     memset(alphabet, 0, sizeof *alphabet);
     alphabet->sees = sees;
+    alphabet->seen = class_set_of_alphabet(sees);
 }
 
 uint8_t alphabet_letter(struct alphabet *alphabet, const struct class_set *set)
 {
-    struct class_set seen = class_set_seen_by(set, alphabet->sees);
+    struct class_set seen = *set;
+    for (unsigned i = 0; i < CLASS_WORDS; i++) {
+        seen.bits[i] &= alphabet->seen.bits[i];
+    }
     uint8_t letter = find(alphabet, &seen);
 
     if (letter == 0 && alphabet->count < ALPHABET_SIZE) {

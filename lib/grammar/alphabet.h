@@ -11,6 +11,7 @@
 
 struct alphabet {
     enum class_alphabet sees;
+    struct class_set seen;           /* the classes that it sees */
     unsigned count;                  /* letters in use */
     struct class_set sets[256];      /* by letter */
     uint8_t letters[ALPHABET_SIZE];  /* in the order of their making */

@@ -2,11 +2,11 @@
 #include "lexicon/class.h"
 
 static const struct {
-    const char *name;
+    struct slice name;
     unsigned alphabets;
 } classes[N_CLASSES] = {
-    { "NONE", CLASS_BOTH },
-#define CLASS(name, alphabets) { #name, alphabets },
+    { { "NONE", 4 }, CLASS_BOTH },
+#define CLASS(name, alphabets) { { #name, sizeof #name - 1 }, alphabets },
 #include "lexicon/classes.def"
 #undef CLASS
 };
@@ -15,7 +15,7 @@ _Static_assert(N_CLASSES <= 64 * CLASS_WORDS, "a class_set has no room for more 
 
 const char *class_name(enum class class)
 {
-    return classes[class].name;
+    return classes[class].name.bytes;
 }
 
 unsigned class_alphabets(enum class class)
@@ -26,16 +26,16 @@ unsigned class_alphabets(enum class class)
 enum class class_from_name(struct slice name)
 {
     for (int class = 1; class < N_CLASSES; class++)
-        if (slice_is(name, classes[class].name))
+        if (slice_equal(name, classes[class].name))
             return (enum class)class;
     return CLASS_NONE;
 }
 
-struct class_set class_set_seen_by(const struct class_set *set, enum class_alphabet alphabet)
+struct class_set class_set_of_alphabet(enum class_alphabet alphabet)
 {
     struct class_set seen = { { 0 } };
     for (int class = 1; class < N_CLASSES; class++)
-        if (class_set_has(set, (enum class)class) && (classes[class].alphabets & alphabet))
+        if (classes[class].alphabets & alphabet)
             class_set_add(&seen, (enum class)class);
     return seen;
 }

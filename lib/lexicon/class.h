@@ -45,7 +45,7 @@ static inline bool class_set_equal(const struct class_set *a, const struct class
             | (a->bits[3] ^ b->bits[3])) == 0;
 }
 
-/* Only the classes that `alphabets` sees. */
-struct class_set class_set_seen_by(const struct class_set *set, enum class_alphabet alphabet);
+/* All the classes that an alphabet sees. */
+struct class_set class_set_of_alphabet(enum class_alphabet alphabet);
 
 #endif
