@@ -17,7 +17,8 @@ struct finder {
 
 static bool is_file(unsigned pattern, unsigned file)
 {
-    return pattern >= attribution_files[file].first && pattern < attribution_files[file].first + attribution_files[file].count;
+    return pattern >= attribution_files[file].first
+           && pattern < attribution_files[file].first + attribution_files[file].count;
 }
 
 static bool is_named(unsigned pattern, const char *name)
@@ -87,7 +88,8 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
     const struct clause *clause = finder->clause;
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
-    bool needs_more = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW && !is_named(pattern, "said_colon");
+    bool needs_more = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW
+                      && !is_named(pattern, "said_colon");
     if (clause->items[cue.start].quoted || is_passive(clause, cue.start) || after_to)
         return false; /* what is told within a quotation, its speaker tells */
     if (is_named(pattern, "in_report"))
@@ -95,7 +97,8 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
     if (is_named(pattern, "as_said"))
         return item_reads(clause, source.start - 1, "as");
     bool continues = is_named(pattern, "and_said");
-    if (is_file(pattern, FILE_BEFORE) && !continues && item_is(clause, cue.start, IS(GERUND)) && !is_progressive(clause, cue.start))
+    if (is_file(pattern, FILE_BEFORE) && !continues && item_is(clause, cue.start, IS(GERUND))
+        && !is_progressive(clause, cue.start))
         return false;
     if (continues && !may_continue(clause, match->whole.start, cue.start))
         return false;
@@ -121,9 +124,10 @@ static bool find_source(const struct clause *clause, uint32_t before, struct mat
 static claimex_span source_span(const struct clause *clause, struct match_range range)
 {
     const struct item *first = &clause->items[range.start];
-    bool loose = first->class != CLASS_PHRASE && first->outer == first->first; /* "In 2016 | Ma said" */
+    bool loose = first->class != CLASS_PHRASE && first->outer == first->first;             /* "In 2016 | Ma said" */
     bool counts = first->claim >= 0 && clause->claims[first->claim].kind == CLAIMEX_COUNT; /* "two lawyers" */
-    range.start += range.end - range.start > 1 && (first->class == CLASS_WHEN || first->class == CLASS_FIGURE) && loose && !counts;
+    range.start +=
+        range.end - range.start > 1 && (first->class == CLASS_WHEN || first->class == CLASS_FIGURE) && loose && !counts;
     const struct item *last = &clause->items[range.end - 1];
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;
@@ -153,23 +157,27 @@ static uint8_t reach_of(const struct finder *finder, unsigned pattern, const str
     return all || goes_on ? REACH_ALL : REACH_BEFORE;
 }
 
-static struct attribution make(const struct finder *finder, unsigned pattern, const struct match *match, struct match_range source)
+static struct attribution make(const struct finder *finder, unsigned pattern, const struct match *match,
+                               struct match_range source)
 {
     const struct clause *clause = finder->clause;
     struct match_range cue = match->field[FIELD_cue];
     bool together = match->field[FIELD_source].start < match->field[FIELD_source].end;
-    return (struct attribution){
-        source_span(clause, source), items_span(clause, cue.start, cue.end - 1),
-        together && source.start < cue.start ? source.start : cue.start,
-        together && source.end > cue.end ? source.end : cue.end, reach_of(finder, pattern, match),
-        touches_quote(clause, match->whole.start, match->whole.end) || is_named(pattern, "said_colon"),
-        clause->items[source.start].class == CLASS_PRONOUN || is_named(pattern, "according") };
+    return (struct attribution){ source_span(clause, source),
+                                 items_span(clause, cue.start, cue.end - 1),
+                                 together && source.start < cue.start ? source.start : cue.start,
+                                 together && source.end > cue.end ? source.end : cue.end,
+                                 reach_of(finder, pattern, match),
+                                 touches_quote(clause, match->whole.start, match->whole.end)
+                                     || is_named(pattern, "said_colon"),
+                                 clause->items[source.start].class == CLASS_PRONOUN || is_named(pattern, "according") };
 }
 
 static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 {
     struct match match;
-    if (!pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i, &match))
+    if (!pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i,
+                       &match))
         return false;
     struct match_range source = match.field[FIELD_source];
     if (!makes_sense(finder, p, &match) || !find_source(finder->clause, match.whole.start, &source))
@@ -181,7 +189,8 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 static bool try_at(struct finder *finder, uint32_t i, uint32_t *next)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->grammar->attribution);
-    uint64_t mask = starts->at[0][finder->letters[i]] & starts->at[1][finder->letters[i + 1]] & starts->at[2][finder->letters[i + 2]];
+    uint64_t mask = starts->at[0][finder->letters[i]] & starts->at[1][finder->letters[i + 1]]
+                    & starts->at[2][finder->letters[i + 2]];
     for (unsigned p = 0; mask; p++, mask >>= 1) {
         if (!(mask & 1) || !try_pattern(finder, p, i))
             continue;
@@ -208,8 +217,8 @@ static uint32_t next_cue(const struct clause *clause, uint32_t i)
     return i;
 }
 
-void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause, uint8_t *letters,
-                      struct attributions *found)
+void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
+                      uint8_t *letters, struct attributions *found)
 {
     struct finder finder = { grammar, matcher, clause, letters, found };
     uint32_t cue = next_cue(clause, 0);
@@ -231,7 +240,8 @@ static bool covers(const struct clause *clause, const struct attribution *attrib
 {
     if (i >= attribution->first && i < attribution->end)
         return false;
-    if (i > attribution->first && attribution->quotes && (attribution->reach & REACH_BEFORE) && !clause->items[i].quoted)
+    if (i > attribution->first && attribution->quotes && (attribution->reach & REACH_BEFORE)
+        && !clause->items[i].quoted)
         return false;
     return i < attribution->first ? attribution->reach & REACH_BEFORE : attribution->reach & REACH_BEHIND;
 }

@@ -9,9 +9,9 @@ struct attribution {
     claimex_span cue;
     uint32_t first; /* items of source and cue together, half-open */
     uint32_t end;
-    uint8_t reach;      /* enum reach */
-    uint8_t quotes;     /* it stands beside a quotation, so that it covers all of it */
-    uint8_t weak;       /* a pronoun, or "according to": the one just before it speaks */
+    uint8_t reach;  /* enum reach */
+    uint8_t quotes; /* it stands beside a quotation, so that it covers all of it */
+    uint8_t weak;   /* a pronoun, or "according to": the one just before it speaks */
 };
 
 enum reach { REACH_BEHIND = 1, REACH_BEFORE = 2, REACH_ALL = 3 };
@@ -24,8 +24,8 @@ struct attributions {
 };
 
 /* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more. */
-void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause, uint8_t *letters,
-                      struct attributions *found);
+void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
+                      uint8_t *letters, struct attributions *found);
 
 /* The one that covers item i; NULL when none does. */
 const struct attribution *attribution_of(const struct clause *clause, const struct attributions *found, uint32_t i);

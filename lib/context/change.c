@@ -70,7 +70,8 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
     return CLAIMEX_CHANGE_NONE;
 }
 
-/* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5 million". */
+/* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
+ * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
@@ -135,8 +136,9 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
     uint32_t k = before;
-    while (k != NO_ITEM && k > 0 && i - k < 5 && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
-                                                    || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB))
+    while (k != NO_ITEM && k > 0 && i - k < 5
+           && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
+               || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB))
         k--;
     if (k == NO_ITEM || k == before)
         return false;
@@ -153,7 +155,8 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
     if (!verbs_before(clause, i, &verb)) {
-        uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before) : CLAIMEX_CHANGE_NONE;
+        uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before)
+                                                 : CLAIMEX_CHANGE_NONE;
         if (noun)
             set(claim_at(clause, i), noun, role);
         return;
@@ -185,9 +188,11 @@ void change_find(struct clause *clause, uint32_t i)
     uint32_t before = before_figure(clause, i);
     uint8_t adverb = before == NO_ITEM ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
     if (adverb) {
-        uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM;
+        uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY
+                                                                                              : CLAIMEX_ROLE_FROM;
         set(claim_at(clause, i), adverb, role);
-    } else if (!by_itself(clause, i) && !by_noun_behind(clause, i) && (before == NO_ITEM || !by_noun_before(clause, i, before))
+    } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
+               && (before == NO_ITEM || !by_noun_before(clause, i, before))
                && (before == NO_ITEM || !by_coordination(clause, i, before)))
         by_verb(clause, i, before);
 }

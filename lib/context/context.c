@@ -79,7 +79,8 @@ bool context_enter(struct context *context, const char *text, const struct sente
     context->quoted = quote_state(text, sentence->start, sentence->end, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
-        *spoken = (struct spoken){ sentence->start, sentence->end, opens, context->quoted, 0, 0, begins, follows, { 0, 0 }, { 0, 0 } };
+        *spoken = (struct spoken){ sentence->start, sentence->end, opens,    context->quoted, 0, 0,
+                                   begins,          follows,       { 0, 0 }, { 0, 0 } };
     return spoken != NULL;
 }
 
@@ -102,12 +103,13 @@ static void mark_claims(struct context *context, const struct tokens *tokens, co
         const struct token *token = &tokens->token.items[i];
         while (c < n && claims[c].at.end <= token->start)
             c++;
-        context->claimed.items[i] = c < n && token->start >= claims[c].at.start && token->end <= claims[c].at.end ? c + 1 : 0;
+        context->claimed.items[i] =
+            c < n && token->start >= claims[c].at.start && token->end <= claims[c].at.end ? c + 1 : 0;
     }
 }
 
-static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t n,
-                                 bool quoted)
+static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims,
+                                 uint32_t n, bool quoted)
 {
     struct clause clause = { tokens, context->words.items, context->items.items, 0, claims, n, quoted, false };
     mark_claims(context, tokens, claims, n);
@@ -155,7 +157,8 @@ static void shift_links(claimex_claim *claims, uint32_t first, uint32_t n)
     }
 }
 
-static bool keep_pending(struct context *context, const claimex_claim *claims, uint32_t first, uint32_t n, bool carries_on)
+static bool keep_pending(struct context *context, const claimex_claim *claims, uint32_t first, uint32_t n,
+                         bool carries_on)
 {
     for (uint32_t i = first; i < n; i++) {
         if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end || !carries_on)
@@ -172,7 +175,8 @@ static bool keep_pending(struct context *context, const claimex_claim *claims, u
     return true;
 }
 
-bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first, uint32_t n)
+bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first,
+                      uint32_t n)
 {
     struct spoken *spoken = &context->spoken.items[context->spoken.count - 1];
     struct attributions found;
@@ -218,13 +222,14 @@ static bool is_speaker(struct context *context, struct tokens *tokens, uint32_t 
     return search->failed || search->speaker;
 }
 
-/* The nearest speaker before, within the paragraph; then the one behind; then, as the quotation opens the paragraph, the
- * one of the paragraph before. */
+/* The nearest speaker before, within the paragraph; then the one behind; then, as the quotation opens the paragraph,
+ * the one of the paragraph before. */
 static void find_speaker(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
 {
     const struct spoken *all = context->spoken.items;
     uint32_t k = sentence, steps = 0;
-    bool asked = k + 1 < context->spoken.count && !all[k].paragraph_ends && all[k + 1].follows_quote && !all[k + 1].begins_quoted;
+    bool asked = k + 1 < context->spoken.count && !all[k].paragraph_ends && all[k + 1].follows_quote
+                 && !all[k + 1].begins_quoted;
     if (asked && is_speaker(context, tokens, k + 1, search))
         return;
     for (; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++)
@@ -236,7 +241,8 @@ static void find_speaker(struct context *context, struct tokens *tokens, uint32_
             return;
     if (!all[first].begins_quoted)
         return;
-    for (k = first, steps = 0; k > 0 && steps < MOST_SENTENCES && (steps == 0 || !all[k - 1].paragraph_ends || all[k].begins_quoted); steps++)
+    for (k = first, steps = 0;
+         k > 0 && steps < MOST_SENTENCES && (steps == 0 || !all[k - 1].paragraph_ends || all[k].begins_quoted); steps++)
         if (is_speaker(context, tokens, --k, search))
             return;
 }

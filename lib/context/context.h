@@ -8,13 +8,13 @@
 
 /* A sentence with its part of a quotation. */
 struct spoken {
-    uint32_t start, end;   /* bytes */
-    uint8_t opens_quoted;  /* it begins within quotation marks */
+    uint32_t start, end;  /* bytes */
+    uint8_t opens_quoted; /* it begins within quotation marks */
     uint8_t ends_quoted;
-    uint8_t known;         /* its attribution has been looked for */
+    uint8_t known; /* its attribution has been looked for */
     uint8_t paragraph_ends;
-    uint8_t begins_quoted; /* its first character opens a quotation */
-    uint8_t follows_quote; /* the sentence before ends with a mark: "Why?" | Ma said. */
+    uint8_t begins_quoted;    /* its first character opens a quotation */
+    uint8_t follows_quote;    /* the sentence before ends with a mark: "Why?" | Ma said. */
     claimex_span source, cue; /* of the quotation in it; empty when nobody is named */
 };
 
@@ -41,7 +41,8 @@ void context_reset(struct context *context);
 bool context_enter(struct context *context, const char *text, const struct sentence *sentence);
 
 /* A sentence with claims: its tokens are cut, claims[first … n) are its own, in order. */
-bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first, uint32_t n);
+bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first,
+                      uint32_t n);
 
 /* After the last sentence: quotations whose speaker stands in another sentence. Uses the tokens for those. The context
  * is then as before a text. */

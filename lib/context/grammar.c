@@ -8,13 +8,14 @@
 
 /* Classes outside the grammar block that decide alone what a token is. */
 static const uint8_t marks[] = {
-    CLASS_TO, CLASS_OF, CLASS_COMMA, CLASS_PERIOD, CLASS_COLON, CLASS_SEMICOLON, CLASS_SLASH, CLASS_OPEN, CLASS_CLOSE,
-    CLASS_QUOTE, CLASS_APOSTROPHE, CLASS_POSSESSIVE, CLASS_AND, CLASS_OR, CLASS_PER, CLASS_FROM, CLASS_BETWEEN,
-    CLASS_MARK,
+    CLASS_TO,    CLASS_OF,   CLASS_COMMA, CLASS_PERIOD, CLASS_COLON,      CLASS_SEMICOLON,
+    CLASS_SLASH, CLASS_OPEN, CLASS_CLOSE, CLASS_QUOTE,  CLASS_APOSTROPHE, CLASS_POSSESSIVE,
+    CLASS_AND,   CLASS_OR,   CLASS_PER,   CLASS_FROM,   CLASS_BETWEEN,    CLASS_MARK,
 };
 
-#define CLOSED (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
-                | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING) | IS(ADVERB))
+#define CLOSED                                                                                                  \
+    (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
+     | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING) | IS(ADVERB))
 
 static uint64_t bits_of_word_class(unsigned classes)
 {
@@ -28,8 +29,8 @@ static uint64_t bits_of_word_class(unsigned classes)
 static uint64_t bits_of_set(const struct class_set *set)
 {
     uint64_t bits = 0;
-    for (int class = CLASS_NOUN; class <= CLASS_QUOTE_CLOSES; class++)
-        if (class_set_has(set, (enum class)class))
+    for (int class = CLASS_NOUN; class <= CLASS_QUOTE_CLOSES; class ++)
+        if (class_set_has(set, (enum class) class))
             bits |= UINT64_C(1) << (class - CLASS_NOUN);
     return bits;
 }
@@ -44,9 +45,9 @@ static bool is_one_word(const char *key)
 /* A form of the lexicon. A phrase without a class of grammar is a name of something ("Hong Kong dollars"). */
 static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, const char *key)
 {
-    struct class_set set = lexicon_classes(lexicon, form, 0), initial = lexicon_classes(lexicon, form, LEXICON_PLACE_BESIDE);
-    struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE,
-                         class_set_has(&set, CLASS_BOUND) };
+    struct class_set set = lexicon_classes(lexicon, form, 0),
+                     initial = lexicon_classes(lexicon, form, LEXICON_PLACE_BESIDE);
+    struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE, class_set_has(&set, CLASS_BOUND) };
     word.traits |= class_set_has(&set, CLASS_PLURAL) ? IS(MANY) : 0;
     for (size_t i = 0; i < sizeof marks && !word.class; i++)
         if (class_set_has(&set, (enum class)marks[i]))
@@ -58,7 +59,9 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));
     else
-        word.traits |= word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT)) ? 0 : word.traits & IS(REPORT) ? IS(VERB) : IS(NOUN);
+        word.traits |= word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT)) ? 0
+                       : word.traits & IS(REPORT)                      ? IS(VERB)
+                                                                       : IS(NOUN);
     return word;
 }
 
@@ -77,11 +80,11 @@ static void fill_layer(struct grammar *grammar, const struct lexicon *lexicon, u
 static bool make_letters(struct grammar *grammar)
 {
     alphabet_init(&grammar->alphabet, CLASS_GRAMMAR);
-    for (int class = 1; class < N_CLASSES; class++) {
+    for (int class = 1; class < N_CLASSES; class ++) {
         struct class_set set = { { 0 } };
-        if (!(class_alphabets((enum class)class) & CLASS_GRAMMAR))
+        if (!(class_alphabets((enum class) class) & CLASS_GRAMMAR))
             continue;
-        class_set_add(&set, (enum class)class);
+        class_set_add(&set, (enum class) class);
         grammar->letter[class] = alphabet_letter(&grammar->alphabet, &set);
         if (!grammar->letter[class])
             return false;
@@ -90,8 +93,8 @@ static bool make_letters(struct grammar *grammar)
     return (grammar->letter[CLASS_NONE] = alphabet_letter(&grammar->alphabet, &none)) != 0;
 }
 
-int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit, const claimex_allocator *allocator,
-                     claimex_error *error)
+int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit,
+                     const claimex_allocator *allocator, claimex_error *error)
 {
     uint32_t n = lexicon_n_forms(lexicon);
     grammar->of_form = memory_alloc_zero(allocator, n, sizeof *grammar->of_form);

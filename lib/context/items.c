@@ -1,5 +1,5 @@
-/* A noun phrase is a run of determiners, adjectives, nouns and names with what joins them. It is cut at a claim, so that
- * the figure and the thing can be told apart: "the | 20-trillion-dollar | global trade industry". */
+/* A noun phrase is a run of determiners, adjectives, nouns and names with what joins them. It is cut at a claim, so
+ * that the figure and the thing can be told apart: "the | 20-trillion-dollar | global trade industry". */
 #include "context/items.h"
 
 #include <string.h>
@@ -48,7 +48,8 @@ static bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
     bool hyphened = class_of(maker, i + 1) == CLASS_HYPHEN || (i > start && class_of(maker, i - 1) == CLASS_HYPHEN);
     bool behind_of = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
                      && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
-    bool inside = behind_of || (i > start && (traits_of(maker, i - 1) & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))));
+    bool inside =
+        behind_of || (i > start && (traits_of(maker, i - 1) & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))));
     return hyphened || (inside && is_nominal(maker, i + 1)) || (traits_of(maker, i) & IS(NOUN));
 }
 
@@ -65,7 +66,8 @@ static bool is_joint(const struct maker *maker, uint32_t i)
         return !has_gap(maker, i) && is_nominal(maker, i + 1);
     if (class == CLASS_PERIOD) /* "Mr. Obama", "Apple Inc.": no sentence ends here */
         return !has_gap(maker, i) && i + 1 < maker->n_tokens && class_of(maker, i + 1) != CLASS_QUOTE;
-    bool ampersand = class == CLASS_AND && maker->clause->tokens->token.items[i].end - maker->clause->tokens->token.items[i].start == 1;
+    bool ampersand = class == CLASS_AND
+                     && maker->clause->tokens->token.items[i].end - maker->clause->tokens->token.items[i].start == 1;
     return ampersand && words;
 }
 
@@ -127,14 +129,16 @@ static bool item_text_is(const struct maker *maker, uint32_t i, const char *word
     return text.length == strlen(word) && memcmp(text.bytes, word, text.length) == 0;
 }
 
-/* Behind "the" and a figure; a bare "the", "its current" or "China's" before a claim is part of the claim's outer span. */
+/* Behind "the" and a figure; a bare "the", "its current" or "China's" before a claim is part of the claim's outer span.
+ */
 static uint32_t add_phrase(struct maker *maker, uint32_t i)
 {
     uint32_t end = end_of_phrase(maker, i);
     bool before_claim = end < maker->n_tokens && maker->claimed[end];
     uint8_t last = end > i ? class_of(maker, end - 1) : CLASS_NONE;
-    bool singular = end == i + 2 && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
-                                         || ((traits_of(maker, i) & IS(POSSESSOR)) && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
+    bool singular = end == i + 2
+                    && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
+                        || ((traits_of(maker, i) & IS(POSSESSOR)) && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
     bool unfinished = singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
                       || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
     if (before_claim && unfinished) {
@@ -143,13 +147,15 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
             traits |= traits_of(maker, k);
         uint32_t behind = add_claim(maker, end);
         maker->clause->items[maker->clause->n_items - 1].outer = i;
-        maker->clause->items[maker->clause->n_items - 1].traits |= traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM) | IS(UP) | IS(DOWN));
+        maker->clause->items[maker->clause->n_items - 1].traits |=
+            traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM) | IS(UP) | IS(DOWN));
         return behind;
     }
     struct item *item = add(maker, i, end, CLASS_PHRASE);
     if (!has_head(maker, i, end))
         item->traits |= IS(PRONOUN);
-    if (item > maker->clause->items && (item[-1].class == CLASS_FIGURE || item[-1].class == CLASS_WHEN) && item[-1].outer < item[-1].first)
+    if (item > maker->clause->items && (item[-1].class == CLASS_FIGURE || item[-1].class == CLASS_WHEN)
+        && item[-1].outer < item[-1].first)
         item->outer = item[-1].outer;
     return end;
 }
@@ -178,15 +184,32 @@ static uint32_t add_quote(struct maker *maker, uint32_t i)
 
 static uint8_t class_of_word(uint64_t traits)
 {
-    static const struct { uint64_t traits; uint8_t class; } order[] = {
-        { IS(ACCORDING), CLASS_ACCORDING }, { IS(BE), CLASS_BE }, { IS(HAVE), CLASS_HAVE }, { IS(DO), CLASS_DO },
-        { IS(WILL), CLASS_WILL }, { IS(WOULD), CLASS_WOULD }, { IS(CAN), CLASS_CAN }, { IS(MUST), CLASS_MUST },
-        { IS(NOT), CLASS_NOT }, { IS(RELATIVE), CLASS_RELATIVE }, { IS(THAT), CLASS_THAT }, { IS(PRONOUN), CLASS_PRONOUN },
-        { IS(BUT), CLASS_BUT }, { IS(PREPOSITION), CLASS_PREPOSITION }, { IS(SUBORDINATE), CLASS_SUBORDINATE },
+    static const struct {
+        uint64_t traits;
+        uint8_t class;
+    } order[] = {
+        { IS(ACCORDING), CLASS_ACCORDING },
+        { IS(BE), CLASS_BE },
+        { IS(HAVE), CLASS_HAVE },
+        { IS(DO), CLASS_DO },
+        { IS(WILL), CLASS_WILL },
+        { IS(WOULD), CLASS_WOULD },
+        { IS(CAN), CLASS_CAN },
+        { IS(MUST), CLASS_MUST },
+        { IS(NOT), CLASS_NOT },
+        { IS(RELATIVE), CLASS_RELATIVE },
+        { IS(THAT), CLASS_THAT },
+        { IS(PRONOUN), CLASS_PRONOUN },
+        { IS(BUT), CLASS_BUT },
+        { IS(PREPOSITION), CLASS_PREPOSITION },
+        { IS(SUBORDINATE), CLASS_SUBORDINATE },
     };
-    static const struct { uint64_t traits; uint8_t class; } open[] = {
-        { IS(CITING), CLASS_CITING }, { IS(REPORT), CLASS_REPORT }, { IS(SHOW), CLASS_SHOW }, { IS(GERUND), CLASS_GERUND },
-        { IS(PAST), CLASS_PAST }, { IS(VERB), CLASS_VERB },
+    static const struct {
+        uint64_t traits;
+        uint8_t class;
+    } open[] = {
+        { IS(CITING), CLASS_CITING }, { IS(REPORT), CLASS_REPORT }, { IS(SHOW), CLASS_SHOW },
+        { IS(GERUND), CLASS_GERUND }, { IS(PAST), CLASS_PAST },     { IS(VERB), CLASS_VERB },
     };
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (traits & order[i].traits)

@@ -8,10 +8,10 @@ struct item {
     uint64_t traits; /* of a noun phrase, those of all its words */
     uint32_t first;  /* tokens, half-open */
     uint32_t end;
-    uint32_t outer;  /* the first token with the words before a figure: "the" of "the 20-trillion-dollar industry" */
-    int32_t claim;   /* index into the claims of the sentence; -1 */
-    uint8_t class;   /* its letter in patterns */
-    uint8_t quoted;  /* within quotation marks */
+    uint32_t outer; /* the first token with the words before a figure: "the" of "the 20-trillion-dollar industry" */
+    int32_t claim;  /* index into the claims of the sentence; -1 */
+    uint8_t class;  /* its letter in patterns */
+    uint8_t quoted; /* within quotation marks */
 };
 
 #define NO_ITEM UINT32_MAX
@@ -52,8 +52,8 @@ static inline bool item_is_phrase(const struct clause *clause, uint32_t i)
 static inline bool item_is_verbal(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT || class == CLASS_SHOW
-           || class == CLASS_CITING || item_is(clause, i, IS_HELPER);
+    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT
+           || class == CLASS_SHOW || class == CLASS_CITING || item_is(clause, i, IS_HELPER);
 }
 
 static inline bool item_reads(const struct clause *clause, uint32_t i, const char *word)

@@ -26,13 +26,14 @@ static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
         comma |= class == CLASS_COMMA;
         or |= item_reads(clause, k, "or");
         equal |= item_reads(clause, k, "equal") || item_reads(clause, k, "equivalent");
-        bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB || class == CLASS_TO
-                     || class == CLASS_PREPOSITION || class == CLASS_DASH || item_reads(clause, k, "equal")
-                     || item_reads(clause, k, "equivalent") || item_reads(clause, k, "the");
+        bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB
+                     || class == CLASS_TO || class == CLASS_PREPOSITION || class == CLASS_DASH
+                     || item_reads(clause, k, "equal") || item_reads(clause, k, "equivalent")
+                     || item_reads(clause, k, "the");
         if (!small)
             return false;
     }
-    return open || equal || (or && (comma || to - from >= 2));
+    return open || equal || (or &&(comma || to - from >= 2));
 }
 
 static int32_t restated(const struct clause *clause, uint32_t i)
@@ -41,7 +42,8 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
         int32_t other = clause->items[k - 1].claim;
-        bool same = may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]) && is_bridge(clause, k, i);
+        bool same =
+            may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]) && is_bridge(clause, k, i);
         return same ? other : -1;
     }
     return -1;
@@ -55,9 +57,9 @@ static uint32_t distance(const struct clause *clause, uint32_t i, uint32_t other
         uint8_t class = item_class(clause, k);
         bool other_figure = class == CLASS_FIGURE && other > i;
         sum += class == CLASS_SEMICOLON || class == CLASS_QUOTE_CLOSES || class == CLASS_QUOTE_OPENS ? 20
-               : item_is_verbal(clause, k) || other_figure                                            ? 5
-               : class == CLASS_COMMA || class == CLASS_SUBORDINATE                                   ? 3
-                                                                                                      : 1;
+               : item_is_verbal(clause, k) || other_figure                                           ? 5
+               : class == CLASS_COMMA || class == CLASS_SUBORDINATE                                  ? 3
+                                                                                                     : 1;
     }
     return sum;
 }

@@ -1,5 +1,6 @@
 /* The stance is in the words between a figure and the subject of its verb, and in the nouns that carry an infinitive
- * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build a plant that can make 500". */
+ * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build a plant that can make 500".
+ */
 #include "context/stance.h"
 
 #include "context/verbs.h"
@@ -22,8 +23,8 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
     while (k > 0 && i - k < 4 && (item_class(clause, k - 1) == CLASS_ADVERB))
         k--;
     uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
-    return before == CLASS_PREPOSITION || (k < i && item_reads(clause, k, "over")) || before == CLASS_OF || before == CLASS_PER || item_is_phrase(clause, i + 1)
-           || before == CLASS_FROM || before == CLASS_BETWEEN;
+    return before == CLASS_PREPOSITION || (k < i && item_reads(clause, k, "over")) || before == CLASS_OF
+           || before == CLASS_PER || item_is_phrase(clause, i + 1) || before == CLASS_FROM || before == CLASS_BETWEEN;
 }
 
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
@@ -40,15 +41,18 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             bool carries = behind == CLASS_TO || behind == CLASS_OF;
             if (carries)
                 *traits |= clause->items[k - 1].traits & nouns;
-            if (seen_verb && behind != CLASS_OF && !carries && behind != CLASS_PREPOSITION && !item_is(clause, k, IS(GERUND)))
+            if (seen_verb && behind != CLASS_OF && !carries && behind != CLASS_PREPOSITION
+                && !item_is(clause, k, IS(GERUND)))
                 return k - 1;
-        } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS || class == CLASS_COLON) {
+        } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS
+                   || class == CLASS_COLON) {
             return k - 1;
         } else if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN) {
             if (seen_verb)
                 return k - 1;
         } else {
-            *traits |= clause->items[k - 1].traits & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | (class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0));
+            *traits |= clause->items[k - 1].traits
+                       & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | (class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0));
         }
     }
     return 0;
@@ -101,8 +105,8 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     if (k == 0)
         return true;
     uint8_t class = item_class(clause, k - 1);
-    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || class == CLASS_REPORT || class == CLASS_BUT
-           || (class == CLASS_PREPOSITION && item_reads(clause, k - 1, "with"));
+    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || class == CLASS_REPORT
+           || class == CLASS_BUT || (class == CLASS_PREPOSITION && item_reads(clause, k - 1, "with"));
 }
 
 /* "Ford to cut 500 jobs": a headline's infinitive, without a verb before it. */

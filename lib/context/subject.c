@@ -7,7 +7,7 @@
 struct figure {
     struct clause *clause;
     claimex_claim *claim;
-    uint32_t at; /* item */
+    uint32_t at;     /* item */
     uint32_t before; /* the item before it, but for adverbs; NO_ITEM */
 };
 
@@ -45,8 +45,9 @@ static bool of_behind(const struct figure *figure)
     if (item_reads(clause, k, "worth"))
         k++;
     bool of = item_class(clause, k) == CLASS_OF;
-    bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION && item_reads(clause, k, "in")
-              && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME)) && !is_time_unit(clause, k + 1);
+    bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION
+              && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))
+              && !is_time_unit(clause, k + 1);
     if ((of || in) && item_is_phrase(clause, k + 1))
         return take(figure, verbs_phrase_starting(clause, k + 1));
     /* "half of the 200 firms" */
@@ -62,7 +63,8 @@ static bool noun_behind(const struct figure *figure)
     uint32_t k = figure->at + 1;
     if (is_gap_free(figure, k))
         k++;
-    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE && item_class(clause, k + 2) == CLASS_CLOSE)
+    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
+        && item_class(clause, k + 2) == CLASS_CLOSE)
         k += 3; /* "a 2-mile (3 km) walk" */
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
@@ -87,7 +89,8 @@ static bool noun_before(const struct figure *figure)
     if (k == NO_ITEM || k == 0)
         return false;
     uint8_t class = item_class(clause, k);
-    bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2 && item_class(clause, k - 2) == CLASS_PREPOSITION;
+    bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2
+                 && item_class(clause, k - 2) == CLASS_PREPOSITION;
     bool age = class == CLASS_COMMA && figure->claim->kind == CLAIMEX_AGE; /* "Maddon, 66," */
     bool joint = class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || level || age;
     return joint && item_is_phrase(clause, k - 1) && take(figure, verbs_phrase_ending(clause, k - 1));
@@ -104,7 +107,8 @@ static bool object_before(const struct figure *figure)
         k = k >= 2 && (item_class(clause, k - 2) == CLASS_FROM) ? k - 2 : k; /* "from 3 to 5" */
     bool role = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM
                 || (item_class(clause, k) == CLASS_PREPOSITION
-                    && ((item_reads(clause, k, "by") && figure->claim->role) || item_reads(clause, k, "for") || item_reads(clause, k, "at")));
+                    && ((item_reads(clause, k, "by") && figure->claim->role) || item_reads(clause, k, "for")
+                        || item_reads(clause, k, "at")));
     if (!role || k < 2 || !item_is_phrase(clause, k - 1))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k - 1);
@@ -117,8 +121,9 @@ static bool is_gapped(const struct clause *clause, uint32_t k)
 {
     if (k == NO_ITEM || !item_is_phrase(clause, k))
         return false;
-    while (k > 0 && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA
-                     || item_class(clause, k) == CLASS_BUT))
+    while (k > 0
+           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA
+               || item_class(clause, k) == CLASS_BUT))
         k--;
     return item_class(clause, k) == CLASS_FIGURE;
 }
@@ -149,12 +154,14 @@ static bool coordinated(const struct figure *figure)
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
     while (k != NO_ITEM && k > 0 && figure->at - k < 5
-           && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_OPEN
-               || item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_BUT))
+           && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
+               || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_TO
+               || item_class(clause, k) == CLASS_BUT))
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
-    k -= k > 0 && item_is(clause, k, IS(COUNTER)) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
+    k -= k > 0 && item_is(clause, k, IS(COUNTER))
+         && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
     if (item_class(clause, k) != CLASS_FIGURE)
         return false;
     const claimex_claim *other = &clause->claims[clause->items[k].claim];
@@ -170,9 +177,10 @@ static bool is_subject(const struct figure *figure)
     while (item_class(clause, k) == CLASS_ADVERB && k < figure->at + 4)
         k++;
     uint32_t before = figure->before;
-    bool left = before == NO_ITEM || item_class(clause, before) == CLASS_COMMA || item_class(clause, before) == CLASS_AND
-                || item_class(clause, before) == CLASS_SUBORDINATE || item_class(clause, before) == CLASS_BUT
-                || item_class(clause, before) == CLASS_THAT || item_class(clause, before) == CLASS_REPORT
+    bool left = before == NO_ITEM || item_class(clause, before) == CLASS_COMMA
+                || item_class(clause, before) == CLASS_AND || item_class(clause, before) == CLASS_SUBORDINATE
+                || item_class(clause, before) == CLASS_BUT || item_class(clause, before) == CLASS_THAT
+                || item_class(clause, before) == CLASS_REPORT
                 || (item_class(clause, before) == CLASS_PREPOSITION && item_reads(clause, before, "with"));
     return left && item_is_verbal(clause, k);
 }
@@ -182,7 +190,8 @@ static void inherit_share(const struct figure *figure)
     const struct clause *clause = figure->clause;
     for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; c >= 0 && steps < 8; c--, steps++) {
         const claimex_claim *other = &clause->claims[c];
-        if (is_share(other) && is_share(figure->claim) && other->subject.end > 0 && other->subject.start >= other->at.end) {
+        if (is_share(other) && is_share(figure->claim) && other->subject.end > 0
+            && other->subject.start >= other->at.end) {
             figure->claim->subject = other->subject;
             return;
         }
@@ -209,7 +218,8 @@ static void for_behind(const struct figure *figure)
 static uint32_t item_before(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i;
-    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
+    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB
+           && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
         k--;
     return k > 0 ? k - 1 : NO_ITEM;
 }

@@ -11,7 +11,8 @@ static bool ends_clause(const struct clause *clause, uint32_t i)
 
 static bool is_link(const struct clause *clause, uint32_t i)
 {
-    return item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER) || item_class(clause, i) == CLASS_TO || item_is_verbal(clause, i);
+    return item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER) || item_class(clause, i) == CLASS_TO
+           || item_is_verbal(clause, i);
 }
 
 /* Up to the helpers in front: "has | been | expected | to | grow". */
@@ -65,12 +66,13 @@ bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *gr
 static bool joins_phrases(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_OF || class == CLASS_PREPOSITION || class == CLASS_AND || class == CLASS_FROM || class == CLASS_BETWEEN
-           || class == CLASS_TO || class == CLASS_PER || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
+    return class == CLASS_OF || class == CLASS_PREPOSITION || class == CLASS_AND || class == CLASS_FROM
+           || class == CLASS_BETWEEN || class == CLASS_TO || class == CLASS_PER
+           || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
 }
 
-
-/* "Revenue in the quarter": a preposition hangs on the noun before it, unless it opens the sentence ("In May sales rose"). */
+/* "Revenue in the quarter": a preposition hangs on the noun before it, unless it opens the sentence ("In May sales
+ * rose"). */
 struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = { last, last };
@@ -112,8 +114,11 @@ static uint32_t skip_times(const struct clause *clause, uint32_t k)
 {
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
         if (item_class(clause, k - 1) == CLASS_WHEN)
-            k -= 1 + (k >= 2 && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
-        else if (item_class(clause, k - 1) == CLASS_FIGURE && k >= 2 && !is_person(clause, k - 1) && item_class(clause, k - 2) != CLASS_COMMA)
+            k -= 1
+                 + (k >= 2
+                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
+        else if (item_class(clause, k - 1) == CLASS_FIGURE && k >= 2 && !is_person(clause, k - 1)
+                 && item_class(clause, k - 2) != CLASS_COMMA)
             k -= 1 + (item_class(clause, k - 2) == CLASS_PREPOSITION); /* "a market worth $2 billion" */
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
             k--;
@@ -125,14 +130,15 @@ static uint32_t skip_times(const struct clause *clause, uint32_t k)
     return k;
 }
 
-/* The noun phrase before a comma pair: "Ma, Alibaba's founder, | has". NO_ITEM when the comma does not close an insertion. */
+/* The noun phrase before a comma pair: "Ma, Alibaba's founder, | has". NO_ITEM when the comma does not close an
+ * insertion. */
 static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
 {
     for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {
         if (item_class(clause, k - 1) != CLASS_COMMA)
             continue;
-        bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_is_phrase(clause, k) || item_is(clause, k, IS(PAST) | IS(GERUND))
-                        || item_class(clause, k) == CLASS_PREPOSITION;
+        bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_is_phrase(clause, k)
+                        || item_is(clause, k, IS(PAST) | IS(GERUND)) || item_class(clause, k) == CLASS_PREPOSITION;
         return inserted && item_is_phrase(clause, k - 2) ? k - 2 : NO_ITEM;
     }
     return NO_ITEM;
@@ -164,7 +170,8 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
         return at > 0 && item_is_phrase(clause, at - 1) ? verbs_phrase_ending(clause, at - 1) : nothing;
     }
-    if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO || class == CLASS_FROM) {
+    if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO
+        || class == CLASS_FROM) {
         *earlier = k - 1;
         return nothing;
     }

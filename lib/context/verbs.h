@@ -5,8 +5,8 @@
 #include "context/items.h"
 
 struct verb_group {
-    uint32_t first; /* items: "is", of "is expected to grow" */
-    uint32_t last;  /* "grow", the verb next to the figure */
+    uint32_t first;  /* items: "is", of "is expected to grow" */
+    uint32_t last;   /* "grow", the verb next to the figure */
     uint64_t traits; /* of all of them */
 };
 

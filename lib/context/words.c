@@ -1,21 +1,22 @@
-/* English words are several things ("rise", "report", "set"). What one is here follows from its neighbours: a handful of
- * rules, each looking one word to either side, is right about nineteen times in twenty. */
+/* English words are several things ("rise", "report", "set"). What one is here follows from its neighbours: a handful
+ * of rules, each looking one word to either side, is right most of the time. */
 #include "context/words.h"
 
 #include "lexicon/word.h"
 #include "lexicon/word_class.h"
 
 #define OPEN (IS(NOUN) | IS_VERBAL | IS(ADJECTIVE) | IS(ADVERB))
-#define CLOSED (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
-                | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING))
+#define CLOSED                                                                                                  \
+    (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
+     | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING))
 
 /* --------------------------------------------------------- all that it can be */
 
 static uint64_t bits_of(unsigned classes)
 {
-    return (classes & WORD_NOUN ? IS(NOUN) : 0) | (classes & WORD_VERB ? IS(VERB) : 0) | (classes & WORD_PAST ? IS(PAST) : 0)
-           | (classes & WORD_GERUND ? IS(GERUND) : 0) | (classes & WORD_ADJECTIVE ? IS(ADJECTIVE) : 0)
-           | (classes & WORD_ADVERB ? IS(ADVERB) : 0);
+    return (classes & WORD_NOUN ? IS(NOUN) : 0) | (classes & WORD_VERB ? IS(VERB) : 0)
+           | (classes & WORD_PAST ? IS(PAST) : 0) | (classes & WORD_GERUND ? IS(GERUND) : 0)
+           | (classes & WORD_ADJECTIVE ? IS(ADJECTIVE) : 0) | (classes & WORD_ADVERB ? IS(ADVERB) : 0);
 }
 
 /* A word that no lexicon has. */
@@ -85,7 +86,8 @@ struct neighbours {
     uint64_t before, behind;
     uint8_t class_before, class_behind;
     bool in_singular;
-    bool agrees; /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report" */
+    bool agrees; /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January
+                    report" */
 };
 
 static bool opens_phrase(const struct neighbours *n)
@@ -99,8 +101,10 @@ static bool opens_phrase(const struct neighbours *n)
 static bool goes_on_like_verb(const struct neighbours *n)
 {
     bool small = n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || n->class_behind == CLASS_NUMBER;
-    return small || (n->behind & (IS(DETERMINER) | IS(POSSESSOR) | IS(PREPOSITION) | IS(PRONOUN) | IS(THAT) | IS(ADVERB)
-                                  | IS(FIGURE) | IS(WHEN) | IS(SUBORDINATE)));
+    return small
+           || (n->behind
+               & (IS(DETERMINER) | IS(POSSESSOR) | IS(PREPOSITION) | IS(PRONOUN) | IS(THAT) | IS(ADVERB) | IS(FIGURE)
+                  | IS(WHEN) | IS(SUBORDINATE)));
 }
 
 static uint64_t keep(uint64_t traits, uint64_t part)
@@ -113,7 +117,8 @@ static bool is_saying(uint64_t traits, const struct neighbours *n)
 {
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_QUOTE
                 || n->class_behind == CLASS_COLON;
-    return (traits & (IS(REPORT) | IS(SHOW))) && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME)));
+    return (traits & (IS(REPORT) | IS(SHOW)))
+           && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME)));
 }
 
 /* Behind a noun or name. */
@@ -128,7 +133,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
-    bool object = n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
+    bool object =
+        n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
     bool verb = (n->agrees || object) && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
     return keep(traits, verb ? IS(VERB) : nominal);
 }
@@ -141,14 +147,16 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
     if ((traits & IS(GERUND)) && ((object && !opens_phrase(n)) || (n->before & IS_VERBAL & ~IS(GERUND))))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
-    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && (n->behind & IS(PREPOSITION)) && !(traits & (IS(UP) | IS(DOWN))))
+    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && (n->behind & IS(PREPOSITION))
+        && !(traits & (IS(UP) | IS(DOWN))))
         return keep(traits, IS(PAST)); /* "the 128 GB found in it" */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & nominal))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
-        return keep(traits, (traits & (IS(PAST) | IS(GERUND))) ? IS(PAST) | IS(GERUND) : IS(NOUN) | IS(ADJECTIVE) | IS(ADVERB));
+        return keep(traits,
+                    (traits & (IS(PAST) | IS(GERUND))) ? IS(PAST) | IS(GERUND) : IS(NOUN) | IS(ADJECTIVE) | IS(ADVERB));
     if (n->before & (IS(PRONOUN) | IS(RELATIVE)))
         return keep(traits, IS(VERB) | IS(PAST));
     if ((n->before & (IS(PREPOSITION) | IS(ACCORDING))) || n->class_before == CLASS_OF || n->class_before == CLASS_FROM)
@@ -157,8 +165,11 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return behind_noun(traits, n);
     if (n->before & IS(ADVERB))
         return keep(traits, IS(PAST) | IS(VERB));
-    if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE)
-        return keep(traits, (traits & IS(PAST)) ? IS(PAST) : goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB) : nominal);
+    if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
+        || n->class_before == CLASS_CLOSE)
+        return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
+                            : goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB)
+                                                                           : nominal);
     return keep(traits, nominal);
 }
 
@@ -179,7 +190,9 @@ static bool is_several_words(const struct tokens *tokens, uint32_t i)
 static bool is_in_singular(const struct tokens *tokens, const struct word *words, uint32_t i)
 {
     uint32_t k = i;
-    while (k > 0 && i - k < 8 && ((words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE))) || words[k - 1].class == CLASS_HYPHEN))
+    while (k > 0 && i - k < 8
+           && ((words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE)))
+               || words[k - 1].class == CLASS_HYPHEN))
         k--;
     return k > 0 && k < i && token_reading(tokens, k - 1, CLASS_A) && !ends_in_s(tokens, i);
 }
@@ -189,7 +202,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE, false, false };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
-    if (is_several_words(tokens, i) || (traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
+    if (is_several_words(tokens, i) || (traits & CLOSED) || !(traits & OPEN)
+        || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
         return;
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
            && !(words[before - 1].traits & CLOSED & ~IS(NOT)))
@@ -198,14 +212,14 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         before = i;
     if (before > 0)
         n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
-        n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i)
-                   || (words[before - 1].traits & IS(MANY)) != 0,
+        n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i) || (words[before - 1].traits & IS(MANY)) != 0,
         n.in_singular = is_in_singular(tokens, words, i), n.agrees = n.agrees && !n.in_singular;
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
-    bool opens = i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
+    bool opens =
+        i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
     words[i].traits = opens ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n);
 }
 
@@ -236,7 +250,9 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
         const struct token *token = &tokens->token.items[i];
         uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
         bool date = claimed[i] && claims[claimed[i] - 1].kind == CLAIMEX_DATE;
-        words[i] = claimed[i] ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, date ? CLASS_NONE : CLASS_NUMBER, false } : possible(grammar, tokens, i);
+        words[i] = claimed[i]
+                       ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, date ? CLASS_NONE : CLASS_NUMBER, false }
+                       : possible(grammar, tokens, i);
         read_apostrophe_s(words, i);
         read_context(tokens, words, claimed, i);
     }

@@ -1,4 +1,5 @@
-/* What each token can be in a sentence: the classes of grammar as bits, first all that the word can be, then what it is. */
+/* What each token can be in a sentence: the classes of grammar as bits, first all that the word can be, then what it
+ * is. */
 #ifndef CONTEXT_WORDS_H
 #define CONTEXT_WORDS_H
 
@@ -26,8 +27,8 @@ struct grammar {
     struct pattern_set *attribution;
 };
 
-int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit, const claimex_allocator *allocator,
-                     claimex_error *error);
+int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit,
+                     const claimex_allocator *allocator, claimex_error *error);
 void grammar_free(struct grammar *grammar, const claimex_allocator *allocator);
 
 /* Fills words[i] for each token. `claimed` says which tokens belong to a claim: its index in `claims` plus 1. */

@@ -60,8 +60,10 @@ int main(int count, char **arguments)
     FILE *out = fopen(arguments[1], "wb");
     if (!out)
         return 1;
-    fprintf(out, "/* Made by make_word_classes; not to be edited. */\n#include \"lexicon/word_class.h\"\n\n"
-                 "const uint32_t word_class_mask = %u;\nconst uint32_t word_class_slots[] = {", N_SLOTS - 1);
+    fprintf(out,
+            "/* Made by make_word_classes; not to be edited. */\n#include \"lexicon/word_class.h\"\n\n"
+            "const uint32_t word_class_mask = %u;\nconst uint32_t word_class_slots[] = {",
+            N_SLOTS - 1);
     for (uint32_t i = 0; i < N_SLOTS; i++)
         fprintf(out, "%s%uu,", i % 12 ? "" : "\n", (unsigned)slots[i]);
     fprintf(out, "\n};\n");

@@ -38,8 +38,8 @@ static unsigned with(const struct stem *stem, size_t cut, const char *ending)
     return look_up(word, length + more);
 }
 
-/* The classes of the word without its last `cut` letters, "ed", "ing", "er" or "est", when it is `wanted` at all: "hoping",
- * "planned", "carried", and "noted" of "note", not of "not". */
+/* The classes of the word without its last `cut` letters, "ed", "ing", "er" or "est", when it is `wanted` at all:
+ * "hoping", "planned", "carried", and "noted" of "note", not of "not". */
 static unsigned base_of(const struct stem *stem, size_t cut, unsigned wanted)
 {
     size_t n = stem->length - cut;
@@ -99,7 +99,8 @@ static unsigned inflected(const struct stem *stem)
         return of_plural(stem);
     if (verb_form(stem))
         return verb_form(stem);
-    if ((ends(stem, "er") && (base_of(stem, 2, WORD_ADJECTIVE | WORD_VERB) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
+    if ((ends(stem, "er")
+         && (base_of(stem, 2, WORD_ADJECTIVE | WORD_VERB) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
         || (ends(stem, "est") && base_of(stem, 3, WORD_ADJECTIVE)))
         return WORD_ADJECTIVE;
     return by_ending(stem);

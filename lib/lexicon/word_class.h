@@ -19,8 +19,8 @@ enum word_class {
 /* enum word_class, combined, of a word in lower case; never 0: a word of which nothing is known is a noun. */
 unsigned word_class_of(const char *word, size_t length);
 
-/* An open-addressed table: the upper bits of a word's hash, and its classes in the lower ones. Words are not kept: a word
- * that is not in the table passes for one that is about once in 100,000. */
+/* An open-addressed table: the upper bits of a word's hash, and its classes in the lower ones. Words are not kept: a
+ * word that is not in the table passes for one that is about once in 50,000. */
 extern const uint32_t word_class_slots[];
 extern const uint32_t word_class_mask;
 
