@@ -245,18 +245,18 @@ static struct reading number(const struct words *words, uint32_t i)
 
 /* ------------------------------------------------------------------- digits */
 
-/* "3/4" alone, not "2 3/4". */
-static bool is_part(const struct words *words, uint32_t i)
+/* "3/4" alone, not "2 3/4"; as a `shape`. */
+static bool is_part(const struct words *words, uint32_t i, enum class shape)
 {
     const struct token *token = &words->tokens->token.items[i];
-    return i < words->n && token->shape == CLASS_FRACTION && token->number != NO_NUMBER
+    return i < words->n && token->shape == shape && token->number != NO_NUMBER
            && decimal_compare(words->tokens->numbers.items[token->number], decimal_make(1, 0)) < 0;
 }
 
 /* "and a half", "and 1/2" */
 static struct reading part_behind(const struct words *words, uint32_t i)
 {
-    if (has(words, i, TRAIT_AND) && is_part(words, i + 1))
+    if (has(words, i, TRAIT_AND) && is_part(words, i + 1, CLASS_FRACTION))
         return (struct reading){ 2, words->tokens->numbers.items[words->tokens->token.items[i + 1].number] };
     return and_fraction(words, i);
 }
@@ -273,7 +273,7 @@ static struct reading smaller_scale(const struct words *words, uint32_t i, int32
     return smaller ? (struct reading){ 2, value } : nothing;
 }
 
-/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent"; "5 crore 20 lakh". */
+/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent", "0.1 of a"; "5 crore 20 lakh". */
 static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 {
     const struct token *token = &words->tokens->token.items[i];
@@ -289,7 +289,8 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
     struct reading more = scale ? smaller_scale(words, i + 2, scale) : nothing;
     if (more.n_tokens)
         return (struct reading){ 2 + more.n_tokens, decimal_add(decimal_shift(value, scale), more.value) };
-    uint32_t a = is_part(words, i) ? of_one(words, i + 1) : 0;
+    bool part_of_one = is_part(words, i, CLASS_FRACTION) || (is_part(words, i, CLASS_DECIMAL) && has(words, i + 1, TRAIT_OF));
+    uint32_t a = part_of_one ? of_one(words, i + 1) : 0;
     if (a && has(words, i + 1 + a, TRAIT_UNIT | TRAIT_TIMEUNIT | TRAIT_SCALE))
         return (struct reading){ 1 + a, value };
     struct reading part = token->shape == CLASS_FRACTION ? nothing : part_behind(words, i + 1);

@@ -302,8 +302,9 @@ static void add_number(struct cutter *cutter, size_t length, claimex_decimal val
 {
     struct tokens *tokens = cutter->tokens;
     struct token *token = add_token(cutter, length);
-    if (shape == CLASS_FRACTION)
-        tokens->traits |= TRAIT_HALF; /* "3/4 of 1 percent" is joined as words are */
+    bool part = shape == CLASS_FRACTION || (shape == CLASS_DECIMAL && tokens->text[token->start] <= '0');
+    if (part)
+        tokens->traits |= TRAIT_HALF; /* "3/4 of 1 percent", "0.1 of a point": joined as words are */
     token->shape = (uint8_t)shape;
     token->number = (uint32_t)tokens->numbers.count;
     tokens->numbers.items[tokens->numbers.count++] = value;
