@@ -35,10 +35,21 @@ static bool is(const struct reader *reader, uint32_t token, enum class class)
     return class_set_has(&set, class);
 }
 
+/* "grew over five years": the time in which it grew, unless something says how long ("for over five years"). */
+static bool is_span_of_time(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t bound = candidate->first - 1;
+    if (candidate->kind != CLAIMEX_DURATION || !is(reader, bound, CLASS_OVER))
+        return false;
+    return bound == 0 || !(is(reader, bound - 1, CLASS_LASTING) || is(reader, bound - 1, CLASS_PREPOSITION)
+                           || is(reader, bound - 1, CLASS_BE));
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
-    if (!candidate->first || !set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
+    if (!candidate->first || is_span_of_time(reader, candidate)
+        || !set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));
     return true;
