@@ -185,7 +185,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
         readings = candidate->readings;
     }
     uint32_t *kept = candidate->kind == CLAIMEX_DATE ? &claim->timex : &claim->unit;
-    return result_keep(result, unit, kept) && result_keep(result, candidate->per, &claim->per)
+    return result_keep_unit(result, unit, candidate->unit_below, kept) && result_keep(result, candidate->per, &claim->per)
            && result_keep_readings(result, readings, unit, &claim->readings);
 }
 

@@ -33,6 +33,19 @@ static void set_unit(struct slice readings, struct candidate *candidate)
     candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
 }
 
+/* The ms of "5 km/ms", the h of "5 kg/hour". */
+static struct slice below_slash(const struct reader *reader, uint32_t token)
+{
+    static const char *const codes[][2] = {
+        { "second", "s" }, { "minute", "min" }, { "hour", "h" }, { "day", "d" }, { "week", "wk" }, { "month", "mo" }, { "year", "a" },
+    };
+    const char *time = token_text(reader->tokens, token, CLASS_TIMEUNIT);
+    for (size_t i = 0; time && i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(time, codes[i][0]) == 0)
+            return slice_of(codes[i][1]);
+    return time ? slice_of(time) : first_of(unit_text(reader, token));
+}
+
 /* ----------------------------------------------------------- units together */
 
 /* How many of the smaller unit make one of the larger; 0 when the two do not go together. */
@@ -261,7 +274,7 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     if (!read_amount(reader, match, candidate))
         return false;
     if (amount_given(per))
-        candidate->unit_below = readings_of(reader, per).length ? first_of(readings_of(reader, per)) : token_slice(reader->tokens, per.start);
+        candidate->unit_below = below_slash(reader, per.start);
     return !amount_given(match->field[FIELD_next_amount]) || add_next(reader, match, candidate);
 }
 
