@@ -13,6 +13,7 @@ struct finder {
     const struct clause *clause;
     const uint8_t *letters;
     struct attributions *found;
+    uint64_t possible; /* patterns that find in this sentence what they need */
 };
 
 static bool is_file(unsigned pattern, unsigned file)
@@ -189,8 +190,7 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 static bool try_at(struct finder *finder, uint32_t i, uint32_t *next)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->grammar->attribution);
-    uint64_t mask = starts->at[0][finder->letters[i]] & starts->at[1][finder->letters[i + 1]]
-                    & starts->at[2][finder->letters[i + 2]];
+    uint64_t mask = pattern_starts_at(starts, finder->letters, i) & finder->possible;
     for (unsigned p = 0; mask; p++, mask >>= 1) {
         if (!(mask & 1) || !try_pattern(finder, p, i))
             continue;
@@ -220,13 +220,16 @@ static uint32_t next_cue(const struct clause *clause, uint32_t i)
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
                       uint8_t *letters, struct attributions *found)
 {
-    struct finder finder = { grammar, matcher, clause, letters, found };
+    struct finder finder = { grammar, matcher, clause, letters, found, 0 };
+    const struct pattern_starts *starts = pattern_set_starts(grammar->attribution);
     uint32_t cue = next_cue(clause, 0);
     found->count = 0;
     if (cue == clause->n_items)
         return;
-    for (uint32_t i = 0; i < clause->n_items; i++)
+    for (uint32_t i = 0; i < clause->n_items; i++) {
         letters[i] = grammar->letter[clause->items[i].class];
+        finder.possible |= starts->needs[letters[i]];
+    }
     memset(letters + clause->n_items, 0, PATTERN_AHEAD);
     for (uint32_t i = 0, next = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++) {
         cue = cue < i ? next_cue(clause, i) : cue;

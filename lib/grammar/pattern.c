@@ -8,6 +8,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/status.h"
 #include "grammar/expand.h"
@@ -43,6 +44,7 @@ struct pattern_set {
     bool has_jit;
     size_t n_patterns;
     struct pattern_starts starts;
+    ARRAY(struct pattern_row) rows; /* of starts */
     struct pattern patterns[MAX_PATTERNS];
 };
 
@@ -132,22 +134,65 @@ static int32_t read_captures(struct pattern *pattern, const struct pattern_sourc
     return CLAIMEX_OK;
 }
 
-static int32_t add_starts(struct pattern_set *set, const struct pattern_source *source, const char *text,
-                          claimex_error *error)
+static bool has_letter(const struct letter_set *set, unsigned letter)
 {
-    struct starts starts = starts_of(text);
+    return (set->bits[letter / 64] >> (letter % 64)) & 1;
+}
 
-    if (starts.may_be_empty) {
+/* The row of a first letter, made when it is new; NULL when out of memory. Row 0 is that of no letter. */
+static struct pattern_row *row_of(struct pattern_set *set, unsigned letter)
+{
+    const claimex_allocator *allocator = &set->memory.allocator;
+
+    if (set->starts.row[letter] == 0) {
+        if (!array_reserve(&set->rows, 2, allocator)) {
+            return NULL;
+        }
+        set->rows.count += set->rows.count == 0;
+        memset(&set->rows.items[set->rows.count], 0, sizeof *set->rows.items);
+        set->starts.row[letter] = (uint16_t)set->rows.count++;
+        set->starts.rows = set->rows.items;
+    }
+    return &set->rows.items[set->starts.row[letter]];
+}
+
+static bool add_first_letter(struct pattern_set *set, const struct starts *starts, unsigned letter, uint64_t bit)
+{
+    struct pattern_row *row = row_of(set, letter);
+
+    for (unsigned i = 0; row && i < PATTERN_AHEAD - 1; i++) {
+        for (unsigned next = 0; next < 256; next++) {
+            row->ahead[i][next] |= has_letter(&starts->ahead[i][letter], next) ? bit : 0;
+        }
+    }
+    return row != NULL;
+}
+
+static bool add_letters(struct pattern_set *set, const struct starts *starts)
+{
+    const uint64_t bit = UINT64_C(1) << set->n_patterns;
+
+    for (unsigned letter = 0; letter < 256; letter++) {
+        set->starts.before[letter] |= has_letter(&starts->before, letter) ? bit : 0;
+        set->starts.behind[letter] |= has_letter(&starts->behind, letter) ? bit : 0;
+        set->starts.needs[letter] |= has_letter(&starts->needed, letter) ? bit : 0;
+        if ((has_letter(&starts->first, letter) || has_letter(&starts->behind, letter))
+            && !add_first_letter(set, starts, letter, bit)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int32_t add_starts(struct pattern_set *set, const struct pattern_source *source, const char *text,
+                          struct starts *starts, claimex_error *error)
+{
+    starts_of(text, starts);
+    if (starts->may_be_empty) {
         return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s can match without a token", source->file,
                            source->line, source->name);
     }
-    for (unsigned i = 0; i < PATTERN_AHEAD; i++) {
-        for (unsigned letter = 0; letter < 256; letter++) {
-            uint64_t can = (starts.letters[i][letter / 64] >> (letter % 64)) & 1;
-            set->starts.at[i][letter] |= can << set->n_patterns;
-        }
-    }
-    return CLAIMEX_OK;
+    return add_letters(set, starts) ? CLAIMEX_OK : no_memory(error);
 }
 
 /* A pattern that JIT refuses (W^X, SELinux) is interpreted. */
@@ -163,7 +208,7 @@ static int32_t add_jit(struct pattern_set *set, struct pattern *pattern, claimex
 }
 
 static int32_t add_pattern(struct pattern_set *set, const struct pattern_source *source, struct expander *expander,
-                           pcre2_compile_context *context, claimex_error *error)
+                           pcre2_compile_context *context, struct starts *starts, claimex_error *error)
 {
     struct pattern *pattern = &set->patterns[set->n_patterns];
     int32_t status = expander_pattern(expander, source, error);
@@ -175,7 +220,7 @@ static int32_t add_pattern(struct pattern_set *set, const struct pattern_source 
         status = read_captures(pattern, source, error);
     }
     if (status == CLAIMEX_OK) {
-        status = add_starts(set, source, expander->text.items, error);
+        status = add_starts(set, source, expander->text.items, starts, error);
     }
     if (status == CLAIMEX_OK) {
         status = add_jit(set, pattern, error);
@@ -189,11 +234,13 @@ static int32_t add_patterns(struct pattern_set *set, const struct pattern_source
 {
     pcre2_general_context *memory = new_context(&set->memory);
     pcre2_compile_context *context = memory ? pcre2_compile_context_create(memory) : NULL;
-    int32_t status = context ? CLAIMEX_OK : no_memory(error);
+    struct starts *starts = memory_alloc(&set->memory.allocator, sizeof *starts);
+    int32_t status = context && starts ? CLAIMEX_OK : no_memory(error);
 
     for (size_t i = 0; i < n_sources && status == CLAIMEX_OK; i++) {
-        status = add_pattern(set, &sources[i], expander, context, error);
+        status = add_pattern(set, &sources[i], expander, context, starts, error);
     }
+    memory_free(&set->memory.allocator, starts);
     pcre2_compile_context_free(context);
     pcre2_general_context_free(memory);
     return status;
@@ -238,6 +285,7 @@ void pattern_set_free(struct pattern_set *set)
     for (size_t i = 0; i < set->n_patterns; i++) {
         pcre2_code_free(set->patterns[i].code);
     }
+    array_free(&set->rows, &allocator);
     memory_free(&allocator, set);
 }
 

@@ -40,13 +40,29 @@ int32_t pattern_set_new(const struct pattern_source *sources, size_t n_sources, 
 void pattern_set_free(struct pattern_set *set); /* NULL allowed */
 bool pattern_set_has_jit(const struct pattern_set *set);
 
-/* Bit p of the product says whether pattern p can match where letters[i] is `first`, letters[i + 1] `second` and so
- * on: never false for a match, often false for a miss. Past the end of the string the letter is 0. */
-#define PATTERN_AHEAD 3
+/* Which patterns can match where, seen from the letters around: never false for a match, rarely true for a miss. */
+#define PATTERN_AHEAD 3 /* letters that are looked at; past the end of the string the letter is 0 */
+struct pattern_row {
+    uint64_t ahead[PATTERN_AHEAD - 1][256]; /* by the second letter, by the third: a bit for each pattern */
+};
 struct pattern_starts {
-    uint64_t at[PATTERN_AHEAD][256];
+    uint16_t row[256]; /* by the first letter; 0 when nothing begins with it */
+    const struct pattern_row *rows;
+    uint64_t before[256], behind[256]; /* of matches that look behind: by the letter there, by their first letter */
+    uint64_t needs[256];               /* by letter: a pattern cannot match in a string that has none of its own */
 };
 const struct pattern_starts *pattern_set_starts(const struct pattern_set *set);
+
+/* The patterns that can match at letters[i]; letters[i + PATTERN_AHEAD - 1] can be read. */
+static inline uint64_t pattern_starts_at(const struct pattern_starts *starts, const uint8_t *letters, uint32_t i)
+{
+    unsigned row = starts->row[letters[i]];
+    if (row == 0) {
+        return 0;
+    }
+    uint64_t behind = starts->behind[letters[i]] & starts->before[i > 0 ? letters[i - 1] : 0];
+    return behind | (starts->rows[row].ahead[0][letters[i + 1]] & starts->rows[row].ahead[1][letters[i + 2]]);
+}
 
 struct match_range {
     uint32_t start; /* token indexes, half-open; start == end when the field is not set */

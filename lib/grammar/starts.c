@@ -1,77 +1,148 @@
-/* Most patterns cannot match at most tokens, and the first letters say so for the price of three loads. PCRE2 tells
- * only the first letter of a pattern, so the expanded text is read here, bottom up: each part becomes a fragment, the
- * letters it may have near its start and the lengths it may have. */
+/* Most patterns cannot match at most tokens, and the letters around a token say so for the price of a few loads. PCRE2
+ * tells only the first letter of a pattern, so the expanded text is read here, into the places of its letters and which
+ * of them can follow which. What lies further from the start than PATTERN_AHEAD letters is not read. */
 #include "grammar/starts.h"
 
 #include <string.h>
 
-#define LENGTHS ((1u << (PATTERN_AHEAD + 1)) - 1)
-
-struct fragment {
-    uint64_t letters[PATTERN_AHEAD][4];
-    unsigned lengths; /* bit n: n letters; bit PATTERN_AHEAD: so many or more; no bit: it never matches */
+struct reader {
+    const char *at;
+    struct starts *starts;
 };
 
-static const struct fragment never = { { { 0 } }, 0 };
-static const struct fragment nothing = { { { 0 } }, 1 };
+struct places {
+    uint64_t bits[STARTS_PLACES / 64];
+};
 
-static struct fragment read_alternatives(const char **at);
+/* A part of the pattern. Without a first place and not empty, it never matches. */
+struct fragment {
+    struct places first, last;
+    bool may_be_empty;
+    bool looks_behind; /* when it is empty, it has one of these letters before it */
+    struct letter_set before;
+    unsigned least;           /* letters */
+    bool needs;               /* every match has one of these letters */
+    struct letter_set needed;
+};
+
+/* Where a part stands. */
+struct position {
+    unsigned depth; /* letters before it at least */
+    bool first;     /* none can be before it */
+    bool outside;   /* of all groups */
+    bool behind;    /* in a look-behind, where the last letters count */
+};
+
+static const struct fragment never;
+static const struct fragment nothing = { .may_be_empty = true };
+
+static struct fragment read_alternatives(struct reader *reader, struct position position);
 
 /* ------------------------------------------------------------- arithmetic */
 
-static void join_letters(uint64_t to[4], const uint64_t from[4])
+static void join_letters(struct letter_set *to, const struct letter_set *from)
 {
     for (unsigned i = 0; i < 4; i++) {
-        to[i] |= from[i];
+        to->bits[i] |= from->bits[i];
     }
+}
+
+static void join_places(uint64_t *to, const struct places *from)
+{
+    for (unsigned i = 0; i < STARTS_PLACES / 64; i++) {
+        to[i] |= from->bits[i];
+    }
+}
+
+static bool has_place(const uint64_t *places, unsigned place)
+{
+    return (places[place / 64] >> (place % 64)) & 1;
+}
+
+static unsigned count_letters(const struct letter_set *set)
+{
+    unsigned count = 0;
+
+    for (unsigned i = 0; i < 4; i++) {
+        for (uint64_t bits = set->bits[i]; bits != 0; bits &= bits - 1) {
+            count++;
+        }
+    }
+    return count;
+}
+
+static bool is_never(const struct fragment *fragment)
+{
+    static const struct places none;
+
+    return !fragment->may_be_empty && memcmp(&fragment->first, &none, sizeof none) == 0;
 }
 
 static struct fragment either(const struct fragment *a, const struct fragment *b)
 {
-    struct fragment both = *a;
-
-    for (unsigned i = 0; i < PATTERN_AHEAD; i++) {
-        join_letters(both.letters[i], b->letters[i]);
+    if (is_never(a) || is_never(b)) {
+        return is_never(a) ? *b : *a;
     }
-    both.lengths |= b->lengths;
+    struct fragment both = *a;
+    join_places(both.first.bits, &b->first);
+    join_places(both.last.bits, &b->last);
+    both.least = a->least < b->least ? a->least : b->least;
+    both.may_be_empty |= b->may_be_empty;
+    both.looks_behind = (a->looks_behind || !a->may_be_empty) && (b->looks_behind || !b->may_be_empty);
+    join_letters(&both.before, &b->before);
+    both.needs = a->needs && b->needs;
+    join_letters(&both.needed, &b->needed);
     return both;
 }
 
-static struct fragment then(const struct fragment *a, const struct fragment *b)
+/* What can be first behind the empty match of a part that looks behind. */
+static void look_behind(struct starts *starts, const struct places *first, const struct letter_set *before)
 {
-    if (a->lengths == 0 || b->lengths == 0) {
+    for (unsigned i = 0; i < starts->n_places; i++) {
+        if (has_place(first->bits, i) && i < STARTS_PLACES - 1) {
+            starts->places[i].looks_behind = true;
+            starts->places[i].before = *before;
+        }
+    }
+}
+
+static struct fragment then(struct starts *starts, const struct fragment *a, const struct fragment *b)
+{
+    if (is_never(a) || is_never(b)) {
         return never;
     }
     struct fragment both = *a;
-    both.lengths = 0;
-    for (unsigned length = 0; length <= PATTERN_AHEAD; length++) {
-        if (!((a->lengths >> length) & 1)) {
-            continue;
+    for (unsigned i = 0; i < starts->n_places; i++) {
+        if (has_place(a->last.bits, i)) {
+            join_places(starts->places[i].next, &b->first);
         }
-        for (unsigned i = length; i < PATTERN_AHEAD; i++) {
-            join_letters(both.letters[i], b->letters[i - length]);
-        }
-        unsigned lengths = b->lengths << length;
-        both.lengths |= (lengths & LENGTHS) | (lengths > LENGTHS ? 1u << PATTERN_AHEAD : 0);
     }
+    if (a->may_be_empty && a->looks_behind) {
+        look_behind(starts, &b->first, &a->before);
+    }
+    if (a->may_be_empty) {
+        join_places(both.first.bits, &b->first);
+    }
+    both.last = b->last;
+    if (b->may_be_empty) {
+        join_places(both.last.bits, &a->last);
+    }
+    if (b->looks_behind && !a->looks_behind) {
+        both.looks_behind = true;
+        both.before = b->before;
+    }
+    if (b->needs && (!a->needs || count_letters(&b->needed) < count_letters(&a->needed))) {
+        both.needs = true;
+        both.needed = b->needed; /* the rarer one excludes more */
+    }
+    both.may_be_empty = a->may_be_empty && b->may_be_empty;
+    both.least = a->least + b->least;
     return both;
 }
 
-/* After PATTERN_AHEAD + 1 repeats one more changes nothing that is kept. */
-static struct fragment repeat(const struct fragment *once, unsigned least, unsigned most)
+static struct fragment optional(const struct fragment *fragment)
 {
-    struct fragment required = nothing;
-    struct fragment optional = nothing;
-    unsigned more = most - least;
-
-    for (unsigned i = 0; i < least && i <= PATTERN_AHEAD; i++) {
-        required = then(&required, once);
-    }
-    for (unsigned i = 0; i < more && i <= PATTERN_AHEAD; i++) {
-        struct fragment longer = then(once, &optional);
-        optional = either(&nothing, &longer);
-    }
-    return then(&required, &optional);
+    return either(&nothing, fragment);
 }
 
 /* ---------------------------------------------------------------- reading */
@@ -82,151 +153,303 @@ static unsigned read_digit(char c)
 }
 
 /* \xHH */
-static unsigned read_letter(const char **at)
+static unsigned read_letter(struct reader *reader)
 {
-    unsigned letter = read_digit((*at)[2]) * 16 + read_digit((*at)[3]);
+    unsigned letter = read_digit(reader->at[2]) * 16 + read_digit(reader->at[3]);
 
-    *at += 4;
+    reader->at += 4;
     return letter;
 }
 
-static void add_letters(struct fragment *fragment, unsigned first, unsigned last)
+static void add_letters(struct letter_set *set, unsigned first, unsigned last)
 {
     for (unsigned letter = first; letter <= last; letter++) {
-        fragment->letters[0][letter / 64] |= UINT64_C(1) << (letter % 64);
+        set->bits[letter / 64] |= UINT64_C(1) << (letter % 64);
     }
+}
+
+static bool has_letter(const struct letter_set *set, unsigned letter)
+{
+    return (set->bits[letter / 64] >> (letter % 64)) & 1;
 }
 
 /* [\xHH\xHH-\xHH] */
-static struct fragment read_class(const char **at)
+static struct letter_set read_class(struct reader *reader)
 {
-    struct fragment fragment = { { { 0 } }, 1u << 1 };
+    struct letter_set set = { { 0 } };
 
-    for (++*at; **at != ']';) {
-        unsigned first = read_letter(at);
+    for (++reader->at; *reader->at != ']';) {
+        unsigned first = read_letter(reader);
         unsigned last = first;
-        if (**at == '-') {
-            ++*at;
-            last = read_letter(at);
+        if (*reader->at == '-') {
+            ++reader->at;
+            last = read_letter(reader);
         }
-        add_letters(&fragment, first, last);
+        add_letters(&set, first, last);
     }
-    ++*at;
+    ++reader->at;
+    return set;
+}
+
+/* A letter of the match, unless it is too far from its start. */
+static struct fragment place_of(struct reader *reader, const struct letter_set *letters, struct position position)
+{
+    struct starts *starts = reader->starts;
+    struct fragment fragment = { .least = 1, .needs = true, .needed = *letters };
+
+    if (position.depth >= PATTERN_AHEAD && !position.behind) {
+        fragment.may_be_empty = true;
+        return fragment;
+    }
+    starts->n_places += starts->n_places < STARTS_PLACES;
+    unsigned place = starts->n_places - 1;
+    join_letters(&starts->places[place].letters, letters);
+    fragment.first.bits[place / 64] = fragment.last.bits[place / 64] = UINT64_C(1) << (place % 64);
     return fragment;
 }
 
-static bool skip(const char **at, const char *text)
+static bool skip(struct reader *reader, const char *text)
 {
     size_t length = strlen(text);
 
-    if (strncmp(*at, text, length) != 0) {
+    if (strncmp(reader->at, text, length) != 0) {
         return false;
     }
-    *at += length;
+    reader->at += length;
     return true;
 }
 
-static struct fragment read_group(const char **at)
+/* What stands before a match: the last letters of the group. Its places are none of the match. */
+static struct fragment read_look_behind(struct reader *reader, struct position position)
 {
-    if (skip(at, "(?!)")) {
+    struct starts *starts = reader->starts;
+    struct fragment fragment = nothing;
+    unsigned n_places = starts->n_places;
+    struct fragment inner = read_alternatives(reader, (struct position){ .behind = true });
+
+    for (unsigned i = n_places; i < starts->n_places; i++) {
+        if (has_place(inner.last.bits, i)) {
+            join_letters(&fragment.before, &starts->places[i].letters);
+        }
+    }
+    fragment.looks_behind = position.first && starts->n_places < STARTS_PLACES;
+    memset(starts->places + n_places, 0, (starts->n_places - n_places) * sizeof *starts->places);
+    starts->n_places = n_places;
+    return fragment;
+}
+
+static struct fragment read_group(struct reader *reader, struct position position)
+{
+    if (skip(reader, "(?!)")) {
         return never;
     }
-    bool looks_around = skip(at, "(?=") || skip(at, "(?!") || skip(at, "(?<=") || skip(at, "(?<!");
-    if (!looks_around && !skip(at, "(?:")) {
-        *at += strcspn(*at, ">") + 1; /* (?<field> */
+    position.outside = false;
+    bool behind = skip(reader, "(?<=");
+    bool looks_around = behind || skip(reader, "(?=") || skip(reader, "(?!") || skip(reader, "(?<!");
+    if (!looks_around && !skip(reader, "(?:")) {
+        reader->at += strcspn(reader->at, ">") + 1; /* (?<field> */
     }
-    struct fragment inner = read_alternatives(at);
-    ++*at;
-    return looks_around ? nothing : inner;
+    if (looks_around && !behind) {
+        position = (struct position){ .depth = PATTERN_AHEAD };
+    }
+    struct fragment inner = behind ? read_look_behind(reader, position) : read_alternatives(reader, position);
+    ++reader->at;
+    return looks_around && !behind ? nothing : inner;
 }
 
-static struct fragment read_single(const char **at)
+/* ^ has the end of the string before it too. */
+static struct fragment read_edge(struct reader *reader, struct position position)
 {
-    struct fragment fragment = { { { 0 } }, 1u << 1 };
+    struct fragment edge = nothing;
 
-    switch (**at) {
+    edge.looks_behind = *reader->at++ == '^' && position.first;
+    add_letters(&edge.before, 0, 0);
+    return edge;
+}
+
+static struct fragment read_single(struct reader *reader, struct position position)
+{
+    struct letter_set set = { { 0 } };
+
+    switch (*reader->at) {
     case '(':
-        return read_group(at);
+        return read_group(reader, position);
     case '[':
-        return read_class(at);
+        set = read_class(reader);
+        break;
     case '\\': {
-        unsigned letter = read_letter(at);
-        add_letters(&fragment, letter, letter);
-        return fragment;
+        unsigned letter = read_letter(reader);
+        add_letters(&set, letter, letter);
+        break;
     }
     case '.':
-        ++*at;
-        add_letters(&fragment, 1, 255);
-        return fragment;
+        ++reader->at;
+        add_letters(&set, 1, 255);
+        break;
     default: /* ^ and $ */
-        ++*at;
-        return nothing;
+        return read_edge(reader, position);
     }
+    return place_of(reader, &set, position);
 }
 
-static unsigned read_count(const char **at)
+static unsigned read_count(struct reader *reader)
 {
     unsigned count = 0;
 
-    for (; **at >= '0' && **at <= '9'; ++*at) {
-        count = count * 10 + (unsigned)(**at - '0');
+    for (; *reader->at >= '0' && *reader->at <= '9'; ++reader->at) {
+        count = count * 10 + (unsigned)(*reader->at - '0');
     }
     return count;
 }
 
-static struct fragment read_repeated(const char **at)
+static void read_bounds(struct reader *reader, unsigned *least, unsigned *most)
 {
-    struct fragment once = read_single(at);
-    unsigned least = 0;
-    unsigned most = 1;
-
-    if (**at != '?' && **at != '{') {
-        return once;
-    }
-    if (*(*at)++ == '{') {
-        least = most = read_count(at);
-        if (skip(at, ",")) {
-            most = read_count(at);
+    *least = 0;
+    *most = 1;
+    if (*reader->at++ == '{') {
+        *least = *most = read_count(reader);
+        if (skip(reader, ",")) {
+            *most = read_count(reader);
         }
-        ++*at;
+        ++reader->at;
     }
-    *at += **at == '?' || **at == '+';
-    return repeat(&once, least, most);
+    reader->at += *reader->at == '?' || *reader->at == '+';
 }
 
-static struct fragment read_sequence(const char **at)
+/* Each repeat has places of its own, so its text is read again; after PATTERN_AHEAD that are not empty nothing is near. */
+static struct fragment read_repeated(struct reader *reader, struct position position)
 {
+    struct reader again = *reader;
+    struct fragment whole = read_single(reader, position);
+    unsigned least, most;
+
+    if (*reader->at != '?' && *reader->at != '{') {
+        return whole;
+    }
+    read_bounds(reader, &least, &most);
+    if (least == 0) {
+        whole = optional(&whole);
+    }
+    for (unsigned i = 1; i < most && i < PATTERN_AHEAD; i++) {
+        struct reader copy = again;
+        struct position next = { position.depth + whole.least, false, false, position.behind };
+        struct fragment one = read_single(&copy, next);
+        if (i >= least) {
+            one = optional(&one);
+        }
+        whole = then(reader->starts, &whole, &one);
+    }
+    return whole;
+}
+
+/* Skips the opening of a look-ahead that is the last part of its alternative. */
+static bool skip_last_look_ahead(struct reader *reader)
+{
+    struct reader ahead = *reader;
+
+    if (!skip(&ahead, "(?=")) {
+        return false;
+    }
+    read_alternatives(&ahead, (struct position){ .depth = PATTERN_AHEAD });
+    if (ahead.at[1] != '\0' && ahead.at[1] != '|') {
+        return false;
+    }
+    return skip(reader, "(?=");
+}
+
+/* One part of a sequence. What a match needs behind it is read as if it were part of the match. */
+static struct fragment read_next(struct reader *reader, const struct fragment *sequence, struct position position)
+{
+    if (!position.outside || sequence->may_be_empty || !skip_last_look_ahead(reader)) {
+        return read_repeated(reader, position);
+    }
+    position.outside = false;
+    struct fragment behind = read_alternatives(reader, position);
+    ++reader->at;
+    return behind;
+}
+
+static struct fragment read_sequence(struct reader *reader, struct position position)
+{
+    static const struct places none;
     struct fragment sequence = nothing;
 
-    while (**at != '\0' && **at != '|' && **at != ')') {
-        struct fragment next = read_repeated(at);
-        sequence = then(&sequence, &next);
+    while (*reader->at != '\0' && *reader->at != '|' && *reader->at != ')') {
+        bool first = position.first && memcmp(&sequence.first, &none, sizeof none) == 0;
+        struct position here = { position.depth + sequence.least, first, position.outside, position.behind };
+        struct fragment next = read_next(reader, &sequence, here);
+        sequence = then(reader->starts, &sequence, &next);
     }
     return sequence;
 }
 
-static struct fragment read_alternatives(const char **at)
+static struct fragment read_alternatives(struct reader *reader, struct position position)
 {
-    struct fragment all = read_sequence(at);
+    struct fragment all = read_sequence(reader, position);
 
-    while (skip(at, "|")) {
-        struct fragment next = read_sequence(at);
+    while (skip(reader, "|")) {
+        struct fragment next = read_sequence(reader, position);
         all = either(&all, &next);
     }
     return all;
 }
 
-struct starts starts_of(const char *text)
-{
-    struct fragment whole = read_alternatives(&text);
-    struct starts starts;
+/* ------------------------------------------------------------------ tables */
 
-    memcpy(starts.letters, whole.letters, sizeof starts.letters);
-    starts.may_be_empty = whole.lengths & 1;
-    for (unsigned i = 0; i < PATTERN_AHEAD; i++) {
-        if (whole.lengths & ((2u << i) - 1)) { /* a match may end before this offset: anything may stand there */
-            memset(starts.letters[i], 0xff, sizeof starts.letters[i]);
+static const struct letter_set any = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+
+/* What can stand behind a place: any letter, where the match can end. */
+static void find_following(struct starts *starts, const struct fragment *whole)
+{
+    for (unsigned i = 0; i < starts->n_places; i++) {
+        struct starts_place *place = &starts->places[i];
+        for (unsigned next = 0; next < starts->n_places; next++) {
+            if (has_place(place->next, next)) {
+                join_letters(&place->following, &starts->places[next].letters);
+            }
+        }
+        if (has_place(whole->last.bits, i)) {
+            place->following = any;
+            place->ends = true;
         }
     }
-    return starts;
+}
+
+static void add_first(struct starts *starts, const struct starts_place *place)
+{
+    struct letter_set third = place->ends ? any : (struct letter_set){ { 0 } };
+
+    if (place->looks_behind) {
+        join_letters(&starts->before, &place->before);
+        join_letters(&starts->behind, &place->letters);
+        return;
+    }
+    for (unsigned next = 0; next < starts->n_places; next++) {
+        if (has_place(place->next, next)) {
+            join_letters(&third, &starts->places[next].following);
+        }
+    }
+    join_letters(&starts->first, &place->letters);
+    for (unsigned letter = 0; letter < 256; letter++) {
+        if (has_letter(&place->letters, letter)) {
+            join_letters(&starts->ahead[0][letter], &place->following);
+            join_letters(&starts->ahead[1][letter], &third);
+        }
+    }
+}
+
+void starts_of(const char *text, struct starts *starts)
+{
+    struct reader reader = { text, starts };
+
+    memset(starts, 0, sizeof *starts);
+    struct fragment whole = read_alternatives(&reader, (struct position){ .first = true, .outside = true });
+    starts->may_be_empty = whole.may_be_empty;
+    starts->needed = whole.needs ? whole.needed : any;
+    find_following(starts, &whole);
+    for (unsigned i = 0; i < starts->n_places; i++) {
+        if (has_place(whole.first.bits, i)) {
+            add_first(starts, &starts->places[i]);
+        }
+    }
 }

@@ -7,13 +7,34 @@
 
 #include "grammar/pattern.h"
 
-struct starts {
-    uint64_t letters[PATTERN_AHEAD][4]; /* bits of letters, for each offset from the start; 0 is the end of the string */
-    bool may_be_empty;                  /* the pattern can match no letter at all */
+struct letter_set {
+    uint64_t bits[4]; /* letter 0 is the end of the string */
 };
 
-/* `text` is what an expander wrote and PCRE2 has compiled (which bounds how deep its groups are nested). The sets hold
- * every letter of every match, and more where a look-around would exclude it. */
-struct starts starts_of(const char *text);
+#define STARTS_PLACES 512 /* of letters in one pattern; the last one stands for all further ones */
+
+/* A place in the pattern where a letter stands. */
+struct starts_place {
+    struct letter_set letters;
+    uint64_t next[STARTS_PLACES / 64]; /* the places that can follow */
+    struct letter_set following;       /* their letters, or any where the match can end here */
+    bool ends;
+    bool looks_behind;                 /* as the first of a match, it has one of these letters before it */
+    struct letter_set before;
+};
+
+/* The sets hold every letter of every match, and more where a look-around would exclude it. */
+struct starts {
+    bool may_be_empty;                               /* the pattern can match no letter at all */
+    struct letter_set first;                         /* of the matches that do not look behind */
+    struct letter_set ahead[PATTERN_AHEAD - 1][256]; /* by that one: the second, the third */
+    struct letter_set before, behind; /* of the matches that look behind: the letter there, and their first */
+    struct letter_set needed;         /* every match has one of these in it or behind it */
+    unsigned n_places;
+    struct starts_place places[STARTS_PLACES]; /* used while the pattern is read */
+};
+
+/* `text` is what an expander wrote and PCRE2 has compiled (which bounds how deep its groups are nested). */
+void starts_of(const char *text, struct starts *starts);
 
 #endif

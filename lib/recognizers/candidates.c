@@ -1,5 +1,5 @@
-/* A pattern is tried only where the next letters are among those that it can begin with: three loads and two ANDs
- * decide that for all patterns at once. */
+/* A pattern is tried only where the letters are among those that it can begin with: a few loads decide that for all
+ * patterns at once. */
 #include "recognizers/candidates.h"
 
 #define MOST_RECOGNIZERS 32
@@ -84,10 +84,7 @@ bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher
     const struct pattern_starts *starts = pattern_set_starts(patterns);
     uint32_t n = (uint32_t)reader->tokens->token.count;
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t mask = starts->at[0][letters[i]];
-        if (!mask)
-            continue;
-        mask &= starts->at[1][letters[i + 1]] & starts->at[2][letters[i + 2]];
+        uint64_t mask = pattern_starts_at(starts, letters, i);
         if (mask && !try_all(&search, mask, i))
             return false;
     }

@@ -8,15 +8,17 @@
 
 #include "grammar/starts.h"
 
-/* The letters at an offset, as text: "1 2 3", or "any" (0 among them: the string may end there). */
-static const char *letters_at(const struct starts *starts, unsigned offset, char text[1024])
+static struct starts starts;
+
+/* The letters of a set, as text: "1 2 3", or "any" (0 among them: the string may end there). */
+static const char *letters_of(const struct letter_set *set, char text[1024])
 {
     unsigned count = 0;
     size_t length = 0;
 
     text[0] = '\0';
     for (unsigned letter = 0; letter < 256; letter++) {
-        if ((starts->letters[offset][letter / 64] >> (letter % 64)) & 1) {
+        if ((set->bits[letter / 64] >> (letter % 64)) & 1) {
             const char digits[] = { ' ', (char)('0' + letter / 100), (char)('0' + letter / 10 % 10),
                                     (char)('0' + letter % 10) };
             unsigned from = letter >= 100 ? 1 : letter >= 10 ? 2 : 3;
@@ -31,15 +33,31 @@ static const char *letters_at(const struct starts *starts, unsigned offset, char
     return count == 256 ? "any" : text;
 }
 
-static void expect(const char *pattern, const char *first, const char *second, const char *third)
+static void expect_set(const struct letter_set *set, const char *letters)
 {
-    struct starts starts = starts_of(pattern);
     char text[1024];
 
-    assert_string_equal(letters_at(&starts, 0, text), first);
-    assert_string_equal(letters_at(&starts, 1, text), second);
-    assert_string_equal(letters_at(&starts, 2, text), third);
+    assert_string_equal(letters_of(set, text), letters);
+}
+
+static void expect_first(const char *pattern, const char *first)
+{
+    starts_of(pattern, &starts);
     assert_false(starts.may_be_empty);
+    expect_set(&starts.first, first);
+}
+
+/* What can follow letter `first` of the pattern read last. */
+static void expect_behind(unsigned first, const char *second, const char *third)
+{
+    expect_set(&starts.ahead[0][first], second);
+    expect_set(&starts.ahead[1][first], third);
+}
+
+static void expect(const char *pattern, const char *first, const char *second, const char *third)
+{
+    expect_first(pattern, first);
+    expect_behind((unsigned)(first[0] - '0'), second, third);
 }
 
 static void a_short_match_leaves_the_rest_free(void **state)
@@ -51,22 +69,34 @@ static void a_short_match_leaves_the_rest_free(void **state)
     expect("\\x01\\x02\\x03\\x04", "1", "2", "3");
 }
 
-static void alternatives_are_joined(void **state)
+static void alternatives_keep_what_follows_them(void **state)
 {
     (void)state;
-    expect("\\x01\\x02\\x03|\\x04\\x05\\x06", "1 4", "2 5", "3 6");
-    expect("(?:\\x01|\\x02\\x03)\\x04\\x05", "1 2", "3 4", "4 5");
-    expect("(?<amount>\\x01|\\x02\\x03)\\x04", "1 2", "3 4", "any");
+    expect_first("\\x01\\x02\\x03|\\x04\\x05\\x06", "1 4");
+    expect_behind(1, "2", "3");
+    expect_behind(4, "5", "6");
+    expect_first("(?:\\x01|\\x02\\x03)\\x04\\x05", "1 2");
+    expect_behind(1, "4", "5");
+    expect_behind(2, "3", "4");
+    expect_first("(?<amount>\\x01|\\x02\\x03)\\x04", "1 2");
+    expect_behind(1, "4", "any");
+    expect_behind(2, "3", "4");
 }
 
 static void repeats_shift_what_follows(void **state)
 {
     (void)state;
-    expect("\\x01?\\x02\\x03\\x04", "1 2", "2 3", "3 4");
-    expect("\\x01??\\x02?+\\x03\\x04\\x05", "1 2 3", "2 3 4", "3 4 5");
+    expect_first("\\x01?\\x02\\x03\\x04", "1 2");
+    expect_behind(1, "2", "3");
+    expect_behind(2, "3", "4");
+    expect_first("\\x01??\\x02?+\\x03\\x04\\x05", "1 2 3");
+    expect_behind(1, "2 3", "3 4");
+    expect_behind(3, "4", "5");
     expect("\\x01{2}\\x02", "1", "1", "2");
     expect("\\x01{1,2}+\\x02\\x03", "1", "1 2", "2 3");
-    expect("\\x01{0,200}?\\x02\\x03\\x03", "1 2", "1 2 3", "1 2 3");
+    expect_first("\\x01{0,200}?\\x02\\x03\\x03", "1 2");
+    expect_behind(1, "1 2", "1 2 3");
+    expect_behind(2, "3", "3");
     expect("(?:\\x01\\x02){2,3}", "1", "2", "1");
     expect("(?:\\x01\\x02?){255}", "1", "1 2", "1 2");
 }
@@ -76,33 +106,87 @@ static void what_never_matches_adds_nothing(void **state)
     (void)state;
     expect("\\x01(?:(?!))|\\x02\\x03\\x04", "2", "3", "4");
     expect("\\x01(?:(?!))?\\x02\\x03", "1", "2", "3");
-    expect("(?:(?!))", "", "", "");
+    expect_first("(?:(?!))", "");
 }
 
 static void look_arounds_are_passed_over(void **state)
 {
     (void)state;
-    expect("(?<!\\x01)\\x02(?!\\x03\\x04)\\x05(?=\\x06)", "2", "5", "any");
-    expect("^(?<=\\x01)\\x02\\x03\\x04$", "2", "3", "4");
+    expect("(?<!\\x01)\\x02(?!\\x03\\x04)\\x05(?=\\x06)\\x06|\\x02(?:\\x05(?=\\x07))", "2", "5", "any");
+    expect("\\x02\\x03\\x04$", "2", "3", "4");
+}
+
+static void a_look_ahead_at_the_end_is_what_follows(void **state)
+{
+    (void)state;
+    expect("\\x01(?=\\x02\\x03|\\x04$)", "1", "2 4", "any");
+    expect("\\x01(?=\\x02(?!\\x03)\\x04)|\\x01\\x02", "1", "2", "any");
+}
+
+static void a_look_behind_at_the_start_is_kept(void **state)
+{
+    (void)state;
+    expect_first("(?:(?<=\\x01\\x02)|(?<=\\x01\\x01\\x01(?<unit>\\x01)\\x05))\\x03|\\x04\\x05\\x06", "4");
+    expect_set(&starts.before, "2 5");
+    expect_set(&starts.behind, "3");
+    expect_first("(?:(?<=\\x01)\\x02?|\\x03)\\x04", "3");
+    expect_set(&starts.before, "1");
+    expect_set(&starts.behind, "2 4");
+    expect_first("^\\x01", "");
+    expect_set(&starts.before, "0");
+    expect_first("\\x01?(?<=\\x01)\\x02", "1 2");
+    expect_set(&starts.behind, "");
+}
+
+static void the_rarest_letters_that_a_match_needs_are_known(void **state)
+{
+    (void)state;
+    expect_first("[\\x01\\x02]\\x03?\\x04\\x05?", "1 2");
+    expect_set(&starts.needed, "4");
+    expect_first("\\x01\\x01\\x01\\x01(?:\\x02|\\x03)|\\x04", "1 4");
+    expect_set(&starts.needed, "1 4");
+    expect_first("[\\x01\\x02][\\x01\\x02][\\x01\\x02][\\x01\\x02]\\x03", "1 2");
+    expect_set(&starts.needed, "3");
+}
+
+static void a_large_pattern_excludes_less(void **state)
+{
+    char pattern[8192] = "(?<=\\x01)\\x02\\x03";
+    (void)state;
+
+    for (unsigned i = 0; i < STARTS_PLACES; i++) {
+        memcpy(pattern + strlen(pattern), "|\\x03\\x04", 10);
+    }
+    memcpy(pattern + strlen(pattern), "|(?<=\\x01)\\x05\\x06", 19);
+    expect_first(pattern, "1 3 4 5 6");
+    expect_behind(3, "any", "any");
+    expect_set(&starts.behind, "2");
 }
 
 static void empty_matches_are_seen(void **state)
 {
+    static const char *const empty[] = { "\\x01?", "\\x01|(?=\\x02)", "(?:\\x01{0,3}){2}" };
     (void)state;
-    assert_true(starts_of("\\x01?").may_be_empty);
-    assert_true(starts_of("\\x01|(?=\\x02)").may_be_empty);
-    assert_true(starts_of("(?:\\x01{0,3}){2}").may_be_empty);
-    assert_false(starts_of("\\x01?(?:\\x02|\\x03)").may_be_empty);
+
+    for (unsigned i = 0; i < 3; i++) {
+        starts_of(empty[i], &starts);
+        assert_true(starts.may_be_empty);
+    }
+    expect_first("\\x01?(?:\\x02|\\x03)", "1 2 3");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_short_match_leaves_the_rest_free),
-        cmocka_unit_test(alternatives_are_joined),
+        cmocka_unit_test(alternatives_keep_what_follows_them),
         cmocka_unit_test(repeats_shift_what_follows),
         cmocka_unit_test(what_never_matches_adds_nothing),
         cmocka_unit_test(look_arounds_are_passed_over),
+        cmocka_unit_test(a_look_ahead_at_the_end_is_what_follows),
+        cmocka_unit_test(a_look_behind_at_the_start_is_kept),
+        cmocka_unit_test(the_rarest_letters_that_a_match_needs_are_known),
+        cmocka_unit_test(a_large_pattern_excludes_less),
         cmocka_unit_test(empty_matches_are_seen),
     };
 
