@@ -31,8 +31,7 @@ static bool set_relation(const struct reader *reader, uint32_t token, enum class
 
 static bool is(const struct reader *reader, uint32_t token, enum class class)
 {
-    struct class_set set = token_classes(reader->tokens, token);
-    return class_set_has(&set, class);
+    return token_has(reader->tokens, token, class);
 }
 
 /* "grew over five years": the time in which it grew, unless something says how long ("for over five years"). */

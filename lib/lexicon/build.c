@@ -201,6 +201,7 @@ static bool add_reading(struct build *build, struct lexicon_form *form, struct l
     *new_reading = reading;
     form->n_readings++;
     form->conditions |= reading.conditions;
+    class_set_add(&form->classes, (enum class)reading.class);
     form->traits |= (uint16_t)(trait_of(reading.class) | (reading.conditions & LEXICON_BESIDE_AMOUNT ? TRAIT_BESIDE : 0));
     return true;
 }
@@ -211,7 +212,7 @@ static bool add_form(struct build *build, const struct ordered *lines, size_t n,
     struct lexicon_form *form = array_push(&build->forms, build->allocator);
     if (!form)
         return false;
-    *form = (struct lexicon_form){ lines->line->spelling, (uint32_t)build->readings.count, 0, 0, 0 };
+    *form = (struct lexicon_form){ lines->line->spelling, (uint32_t)build->readings.count, 0, 0, 0, { { 0 } } };
     for (size_t i = 0; i < n; i++)
         if (!add_reading(build, form, lines[i].line->reading))
             return false;

@@ -236,18 +236,18 @@ struct class_set lexicon_classes(const struct lexicon *lexicon, uint32_t form, u
     uint32_t index;
     const struct lexicon_tables *tables = layer_of(lexicon, form, &index);
     const struct lexicon_reading *reading = tables->readings + tables->forms[index].first_reading;
+    if (!tables->forms[index].conditions)
+        return tables->forms[index].classes;
     for (unsigned i = 0; i < tables->forms[index].n_readings; i++)
         if (holds(&reading[i], place))
             class_set_add(&set, (enum class)reading[i].class);
     return set;
 }
 
-const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form, unsigned place,
-                                                 enum class class)
+const struct lexicon_reading *lexicon_find_reading(const struct lexicon *lexicon, uint32_t form, unsigned place,
+                                                   enum class class)
 {
     uint32_t index;
-    if (!form)
-        return NULL;
     const struct lexicon_tables *tables = layer_of(lexicon, form, &index);
     const struct lexicon_reading *reading = tables->readings + tables->forms[index].first_reading;
     for (unsigned i = 0; i < tables->forms[index].n_readings; i++)

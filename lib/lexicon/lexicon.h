@@ -33,6 +33,7 @@ struct lexicon_form {
     uint8_t n_readings;
     uint8_t conditions; /* of all readings together, without CASED */
     uint16_t traits;    /* enum lexicon_trait of all readings together */
+    struct class_set classes; /* of all readings together */
 };
 
 /* Classes that the tokenizer asks for at every word, as bits. */
@@ -162,20 +163,40 @@ enum lexicon_place { LEXICON_PLACE_GLUED = 1, LEXICON_PLACE_BESIDE = 2, LEXICON_
 /* Does a word with this form have readings that depend on its place? */
 bool lexicon_is_conditional(const struct lexicon *lexicon, uint32_t form);
 
+/* Of a form that is not 0. */
+static inline const struct lexicon_form *lexicon_form(const struct lexicon *lexicon, uint32_t form)
+{
+    bool extra = lexicon->layers[0] && form >= lexicon->first_id[0];
+    return &lexicon->layers[extra ? 0 : 1]->forms[form - lexicon->first_id[extra ? 0 : 1]];
+}
+
 /* enum lexicon_trait, combined; 0 for form 0. */
 static inline unsigned lexicon_traits(const struct lexicon *lexicon, uint32_t form)
 {
-    if (!form)
-        return 0;
-    bool extra = lexicon->layers[0] && form >= lexicon->first_id[0];
-    return lexicon->layers[extra ? 0 : 1]->forms[form - lexicon->first_id[extra ? 0 : 1]].traits;
+    return form ? lexicon_form(lexicon, form)->traits : 0;
 }
 
 struct class_set lexicon_classes(const struct lexicon *lexicon, uint32_t form, unsigned place);
 
 /* The reading of a class at a place; NULL when the form has not the class there. */
-const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form, unsigned place,
-                                                 enum class class);
+const struct lexicon_reading *lexicon_find_reading(const struct lexicon *lexicon, uint32_t form, unsigned place,
+                                                   enum class class);
+
+/* The same: most questions are answered by the set of the form, without a walk over its readings. */
+static inline const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form, unsigned place,
+                                                               enum class class)
+{
+    bool may = form && class_set_has(&lexicon_form(lexicon, form)->classes, class);
+    return may ? lexicon_find_reading(lexicon, form, place, class) : NULL;
+}
+
+static inline bool lexicon_has(const struct lexicon *lexicon, uint32_t form, unsigned place, enum class class)
+{
+    if (!form || !class_set_has(&lexicon_form(lexicon, form)->classes, class))
+        return false;
+    return !lexicon_form(lexicon, form)->conditions || lexicon_find_reading(lexicon, form, place, class);
+}
+
 const char *lexicon_text(const struct lexicon *lexicon, uint32_t form, uint32_t text);
 
 #endif

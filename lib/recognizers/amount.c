@@ -15,8 +15,7 @@ static int scale_of(const struct reader *reader, struct match_range range)
 
 static bool is_negative(const struct reader *reader, struct match_range range)
 {
-    struct class_set set = token_classes(reader->tokens, range.start);
-    return class_set_has(&set, CLASS_MINUS);
+    return token_has(reader->tokens, range.start, CLASS_MINUS);
 }
 
 static claimex_decimal unscaled(const struct reader *reader, struct match_range range)
@@ -79,8 +78,7 @@ static claimex_decimal one_value(const struct reader *reader, const struct match
 
 static bool has_class(const struct reader *reader, uint32_t token, enum class class)
 {
-    struct class_set set = token_classes(reader->tokens, token);
-    return class_set_has(&set, class);
+    return token_has(reader->tokens, token, class);
 }
 
 static bool is_change_word(const struct reader *reader, uint32_t token)

@@ -9,10 +9,7 @@
 
 bool noun_has_class(const struct reader *reader, uint32_t token, enum class class)
 {
-    if (token >= reader->tokens->token.count)
-        return false;
-    struct class_set set = token_classes(reader->tokens, token);
-    return class_set_has(&set, class);
+    return token < reader->tokens->token.count && token_has(reader->tokens, token, class);
 }
 
 static bool has_any(const struct class_set *set, const enum class *classes, size_t n)

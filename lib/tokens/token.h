@@ -60,6 +60,19 @@ static inline const char *token_text(const struct tokens *tokens, uint32_t i, en
     return reading ? lexicon_text(tokens->lexicon, tokens->token.items[i].form, reading->text) : NULL;
 }
 
+static inline bool token_is_number(const struct token *token)
+{
+    return token->number != NO_NUMBER && token->shape >= CLASS_TWELVE && token->shape <= CLASS_AN;
+}
+
+static inline bool token_has(const struct tokens *tokens, uint32_t i, enum class class)
+{
+    const struct token *token = &tokens->token.items[i];
+    if (token->shape == class || (class == CLASS_NUMBER && token_is_number(token)))
+        return class != CLASS_NONE;
+    return lexicon_has(tokens->lexicon, token->form, token->place, class);
+}
+
 /* All the classes of a token. */
 struct class_set token_classes(const struct tokens *tokens, uint32_t i);
 

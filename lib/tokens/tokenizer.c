@@ -491,7 +491,7 @@ struct class_set token_classes(const struct tokens *tokens, uint32_t i)
         set = lexicon_classes(tokens->lexicon, token->form, token->place);
     if (token->shape)
         class_set_add(&set, (enum class)token->shape);
-    if (token->number != NO_NUMBER && token->shape >= CLASS_TWELVE && token->shape <= CLASS_AN)
+    if (token_is_number(token))
         class_set_add(&set, CLASS_NUMBER);
     return set;
 }
