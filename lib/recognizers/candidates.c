@@ -14,12 +14,17 @@ struct search {
     uint32_t free_from[MOST_RECOGNIZERS]; /* by recognizer: the token behind its last match */
 };
 
-static const struct pattern_file *file_of(unsigned pattern, unsigned *index)
+/* Of bits that are not 0. */
+static unsigned lowest(uint64_t bits)
 {
-    *index = 0;
-    while (pattern >= recognizer_files[*index].first + recognizer_files[*index].count)
-        ++*index;
-    return &recognizer_files[*index];
+#ifdef __GNUC__
+    return (unsigned)__builtin_ctzll(bits);
+#else
+    unsigned p = 0;
+    while (!(bits >> p & 1))
+        p++;
+    return p;
+#endif
 }
 
 static struct candidate start_candidate(const struct search *search, const struct match *match, unsigned recognizer,
@@ -63,16 +68,16 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
 /* The patterns that can begin at token i, file by file; within a file the first that is read ends the matter. */
 static bool try_all(struct search *search, uint64_t mask, uint32_t i)
 {
-    while (mask) {
-        unsigned p = 0, recognizer;
-        while (!(mask >> p & 1))
-            p++;
-        const struct pattern_file *file = file_of(p, &recognizer);
-        bool read = false;
-        if (i >= search->free_from[recognizer] && !try_pattern(search, p, recognizer, i, &read))
-            return false;
+    for (unsigned recognizer = 0; mask;) {
+        unsigned p = lowest(mask);
+        while (p >= recognizer_files[recognizer].first + recognizer_files[recognizer].count)
+            recognizer++;
+        const struct pattern_file *file = &recognizer_files[recognizer];
         uint64_t rest_of_file = ((UINT64_C(2) << (file->first + file->count - 1)) - 1) & mask;
-        mask &= read ? ~rest_of_file : ~(UINT64_C(1) << p);
+        bool read = false, taken = i < search->free_from[recognizer];
+        if (!taken && !try_pattern(search, p, recognizer, i, &read))
+            return false;
+        mask &= read || taken ? ~rest_of_file : mask - 1;
     }
     return true;
 }
