@@ -259,6 +259,8 @@ static bool add_entry(struct build *build, const struct ordered *lines, size_t n
         build->entries.items[build->entries.count - 1].n_forms++;
         i += length;
     }
+    entry->one_form = entry->n_forms == 1 && n_any == n;
+    entry->traits = entry->one_form ? build->forms.items[entry->first_form].traits : 0;
     return true;
 }
 

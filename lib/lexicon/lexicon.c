@@ -16,13 +16,17 @@ uint32_t lexicon_n_forms(const struct lexicon *lexicon)
     return 1 + lexicon->layers[1]->n_forms + (lexicon->layers[0] ? lexicon->layers[0]->n_forms : 0);
 }
 
-static bool is_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry, const struct lexicon_key *key)
+static inline bool is_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry, const struct lexicon_key *key)
 {
-    return entry->key_length == key->length && memcmp(entry->head, key->bytes, 8) == 0
-           && (key->length <= 8 || memcmp(tables->pool + entry->key + 8, key->bytes + 8, key->length - 8) == 0);
+    if (entry->key_length != key->length || memcmp(entry->head, key->bytes, 8) != 0)
+        return false;
+    if (key->length <= 8)
+        return true;
+    return memcmp(entry->head + 8, key->bytes + 8, 8) == 0
+           && (key->length <= 16 || memcmp(tables->pool + entry->key + 16, key->bytes + 16, key->length - 16) == 0);
 }
 
-static const struct lexicon_entry *find_entry(const struct lexicon_tables *tables, const struct lexicon_key *key)
+static inline const struct lexicon_entry *find_entry(const struct lexicon_tables *tables, const struct lexicon_key *key)
 {
     for (uint32_t i = key->hash & tables->slot_mask; tables->slots[i].entry; i = (i + 1) & tables->slot_mask) {
         const struct lexicon_entry *entry = &tables->entries[tables->slots[i].entry - 1];
@@ -102,14 +106,24 @@ static struct lexicon_found found(const struct lexicon_tables *tables, uint32_t 
     return form ? (struct lexicon_found){ form, (uint32_t)length, tables->forms[form - 1].traits } : none;
 }
 
+/* Can a phrase of the entry go on here? Usually the next letter says no. */
+static inline bool may_go_on(const struct lexicon_entry *entry, struct slice text, size_t word_length)
+{
+    if (!entry->n_phrases || word_length >= text.length)
+        return false;
+    char directly = text.bytes[word_length];
+    char after_gap = directly;
+    if (directly == '-' || is_blank(directly)) {
+        size_t gap = gap_length(text, word_length);
+        after_gap = word_length + gap < text.length ? text.bytes[word_length + gap] : 0;
+    }
+    return entry->seconds & (lexicon_second_bit(lower(after_gap)) | lexicon_second_bit(lower(directly)));
+}
+
 static struct lexicon_found find_phrase(const struct lexicon_tables *tables, const struct lexicon_entry *entry,
                                         struct slice text, size_t word_length)
 {
     size_t gap = gap_length(text, word_length);
-    char after_gap = word_length + gap < text.length ? lower(text.bytes[word_length + gap]) : 0;
-    char directly = word_length < text.length ? lower(text.bytes[word_length]) : 0;
-    if (!(entry->seconds & (lexicon_second_bit(after_gap) | lexicon_second_bit(directly))))
-        return found(tables, 0, 0);
     for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
         const struct lexicon_phrase *phrase = &tables->phrases[i];
         size_t second = word_length + (phrase->blank ? gap : 0);
@@ -126,36 +140,38 @@ static struct lexicon_found find_phrase(const struct lexicon_tables *tables, con
     return found(tables, 0, 0);
 }
 
-static struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
-                                    struct slice text, size_t word_length)
+static inline struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
+                                           struct slice text, size_t word_length)
 {
     const struct lexicon_entry *entry = find_entry(tables, key);
     if (!entry)
         return found(tables, 0, 0);
-    if (entry->n_phrases) {
+    if (may_go_on(entry, text, word_length)) {
         struct lexicon_found phrase = find_phrase(tables, entry, text, word_length);
         if (phrase.form)
             return phrase;
     }
-    bool one_spelling = entry->n_forms == 1 && !tables->forms[entry->first_form].spelling;
-    struct slice word = { text.bytes, word_length };
-    return found(tables, one_spelling ? entry->first_form + 1 : form_of(tables, entry, word), word_length);
+    if (entry->one_form)
+        return (struct lexicon_found){ entry->first_form + 1, (uint32_t)word_length, entry->traits };
+    return found(tables, form_of(tables, entry, (struct slice){ text.bytes, word_length }), word_length);
+}
+
+/* The caller's words too; the built-in one stands where none of them is as long. */
+static struct lexicon_found find_extra(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
+                                       size_t word_length, struct lexicon_found best)
+{
+    struct lexicon_found extra = find_in(lexicon->layers[0], key, text, word_length);
+    extra.form += extra.form ? lexicon->first_id[0] - 1 : 0;
+    return extra.form && extra.length >= best.length ? extra : best;
 }
 
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length)
 {
-    struct lexicon_found best = { 0, 0, 0 };
     if (!lexicon_may_have(lexicon, key->hash))
-        return best;
-    best = find_in(lexicon->layers[1], key, text, word_length);
-    if (lexicon->layers[0]) {
-        struct lexicon_found extra = find_in(lexicon->layers[0], key, text, word_length);
-        extra.form += extra.form ? lexicon->first_id[0] - 1 : 0;
-        if (extra.form && extra.length >= best.length)
-            best = extra;
-    }
-    return best;
+        return (struct lexicon_found){ 0, 0, 0 };
+    struct lexicon_found best = find_in(lexicon->layers[1], key, text, word_length);
+    return lexicon->layers[0] ? find_extra(lexicon, key, text, word_length, best) : best;
 }
 
 static struct lexicon_key key_of_character(char c)

@@ -64,7 +64,7 @@ struct lexicon_phrase {
 };
 
 struct lexicon_entry {
-    char head[8]; /* the first eight bytes of the key, zeros behind it */
+    char head[16]; /* the first bytes of the key, zeros behind it */
     uint32_t key; /* in the pool */
     uint32_t first_form;
     uint32_t first_phrase; /* phrases that begin with this word, the longest first */
@@ -72,6 +72,8 @@ struct lexicon_entry {
     uint8_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
     bool triggers;    /* the word, or a phrase that begins with it, can begin a claim */
+    bool one_form;    /* for any spelling: the first form without a closer look */
+    uint16_t traits;  /* of that one */
     uint32_t seconds; /* a bit for the second character of each phrase, see lexicon_second_bit */
 };
 
