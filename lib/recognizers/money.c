@@ -134,5 +134,6 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
     apply_scale(reader, match, candidate);
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);
+    amount_leave_stop(reader, candidate);
     return true;
 }
