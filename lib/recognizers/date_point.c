@@ -473,6 +473,8 @@ static bool take_number(struct walk *walk)
     }
     if (date_numbers_take(&walk->words, &walk->i, walk->point))
         return true;
+    if (date_is(&walk->words, walk->i + 1, CLASS_SLASH) && walk->i + 2 < walk->words.end)
+        return false; /* 2/29/2019: no such day */
     if (date_is(&walk->words, walk->i, CLASS_DECIMAL))
         return is_hour(walk) && date_clock_decimal(&walk->words, walk->i, &walk->point->time);
     if (date_is(&walk->words, walk->i, CLASS_FRACTION)) {
