@@ -20,11 +20,8 @@ static inline struct token *add_token(struct cutter *cutter, size_t length)
     struct token *token = &cutter->tokens->token.items[cutter->tokens->token.count++];
     uint32_t start = (uint32_t)(cutter->at - cutter->text);
     unsigned flags = cutter->gap | (cutter->after_number && !cutter->gap ? TOKEN_GLUED : 0);
-    *token = (struct token){ start, start + (uint32_t)length, 0, NO_NUMBER, CLASS_NONE, (uint8_t)flags, 0, 0, 0 };
-    if (flags & TOKEN_GLUED)
-        token->place |= LEXICON_PLACE_GLUED;
-    if (flags & TOKEN_FIRST)
-        token->place |= LEXICON_PLACE_INITIAL;
+    unsigned place = (flags & TOKEN_GLUED ? LEXICON_PLACE_GLUED : 0) | (flags & TOKEN_FIRST ? LEXICON_PLACE_INITIAL : 0);
+    *token = (struct token){ start, start + (uint32_t)length, 0, NO_NUMBER, CLASS_NONE, (uint8_t)flags, (uint8_t)place, 0, 0 };
     cutter->at += length;
     cutter->gap = 0;
     cutter->after_number = false;
@@ -265,15 +262,25 @@ static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found
         set_form(cutter, token, found);
 }
 
-/* A run of letters before a blank or a mark: no address, no code, no part of a name with dots. */
+/* What can follow a word that is no address, no code and no part of a name with dots. */
+static const bool ends_word[256] = {
+    [' '] = true, [','] = true, ['-'] = true, ['\n'] = true, [')'] = true, ['"'] = true, [';'] = true, ['!'] = true, ['?'] = true,
+};
+
+/* A run of letters before a blank or a mark. */
 static bool add_plain_word(struct cutter *cutter, struct word_run run)
 {
     const unsigned char *next = cutter->at + run.length; /* the text goes on for more than two bytes, see word_run_at */
-    bool stop = *next == '.' && run.length < 14 && is_blank(next[1]);
-    if (*next != ' ' && *next != ',' && *next != '-' && *next != '\n' && *next != ')' && *next != '"' && !stop)
+    if (!ends_word[*next] && !(*next == '.' && run.length < 14 && is_blank(next[1])))
         return false;
     struct lexicon_found found = look_up_run(cutter, run);
-    keep_word(cutter, found.form ? found.length : run.length, found, capital_of_run(run));
+    struct token *token = add_token(cutter, found.form ? found.length : run.length);
+    enum class capital = capital_of_run(run);
+    token->capital = (uint8_t)capital;
+    token->shape = (uint8_t)(found.form ? CLASS_NONE : capital);
+    token->form = found.form;
+    token->traits = found.traits;
+    cutter->tokens->traits |= found.traits;
     return true;
 }
 
@@ -428,13 +435,9 @@ static void add_mark(struct cutter *cutter)
 
 /* ---------------------------------------------------------------------- all */
 
-static void skip_blanks(struct cutter *cutter)
+/* More than one plain blank, or another. */
+static void skip_other_blanks(struct cutter *cutter)
 {
-    if (cutter->end - cutter->at > 1 && *cutter->at == ' ' && cutter->at[1] > ' ' && cutter->at[1] < 0x80) {
-        cutter->gap |= TOKEN_GAP_BEFORE;
-        cutter->at++;
-        return;
-    }
     for (; cutter->at < cutter->end; cutter->at++) {
         if (*cutter->at == '\n' || *cutter->at == '\r')
             cutter->gap |= TOKEN_GAP_BEFORE | TOKEN_NEWLINE;
@@ -447,6 +450,17 @@ static void skip_blanks(struct cutter *cutter)
             cutter->gap |= TOKEN_GAP_BEFORE, cutter->at += 2;
         else
             break;
+    }
+}
+
+static inline void skip_blanks(struct cutter *cutter)
+{
+    const unsigned char *at = cutter->at;
+    if (cutter->end - at > 1 && *at == ' ' && at[1] > ' ' && at[1] < 0x80) {
+        cutter->gap |= TOKEN_GAP_BEFORE;
+        cutter->at++;
+    } else if (at < cutter->end && (*at <= ' ' || *at >= 0x80)) {
+        skip_other_blanks(cutter);
     }
 }
 
