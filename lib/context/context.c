@@ -30,11 +30,11 @@ void context_reset(struct context *context)
 /* The marks that open and close a quotation; single ones are apostrophes too often. */
 static bool quote_state(const char *text, uint32_t start, uint32_t end, bool quoted)
 {
-    static const unsigned char may_quote[256] = { ['"'] = 1, ['\''] = 1, [0xE2] = 1 };
     const unsigned char *p = (const unsigned char *)text + start, *stop = (const unsigned char *)text + end;
+    size_t length = end - start;
+    if (!memchr(p, '"', length) && !memchr(p, '\'', length) && !memchr(p, 0xE2, length))
+        return quoted; /* most sentences */
     for (; p < stop; p++) {
-        if (!may_quote[*p])
-            continue;
         if (*p == '"')
             quoted = !quoted;
         else if (*p == '\'' && stop - p > 1 && p[1] == '\'')

@@ -126,13 +126,13 @@ static struct lexicon_found look_up(const struct cutter *cutter, size_t length)
     return find(cutter, &key, length);
 }
 
-/* The same for a run of letters, without touching memory when no table has the word. */
-static struct lexicon_found look_up_run(const struct cutter *cutter, struct word_run run)
+/* The same for a run of letters at p, without touching memory when no table has the word. */
+static inline struct lexicon_found look_up_run(const struct cutter *cutter, const unsigned char *p, struct word_run run)
 {
-    uint64_t first = word_folded(cutter->at, run.length), second = 0;
+    uint64_t first = word_folded(p, run.length), second = 0;
     uint64_t hash = lexicon_hash_step(run.length, first);
     if (run.length > 8) {
-        second = word_folded(cutter->at + 8, run.length - 8);
+        second = word_folded(p + 8, run.length - 8);
         hash = lexicon_hash_step(hash, second);
     }
     if (!lexicon_may_have(cutter->tokens->lexicon, (uint32_t)hash))
@@ -142,7 +142,7 @@ static struct lexicon_found look_up_run(const struct cutter *cutter, struct word
     memcpy(key.bytes + 8, &second, 8);
     key.length = run.length;
     key.hash = (uint32_t)hash;
-    return find(cutter, &key, run.length);
+    return lexicon_find(cutter->tokens->lexicon, &key, (struct slice){ (const char *)p, (size_t)(cutter->end - p) }, run.length);
 }
 
 static bool form_has(const struct cutter *cutter, uint32_t form, enum class class)
@@ -267,21 +267,50 @@ static const bool ends_word[256] = {
     [' '] = true, [','] = true, ['-'] = true, ['\n'] = true, [')'] = true, ['"'] = true, [';'] = true, ['!'] = true, ['?'] = true,
 };
 
-/* A run of letters before a blank or a mark. */
-static bool add_plain_word(struct cutter *cutter, struct word_run run)
+/* Is the character behind a run of letters such a one? The text goes on for more than two bytes, see word_run_at. */
+static inline bool is_plain_end(const unsigned char *next, struct word_run run)
 {
-    const unsigned char *next = cutter->at + run.length; /* the text goes on for more than two bytes, see word_run_at */
-    if (!ends_word[*next] && !(*next == '.' && run.length < 14 && is_blank(next[1])))
-        return false;
-    struct lexicon_found found = look_up_run(cutter, run);
-    struct token *token = add_token(cutter, found.form ? found.length : run.length);
-    enum class capital = capital_of_run(run);
-    token->capital = (uint8_t)capital;
-    token->shape = (uint8_t)(found.form ? CLASS_NONE : capital);
-    token->form = found.form;
-    token->traits = found.traits;
-    cutter->tokens->traits |= found.traits;
-    return true;
+    return ends_word[*next] || (*next == '.' && run.length < 14 && is_blank(next[1]));
+}
+
+static inline struct token plain_word(const struct cutter *cutter, const unsigned char *p, struct word_run run, unsigned flags)
+{
+    struct lexicon_found found = look_up_run(cutter, p, run);
+    uint32_t start = (uint32_t)(p - cutter->text);
+    unsigned place = (flags & TOKEN_GLUED ? LEXICON_PLACE_GLUED : 0) | (flags & TOKEN_FIRST ? LEXICON_PLACE_INITIAL : 0);
+    uint8_t capital = (uint8_t)capital_of_run(run);
+    return (struct token){ start, start + (found.form ? found.length : run.length), found.form, NO_NUMBER,
+                           found.form ? CLASS_NONE : capital, (uint8_t)flags, (uint8_t)place, capital, found.traits };
+}
+
+/* Words with single blanks between them, which is most of any text, with all that changes kept at hand. Stops before
+ * what needs a closer look. */
+static void add_plain_words(struct cutter *cutter)
+{
+    struct tokens *tokens = cutter->tokens;
+    struct token *token = tokens->token.items + tokens->token.count;
+    const unsigned char *at = cutter->at, *end = cutter->end;
+    unsigned traits = 0, flags = cutter->gap | (cutter->after_number && !cutter->gap ? TOKEN_GLUED : 0);
+    for (;;) {
+        struct word_run run = word_run_at(at, cutter->limit);
+        if (!run.length || run.length > (size_t)(end - at) || !is_plain_end(at + run.length, run))
+            break;
+        *token = plain_word(cutter, at, run, flags);
+        traits |= token->traits;
+        at = cutter->text + token++->end;
+        flags = 0;
+        if (at == end || *at != ' ')
+            break;
+        at++;
+        flags = TOKEN_GAP_BEFORE;
+    }
+    if (at == cutter->at)
+        return;
+    tokens->token.count = (size_t)(token - tokens->token.items);
+    tokens->traits |= traits;
+    cutter->at = at;
+    cutter->gap = flags;
+    cutter->after_number = false;
 }
 
 static void add_word(struct cutter *cutter, size_t length)
@@ -466,12 +495,7 @@ static inline void skip_blanks(struct cutter *cutter)
 
 static void add_next(struct cutter *cutter)
 {
-    struct word_run run = word_run_at(cutter->at, cutter->limit);
-    if (run.length > (size_t)(cutter->end - cutter->at))
-        run.length = 0;
-    if (run.length && add_plain_word(cutter, run))
-        return;
-    size_t length = run.length ? run.length : word_length(cutter->at, cutter->end);
+    size_t length = word_length(cutter->at, cutter->end);
     if (length)
         add_word(cutter, length);
     else if (word_is_digit(*cutter->at) || begins_number(cutter))
@@ -493,7 +517,11 @@ bool tokenizer_run(struct tokens *tokens, uint32_t start, uint32_t end)
         skip_blanks(&cutter);
         if (cutter.at == cutter.end)
             return true;
-        add_next(&cutter);
+        const unsigned char *at = cutter.at;
+        if (word_is_ascii_letter(*at))
+            add_plain_words(&cutter);
+        if (cutter.at == at)
+            add_next(&cutter);
     }
 }
 
