@@ -45,6 +45,7 @@ struct pattern_set {
     size_t n_patterns;
     struct pattern_starts starts;
     ARRAY(struct pattern_row) rows; /* of starts */
+    ARRAY(struct pattern_second_row) second_rows;
     struct pattern patterns[MAX_PATTERNS];
 };
 
@@ -168,16 +169,51 @@ static bool add_first_letter(struct pattern_set *set, const struct starts *start
     return row != NULL;
 }
 
+/* The row of a second letter, made when it is new; NULL when out of memory. */
+static struct pattern_second_row *second_row_of(struct pattern_set *set, unsigned letter)
+{
+    if (set->starts.second_row[letter] == 0) {
+        if (!array_reserve(&set->second_rows, 2, &set->memory.allocator)) {
+            return NULL;
+        }
+        set->second_rows.count += set->second_rows.count == 0;
+        memset(&set->second_rows.items[set->second_rows.count], 0xff, sizeof *set->second_rows.items);
+        set->starts.second_row[letter] = (uint16_t)set->second_rows.count++;
+        set->starts.second_rows = set->second_rows.items;
+    }
+    return &set->second_rows.items[set->starts.second_row[letter]];
+}
+
+static bool add_second_letter(struct pattern_set *set, const struct starts *starts, unsigned letter, uint64_t bit)
+{
+    static const struct letter_set none = { { 0 } };
+    static const struct letter_set any = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+    const struct letter_set *third = &starts->second[letter];
+
+    if (memcmp(third, &none, sizeof none) == 0 || memcmp(third, &any, sizeof any) == 0) {
+        return true;
+    }
+    struct pattern_second_row *row = second_row_of(set, letter);
+    for (unsigned next = 0; row && next < 256; next++) {
+        row->third[next] &= has_letter(third, next) ? UINT64_MAX : ~bit;
+    }
+    return row != NULL;
+}
+
 static bool add_letters(struct pattern_set *set, const struct starts *starts)
 {
     const uint64_t bit = UINT64_C(1) << set->n_patterns;
 
     for (unsigned letter = 0; letter < 256; letter++) {
         set->starts.before[letter] |= has_letter(&starts->before, letter) ? bit : 0;
+        set->starts.alone[letter] |= has_letter(&starts->alone, letter) ? bit : 0;
         set->starts.behind[letter] |= has_letter(&starts->behind, letter) ? bit : 0;
         set->starts.needs[letter] |= has_letter(&starts->needed, letter) ? bit : 0;
         if ((has_letter(&starts->first, letter) || has_letter(&starts->behind, letter))
             && !add_first_letter(set, starts, letter, bit)) {
+            return false;
+        }
+        if (!add_second_letter(set, starts, letter, bit)) {
             return false;
         }
     }
@@ -286,6 +322,7 @@ void pattern_set_free(struct pattern_set *set)
         pcre2_code_free(set->patterns[i].code);
     }
     array_free(&set->rows, &allocator);
+    array_free(&set->second_rows, &allocator);
     memory_free(&allocator, set);
 }
 

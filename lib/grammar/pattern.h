@@ -45,9 +45,15 @@ bool pattern_set_has_jit(const struct pattern_set *set);
 struct pattern_row {
     uint64_t ahead[PATTERN_AHEAD - 1][256]; /* by the second letter, by the third: a bit for each pattern */
 };
+struct pattern_second_row {
+    uint64_t third[256]; /* by the third letter: a bit for each pattern */
+};
 struct pattern_starts {
     uint16_t row[256]; /* by the first letter; 0 when nothing begins with it */
     const struct pattern_row *rows;
+    uint16_t second_row[256]; /* by the second letter; 0 when it says nothing of the third */
+    const struct pattern_second_row *second_rows;
+    uint64_t alone[256];               /* by the first letter, when a match may have no second */
     uint64_t before[256], behind[256]; /* of matches that look behind: by the letter there, by their first letter */
     uint64_t needs[256];               /* by letter: a pattern cannot match in a string that has none of its own */
 };
@@ -61,7 +67,13 @@ static inline uint64_t pattern_starts_at(const struct pattern_starts *starts, co
         return 0;
     }
     uint64_t behind = starts->behind[letters[i]] & starts->before[i > 0 ? letters[i - 1] : 0];
-    return behind | (starts->rows[row].ahead[0][letters[i + 1]] & starts->rows[row].ahead[1][letters[i + 2]]);
+    uint64_t alone = starts->alone[letters[i]];
+    uint64_t ahead = starts->rows[row].ahead[0][letters[i + 1]] & starts->rows[row].ahead[1][letters[i + 2]];
+    unsigned second_row = starts->second_row[letters[i + 1]];
+    if (ahead != 0 && second_row != 0) {
+        ahead &= starts->second_rows[second_row].third[letters[i + 2]];
+    }
+    return behind | alone | ahead;
 }
 
 struct match_range {

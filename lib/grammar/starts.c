@@ -415,6 +415,15 @@ static void find_following(struct starts *starts, const struct fragment *whole)
     }
 }
 
+static void add_behind(struct letter_set by_letter[256], const struct letter_set *letters, const struct letter_set *behind)
+{
+    for (unsigned letter = 0; letter < 256; letter++) {
+        if (has_letter(letters, letter)) {
+            join_letters(&by_letter[letter], behind);
+        }
+    }
+}
+
 static void add_first(struct starts *starts, const struct starts_place *place)
 {
     struct letter_set third = place->ends ? any : (struct letter_set){ { 0 } };
@@ -427,15 +436,15 @@ static void add_first(struct starts *starts, const struct starts_place *place)
     for (unsigned next = 0; next < starts->n_places; next++) {
         if (has_place(place->next, next)) {
             join_letters(&third, &starts->places[next].following);
+            add_behind(starts->second, &starts->places[next].letters, &starts->places[next].following);
         }
+    }
+    if (place->ends) {
+        join_letters(&starts->alone, &place->letters);
     }
     join_letters(&starts->first, &place->letters);
-    for (unsigned letter = 0; letter < 256; letter++) {
-        if (has_letter(&place->letters, letter)) {
-            join_letters(&starts->ahead[0][letter], &place->following);
-            join_letters(&starts->ahead[1][letter], &third);
-        }
-    }
+    add_behind(starts->ahead[0], &place->letters, &place->following);
+    add_behind(starts->ahead[1], &place->letters, &third);
 }
 
 void starts_of(const char *text, struct starts *starts)

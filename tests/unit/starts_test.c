@@ -138,6 +138,17 @@ static void a_look_behind_at_the_start_is_kept(void **state)
     expect_set(&starts.behind, "");
 }
 
+static void the_second_letter_tells_of_the_third(void **state)
+{
+    (void)state;
+    expect_first("\\x01\\x02\\x03|\\x01\\x04\\x05|\\x06\\x04|\\x07", "1 6 7");
+    expect_behind(1, "2 4", "3 5");
+    expect_set(&starts.second[2], "3");
+    expect_set(&starts.second[4], "any");
+    expect_set(&starts.second[5], "");
+    expect_set(&starts.alone, "7");
+}
+
 static void the_rarest_letters_that_a_match_needs_are_known(void **state)
 {
     (void)state;
@@ -185,6 +196,7 @@ int main(void)
         cmocka_unit_test(look_arounds_are_passed_over),
         cmocka_unit_test(a_look_ahead_at_the_end_is_what_follows),
         cmocka_unit_test(a_look_behind_at_the_start_is_kept),
+        cmocka_unit_test(the_second_letter_tells_of_the_third),
         cmocka_unit_test(the_rarest_letters_that_a_match_needs_are_known),
         cmocka_unit_test(a_large_pattern_excludes_less),
         cmocka_unit_test(empty_matches_are_seen),
