@@ -29,7 +29,7 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
     struct noun noun = noun_find(reader, i, true);
     if ((article && !unit) || (noun.head == NO_NOUN && !unit))
         return 0;
-    uint32_t head = noun.head != NO_NOUN && !article ? noun.head : i;
+    uint32_t head = unit ? i : noun.head; /* "$3-per-gallon price" */
     candidate->per = token_slice(reader->tokens, head);
     return head + 1;
 }

@@ -152,7 +152,8 @@ static bool is_lone_year(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     return low.end == low.start + 1 && token_at(reader, low.start)->shape == CLASS_YEAR
-           && token_at(reader, high.start)->shape != CLASS_YEAR;
+           && token_at(reader, high.start)->shape != CLASS_YEAR
+           && decimal_compare(amount_value(reader, low), decimal_make(1900, 0)) >= 0;
 }
 
 static bool read_amount(const struct reader *reader, const struct match *match, struct candidate *candidate)
