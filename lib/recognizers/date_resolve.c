@@ -126,6 +126,8 @@ static enum direction weigh(const struct partial *partial, claimex_moment refere
 
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
+    if (point->partial.has_year || !calendar_present(reader->options->reference))
+        return DIRECTION_PAST; /* nothing to look for */
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_PAST)
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
