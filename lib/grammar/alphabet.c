@@ -32,6 +32,15 @@ void alphabet_init(struct alphabet *alphabet, enum class_alphabet sees)
     alphabet->seen = class_set_of_alphabet(sees);
 }
 
+static void add_to_classes(struct alphabet *alphabet, const struct class_set *set, uint8_t letter)
+{
+    for (int class = 1; class < N_CLASSES; class++) {
+        if (class_set_has(set, (enum class)class)) {
+            alphabet->having[class][letter / 8] |= (uint8_t)(1u << (letter % 8));
+        }
+    }
+}
+
 uint8_t alphabet_letter(struct alphabet *alphabet, const struct class_set *set)
 {
     struct class_set seen = *set;
@@ -44,17 +53,12 @@ uint8_t alphabet_letter(struct alphabet *alphabet, const struct class_set *set)
         letter = nth_letter(alphabet->count);
         alphabet->sets[letter] = seen;
         alphabet->letters[alphabet->count++] = letter;
+        add_to_classes(alphabet, &seen, letter);
     }
     return letter;
 }
 
 void alphabet_having(const struct alphabet *alphabet, enum class class, uint8_t bitmap[32])
 {
-    memset(bitmap, 0, 32);
-    for (unsigned i = 0; i < alphabet->count; i++) {
-        uint8_t letter = alphabet->letters[i];
-        if (class_set_has(&alphabet->sets[letter], class)) {
-            bitmap[letter / 8] |= (uint8_t)(1u << (letter % 8));
-        }
-    }
+    memcpy(bitmap, alphabet->having[class], 32);
 }

@@ -15,6 +15,7 @@ struct alphabet {
     unsigned count;                  /* letters in use */
     struct class_set sets[256];      /* by letter */
     uint8_t letters[ALPHABET_SIZE];  /* in the order of their making */
+    uint8_t having[N_CLASSES][32];   /* by class: a bit for each letter */
 };
 
 void alphabet_init(struct alphabet *alphabet, enum class_alphabet sees);

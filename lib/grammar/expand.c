@@ -153,6 +153,10 @@ static size_t write_letters(char *to, const uint8_t bitmap[32], unsigned *count)
 
     *count = 0;
     for (unsigned letter = 1; letter < 256; letter++) {
+        if (bitmap[letter / 8] == 0) {
+            letter |= 7; /* the last of these eight */
+            continue;
+        }
         if (!has_letter(bitmap, letter)) {
             continue;
         }

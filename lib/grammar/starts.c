@@ -3,6 +3,7 @@
  * of them can follow which. What lies further from the start than PATTERN_AHEAD letters is not read. */
 #include "grammar/starts.h"
 
+#include <stddef.h>
 #include <string.h>
 
 struct reader {
@@ -201,7 +202,9 @@ static struct fragment place_of(struct reader *reader, const struct letter_set *
         fragment.may_be_empty = true;
         return fragment;
     }
-    starts->n_places += starts->n_places < STARTS_PLACES;
+    if (starts->n_places < STARTS_PLACES) {
+        memset(&starts->places[starts->n_places++], 0, sizeof *starts->places);
+    }
     unsigned place = starts->n_places - 1;
     join_letters(&starts->places[place].letters, letters);
     fragment.first.bits[place / 64] = fragment.last.bits[place / 64] = UINT64_C(1) << (place % 64);
@@ -233,7 +236,6 @@ static struct fragment read_look_behind(struct reader *reader, struct position p
         }
     }
     fragment.looks_behind = position.first && starts->n_places < STARTS_PLACES;
-    memset(starts->places + n_places, 0, (starts->n_places - n_places) * sizeof *starts->places);
     starts->n_places = n_places;
     return fragment;
 }
@@ -451,7 +453,7 @@ void starts_of(const char *text, struct starts *starts)
 {
     struct reader reader = { text, starts };
 
-    memset(starts, 0, sizeof *starts);
+    memset(starts, 0, offsetof(struct starts, places));
     struct fragment whole = read_alternatives(&reader, (struct position){ .first = true, .outside = true });
     starts->may_be_empty = whole.may_be_empty;
     starts->needed = whole.needs ? whole.needed : any;
