@@ -202,8 +202,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE, false, false };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
-    if (is_several_words(tokens, i) || (traits & CLOSED) || !(traits & OPEN)
-        || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
+    if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN)))
+        || is_several_words(tokens, i))
         return;
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
            && !(words[before - 1].traits & CLOSED & ~IS(NOT)))
