@@ -87,6 +87,37 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
             t->slot_mask, t->n_entries, t->n_forms, t->n_readings, t->n_phrases, t->pool_length);
 }
 
+#define MOST_LETTERS 253 /* what the grammar has bytes for */
+#define SHAPES 27        /* letters of numbers, marks and unknown words, which no line gives */
+
+static bool is_new(const struct class_set *sets, unsigned n, const struct class_set *set)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (class_set_equal(&sets[i], set))
+            return false;
+    return true;
+}
+
+/* Says how many letters the words take of those that there are; false when they are too many. */
+static bool count_letters(const struct lexicon_tables *tables)
+{
+    static struct lexicon lexicon;
+    static struct class_set sets[MOST_LETTERS + 1];
+    struct class_set seen = class_set_of_alphabet(CLASS_QUANTITY);
+    unsigned n = 0;
+    lexicon_init(&lexicon, tables, NULL);
+    for (uint32_t form = 1; form <= tables->n_forms && n <= MOST_LETTERS; form++)
+        for (unsigned place = 0; place < LEXICON_N_PLACES && n <= MOST_LETTERS; place++) {
+            struct class_set set = lexicon_classes(&lexicon, form, place);
+            for (unsigned i = 0; i < CLASS_WORDS; i++)
+                set.bits[i] &= seen.bits[i];
+            if (is_new(sets, n, &set))
+                sets[n++] = set;
+        }
+    printf("%u words and phrases, %u of %d letters\n", tables->n_entries, n + SHAPES, MOST_LETTERS);
+    return n + SHAPES <= MOST_LETTERS;
+}
+
 int main(int count, char **arguments)
 {
     struct build build;
@@ -101,6 +132,10 @@ int main(int count, char **arguments)
         failed |= add_file(&build, arguments[i]);
     if (failed || build_finish(&build, &tables, &error) != CLAIMEX_OK)
         return 1;
+    if (!count_letters(&tables)) {
+        fprintf(stderr, "make_tables: more sets of classes than there are letters\n");
+        return 1;
+    }
     FILE *out = fopen(arguments[1], "wb");
     if (!out)
         return fail("cannot write", arguments[1]);
