@@ -128,3 +128,9 @@ void amount_shift(struct candidate *candidate, int exponent)
     candidate->low = decimal_shift(candidate->low, exponent);
     candidate->high = decimal_shift(candidate->high, exponent);
 }
+
+struct slice amount_first_reading(struct slice readings)
+{
+    const char *bar = readings.length ? memchr(readings.bytes, '|', readings.length) : NULL;
+    return bar ? (struct slice){ readings.bytes, (size_t)(bar - readings.bytes) } : readings;
+}

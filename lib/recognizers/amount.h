@@ -30,4 +30,7 @@ void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 
+/* "USD|AUD|CAD" → "USD": of an ambiguous currency or unit, the reading that is chosen. */
+struct slice amount_first_reading(struct slice readings);
+
 #endif

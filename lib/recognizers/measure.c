@@ -21,15 +21,9 @@ static struct slice readings_of(const struct reader *reader, struct match_range 
     return amount_given(range) ? unit_text(reader, range.start) : (struct slice){ NULL, 0 };
 }
 
-static struct slice first_of(struct slice readings)
-{
-    const char *bar = readings.length ? memchr(readings.bytes, '|', readings.length) : NULL;
-    return bar ? (struct slice){ readings.bytes, (size_t)(bar - readings.bytes) } : readings;
-}
-
 static void set_unit(struct slice readings, struct candidate *candidate)
 {
-    candidate->unit = first_of(readings);
+    candidate->unit = amount_first_reading(readings);
     candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
 }
 
@@ -43,7 +37,7 @@ static struct slice below_slash(const struct reader *reader, uint32_t token)
     for (size_t i = 0; time && i < sizeof codes / sizeof *codes; i++)
         if (strcmp(time, codes[i][0]) == 0)
             return slice_of(codes[i][1]);
-    return time ? slice_of(time) : first_of(unit_text(reader, token));
+    return time ? slice_of(time) : amount_first_reading(unit_text(reader, token));
 }
 
 /* ----------------------------------------------------------- units together */
@@ -94,7 +88,7 @@ static bool add_next(const struct reader *reader, const struct match *match, str
     claimex_decimal value = { 0, 0, 0 };
     uint32_t end = 0;
     for (uint32_t i = match->field[FIELD_next_amount].start; i < match->whole.end; i++) {
-        struct slice smaller = first_of(unit_text(reader, i));
+        struct slice smaller = amount_first_reading(unit_text(reader, i));
         if (token_at(reader, i)->number != NO_NUMBER)
             value = reader->tokens->numbers.items[token_at(reader, i)->number];
         if (!smaller.length || !decimal_present(value))
@@ -233,7 +227,7 @@ static bool read_single(const struct reader *reader, const struct match *match, 
 /* "it was - 20 degrees", "to convert - 20 degrees": where no dash can stand, it is a minus. */
 static bool is_minus(const struct reader *reader, uint32_t dash)
 {
-    struct slice unit = first_of(unit_text(reader, dash + 2));
+    struct slice unit = amount_first_reading(unit_text(reader, dash + 2));
     if (token_at(reader, dash)->end > token_at(reader, dash)->start + 1
         || !(slice_is(unit, "deg") || slice_is(unit, "Cel") || slice_is(unit, "[degF]")))
         return false;
@@ -254,7 +248,7 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     if (amount_is_change(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
-    if (code.length ? !share_unit(first_of(code), candidate) : !ordered)
+    if (code.length ? !share_unit(amount_first_reading(code), candidate) : !ordered)
         return false;
     if (amount_given(match->field[FIELD_sign]) || amount_given(match->field[FIELD_minor]))
         candidate->value = decimal_negate(candidate->value);

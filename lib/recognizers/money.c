@@ -2,13 +2,6 @@
 #include "recognizers/amount.h"
 #include "values/decimal.h"
 
-/* "USD|AUD|CAD" → "USD" */
-static struct slice first_reading(struct slice readings)
-{
-    const char *bar = readings.length ? memchr(readings.bytes, '|', readings.length) : NULL;
-    return bar ? (struct slice){ readings.bytes, (size_t)(bar - readings.bytes) } : readings;
-}
-
 static bool has_reading(struct slice readings, struct slice code)
 {
     for (size_t i = 0; i + code.length <= readings.length; i++)
@@ -20,7 +13,7 @@ static bool has_reading(struct slice readings, struct slice code)
 static bool share_a_reading(struct slice some, struct slice others)
 {
     for (;;) {
-        struct slice first = first_reading(some);
+        struct slice first = amount_first_reading(some);
         if (has_reading(others, first))
             return true;
         if (first.length == some.length)
@@ -39,7 +32,7 @@ static struct slice readings_of(const struct reader *reader, struct match_range 
 static void set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate)
 {
     struct slice preferred = slice_of(reader->options->default_currency);
-    candidate->unit = first_reading(readings);
+    candidate->unit = amount_first_reading(readings);
     candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
     if (preferred.length && candidate->readings.length && has_reading(readings, preferred))
         candidate->unit = preferred;
@@ -50,9 +43,9 @@ static bool reconcile(struct slice *readings, struct slice other)
 {
     if (!other.length)
         return true;
-    if (has_reading(*readings, first_reading(other)) && other.length <= readings->length)
+    if (has_reading(*readings, amount_first_reading(other)) && other.length <= readings->length)
         *readings = other;
-    else if (!has_reading(other, first_reading(*readings)))
+    else if (!has_reading(other, amount_first_reading(*readings)))
         return false;
     return true;
 }
