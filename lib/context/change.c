@@ -121,7 +121,7 @@ static bool by_noun_behind(struct clause *clause, uint32_t i)
     return change != CLAIMEX_CHANGE_NONE;
 }
 
-/* "an increase of at least 25%". */
+/* "an increase of at least 35%". */
 static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
 {
     if (item_class(clause, before) != CLASS_OF || before == 0)

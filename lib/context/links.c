@@ -1,4 +1,4 @@
-/* "100 billion yuan (US$15.58 billion)" is one amount twice; "lost 190 points, or 0.6%" is not. */
+/* "100 billion yuan (US$15.58 billion)" is one amount twice; "lost 80 points, or 0.4%" is not. */
 #include "context/links.h"
 
 #include <string.h>

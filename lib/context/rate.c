@@ -1,4 +1,4 @@
-/* A rate is written behind its figure and what it counts: "20,000 lines of copy a second". */
+/* A rate is written behind its figure and what it counts: "30,000 pages of print an hour". */
 #include "context/rate.h"
 
 #include "recognizers/noun.h"

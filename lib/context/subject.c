@@ -116,7 +116,7 @@ static bool object_before(const struct figure *figure)
            && take(figure, range);
 }
 
-/* "…, and oils between 6% and 7%": the verb of the figure before holds for this one too. */
+/* "…, and nuts between 4% and 9%": the verb of the figure before holds for this one too. */
 static bool is_gapped(const struct clause *clause, uint32_t k)
 {
     if (k == NO_ITEM || !item_is_phrase(clause, k))
@@ -148,7 +148,7 @@ static bool bare_noun_before(const struct figure *figure)
            && take(figure, verbs_phrase_ending(clause, k));
 }
 
-/* "lost 190 points, or 0.6%": the same as the figure before. */
+/* "lost 80 points, or 0.4%": the same as the figure before. */
 static bool coordinated(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;

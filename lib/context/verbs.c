@@ -130,7 +130,7 @@ static uint32_t skip_times(const struct clause *clause, uint32_t k)
     return k;
 }
 
-/* The noun phrase before a comma pair: "Ma, Alibaba's founder, | has". NO_ITEM when the comma does not close an
+/* The noun phrase before a comma pair: "Ruiz, the founder, | has". NO_ITEM when the comma does not close an
  * insertion. */
 static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
 {

@@ -137,7 +137,7 @@ static bool is_upper_bound(const struct reader *reader, uint32_t token)
     return bound && bound[0] == 'l'; /* lt, le */
 }
 
-/* "more than 10 and less than 20", in either order: one range. */
+/* "more than 30 and under 50", in either order: one range. */
 static bool read_bounds(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range first = match->field[FIELD_low], second = match->field[FIELD_high];

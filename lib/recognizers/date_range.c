@@ -49,7 +49,7 @@ static bool is_bare_time(const struct date_point *point)
     return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain;
 }
 
-/* "3-4pm", "9:30 - 11:00 on Thursday": a time takes the day of its partner, and its half of the day. */
+/* "3-4pm", "8:15 - 10:45 on Friday": a time takes the day of its partner, and its half of the day. */
 static void lend_day(struct date_point *from, struct date_point *to)
 {
     if (!is_bare_time(to) || !from->time.grain)
@@ -154,7 +154,7 @@ static bool years_stand(const struct partial *low, const struct partial *high)
     return low->year < high->year && low->year >= 1500 && high->year <= 2150;
 }
 
-/* "9:30 - 11:00" may be a score; "5 to 7" is two amounts. */
+/* "8:15 - 10:45" may be a score; "5 to 7" is two amounts. */
 static bool times_stand(const struct reader *reader, const struct match *match)
 {
     struct date_words words = { reader, match->whole.start, match->whole.end };
