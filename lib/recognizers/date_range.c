@@ -70,6 +70,17 @@ static void lend_half(const struct partial *from, struct partial *to)
         to->hour = (uint8_t)(to->hour + 12);
 }
 
+/* "from 10-4": without a.m. or p.m. the end of a working day is in the afternoon. */
+static void end_after_noon(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    struct date_words words = { reader, match->whole.start, match->whole.end };
+    const struct partial *low = &ends->low.time;
+    struct partial *high = &ends->high.time;
+    bool hours = low->grain >= CLAIMEX_GRAIN_HOUR && high->grain >= CLAIMEX_GRAIN_HOUR;
+    if (hours && low->hour <= 12 && high->hour < low->hour && high->hour < 12 && !date_has(&words, CLASS_AMPM))
+        high->hour = (uint8_t)(high->hour + 12);
+}
+
 static void share(struct ends *ends)
 {
     lend_half(&ends->high.time, &ends->low.time);
@@ -212,6 +223,7 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     struct date_value low, high, range = { { 0 }, { 0 }, { { 0 }, { 0 }, 0 }, CLAIMEX_GRAIN_NONE };
     if (!read_ends(reader, match, &ends))
         return false;
+    end_after_noon(reader, match, &ends);
     share(&ends);
     if (!stands(reader, match, &ends))
         return false;
