@@ -8,6 +8,7 @@
 #include "context/relation.h"
 #include "text/utf8.h"
 #include "tokens/number_words.h"
+#include "tokens/places.h"
 #include "tokens/sentences.h"
 #include "tokens/tokenizer.h"
 #include "values/calendar.h"
@@ -75,45 +76,12 @@ static int32_t copy_options(claimex_scan_options *ours, const claimex_scan_optio
 
 /* ------------------------------------------------------------- one sentence */
 
-static bool is_number(const struct token *token)
-{
-    return token->number != NO_NUMBER;
-}
-
-static bool is_slash(const struct tokens *tokens, const struct token *token)
-{
-    return token->end == token->start + 1 && tokens->text[token->start] == '/';
-}
-
-/* Is the token before i a number, the scale or hyphen behind one, or the slash behind its unit ("5 km/ms")? */
-static bool is_after_amount(const struct tokens *all, size_t i)
-{
-    const struct token *tokens = all->token.items;
-    if (i > 1 && is_slash(all, &tokens[i - 1]) && (tokens[i - 2].traits & (TRAIT_UNIT | TRAIT_TIMEUNIT)))
-        i -= 2;
-    while (i > 0 && ((tokens[i - 1].traits & TRAIT_SCALE) || tokens[i - 1].shape == CLASS_HYPHEN) && !is_number(&tokens[i - 1]))
-        i--;
-    return i > 0 && is_number(&tokens[i - 1]);
-}
-
-/* "CAD", "TOP": words that mean a currency or unit only beside a number. */
-static void mark_places(struct tokens *tokens)
-{
-    for (size_t i = 0; i < tokens->token.count; i++) {
-        struct token *token = &tokens->token.items[i];
-        bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count && is_number(&token[1]);
-        if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i)))
-            token->place |= LEXICON_PLACE_BESIDE;
-    }
-}
-
 static bool tokenize(struct scan *scan, const struct sentence *sentence)
 {
     struct tokens *tokens = &scan->result->tokens;
     if (!tokenizer_run(tokens, sentence->start, sentence->end) || !number_words_join(tokens))
         return false;
-    if (tokens->traits & TRAIT_BESIDE)
-        mark_places(tokens);
+    places_mark(tokens);
     return true;
 }
 
@@ -124,8 +92,7 @@ static bool spell(struct scan *scan)
     result->letters.count = 0;
     if (!array_reserve(&result->letters, n + PATTERN_AHEAD, &scan->engine->allocator))
         return false;
-    for (size_t i = 0; i < n; i++)
-        result->letters.items[i] = letters_of(&scan->engine->quantity, &result->tokens.token.items[i]);
+    letters_write(&scan->engine->quantity, &result->tokens, result->letters.items);
     memset(result->letters.items + n, 0, PATTERN_AHEAD);
     return true;
 }

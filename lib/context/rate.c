@@ -4,11 +4,6 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-static bool has(const struct reader *reader, uint32_t i, enum class class)
-{
-    return noun_has_class(reader, i, class);
-}
-
 static struct slice text_of(const struct reader *reader, uint32_t i, enum class class)
 {
     const char *text = i < reader->tokens->token.count ? token_text(reader->tokens, i, class) : NULL;
@@ -19,9 +14,9 @@ static struct slice text_of(const struct reader *reader, uint32_t i, enum class 
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
     struct slice time = text_of(reader, i, CLASS_TIMEUNIT);
-    if (has(reader, i + 1, CLASS_AGO)) /* "from $5 million a year ago" */
+    if (reader_has(reader, i + 1, CLASS_AGO)) /* "from $5 million a year ago" */
         return 0;
-    bool unit = has(reader, i, CLASS_UNIT) || has(reader, i, CLASS_SHARED);
+    bool unit = reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_SHARED);
     if (time.length) {
         candidate->per = time;
         return i + 1;
@@ -39,7 +34,7 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
 {
     uint32_t number = reader->tokens->token.items[i].number, end = i + 1;
     int scale = 0;
-    for (; has(reader, end, CLASS_SCALE); end++)
+    for (; reader_has(reader, end, CLASS_SCALE); end++)
         scale += token_reading(reader->tokens, end, CLASS_SCALE)->number;
     uint32_t unit_end = read_base(reader, end, false, candidate);
     struct noun noun = noun_find(reader, end, false);
@@ -55,7 +50,7 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
 
 static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
-    i += has(reader, i, CLASS_HYPHEN) || has(reader, i, CLASS_DASH);
+    i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
     if (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "a dozen")) {
         candidate->per = slice_of("dozen"); /* the number reader made one token of it */
         return i + 1;
@@ -65,12 +60,12 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         candidate->per = adverb;
         return i + 1;
     }
-    bool article = has(reader, i, CLASS_A), per = has(reader, i, CLASS_PER);
+    bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     if (!article && !per)
         return 0;
     i++;
-    i += has(reader, i, CLASS_HYPHEN) || has(reader, i, CLASS_DASH);
-    if (per && has(reader, i, CLASS_NUMBER))
+    i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
+    if (per && reader_has(reader, i, CLASS_NUMBER))
         return read_amount(reader, i, candidate);
     return read_base(reader, i, article, candidate);
 }
@@ -82,7 +77,7 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         return candidate->end;
     uint32_t i = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
     uint32_t end = read_rate(reader, i, candidate);
-    if (!end && (has(reader, i, CLASS_OF) || has(reader, i, CLASS_IN))) {
+    if (!end && (reader_has(reader, i, CLASS_OF) || reader_has(reader, i, CLASS_IN))) {
         struct noun noun = noun_find(reader, i + 1, true);
         end = noun.head != NO_NOUN ? read_rate(reader, noun.end, candidate) : 0;
     }

@@ -29,19 +29,14 @@ static bool set_relation(const struct reader *reader, uint32_t token, enum class
     return false;
 }
 
-static bool is(const struct reader *reader, uint32_t token, enum class class)
-{
-    return token_has(reader->tokens, token, class);
-}
-
 /* "grew over five years": the time in which it grew, unless something says how long ("for over five years"). */
 static bool is_span_of_time(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t bound = candidate->first - 1;
-    if (candidate->kind != CLAIMEX_DURATION || !is(reader, bound, CLASS_OVER))
+    if (candidate->kind != CLAIMEX_DURATION || !reader_has(reader, bound, CLASS_OVER))
         return false;
-    return bound == 0 || !(is(reader, bound - 1, CLASS_LASTING) || is(reader, bound - 1, CLASS_PREPOSITION)
-                           || is(reader, bound - 1, CLASS_BE));
+    return bound == 0 || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
+                           || reader_has(reader, bound - 1, CLASS_BE));
 }
 
 /* "about $5", "more than half", "$5 or more than half" */
@@ -57,21 +52,21 @@ static bool before(const struct reader *reader, struct candidate *candidate)
 /* Does the "or over" at a token belong to the figure behind it? "5% or over $6" */
 static bool bounds_next(const struct reader *reader, uint32_t token)
 {
-    return is(reader, token, CLASS_BOUND) && token + 1 < reader->tokens->token.count
-           && (is(reader, token + 1, CLASS_NUMBER) || is(reader, token + 1, CLASS_CURRENCY));
+    return reader_has(reader, token, CLASS_BOUND) && token + 1 < reader->tokens->token.count
+           && (reader_has(reader, token + 1, CLASS_NUMBER) || reader_has(reader, token + 1, CLASS_CURRENCY));
 }
 
 /* "5% or more", "$100-plus", "100+" */
 static bool behind(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count, next = candidate->end;
-    if (next < n && is(reader, next, CLASS_PLUS) && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
+    if (next < n && reader_has(reader, next, CLASS_PLUS) && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
         const struct token *plus = &reader->tokens->token.items[next];
         candidate->relation = CLAIMEX_GE;
         candidate->modifier = (claimex_span){ plus->start, plus->end };
         return true;
     }
-    bool hyphen = next < n && is(reader, next, CLASS_HYPHEN);
+    bool hyphen = next < n && reader_has(reader, next, CLASS_HYPHEN);
     bool word_needs_hyphen = next + hyphen < n && reader->tokens->token.items[next + hyphen].end
                                  - reader->tokens->token.items[next + hyphen].start <= 4;
     if (next + hyphen >= n || (word_needs_hyphen && !hyphen) || bounds_next(reader, next + hyphen))
@@ -83,7 +78,7 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
 static bool within(const struct reader *reader, struct candidate *candidate)
 {
     for (uint32_t i = candidate->first + 2; i < candidate->end; i++)
-        if (is(reader, i - 1, CLASS_HYPHEN) && set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
+        if (reader_has(reader, i - 1, CLASS_HYPHEN) && set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
             return true;
     return false;
 }

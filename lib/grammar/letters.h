@@ -22,4 +22,11 @@ static inline uint8_t letters_of(const struct letters *letters, const struct tok
                        : letters->of_shape[token->shape];
 }
 
+/* One letter a token. */
+static inline void letters_write(const struct letters *letters, const struct tokens *tokens, uint8_t *out)
+{
+    for (size_t i = 0; i < tokens->token.count; i++)
+        out[i] = letters_of(letters, &tokens->token.items[i]);
+}
+
 #endif

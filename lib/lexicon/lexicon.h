@@ -99,7 +99,6 @@ struct lexicon_tables {
     uint32_t n_entries, n_forms, n_readings, n_phrases, pool_length;
 };
 
-/* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
 #define LEXICON_FILTER_BITS 65536
 
 struct lexicon_found {
@@ -108,6 +107,7 @@ struct lexicon_found {
     unsigned traits; /* enum lexicon_trait of the form */
 };
 
+/* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
 struct lexicon {
     struct lexicon_found marks[128]; /* by ASCII character, for those that begin no phrase; else length is 0 */
     uint64_t filter[LEXICON_FILTER_BITS / 64]; /* a bit for each hash of a word: most words of a text are in no table */
@@ -151,8 +151,8 @@ static inline bool lexicon_may_have(const struct lexicon *lexicon, uint32_t hash
     return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
 }
 
-/* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins with it, or the
- * word itself. `key` is the word folded. */
+/* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins with
+ * it, or the word itself. `key` is the word folded. */
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length);
 

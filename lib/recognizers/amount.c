@@ -76,14 +76,9 @@ static claimex_decimal one_value(const struct reader *reader, const struct match
     return decimal_shift(unscaled(reader, amount), shared_scale(reader, amount, last, match->field[FIELD_scale]));
 }
 
-static bool has_class(const struct reader *reader, uint32_t token, enum class class)
-{
-    return token_has(reader->tokens, token, class);
-}
-
 static bool is_change_word(const struct reader *reader, uint32_t token)
 {
-    return has_class(reader, token, CLASS_UP) || has_class(reader, token, CLASS_DOWN) || has_class(reader, token, CLASS_SHIFT);
+    return reader_has(reader, token, CLASS_UP) || reader_has(reader, token, CLASS_DOWN) || reader_has(reader, token, CLASS_SHIFT);
 }
 
 /* A word of change before "from", with its object between: "cut its forecast from". */
@@ -99,9 +94,9 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     uint32_t start = match->whole.start;
-    if (!amount_given(low) || start == 0 || has_class(reader, start, CLASS_BETWEEN))
+    if (!amount_given(low) || start == 0 || reader_has(reader, start, CLASS_BETWEEN))
         return false;
-    if (!has_class(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", but "rose 5 to 9 cents" */
+    if (!reader_has(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", but "rose 5 to 9 cents" */
         return amount_given(match->field[FIELD_code]) && is_change_word(reader, start - 1);
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
     return falls || follows_change(reader, start - 1);

@@ -18,13 +18,13 @@ static bool is_tied(const struct reader *reader, const struct candidate *candida
 {
     uint32_t before = candidate->first - 1, behind = candidate->end;
     if (candidate->first > 0 && is_glued(reader, candidate->first)
-        && (noun_has_class(reader, before, CLASS_HYPHEN) || noun_has_class(reader, before, CLASS_SLASH)
-            || noun_has_class(reader, before, CLASS_COLON) || noun_has_class(reader, before, CLASS_CODE)
-            || noun_has_class(reader, before, CLASS_HASH) || token_at(reader, before)->capital))
+        && (reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
+            || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
+            || reader_has(reader, before, CLASS_HASH) || token_at(reader, before)->capital))
         return true;
     return is_glued(reader, behind)
-           && (noun_has_class(reader, behind, CLASS_SLASH) || noun_has_class(reader, behind, CLASS_COLON)
-               || token_at(reader, behind)->capital || noun_has_class(reader, behind, CLASS_MARK));
+           && (reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
+               || token_at(reader, behind)->capital || reader_has(reader, behind, CLASS_MARK));
 }
 
 static bool is_name(const struct reader *reader, uint32_t i)
@@ -44,7 +44,7 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
 {
     if (candidate->first == 0 || !is_plain_integer(reader, candidate))
         return false;
-    if (noun_has_class(reader, candidate->first - 1, CLASS_NUMBERED))
+    if (reader_has(reader, candidate->first - 1, CLASS_NUMBERED))
         return true;
     return !counts && is_name(reader, candidate->first - 1);
 }
@@ -60,19 +60,19 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
 {
     uint32_t before = candidate->first - 1;
     return candidate->first > 0 && is_worded(reader, candidate)
-           && (noun_has_class(reader, before, CLASS_THE) || noun_has_class(reader, before, CLASS_DETERMINER)
-               || noun_has_class(reader, before, CLASS_POSSESSOR) || noun_has_class(reader, before, CLASS_OF)
-               || noun_has_class(reader, before, CLASS_ALL));
+           && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_DETERMINER)
+               || reader_has(reader, before, CLASS_POSSESSOR) || reader_has(reader, before, CLASS_OF)
+               || reader_has(reader, before, CLASS_ALL));
 }
 
 /* "1." and "(2)" at the start of an item, "(3)" of a footnote. */
 static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count;
-    bool opened = candidate->first > 0 && noun_has_class(reader, candidate->first - 1, CLASS_OPEN);
-    bool closed = candidate->end < n && noun_has_class(reader, candidate->end, CLASS_CLOSE);
+    bool opened = candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_OPEN);
+    bool closed = candidate->end < n && reader_has(reader, candidate->end, CLASS_CLOSE);
     bool first = candidate->first == 0 || (opened && candidate->first == 1);
-    bool stopped = candidate->end < n && noun_has_class(reader, candidate->end, CLASS_PERIOD);
+    bool stopped = candidate->end < n && reader_has(reader, candidate->end, CLASS_PERIOD);
     return is_plain_integer(reader, candidate) && ((first && (stopped || closed)) || (opened && closed));
 }
 
@@ -81,13 +81,13 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 {
     uint32_t next = candidate->end;
     return next < reader->tokens->token.count && token_at(reader, next)->capital > CLASS_LOWER
-           && !noun_has_class(reader, next, CLASS_WEEKDAY) && !noun_has_class(reader, next, CLASS_MONTH);
+           && !reader_has(reader, next, CLASS_WEEKDAY) && !reader_has(reader, next, CLASS_MONTH);
 }
 
 /* "2-1", "16-18": without a noun, a score or an address. */
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->relation == CLAIMEX_RANGE && noun_has_class(reader, candidate->first + 1, CLASS_HYPHEN)
+    return candidate->relation == CLAIMEX_RANGE && reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
 }
 
@@ -99,7 +99,7 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
     uint8_t shape = token_at(reader, candidate->first)->shape;
     return shape != CLASS_ONE && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate)
-           && !(candidate->first > 0 && noun_has_class(reader, candidate->first - 1, CLASS_SLASH));
+           && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }
 
 /* "2018 sales": numbers of these years are written with a comma when they count ("2,018 sales"), but for 2000. */
@@ -119,7 +119,7 @@ static bool is_one(const struct candidate *candidate)
 static struct noun hyphenated(const struct reader *reader, uint32_t i)
 {
     struct noun none = { NO_NOUN, i, false };
-    bool word = noun_has_class(reader, i, CLASS_HYPHEN) && i + 1 < reader->tokens->token.count
+    bool word = reader_has(reader, i, CLASS_HYPHEN) && i + 1 < reader->tokens->token.count
                 && token_at(reader, i + 1)->capital;
     bool strong = word && slice_is(token_slice(reader->tokens, i + 1), "strong");
     return word && !strong ? (struct noun){ i + 1, i + 2, false } : none;

@@ -118,10 +118,10 @@ static bool is_word(const struct reader *reader, uint32_t i)
 /* Behind "a day": "a day trip" is a trip, "a year-end" no year. */
 static bool goes_on(const struct reader *reader, uint32_t end)
 {
-    if (noun_has_class(reader, end, CLASS_HYPHEN))
-        return !noun_has_class(reader, end + 1, CLASS_EXTENT);
-    return noun_has_class(reader, end, CLASS_POSSESSIVE)
-           || (is_word(reader, end) && !noun_has_class(reader, end, CLASS_EXTENT) && noun_find(reader, end, true).head != NO_NOUN);
+    if (reader_has(reader, end, CLASS_HYPHEN))
+        return !reader_has(reader, end + 1, CLASS_EXTENT);
+    return reader_has(reader, end, CLASS_POSSESSIVE)
+           || (is_word(reader, end) && !reader_has(reader, end, CLASS_EXTENT) && noun_find(reader, end, true).head != NO_NOUN);
 }
 
 /* "a year" is a length of time only where something says so: more than a year, for a year, a year long. */
@@ -129,11 +129,11 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
 {
     if (goes_on(reader, end))
         return false;
-    if (noun_has_class(reader, end + noun_has_class(reader, end, CLASS_HYPHEN), CLASS_EXTENT))
+    if (reader_has(reader, end + reader_has(reader, end, CLASS_HYPHEN), CLASS_EXTENT))
         return true;
     uint32_t before = article - 1;
-    return article > 0 && (noun_has_class(reader, before, CLASS_BOUND) || noun_has_class(reader, before, CLASS_LASTING)
-                           || noun_has_class(reader, before, CLASS_IN));
+    return article > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
+                           || reader_has(reader, before, CLASS_IN));
 }
 
 /* "all day", "another hour"; not "full-year results", "on another day", "all-year-round",
@@ -147,7 +147,7 @@ static bool is_whole(const struct reader *reader, const struct match *match, con
         || reader->tokens->token.items[match->field[FIELD_unit].start].capital != CLASS_LOWER)
         return false;
     return !slice_is(token_slice(reader->tokens, word), "another")
-           || (start > 0 && !noun_has_class(reader, start - 1, CLASS_ON) && !noun_has_class(reader, start - 1, CLASS_AT));
+           || (start > 0 && !reader_has(reader, start - 1, CLASS_ON) && !reader_has(reader, start - 1, CLASS_AT));
 }
 
 static bool read_single(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
@@ -162,7 +162,7 @@ static bool read_single(const struct reader *reader, const struct match *match, 
 /* "half hour", "quarter-century"; not the "half year" of a company. */
 static bool read_part(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
 {
-    bool second = match->whole.start > 0 && noun_has_class(reader, match->whole.start - 1, CLASS_ORDINAL);
+    bool second = match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_ORDINAL);
     candidate->value = part_of(reader, match);
     if (amount_given(match->field[FIELD_amount]))
         candidate->value = decimal_add(candidate->value, amount_value(reader, match->field[FIELD_amount]));
@@ -178,7 +178,7 @@ static bool is_age_group(const struct reader *reader, const struct match *match)
     uint32_t unit = match->field[FIELD_unit].start, before = match->whole.start - 1;
     if (!match->whole.start || !slice_is(token_slice(reader->tokens, unit), "s"))
         return false;
-    before -= before > 0 && noun_has_class(reader, before, CLASS_HYPHEN);
+    before -= before > 0 && reader_has(reader, before, CLASS_HYPHEN);
     struct slice word = token_slice(reader->tokens, before);
     return slice_is(word, "under") || slice_is(word, "over") || slice_is(word, "Under") || slice_is(word, "Over");
 }

@@ -156,7 +156,7 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
 {
     uint32_t sign = match->field[FIELD_sign].start;
     bool inches = is_mark(reader, sign, '"');
-    bool lone = inches && noun_has_class(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
+    bool lone = inches && reader_has(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
     if ((has_gap_before(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
     if (sign + 1 < reader->tokens->token.count && token_at(reader, sign + 1)->capital && !has_gap_before(reader, sign + 1))
@@ -188,7 +188,7 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
 static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
-    return noun_has_class(reader, unit.start, CLASS_SCALE) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
+    return reader_has(reader, unit.start, CLASS_SCALE) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
            && (token_at(reader, unit.start)->flags & TOKEN_GLUED)
            && unit.end == match->whole.end && noun_counted(reader, unit.end, false).head != NO_NOUN;
 }
@@ -200,7 +200,7 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
     struct slice letters = token_slice(reader->tokens, unit);
     if (letters.length > 2 || !word_is_ascii_letter((unsigned char)letters.bytes[0]))
         return false;
-    bool tied = first > 1 && noun_has_class(reader, first - 1, CLASS_HYPHEN) && token_at(reader, first - 2)->capital;
+    bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && token_at(reader, first - 2)->capital;
     bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
     return tied || (upper && token_at(reader, unit + 1)->capital == CLASS_CAPITALISED);
 }
@@ -210,7 +210,7 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
 /* Behind "a mile": "a mile race" is a race. */
 static bool goes_on_as_noun(const struct reader *reader, uint32_t end)
 {
-    return end < reader->tokens->token.count && token_at(reader, end)->capital && !noun_has_class(reader, end, CLASS_EXTENT)
+    return end < reader->tokens->token.count && token_at(reader, end)->capital && !reader_has(reader, end, CLASS_EXTENT)
            && noun_find(reader, end, true).head != NO_NOUN;
 }
 
@@ -231,11 +231,11 @@ static bool is_minus(const struct reader *reader, uint32_t dash)
     if (token_at(reader, dash)->end > token_at(reader, dash)->start + 1
         || !(slice_is(unit, "deg") || slice_is(unit, "Cel") || slice_is(unit, "[degF]")))
         return false;
-    if (dash == 0 || noun_has_class(reader, dash - 1, CLASS_PREPOSITION) || noun_has_class(reader, dash - 1, CLASS_BE)
-        || noun_has_class(reader, dash - 1, CLASS_TO))
+    if (dash == 0 || reader_has(reader, dash - 1, CLASS_PREPOSITION) || reader_has(reader, dash - 1, CLASS_BE)
+        || reader_has(reader, dash - 1, CLASS_TO))
         return true;
     struct slice word = token_slice(reader->tokens, dash - 1);
-    return dash > 1 && noun_has_class(reader, dash - 2, CLASS_TO) && (word_class_of(word.bytes, word.length) & WORD_VERB);
+    return dash > 1 && reader_has(reader, dash - 2, CLASS_TO) && (word_class_of(word.bytes, word.length) & WORD_VERB);
 }
 
 /* ---------------------------------------------------------------------- all */

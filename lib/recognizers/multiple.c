@@ -8,11 +8,11 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
 {
     uint32_t i = match->whole.start, next = match->whole.end;
     struct slice word = token_slice(reader->tokens, i);
-    bool before_a = i > 0 && (noun_has_class(reader, i - 1, CLASS_A) || noun_has_class(reader, i - 1, CLASS_THE));
+    bool before_a = i > 0 && (reader_has(reader, i - 1, CLASS_A) || reader_has(reader, i - 1, CLASS_THE));
     bool verbal = word.length > 3 && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
-    bool compares = noun_has_class(reader, next, CLASS_COMPARED) || noun_has_class(reader, next, CLASS_THE)
-                    || noun_has_class(reader, next, CLASS_POSSESSOR) || noun_has_class(reader, next, CLASS_DETERMINER);
-    return (compares || verbal || (i > 0 && noun_has_class(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
+    bool compares = reader_has(reader, next, CLASS_COMPARED) || reader_has(reader, next, CLASS_THE)
+                    || reader_has(reader, next, CLASS_POSSESSOR) || reader_has(reader, next, CLASS_DETERMINER);
+    return (compares || verbal || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
 }
 
 bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate)

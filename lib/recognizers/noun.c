@@ -7,11 +7,6 @@
 
 #define MOST_WORDS 7
 
-bool noun_has_class(const struct reader *reader, uint32_t token, enum class class)
-{
-    return token < reader->tokens->token.count && token_has(reader->tokens, token, class);
-}
-
 static bool has_any(const struct class_set *set, const enum class *classes, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -47,9 +42,9 @@ static bool ends_in(struct slice word, const char *ending)
 static bool is_plural(const struct reader *reader, uint32_t token)
 {
     struct slice word = token_slice(reader->tokens, token);
-    if (noun_has_class(reader, token, CLASS_PLURAL))
+    if (reader_has(reader, token, CLASS_PLURAL))
         return true;
-    if (noun_has_class(reader, token, CLASS_SINGULAR))
+    if (reader_has(reader, token, CLASS_SINGULAR))
         return false;
     return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && !ends_in(word, "is");
 }
@@ -104,7 +99,7 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
         else if (noun.head != NO_NOUN)
             break;
         before = classes;
-        i += noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        i += reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
     }
     return noun;
 }
@@ -127,12 +122,12 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     if (singular)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
-        bool hyphen = noun_has_class(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
         if (is_plural(reader, i) && !hyphen)
             return plural_at(reader, i);
-        if (hyphen || (noun_has_class(reader, i + 1, CLASS_AND) && is_word(reader, i + 2))) /* "digital and physical sales" */
+        if (hyphen || (reader_has(reader, i + 1, CLASS_AND) && is_word(reader, i + 2))) /* "digital and physical sales" */
             i++;
-        else if (noun_has_class(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
+        else if (reader_has(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
             i++;
     }
     return compound_at(reader, start);
@@ -143,13 +138,13 @@ static uint32_t behind_list(const struct reader *reader, uint32_t i)
 {
     for (int members = 0; members < 8; members++) {
         uint32_t next = i;
-        while (next < i + 2 && (noun_has_class(reader, next, CLASS_COMMA) || noun_has_class(reader, next, CLASS_AND)
-                                || noun_has_class(reader, next, CLASS_OR) || noun_has_class(reader, next, CLASS_TO)))
+        while (next < i + 2 && (reader_has(reader, next, CLASS_COMMA) || reader_has(reader, next, CLASS_AND)
+                                || reader_has(reader, next, CLASS_OR) || reader_has(reader, next, CLASS_TO)))
             next++;
-        if (next == i || !noun_has_class(reader, next, CLASS_NUMBER) || noun_has_class(reader, next, CLASS_YEAR))
+        if (next == i || !reader_has(reader, next, CLASS_NUMBER) || reader_has(reader, next, CLASS_YEAR))
             break;
         i = next + 1;
-        while (noun_has_class(reader, i, CLASS_SCALE))
+        while (reader_has(reader, i, CLASS_SCALE))
             i++;
     }
     return i;
@@ -158,14 +153,14 @@ static uint32_t behind_list(const struct reader *reader, uint32_t i)
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t i = behind_list(reader, behind);
-    if (noun_has_class(reader, i, CLASS_BOUND_AFTER))
+    if (reader_has(reader, i, CLASS_BOUND_AFTER))
         i++;
-    if (noun_has_class(reader, i, CLASS_NUMBER) && noun_has_class(reader, i + 1, CLASS_UNIT))
+    if (reader_has(reader, i, CLASS_NUMBER) && reader_has(reader, i + 1, CLASS_UNIT))
         i += 2; /* "eight million 250ml bottles" */
-    if (noun_has_class(reader, i, CLASS_OF)
-        && (noun_has_class(reader, i + 1, CLASS_THE) || noun_has_class(reader, i + 1, CLASS_DETERMINER)
-            || noun_has_class(reader, i + 1, CLASS_POSSESSOR))) {
-        for (i += 2; noun_has_class(reader, i, CLASS_NUMBER) || noun_has_class(reader, i, CLASS_SCALE);)
+    if (reader_has(reader, i, CLASS_OF)
+        && (reader_has(reader, i + 1, CLASS_THE) || reader_has(reader, i + 1, CLASS_DETERMINER)
+            || reader_has(reader, i + 1, CLASS_POSSESSOR))) {
+        for (i += 2; reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_SCALE);)
             i++; /* "two of the 45 homes" */
         return noun_find(reader, i, false);
     }

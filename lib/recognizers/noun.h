@@ -20,6 +20,4 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
  * friends"). */
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular);
 
-bool noun_has_class(const struct reader *reader, uint32_t token, enum class class);
-
 #endif

@@ -41,11 +41,11 @@ static bool is_name(const struct reader *reader, uint32_t mark)
     if (mark == 0)
         return false;
     struct slice word = token_slice(reader->tokens, mark - 1);
-    if (noun_has_class(reader, mark - 1, CLASS_NUMBERED) || (token->capital == CLASS_CAPITALISED && token->end - token->start > 3))
+    if (reader_has(reader, mark - 1, CLASS_NUMBERED) || (token->capital == CLASS_CAPITALISED && token->end - token->start > 3))
         return true;
     bool capital = token[-1].capital == CLASS_CAPITALISED || token[-1].capital == CLASS_MIXED;
     return capital && !(word_class_of(word.bytes, word.length) & WORD_ADJECTIVE) && !slice_is(word, "World")
-           && !noun_has_class(reader, mark - 1, CLASS_STARTER) && !noun_has_class(reader, mark - 1, CLASS_RANKED);
+           && !reader_has(reader, mark - 1, CLASS_STARTER) && !reader_has(reader, mark - 1, CLASS_RANKED);
 }
 
 /* "No. 1"; where that is a name, a veto. */

@@ -27,18 +27,18 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     struct match_range amount = match->field[FIELD_amount];
     candidate->of = decimal_make(below, 0);
     candidate->value = amount_given(amount) ? amount_value(reader, amount) : decimal_make(1, 0);
-    bool ordinal = match->whole.start > 0 && noun_has_class(reader, before, CLASS_ORDINAL); /* "the second half" */
+    bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */
     struct slice word = token_slice(reader->tokens, denominator);
     bool improper = word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
     if (ordinal || improper || !decimal_present(candidate->value))
         return false;
     bool article = amount_given(match->field[FIELD_article]);
-    bool of = noun_has_class(reader, match->whole.end, CLASS_OF);
-    bool bound = match->whole.start > 0 && noun_has_class(reader, before, CLASS_BOUND);
+    bool of = reader_has(reader, match->whole.end, CLASS_OF);
+    bool bound = match->whole.start > 0 && reader_has(reader, before, CLASS_BOUND);
     if (article && below != 2)
         return of || (bound && !goes_on_as_ordinal(reader, match->whole.end)) || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
     return !(amount_given(amount) && is_worded_one(reader, amount) && !of && goes_on_as_ordinal(reader, match->whole.end)
-             && below != 2 && !noun_has_class(reader, amount.end, CLASS_HYPHEN));
+             && below != 2 && !reader_has(reader, amount.end, CLASS_HYPHEN));
 }
 
 static int integer_at(const char *digits, const char *end)
@@ -79,7 +79,7 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
         return false;
     bool in = false;
     for (uint32_t i = match->field[FIELD_amount].end; i < match->field[FIELD_of].start; i++)
-        in |= noun_has_class(reader, i, CLASS_IN) || noun_has_class(reader, i, CLASS_OUT_OF);
+        in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF);
     bool year = reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR;
     return !in || (decimal_compare(candidate->value, candidate->of) < 0 && (!year || candidate->of.exponent == 3));
 }

@@ -39,6 +39,12 @@ struct reader {
     claimex_moment quarter; /* where the quarter begins that an earlier sentence named last; absent when there is none */
 };
 
+/* Has the token the class? False behind the sentence, where there is no token. */
+static inline bool reader_has(const struct reader *reader, uint32_t token, enum class class)
+{
+    return token < reader->tokens->token.count && token_has(reader->tokens, token, class);
+}
+
 struct recognizer {
     const char *file;
     uint8_t kind; /* of its candidates, unless the reader sets another; KIND_NONE for a veto */

@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 #include "tokens/gate.h"
 #include "tokens/number_words.h"
+#include "tokens/places.h"
 #include "tokens/sentences.h"
 #include "tokens/tokenizer.h"
 
@@ -45,9 +46,8 @@ static bool take_letters(struct stages *stages, const struct sentence *sentence)
     if (!array_reserve(&result->letters, n + PATTERN_AHEAD, &stages->engine->allocator)) {
         return false;
     }
-    for (size_t i = 0; i < n; i++) {
-        result->letters.items[i] = letters_of(&stages->engine->quantity, &result->tokens.token.items[i]);
-    }
+    places_mark(&result->tokens);
+    letters_write(&stages->engine->quantity, &result->tokens, result->letters.items);
     memset(result->letters.items + n, 0, PATTERN_AHEAD);
     return true;
 }

@@ -1,0 +1,43 @@
+/* The tokenizer looks only to the left; whether a word stands beside a number is known when all tokens are there. */
+#include "tokens/places.h"
+
+static bool is_number(const struct token *token)
+{
+    return token->number != NO_NUMBER;
+}
+
+static bool is_slash(const struct tokens *tokens, const struct token *token)
+{
+    return token->end == token->start + 1 && tokens->text[token->start] == '/';
+}
+
+#define MOST_SCALES 6 /* with their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length */
+
+static bool is_scale(const struct token *token)
+{
+    return ((token->traits & TRAIT_SCALE) || token->shape == CLASS_HYPHEN) && !is_number(token);
+}
+
+/* Is the token before i a number, the scale or hyphen behind one, or the slash behind its unit ("5 km/ms")? */
+static bool is_after_amount(const struct tokens *all, size_t i)
+{
+    const struct token *tokens = all->token.items;
+    if (i > 1 && is_slash(all, &tokens[i - 1]) && (tokens[i - 2].traits & (TRAIT_UNIT | TRAIT_TIMEUNIT)))
+        i -= 2;
+    for (int scales = 0; scales < MOST_SCALES && i > 0 && is_scale(&tokens[i - 1]); scales++)
+        i--;
+    return i > 0 && is_number(&tokens[i - 1]);
+}
+
+/* "CAD", "TOP": words that mean a currency or unit only beside a number. */
+void places_mark(struct tokens *tokens)
+{
+    if (!(tokens->traits & TRAIT_BESIDE))
+        return;
+    for (size_t i = 0; i < tokens->token.count; i++) {
+        struct token *token = &tokens->token.items[i];
+        bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count && is_number(&token[1]);
+        if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i)))
+            token->place |= LEXICON_PLACE_BESIDE;
+    }
+}
