@@ -8,28 +8,10 @@
 
 #include <cmocka.h>
 
-#include "engine.h"
+#include "fixture.h"
 
 static const char text[] = "It cost $5 and rose 7%.";
 #define TEXT text, sizeof text - 1
-
-static claimex_engine *engine;
-static claimex_result *result;
-
-static int start(void **state)
-{
-    (void)state;
-    engine = test_engine_new();
-    return engine != NULL && claimex_result_new(engine, &result, NULL) == CLAIMEX_OK ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    claimex_result_free(result);
-    claimex_engine_free(engine);
-    return 0;
-}
 
 /* The error is that of `status`, and says something in one line. */
 static void assert_error(const claimex_error *error, int32_t status)

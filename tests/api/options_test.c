@@ -9,27 +9,9 @@
 
 #include <cmocka.h>
 
-#include "engine.h"
+#include "fixture.h"
 
 static const char text[] = "It cost $5 and rose 7%.";
-
-static claimex_engine *engine;
-static claimex_result *result;
-
-static int start(void **state)
-{
-    (void)state;
-    engine = test_engine_new();
-    return engine != NULL && claimex_result_new(engine, &result, NULL) == CLAIMEX_OK ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    claimex_result_free(result);
-    claimex_engine_free(engine);
-    return 0;
-}
 
 /* The first `size` bytes of `options`, with that size in them, in a block of its own, so that a sanitizer sees every
  * look behind them. */

@@ -9,27 +9,9 @@
 #include <cmocka.h>
 
 #include "allocator.h"
-#include "engine.h"
+#include "fixture.h"
 #include "invariants.h"
 #include "text.h"
-
-static claimex_engine *engine;
-static claimex_result *result;
-
-static int start(void **state)
-{
-    (void)state;
-    engine = test_engine_new();
-    return engine != NULL && claimex_result_new(engine, &result, NULL) == CLAIMEX_OK ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    claimex_result_free(result);
-    claimex_engine_free(engine);
-    return 0;
-}
 
 /* Scans a copy that ends where the text ends and is gone before the claims are looked at. */
 static size_t scan_copy(const char *text, size_t length, const claimex_scan_options *options)

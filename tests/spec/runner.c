@@ -8,33 +8,15 @@
 
 #include <cmocka.h>
 
-#include "engine.h"
+#include "fixture.h"
 #include "invariants.h"
 #include "runner_file.h"
 
 /* What the tests of one run share; cmocka hands each test its example only. */
-static claimex_engine *engine;
-static claimex_result *result;
-
 struct actual {
     struct line *lines;
     size_t count;
 };
-
-static int start(void **state)
-{
-    (void)state;
-    engine = test_engine_new();
-    return engine != NULL && claimex_result_new(engine, &result, NULL) == CLAIMEX_OK ? 0 : -1;
-}
-
-static int stop(void **state)
-{
-    (void)state;
-    claimex_result_free(result);
-    claimex_engine_free(engine);
-    return 0;
-}
 
 static struct actual actual_claims(struct source source)
 {
