@@ -16,7 +16,9 @@
  *     claimex_engine_free(engine);
  *
  * Every call that can fail returns CLAIMEX_OK or a negative status and fills an
- * optional claimex_error. The library has no global state, never prints, never
+ * optional claimex_error. Offsets and lengths are in bytes. "Any thread" says
+ * that calls may run at the same time, as long as none of them writes where
+ * another one reads. The library has no global state, never prints, never
  * aborts, reads no locale and starts no threads.
  */
 #ifndef CLAIMEX_H

@@ -21,7 +21,7 @@ CLAIMEX_BEGIN_DECLS
 typedef struct claimex_decimal {
     int64_t digits;
     int32_t exponent;
-    uint32_t flags;
+    uint32_t flags; /* CLAIMEX_DECIMAL_* */
 } claimex_decimal;
 
 /* Room for claimex_decimal_text, with its NUL. */
@@ -45,16 +45,16 @@ CLAIMEX_API double claimex_decimal_double(claimex_decimal number);
 #define CLAIMEX_MOMENT_TIME 2u    /* hour, minute and second were meant, not only the day */
 #define CLAIMEX_MOMENT_ZONE 4u    /* zone_minutes is meant; without it the time is local */
 
-/* A point of the civil (proleptic Gregorian) calendar. Year 0 is 1 BC. */
+/* A point of the civil (proleptic Gregorian) calendar. */
 typedef struct claimex_moment {
-    int32_t year;
-    int16_t zone_minutes; /* east of UTC */
+    int32_t year;         /* 0 is 1 BC */
+    int16_t zone_minutes; /* minutes east of UTC */
     uint8_t month;        /* 1 … 12 */
     uint8_t day;          /* 1 … 31 */
     uint8_t hour;         /* 0 … 23 */
     uint8_t minute;       /* 0 … 59 */
     uint8_t second;       /* 0 … 59 */
-    uint8_t flags;
+    uint8_t flags;        /* CLAIMEX_MOMENT_* */
 } claimex_moment;
 
 /* Room for claimex_moment_text, with its NUL. */
@@ -66,9 +66,9 @@ typedef struct claimex_moment {
  * present. Any thread. */
 CLAIMEX_API size_t claimex_moment_text(claimex_moment moment, char *buffer);
 
-/* Reads `length` bytes of ISO 8601 as claimex_moment_text writes it. Returns 1
- * and fills *moment, or returns 0 and leaves it alone when the text is not a
- * date of the calendar. Fractions of a second are allowed and dropped. Any
+/* Reads `length` bytes of ISO 8601 as claimex_moment_text writes it; `text` need
+ * not end in NUL. Returns 1 and fills *moment, or returns 0 and leaves it alone
+ * when the text is not a date of the calendar. Fractions of a second are allowed and dropped. Any
  * thread. */
 CLAIMEX_API int claimex_moment_parse(const char *text, size_t length, claimex_moment *moment);
 
@@ -77,8 +77,8 @@ CLAIMEX_API int claimex_moment_parse(const char *text, size_t length, claimex_mo
 /* Half-open range of bytes of the text, on character boundaries. Start and end
  * are equal (and 0) when there is none. */
 typedef struct claimex_span {
-    uint32_t start;
-    uint32_t end;
+    uint32_t start; /* of the first byte, from 0 */
+    uint32_t end;   /* of the first byte behind it */
 } claimex_span;
 
 /* -------------------------------------------------------------------- enums */
@@ -86,21 +86,23 @@ typedef struct claimex_span {
 /* New values are added at the end; none is ever renumbered. The comment is the
  * name that claimex_*_name gives and that the NDJSON record uses. */
 
+/* What a claim states, and in which unit. */
 enum claimex_kind {
-    CLAIMEX_PERCENTAGE = 0, /* percentage */
-    CLAIMEX_MONEY = 1,      /* money */
-    CLAIMEX_DATE = 2,       /* date */
-    CLAIMEX_COUNT = 3,      /* count */
-    CLAIMEX_RATIO = 4,      /* ratio */
-    CLAIMEX_MULTIPLE = 5,   /* multiple */
-    CLAIMEX_DURATION = 6,   /* duration */
-    CLAIMEX_AGE = 7,        /* age */
-    CLAIMEX_MEASURE = 8,    /* measure */
-    CLAIMEX_RANK = 9        /* rank */
+    CLAIMEX_PERCENTAGE = 0, /* percentage: 72 "%" of "72%"; "pp" points, "bp" basis points, "‰" */
+    CLAIMEX_MONEY = 1,      /* money: 3000000 "EUR" of "€3m"; ISO 4217 */
+    CLAIMEX_DATE = 2,       /* date: `timex`, `grain`, `begins` and `ends`; no value, no unit */
+    CLAIMEX_COUNT = 3,      /* count: 5000 "shops" of "5,000 shops"; the noun as written, if any */
+    CLAIMEX_RATIO = 4,      /* ratio: 8 `of` 10 of "eight in 10"; no unit */
+    CLAIMEX_MULTIPLE = 5,   /* multiple: 10 of "10-fold", 0.5 of "halved"; no unit */
+    CLAIMEX_DURATION = 6,   /* duration: 90 "day" of "90 days"; "second" … "century" */
+    CLAIMEX_AGE = 7,        /* age: 29 "year" of "29 years old" */
+    CLAIMEX_MEASURE = 8,    /* measure: 10 "kg" of "10 kg"; UCUM, an English singular where it has no unit */
+    CLAIMEX_RANK = 9        /* rank: 3 of "the third-largest"; the noun as written, if any */
 };
 
+/* How exact the figure is. */
 enum claimex_relation {
-    CLAIMEX_EQ = 0,     /* eq */
+    CLAIMEX_EQ = 0,     /* eq: as stated */
     CLAIMEX_APPROX = 1, /* approx: about, some, nearly */
     CLAIMEX_GT = 2,     /* gt: more than; of a date: after */
     CLAIMEX_GE = 3,     /* ge: at least; of a date: since */
@@ -109,40 +111,44 @@ enum claimex_relation {
     CLAIMEX_RANGE = 6   /* range: low and high are given */
 };
 
+/* What the figure is in a change that the text states. */
 enum claimex_role {
-    CLAIMEX_ROLE_NONE = 0, /* none */
-    CLAIMEX_ROLE_FROM = 1, /* from */
-    CLAIMEX_ROLE_TO = 2,   /* to */
-    CLAIMEX_ROLE_BY = 3    /* by */
+    CLAIMEX_ROLE_NONE = 0, /* none: no part of a change */
+    CLAIMEX_ROLE_FROM = 1, /* from: the value before */
+    CLAIMEX_ROLE_TO = 2,   /* to: the value after */
+    CLAIMEX_ROLE_BY = 3    /* by: the difference */
 };
 
+/* What the text says happened to the thing measured. */
 enum claimex_change {
-    CLAIMEX_CHANGE_NONE = 0, /* none */
-    CLAIMEX_CHANGE_UP = 1,   /* up */
-    CLAIMEX_CHANGE_DOWN = 2  /* down */
+    CLAIMEX_CHANGE_NONE = 0, /* none: nothing, or it does not say */
+    CLAIMEX_CHANGE_UP = 1,   /* up: it rose */
+    CLAIMEX_CHANGE_DOWN = 2  /* down: it fell */
 };
 
+/* How surely the figure is said. */
 enum claimex_stance {
-    CLAIMEX_STATED = 0,   /* stated */
-    CLAIMEX_FORECAST = 1, /* forecast */
-    CLAIMEX_GOAL = 2,     /* goal */
-    CLAIMEX_POSSIBLE = 3, /* possible */
-    CLAIMEX_NEGATED = 4   /* negated */
+    CLAIMEX_STATED = 0,   /* stated: as a fact */
+    CLAIMEX_FORECAST = 1, /* forecast: will, is expected to */
+    CLAIMEX_GOAL = 2,     /* goal: aims, plans, pledges; money promised and not yet paid */
+    CLAIMEX_POSSIBLE = 3, /* possible: may, could; what would be, if */
+    CLAIMEX_NEGATED = 4   /* negated: did not, failed to */
 };
 
+/* The precision of a date, from coarse to fine. */
 enum claimex_grain {
-    CLAIMEX_GRAIN_NONE = 0,     /* none */
+    CLAIMEX_GRAIN_NONE = 0,     /* none: no date, or one that recurs: "every week" */
     CLAIMEX_GRAIN_CENTURY = 1,  /* century */
     CLAIMEX_GRAIN_DECADE = 2,   /* decade */
     CLAIMEX_GRAIN_YEAR = 3,     /* year */
-    CLAIMEX_GRAIN_HALF = 4,     /* half */
-    CLAIMEX_GRAIN_QUARTER = 5,  /* quarter */
+    CLAIMEX_GRAIN_HALF = 4,     /* half: of a year */
+    CLAIMEX_GRAIN_QUARTER = 5,  /* quarter: of a year */
     CLAIMEX_GRAIN_SEASON = 6,   /* season */
     CLAIMEX_GRAIN_MONTH = 7,    /* month */
     CLAIMEX_GRAIN_WEEK = 8,     /* week */
     CLAIMEX_GRAIN_WEEKEND = 9,  /* weekend */
     CLAIMEX_GRAIN_DAY = 10,     /* day */
-    CLAIMEX_GRAIN_DAYPART = 11, /* daypart */
+    CLAIMEX_GRAIN_DAYPART = 11, /* daypart: morning, afternoon, evening, night */
     CLAIMEX_GRAIN_HOUR = 12,    /* hour */
     CLAIMEX_GRAIN_MINUTE = 13,  /* minute */
     CLAIMEX_GRAIN_SECOND = 14   /* second */
@@ -167,39 +173,39 @@ CLAIMEX_API const char *claimex_grain_name(uint8_t grain);
  * layout on every platform. Strings are offsets for claimex_result_string; 0 is
  * the empty string and means that there is none. */
 typedef struct claimex_claim {
-    claimex_decimal value;      /* absent for a range and for a date */
-    claimex_decimal low;        /* the ends of a range; either may be absent (open) */
-    claimex_decimal high;
+    claimex_decimal value;      /* in `unit`, its scale applied; absent for a range and for a date */
+    claimex_decimal low;        /* the lower end of a range, in `unit`; absent when it is open there */
+    claimex_decimal high;       /* the upper end of a range, in `unit`; absent when it is open there */
     claimex_decimal of;         /* the denominator of a ratio */
-    claimex_decimal per_amount; /* 100000 in "12 deaths per 100,000 people" */
+    claimex_decimal per_amount; /* 100000 in "12 deaths per 100,000 people"; absent when it is one */
 
     claimex_span at;       /* the claim itself: number, sign, scale, unit */
-    claimex_span modifier; /* the words that set `relation` */
-    claimex_span subject;  /* what the figure measures */
-    claimex_span source;   /* who says it */
-    claimex_span cue;      /* the words that attribute it */
+    claimex_span modifier; /* the words that set `relation`: "about", "more than" */
+    claimex_span subject;  /* what the figure measures: a noun phrase */
+    claimex_span source;   /* who says it; a pronoun stays a pronoun */
+    claimex_span cue;      /* the words that attribute it: "said", "according to" */
     claimex_span sentence; /* the sentence that holds it */
 
-    uint32_t unit;     /* "USD", "%", "km/h", or the noun of what is counted */
-    uint32_t per;      /* "year", "employee" */
-    uint32_t timex;    /* TIMEX3 value of a date */
-    uint32_t readings; /* every reading of an ambiguous unit or date, the chosen one first: strings that follow
+    uint32_t unit;     /* string: "USD", "%", "km/h", or the noun of what is counted; see enum claimex_kind */
+    uint32_t per;      /* string: what a rate is for each of, "year", "employee" */
+    uint32_t timex;    /* string: the TIMEX3 value of a date, "2019-Q3" */
+    uint32_t readings; /* strings: every reading of an ambiguous unit or date, the chosen one first; they follow
                           each other, each with its NUL, ended by an empty one */
 
-    int32_t time;    /* index of the date that scopes the claim; -1 for none */
-    int32_t same_as; /* index of the claim that it restates; -1 for none */
+    int32_t time;    /* index, in the array of claims, of the date that scopes this one; -1 for none */
+    int32_t same_as; /* index of the claim that this one restates; -1 for none */
 
-    claimex_moment begins; /* the resolved interval of a date, half-open */
-    claimex_moment ends;
+    claimex_moment begins; /* where the date begins, when it could be resolved */
+    claimex_moment ends;   /* the first moment behind it */
 
-    uint32_t flags;
-    uint8_t kind;     /* enum claimex_kind */
-    uint8_t relation; /* enum claimex_relation */
-    uint8_t role;     /* enum claimex_role */
-    uint8_t change;   /* enum claimex_change */
-    uint8_t stance;   /* enum claimex_stance */
-    uint8_t grain;    /* enum claimex_grain */
-    uint8_t reserved[22];
+    uint32_t flags;       /* CLAIMEX_QUOTED, CLAIMEX_INEXACT */
+    uint8_t kind;         /* enum claimex_kind */
+    uint8_t relation;     /* enum claimex_relation */
+    uint8_t role;         /* enum claimex_role */
+    uint8_t change;       /* enum claimex_change */
+    uint8_t stance;       /* enum claimex_stance */
+    uint8_t grain;        /* enum claimex_grain */
+    uint8_t reserved[22]; /* 0; later fields of this struct are made of it */
 } claimex_claim;
 
 /* sizeof(claimex_claim) of the library that is loaded; a binding compares it

@@ -14,10 +14,10 @@ CLAIMEX_BEGIN_DECLS
  * called with NULL. The functions must be safe to call from every thread that
  * uses the engine or one of its results. The struct is copied. */
 typedef struct claimex_allocator {
-    void *(*alloc)(size_t size, void *context);
-    void *(*realloc)(void *pointer, size_t size, void *context);
-    void (*free)(void *pointer, void *context);
-    void *context;
+    void *(*alloc)(size_t size, void *context);                  /* `size` in bytes, at least 1 */
+    void *(*realloc)(void *pointer, size_t size, void *context); /* the same; `pointer` may be NULL */
+    void (*free)(void *pointer, void *context);                  /* what the two have returned */
+    void *context;                                               /* yours; the library only passes it */
 } claimex_allocator;
 
 CLAIMEX_END_DECLS

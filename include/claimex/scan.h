@@ -34,7 +34,14 @@ typedef struct claimex_engine_options {
     size_t extra_words_length;          /* in bytes */
 } claimex_engine_options;
 
-#define CLAIMEX_ENGINE_OPTIONS_INIT { sizeof(claimex_engine_options), 0, NULL, NULL, NULL, 0 }
+/* The defaults, to begin with. */
+#define CLAIMEX_ENGINE_OPTIONS_INIT                            \
+    {                                                          \
+        sizeof(claimex_engine_options), 0, NULL, NULL, NULL, 0 \
+    }
+
+/* The same as a function: writes `size` bytes at `options`, the sizeof of the
+ * struct that the caller knows. NULL is let be. Any thread. */
 CLAIMEX_API void claimex_engine_options_init(claimex_engine_options *options, size_t size);
 
 /* Makes an engine and stores it in *engine, which the caller frees with
@@ -46,61 +53,71 @@ CLAIMEX_API int32_t claimex_engine_new(const claimex_engine_options *options, cl
                                        claimex_error *error);
 
 /* Frees the engine; NULL is allowed. All results made from it must be freed
- * before. */
+ * before. Any thread, as long as no other one uses the engine. */
 CLAIMEX_API void claimex_engine_free(claimex_engine *engine);
 
-/* 1 when the patterns run as machine code, 0 when they are interpreted. Any
- * thread. */
+/* 1 when the patterns run as machine code, 0 when they are interpreted or the
+ * engine is NULL. Any thread. */
 CLAIMEX_API int claimex_engine_has_jit(const claimex_engine *engine);
 
 /* ------------------------------------------------------------------- result */
 
 /* The claims of one text, and the memory to find them in. Reusable: each scan
- * replaces what it held and allocates only what it lacks. One thread at a time. */
+ * replaces what it held and allocates only what it lacks. One thread at a time;
+ * while none scans or frees it, several may read it. */
 typedef struct claimex_result claimex_result;
 
 /* Makes an empty result for scans with `engine`, which must outlive it, and
  * stores it in *result; the caller frees it with claimex_result_free. Fails
- * with NO_MEMORY or BAD_ARGUMENT; *result is then NULL. */
+ * with NO_MEMORY or BAD_ARGUMENT; *result is then NULL. Any thread. */
 CLAIMEX_API int32_t claimex_result_new(const claimex_engine *engine, claimex_result **result, claimex_error *error);
 
-/* Frees the result with all its claims and strings; NULL is allowed. */
+/* Frees the result with all its claims and strings; NULL is allowed. Any thread,
+ * as long as no other one uses the result. */
 CLAIMEX_API void claimex_result_free(claimex_result *result);
 
-/* The claims, sorted by at.start, not overlapping; *count is their number.
- * NULL when there are none. They belong to the result and live until its next
- * scan. */
+/* The claims, sorted by at.start, not overlapping; *count is their number, and
+ * `count` may be NULL. NULL when there are none. They belong to the result and
+ * live until its next scan. Any thread, as long as none scans into the result. */
 CLAIMEX_API const claimex_claim *claimex_result_claims(const claimex_result *result, size_t *count);
 
 /* The string at an offset that a claim of this result holds. NUL-terminated
- * UTF-8; "" for 0. Belongs to the result and lives until its next scan. */
+ * UTF-8; "" for 0 and for an offset beyond the strings. Belongs to the result
+ * and lives until its next scan. Any thread, as long as none scans into the
+ * result. */
 CLAIMEX_API const char *claimex_result_string(const claimex_result *result, uint32_t offset);
 
 /* The whole string block, for bindings that read many; *length is its size in
- * bytes. Offset 0 holds the empty string. */
+ * bytes, and `length` may be NULL. Offset 0 holds the empty string. Belongs to
+ * the result and lives until its next scan. Any thread, as long as none scans
+ * into the result. */
 CLAIMEX_API const char *claimex_result_strings(const claimex_result *result, size_t *length);
 
 /* What claimex_result_incomplete returns, combined with |. */
 #define CLAIMEX_MATCH_LIMIT 1u /* a pattern gave up at one place of the text; claims there may be missing */
 #define CLAIMEX_CLAIM_LIMIT 2u /* scan_options.max_claims was reached; later claims are missing */
 
-/* 0 when everything was searched, else the limits that were hit. */
+/* 0 when everything was searched, else the limits that were hit. Any thread, as
+ * long as none scans into the result. */
 CLAIMEX_API uint32_t claimex_result_incomplete(const claimex_result *result);
 
 /* --------------------------------------------------------------------- scan */
 
+/* How a date of three numbers is read where only the order can tell. */
 enum claimex_date_order {
     CLAIMEX_MONTH_FIRST = 0, /* 5/4/2017 is 4 May */
     CLAIMEX_DAY_FIRST = 1,   /* 5/4/2017 is 5 April */
     CLAIMEX_YEAR_FIRST = 2   /* 05/04/17 is 17 April 2005 */
 };
 
+/* How a weekday or month that stands alone is resolved. */
 enum claimex_weekday_policy {
     CLAIMEX_NEAREST_IN_TENSE = 0, /* a bare "Tuesday" or "May": the last one in a report, the next one after "will" */
     CLAIMEX_ALWAYS_PAST = 1,      /* the last one, the reference day included */
     CLAIMEX_ALWAYS_FUTURE = 2     /* the next one, the reference day included */
 };
 
+/* What becomes of a text that is not UTF-8. */
 enum claimex_utf8_policy {
     CLAIMEX_UTF8_REFUSE = 0, /* INVALID_UTF8 with the offset of the first bad byte */
     CLAIMEX_UTF8_SKIP = 1    /* bad bytes part words and are part of no claim; offsets stay true */
@@ -110,12 +127,14 @@ enum claimex_utf8_policy {
  * money; 0 asks for all kinds. */
 #define CLAIMEX_KIND(kind) (1u << (kind))
 
-/* Start from CLAIMEX_SCAN_OPTIONS_INIT or the function of that name. */
+/* What may differ from text to text. Start from CLAIMEX_SCAN_OPTIONS_INIT or the
+ * function of that name, then change what you need. Fields are only ever added
+ * at the end; `size` tells the library which ones you know. */
 typedef struct claimex_scan_options {
     uint32_t size;            /* sizeof(claimex_scan_options) */
     uint32_t kinds;           /* CLAIMEX_KIND bits; 0 is all */
     claimex_moment reference; /* the day on which the text was written; absent: nothing is guessed */
-    uint32_t max_claims;      /* 0 is no limit */
+    uint32_t max_claims;      /* how many claims are enough; 0 is no limit */
     char default_currency[4]; /* ISO 4217 code of a bare "$", NUL-terminated; "" is USD */
     uint8_t date_order;       /* enum claimex_date_order */
     uint8_t weekday_policy;   /* enum claimex_weekday_policy */
@@ -123,8 +142,14 @@ typedef struct claimex_scan_options {
     uint8_t utf8_policy;      /* enum claimex_utf8_policy */
 } claimex_scan_options;
 
-#define CLAIMEX_SCAN_OPTIONS_INIT \
-    { sizeof(claimex_scan_options), 0, { 0, 0, 0, 0, 0, 0, 0, 0 }, 0, { 0, 0, 0, 0 }, 0, 0, 0, 0 }
+/* The defaults, to begin with. */
+#define CLAIMEX_SCAN_OPTIONS_INIT                                                                  \
+    {                                                                                              \
+        sizeof(claimex_scan_options), 0, { 0, 0, 0, 0, 0, 0, 0, 0 }, 0, { 0, 0, 0, 0 }, 0, 0, 0, 0 \
+    }
+
+/* The same as a function: writes `size` bytes at `options`, the sizeof of the
+ * struct that the caller knows. NULL is let be. Any thread. */
 CLAIMEX_API void claimex_scan_options_init(claimex_scan_options *options, size_t size);
 
 /* Finds the claims of `length` bytes of UTF-8 at `text` and puts them into
@@ -138,14 +163,17 @@ CLAIMEX_API int32_t claimex_scan(const claimex_engine *engine, claimex_result *r
 
 /* ------------------------------------------------------------------ explain */
 
-/* Takes `length` bytes of output; returns 0 to go on, anything else to stop. */
+/* Takes `length` bytes of output, which are not NUL-terminated and last as long
+ * as the call; returns 0 to go on, anything else to stop. `context` is what was
+ * given to claimex_explain. It is called by the thread that called that. */
 typedef int (*claimex_writer)(void *context, const char *bytes, size_t length);
 
 /* Scans as claimex_scan does, and writes what the library saw as text: a line
  * for each token with its classes and letters, and a line for each candidate
  * with its fate (a claim; lost to a longer one; a veto). The answer to "why is
  * my number missing?". The wording is for people and may change. Fails as
- * claimex_scan does, and with WRITE_FAILED when the writer stops it. */
+ * claimex_scan does, with BAD_ARGUMENT when there is no writer, and with
+ * WRITE_FAILED when the writer stops it. Any thread, as claimex_scan. */
 CLAIMEX_API int32_t claimex_explain(const claimex_engine *engine, claimex_result *result, const char *text,
                                     size_t length, const claimex_scan_options *options, claimex_writer writer,
                                     void *context, claimex_error *error);

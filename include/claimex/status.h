@@ -12,7 +12,7 @@ CLAIMEX_BEGIN_DECLS
 /* Every call that can fail returns one of these as int32_t: zero, or a negative
  * number. New ones are added at the end; none is ever renumbered. */
 enum claimex_status {
-    CLAIMEX_OK = 0,
+    CLAIMEX_OK = 0,                /* done */
     CLAIMEX_NO_MEMORY = -1,        /* the allocator returned NULL; everything was given back */
     CLAIMEX_BAD_ARGUMENT = -2,     /* a NULL pointer, an option out of its range, a struct size of zero */
     CLAIMEX_TOO_LARGE = -3,        /* the text is 4 GiB or longer */
