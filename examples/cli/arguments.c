@@ -39,9 +39,9 @@ static const struct flag flags[] = {
 static const char help[] =
     "Usage: claimex [OPTION…] [FILE…]\n"
     "\n"
-    "Finds the percentages, amounts of money, dates and other figures that a text states,\n"
-    "with their exact values and their context. Reads standard input when there is no FILE or\n"
-    "FILE is \"-\".\n"
+    "Finds the statistics and claims in a text: percentages, amounts of money, dates and other\n"
+    "figures, with their exact values and their context. Reads standard input when there is no\n"
+    "FILE or FILE is \"-\". Data goes to the standard output, messages to the standard error.\n"
     "\n"
     "  --format text|ndjson     what to write: a table for people (the default on a terminal),\n"
     "                           or one JSON object a claim (the default elsewhere)\n"
@@ -59,10 +59,18 @@ static const char help[] =
     "  --offsets byte|codepoint|utf16\n"
     "                           what the start and end of a JSON record count (byte)\n"
     "  --tokens                 show how the text was cut and why each figure is a claim or none\n"
-    "  --help, --version\n"
+    "  -h, --help               show this text\n"
+    "  --version                show the version\n"
+    "\n"
+    "With --input ndjson each line is a document of its own; a bad line is named by its number\n"
+    "and skipped. NO_COLOR in the environment keeps colours off a terminal.\n"
     "\n"
     "Exit status: 0 when every input was read, 1 when some failed (the others are still done),\n"
-    "2 when the command line is wrong.\n";
+    "2 when the command line is wrong.\n"
+    "\n"
+    "Examples:\n"
+    "  claimex --reference-date 2024-05-17 article.txt\n"
+    "  claimex --input ndjson --kinds money,percentage <articles.ndjson >claims.ndjson\n";
 
 void arguments_help(void)
 {

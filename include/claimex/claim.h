@@ -16,12 +16,11 @@ CLAIMEX_BEGIN_DECLS
 #define CLAIMEX_DECIMAL_INEXACT 2u /* digits were cut, or no finite decimal exists (a third) */
 
 /* An exact decimal number, digits * 10^exponent. 23.9 trillion is 239 * 10^11.
- * `digits` has no trailing zeros (so equal numbers have equal fields), at most
- * 18 digits, and the sign; `exponent` lies within -40 … 40. */
+ * Equal numbers have equal fields. */
 typedef struct claimex_decimal {
-    int64_t digits;
-    int32_t exponent;
-    uint32_t flags; /* CLAIMEX_DECIMAL_* */
+    int64_t digits;   /* with the sign; at most 18 of them, no zeros at the end */
+    int32_t exponent; /* -40 … 40 */
+    uint32_t flags;   /* CLAIMEX_DECIMAL_* */
 } claimex_decimal;
 
 /* Room for claimex_decimal_text, with its NUL. */
@@ -83,8 +82,8 @@ typedef struct claimex_span {
 
 /* -------------------------------------------------------------------- enums */
 
-/* New values are added at the end; none is ever renumbered. The comment is the
- * name that claimex_*_name gives and that the NDJSON record uses. */
+/* New values are added at the end; none is ever renumbered. The comment begins
+ * with the name that claimex_*_name gives and that the NDJSON record uses. */
 
 /* What a claim states, and in which unit. */
 enum claimex_kind {

@@ -35,20 +35,17 @@ typedef struct claimex_engine_options {
 } claimex_engine_options;
 
 /* The defaults, to begin with. */
-#define CLAIMEX_ENGINE_OPTIONS_INIT                            \
-    {                                                          \
-        sizeof(claimex_engine_options), 0, NULL, NULL, NULL, 0 \
-    }
+#define CLAIMEX_ENGINE_OPTIONS_INIT { sizeof(claimex_engine_options), 0, NULL, NULL, NULL, 0 }
 
 /* The same as a function: writes `size` bytes at `options`, the sizeof of the
  * struct that the caller knows. NULL is let be. Any thread. */
 CLAIMEX_API void claimex_engine_options_init(claimex_engine_options *options, size_t size);
 
 /* Makes an engine and stores it in *engine, which the caller frees with
- * claimex_engine_free. `options` may be NULL. Takes a few milliseconds: make
- * one engine and keep it. Fails with NO_MEMORY, BAD_ARGUMENT, UNKNOWN_LANGUAGE
- * or BAD_LEXICON; *engine is then NULL. Where the system refuses JIT the engine
- * interprets and works. Any thread. */
+ * claimex_engine_free. `options` may be NULL. Takes some ten milliseconds:
+ * make one engine and keep it. Fails with NO_MEMORY, BAD_ARGUMENT,
+ * UNKNOWN_LANGUAGE or BAD_LEXICON; *engine is then NULL. Where the system
+ * refuses JIT the engine interprets and works. Any thread. */
 CLAIMEX_API int32_t claimex_engine_new(const claimex_engine_options *options, claimex_engine **engine,
                                        claimex_error *error);
 
@@ -143,10 +140,8 @@ typedef struct claimex_scan_options {
 } claimex_scan_options;
 
 /* The defaults, to begin with. */
-#define CLAIMEX_SCAN_OPTIONS_INIT                                                                  \
-    {                                                                                              \
-        sizeof(claimex_scan_options), 0, { 0, 0, 0, 0, 0, 0, 0, 0 }, 0, { 0, 0, 0, 0 }, 0, 0, 0, 0 \
-    }
+#define CLAIMEX_SCAN_OPTIONS_INIT \
+    { sizeof(claimex_scan_options), 0, { 0, 0, 0, 0, 0, 0, 0, 0 }, 0, { 0, 0, 0, 0 }, 0, 0, 0, 0 }
 
 /* The same as a function: writes `size` bytes at `options`, the sizeof of the
  * struct that the caller knows. NULL is let be. Any thread. */

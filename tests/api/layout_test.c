@@ -9,6 +9,7 @@
 
 #include "claimex.h"
 
+#define VALUE(name, value) _Static_assert((name) == (value), #name)
 #define SIZE(type, size) _Static_assert(sizeof(type) == (size), "the size of " #type)
 #define AT(type, member, offset) _Static_assert(offsetof(type, member) == (offset), #type "." #member)
 
@@ -28,6 +29,7 @@ AT(claimex_moment, second, 10);
 AT(claimex_moment, flags, 11);
 
 SIZE(claimex_span, 8);
+AT(claimex_span, start, 0);
 AT(claimex_span, end, 4);
 
 SIZE(claimex_claim, 208);
@@ -89,9 +91,104 @@ AT(claimex_engine_options, language, 8);
 AT(claimex_engine_options, allocator, 8 + sizeof(void *));
 AT(claimex_engine_options, extra_words, 8 + 2 * sizeof(void *));
 AT(claimex_engine_options, extra_words_length, 8 + 3 * sizeof(void *));
+SIZE(claimex_engine_options, 8 + 4 * sizeof(void *));
+
+SIZE(claimex_allocator, 4 * sizeof(void *));
+AT(claimex_allocator, alloc, 0);
 AT(claimex_allocator, realloc, sizeof(void *));
 AT(claimex_allocator, free, 2 * sizeof(void *));
 AT(claimex_allocator, context, 3 * sizeof(void *));
+
+/* Programs hold these as numbers. New ones follow at the end. */
+VALUE(CLAIMEX_DECIMAL_PRESENT, 1);
+VALUE(CLAIMEX_DECIMAL_INEXACT, 2);
+
+VALUE(CLAIMEX_DECIMAL_TEXT_SIZE, 64);
+
+VALUE(CLAIMEX_MOMENT_PRESENT, 1);
+VALUE(CLAIMEX_MOMENT_TIME, 2);
+VALUE(CLAIMEX_MOMENT_ZONE, 4);
+
+VALUE(CLAIMEX_MOMENT_TEXT_SIZE, 40);
+
+VALUE(CLAIMEX_PERCENTAGE, 0);
+VALUE(CLAIMEX_MONEY, 1);
+VALUE(CLAIMEX_DATE, 2);
+VALUE(CLAIMEX_COUNT, 3);
+VALUE(CLAIMEX_RATIO, 4);
+VALUE(CLAIMEX_MULTIPLE, 5);
+VALUE(CLAIMEX_DURATION, 6);
+VALUE(CLAIMEX_AGE, 7);
+VALUE(CLAIMEX_MEASURE, 8);
+VALUE(CLAIMEX_RANK, 9);
+
+VALUE(CLAIMEX_EQ, 0);
+VALUE(CLAIMEX_APPROX, 1);
+VALUE(CLAIMEX_GT, 2);
+VALUE(CLAIMEX_GE, 3);
+VALUE(CLAIMEX_LT, 4);
+VALUE(CLAIMEX_LE, 5);
+VALUE(CLAIMEX_RANGE, 6);
+
+VALUE(CLAIMEX_ROLE_NONE, 0);
+VALUE(CLAIMEX_ROLE_FROM, 1);
+VALUE(CLAIMEX_ROLE_TO, 2);
+VALUE(CLAIMEX_ROLE_BY, 3);
+
+VALUE(CLAIMEX_CHANGE_NONE, 0);
+VALUE(CLAIMEX_CHANGE_UP, 1);
+VALUE(CLAIMEX_CHANGE_DOWN, 2);
+
+VALUE(CLAIMEX_STATED, 0);
+VALUE(CLAIMEX_FORECAST, 1);
+VALUE(CLAIMEX_GOAL, 2);
+VALUE(CLAIMEX_POSSIBLE, 3);
+VALUE(CLAIMEX_NEGATED, 4);
+
+VALUE(CLAIMEX_GRAIN_NONE, 0);
+VALUE(CLAIMEX_GRAIN_CENTURY, 1);
+VALUE(CLAIMEX_GRAIN_DECADE, 2);
+VALUE(CLAIMEX_GRAIN_YEAR, 3);
+VALUE(CLAIMEX_GRAIN_HALF, 4);
+VALUE(CLAIMEX_GRAIN_QUARTER, 5);
+VALUE(CLAIMEX_GRAIN_SEASON, 6);
+VALUE(CLAIMEX_GRAIN_MONTH, 7);
+VALUE(CLAIMEX_GRAIN_WEEK, 8);
+VALUE(CLAIMEX_GRAIN_WEEKEND, 9);
+VALUE(CLAIMEX_GRAIN_DAY, 10);
+VALUE(CLAIMEX_GRAIN_DAYPART, 11);
+VALUE(CLAIMEX_GRAIN_HOUR, 12);
+VALUE(CLAIMEX_GRAIN_MINUTE, 13);
+VALUE(CLAIMEX_GRAIN_SECOND, 14);
+
+VALUE(CLAIMEX_QUOTED, 1);
+VALUE(CLAIMEX_INEXACT, 2);
+
+VALUE(CLAIMEX_ENGINE_NO_JIT, 1);
+
+VALUE(CLAIMEX_MATCH_LIMIT, 1);
+VALUE(CLAIMEX_CLAIM_LIMIT, 2);
+
+VALUE(CLAIMEX_MONTH_FIRST, 0);
+VALUE(CLAIMEX_DAY_FIRST, 1);
+VALUE(CLAIMEX_YEAR_FIRST, 2);
+
+VALUE(CLAIMEX_NEAREST_IN_TENSE, 0);
+VALUE(CLAIMEX_ALWAYS_PAST, 1);
+VALUE(CLAIMEX_ALWAYS_FUTURE, 2);
+
+VALUE(CLAIMEX_UTF8_REFUSE, 0);
+VALUE(CLAIMEX_UTF8_SKIP, 1);
+
+VALUE(CLAIMEX_OK, 0);
+VALUE(CLAIMEX_NO_MEMORY, -1);
+VALUE(CLAIMEX_BAD_ARGUMENT, -2);
+VALUE(CLAIMEX_TOO_LARGE, -3);
+VALUE(CLAIMEX_INVALID_UTF8, -4);
+VALUE(CLAIMEX_UNKNOWN_LANGUAGE, -5);
+VALUE(CLAIMEX_BAD_LEXICON, -6);
+VALUE(CLAIMEX_WRITE_FAILED, -7);
+VALUE(CLAIMEX_INTERNAL, -8);
 
 static void test_claim_size(void **state)
 {

@@ -10,11 +10,12 @@ import sys
 import tempfile
 
 import calls
+import comments
 import contents
 import includes
 import library
 
-MODULES = (includes, calls, contents, library)
+MODULES = (includes, calls, comments, contents, library)
 
 
 def check(root, name, *arguments):
