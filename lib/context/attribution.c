@@ -35,11 +35,13 @@ static bool has_trait(const struct clause *clause, struct match_range range, uin
     return false;
 }
 
-/* "said that", "found 81%": what is stated follows. */
+/* "said that", "found 81%", "shows he needs": what is stated follows. */
 static bool states(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_THAT || class == CLASS_FIGURE || (class == CLASS_PHRASE && item_is_verbal(clause, i + 1));
+    bool subject = class == CLASS_PHRASE || class == CLASS_PRONOUN;
+    return class == CLASS_THAT || class == CLASS_FIGURE || (subject && item_is_verbal(clause, i + 1))
+           || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
 }
 
 /* "was admitted": who does it is not named. */
@@ -69,10 +71,11 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
     return false;
 }
 
-/* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows. */
+/* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows, or what is expected. */
 static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
 {
-    return has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1) || leads_to_quotation(clause, cue);
+    bool expects = item_is(clause, cue, IS(EXPECT)) && item_is_phrase(clause, cue + 1);
+    return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1) || leads_to_quotation(clause, cue);
 }
 
 /* "He left and *said*", "She spoke, *saying*", but not "oh, *say*, five". */
@@ -84,41 +87,103 @@ static bool may_continue(const struct clause *clause, uint32_t start, uint32_t c
     return item_is(clause, cue, IS(PAST)) || word.bytes[word.length - 1] == 's';
 }
 
+/* "expected by analysts", "were told by Ma"; but "a book written by Ma" */
+static bool is_said_by(const struct clause *clause, uint32_t cue)
+{
+    return item_is(clause, cue, IS(PAST)) && item_is(clause, cue, IS(REPORT) | IS(EXPECT))
+           && item_reads(clause, cue + 1, "by");
+}
+
+/* "Survey: 5% left", "5% left: central bank"; a name before a colon is a place or a person who is spoken of. */
+static bool is_headline(const struct clause *clause, bool behind, const struct match *match)
+{
+    uint32_t source = match->field[FIELD_source].start;
+    const struct item *item = &clause->items[source];
+    uint64_t traits = clause->words[item->end - 1].traits;
+    bool colon = item_class(clause, match->field[FIELD_cue].start) == CLASS_COLON;
+    bool dateless = !item_is(clause, source, IS(DETERMINER)) && item->end - item->first <= 4;
+    return dateless && ((traits & (IS(REPORT_NOUN) | IS(SURVEY))) || (behind && colon && (traits & IS(NAME))));
+}
+
 static bool makes_sense(const struct finder *finder, unsigned pattern, const struct match *match)
 {
     const struct clause *clause = finder->clause;
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
-    bool needs_more = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW
-                      && !is_named(pattern, "said_colon");
-    if (clause->items[cue.start].quoted || is_passive(clause, cue.start) || after_to)
+    bool show = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW;
+    if (clause->items[cue.start].quoted || after_to)
         return false; /* what is told within a quotation, its speaker tells */
+    if (is_named(pattern, "said_by"))
+        return is_said_by(clause, cue.start);
+    if (is_passive(clause, cue.start))
+        return false;
     if (is_named(pattern, "in_report"))
         return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
     if (is_named(pattern, "as_said"))
         return item_reads(clause, source.start - 1, "as");
-    bool continues = is_named(pattern, "and_said");
-    if (is_file(pattern, FILE_BEFORE) && !continues && item_is(clause, cue.start, IS(GERUND))
-        && !is_progressive(clause, cue.start))
+    if (is_named(pattern, "headline") || is_named(pattern, "headline_end"))
+        return is_headline(clause, is_file(pattern, FILE_BEHIND), match);
+    if (is_named(pattern, "colon_quotation"))
+        return finder->found->count == 0;
+    if (is_named(pattern, "said_participle"))
+        return item_is(clause, cue.start, IS(GERUND));
+    if (is_named(pattern, "and_said"))
+        return may_continue(clause, match->whole.start, cue.start) && (!show || may_show(clause, source, cue.start));
+    if (is_file(pattern, FILE_BEFORE) && item_is(clause, cue.start, IS(GERUND)) && !is_progressive(clause, cue.start))
         return false;
-    if (continues && !may_continue(clause, match->whole.start, cue.start))
-        return false;
-    return !needs_more || may_show(clause, source, cue.start);
+    return !show || is_named(pattern, "said_colon") || may_show(clause, source, cue.start);
 }
 
-/* The speaker, when the pattern has none: the subject of the verb before. */
-static bool find_source(const struct clause *clause, uint32_t before, struct match_range *source)
+static bool take_subject(const struct clause *clause, const struct verb_group *verb, struct match_range *source)
 {
-    struct verb_group verb;
-    if (source->start < source->end)
-        return true;
-    if (!verbs_before(clause, before, &verb))
-        return false;
-    struct item_range subject = verbs_subject(clause, &verb);
+    struct item_range subject = verbs_subject(clause, verb);
     if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_FIGURE)
         return false;
     *source = (struct match_range){ subject.first, subject.last + 1 };
     return true;
+}
+
+/* A name, "she"; the first word of a sentence hides whether it is a name. */
+static bool is_person(const struct clause *clause, struct match_range source)
+{
+    const struct item *item = &clause->items[source.end - 1];
+    uint64_t head = clause->words[item->end - 1].traits;
+    bool hidden = item->first == 0 && item->end == 1 && !(head & (IS(DETERMINER) | IS(MANY)));
+    return ((head & (IS(NAME) | IS(PRONOUN))) || hidden) && !item_reads(clause, source.start, "it")
+           && !item_reads(clause, source.start, "there");
+}
+
+/* "Ma put it bluntly: …": whoever does something first; a thing that "is clear" says nothing. */
+static bool take_actor(const struct clause *clause, uint32_t before, struct match_range *source)
+{
+    for (uint32_t k = before > ITEMS_FAR ? before - ITEMS_FAR : 0; k < before; k++) {
+        bool finite = item_is_verbal(clause, k) && item_class(clause, k) != CLASS_GERUND
+                      && !(k > 0 && item_class(clause, k - 1) == CLASS_TO);
+        struct verb_group verb = { k, k, 0 };
+        if (!finite || !take_subject(clause, &verb, source))
+            continue;
+        return is_person(clause, *source)
+               && !(source->start > 0 && item_class(clause, source->start - 1) == CLASS_SUBORDINATE);
+    }
+    return false;
+}
+
+/* The speaker, when the pattern has none: the subject of the verb before. */
+static bool find_source(const struct clause *clause, unsigned pattern, const struct match *match,
+                        struct match_range *source)
+{
+    struct verb_group verb;
+    uint32_t before = match->whole.start;
+    *source = match->field[FIELD_source];
+    if (source->start < source->end)
+        return true;
+    if (is_named(pattern, "colon_quotation"))
+        return take_actor(clause, before, source);
+    if (before > 0 && item_is_phrase(clause, before - 1) && item_is(clause, before - 1, IS(REPORT_NOUN))) {
+        *source = (struct match_range){ before - 1, before };
+        return true; /* "figures showing that 5% left" */
+    }
+    return verbs_before(clause, before, &verb) && take_subject(clause, &verb, source);
 }
 
 /* The person behind a title: "Ford's head of sales in Europe John Doe" is too long a name. */
@@ -153,9 +218,22 @@ static uint8_t reach_of(const struct finder *finder, unsigned pattern, const str
     const struct clause *clause = finder->clause;
     if (is_file(pattern, FILE_BEFORE))
         return REACH_BEHIND;
-    bool all = is_named(pattern, "according") || is_named(pattern, "in_report");
+    bool all = is_named(pattern, "according") || is_named(pattern, "in_report") || is_named(pattern, "said_by");
     bool goes_on = match->whole.end + 1 < clause->n_items;
     return all || goes_on ? REACH_ALL : REACH_BEFORE;
+}
+
+/* "told 500 workers that": who is told belongs to the attribution. */
+static uint32_t end_of(const struct clause *clause, const struct match *match)
+{
+    uint32_t end = match->field[FIELD_cue].end, source = match->field[FIELD_source].end;
+    bool tells = item_reads(clause, end - 1, "told") || item_reads(clause, end - 1, "tells")
+                 || item_reads(clause, end - 1, "telling");
+    if (source > end)
+        return source;
+    if (tells && item_class(clause, end) == CLASS_FIGURE)
+        end += 1 + item_is_phrase(clause, end + 1);
+    return end;
 }
 
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct match *match,
@@ -167,11 +245,12 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     return (struct attribution){ source_span(clause, source),
                                  items_span(clause, cue.start, cue.end - 1),
                                  together && source.start < cue.start ? source.start : cue.start,
-                                 together && source.end > cue.end ? source.end : cue.end,
+                                 end_of(clause, match),
                                  reach_of(finder, pattern, match),
                                  touches_quote(clause, match->whole.start, match->whole.end)
                                      || is_named(pattern, "said_colon"),
-                                 clause->items[source.start].class == CLASS_PRONOUN || is_named(pattern, "according") };
+                                 clause->items[source.start].class == CLASS_PRONOUN || is_named(pattern, "according"),
+                                 is_named(pattern, "in_report") || item_is(clause, cue.start, IS(EXPECT)) };
 }
 
 static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
@@ -180,8 +259,8 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
     if (!pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i,
                        &match))
         return false;
-    struct match_range source = match.field[FIELD_source];
-    if (!makes_sense(finder, p, &match) || !find_source(finder->clause, match.whole.start, &source))
+    struct match_range source;
+    if (!makes_sense(finder, p, &match) || !find_source(finder->clause, p, &match, &source))
         return false;
     finder->found->items[finder->found->count++] = make(finder, p, &match, source);
     return true;
@@ -258,7 +337,7 @@ const struct attribution *attribution_of(const struct clause *clause, const stru
         if (!covers(clause, each, i))
             continue;
         bool echo = best && each->weak && each->first <= best->end + 2; /* "Ma said he believed that 5% …" */
-        if (!best || (each->first < i && !echo))
+        if (!best || best->faint || (each->first < i && !echo && !each->faint))
             best = each;
     }
     return best;

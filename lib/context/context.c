@@ -79,8 +79,8 @@ bool context_enter(struct context *context, const char *text, const struct sente
     context->quoted = quote_state(text, sentence->start, sentence->end, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
-        *spoken = (struct spoken){ sentence->start, sentence->end, opens,    context->quoted, 0, 0,
-                                   begins,          follows,       { 0, 0 }, { 0, 0 } };
+        *spoken = (struct spoken){ .start = sentence->start, .end = sentence->end, .opens_quoted = opens,
+                                   .ends_quoted = context->quoted, .begins_quoted = begins, .follows_quote = follows };
     return spoken != NULL;
 }
 
@@ -119,14 +119,28 @@ static struct clause make_clause(struct context *context, const struct tokens *t
     return clause;
 }
 
-static void keep_speaker(struct spoken *spoken, const struct attributions *found)
+/* A quotation that goes on behind the sentence is that of whoever speaks at its end. */
+static void keep_speaker(struct spoken *spoken, const struct clause *clause, const struct attributions *found)
 {
-    const struct attribution *speaker = attribution_of_quotation(found);
+    const struct attribution *speaker = attribution_of_quotation(found), *last = NULL;
     if (spoken->follows_quote && found->count && found->items[0].first == 0)
         speaker = &found->items[0];
+    if (found->count)
+        last = attribution_of(clause, found, clause->n_items - 1);
+    if (!speaker && clause->ends_quoted && !clause->opens_quoted)
+        speaker = last;
     spoken->known = 1;
     if (speaker)
         spoken->source = speaker->source, spoken->cue = speaker->cue;
+    if (last)
+        spoken->says = last->source, spoken->leads = last->cue;
+}
+
+/* "Ma said it cost 90 yuan ($14)": the writer converts, not the speaker. */
+static bool is_conversion(const struct clause *clause, uint32_t i)
+{
+    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    return claim->kind == CLAIMEX_MONEY && claim->same_as >= 0 && i > 0 && item_class(clause, i - 1) == CLASS_OPEN;
 }
 
 static void find_context(struct clause *clause, const struct attributions *found)
@@ -145,6 +159,8 @@ static void find_context(struct clause *clause, const struct attributions *found
         subject_find(clause, i);
         stance_find(clause, i);
         links_find(clause, i);
+        if (is_conversion(clause, i))
+            claim->source = claim->cue = (claimex_span){ 0, 0 };
     }
 }
 
@@ -184,7 +200,7 @@ bool context_sentence(struct context *context, const struct tokens *tokens, clai
         return false;
     struct clause clause = make_clause(context, tokens, claims + first, n - first, spoken->opens_quoted);
     attribution_find(context->grammar, context->matcher, &clause, context->letters.items, &found);
-    keep_speaker(spoken, &found);
+    keep_speaker(spoken, &clause, &found);
     find_context(&clause, &found);
     shift_links(claims, first, n);
     bool carries_on = spoken->opens_quoted || clause.ends_quoted || item_class(&clause, 0) == CLASS_QUOTE_OPENS;
@@ -194,7 +210,7 @@ bool context_sentence(struct context *context, const struct tokens *tokens, clai
 /* ------------------------------------------------------------ other sentences */
 
 struct search {
-    const struct spoken *speaker;
+    claimex_span source, cue;
     bool failed;
 };
 
@@ -207,27 +223,38 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, str
         return false;
     struct clause clause = make_clause(context, tokens, NULL, 0, spoken->opens_quoted);
     attribution_find(context->grammar, context->matcher, &clause, context->letters.items, &found);
-    keep_speaker(spoken, &found);
+    keep_speaker(spoken, &clause, &found);
     return true;
 }
 
-#define MOST_SENTENCES 6u /* of a quotation, on either side of a claim */
+#define MOST_SENTENCES 8u /* of a quotation, on either side of a claim */
 
 /* Looks at sentence k; true when the search is over: it names a speaker, or there is no memory. */
 static bool is_speaker(struct context *context, struct tokens *tokens, uint32_t k, struct search *search)
 {
     struct spoken *spoken = &context->spoken.items[k];
     search->failed = !look_for_speaker(context, tokens, spoken);
-    search->speaker = spoken->source.end ? spoken : NULL;
-    return search->failed || search->speaker;
+    search->source = spoken->source;
+    search->cue = spoken->cue;
+    return search->failed || search->source.end;
 }
 
-/* The nearest speaker before, within the paragraph; then the one behind; then, as the quotation opens the paragraph,
- * the one of the paragraph before. */
+/* The same for the sentence before a quotation: Ma said that she would stay. | "It cost $5." */
+static bool is_leader(struct context *context, struct tokens *tokens, uint32_t k, struct search *search)
+{
+    if (is_speaker(context, tokens, k, search))
+        return true;
+    search->source = context->spoken.items[k].says;
+    search->cue = context->spoken.items[k].leads;
+    return search->source.end != 0;
+}
+
+/* The nearest speaker before, within the paragraph; then the one behind; then the one that led to the quotation; then,
+ * as the quotation opens the paragraph, the one of the paragraph before. */
 static void find_speaker(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
 {
     const struct spoken *all = context->spoken.items;
-    uint32_t k = sentence, steps = 0;
+    uint32_t k = sentence, steps = 0, opening = sentence;
     bool asked = k + 1 < context->spoken.count && !all[k].paragraph_ends && all[k + 1].follows_quote
                  && !all[k + 1].begins_quoted;
     if (asked && is_speaker(context, tokens, k + 1, search))
@@ -239,6 +266,10 @@ static void find_speaker(struct context *context, struct tokens *tokens, uint32_
     for (k = sentence; k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && !all[k].paragraph_ends; k++)
         if (is_speaker(context, tokens, k + 1, search))
             return;
+    while (opening > first && all[opening].opens_quoted)
+        opening--;
+    if (!all[opening].begins_quoted || (opening > 0 && is_leader(context, tokens, opening - 1, search)))
+        return;
     if (!all[first].begins_quoted)
         return;
     for (k = first, steps = 0;
@@ -250,13 +281,13 @@ static void find_speaker(struct context *context, struct tokens *tokens, uint32_
 bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims)
 {
     for (size_t i = 0; i + 1 < context->pending.count; i += 2) {
-        struct search search = { NULL, false };
+        struct search search = { { 0, 0 }, { 0, 0 }, false };
         find_speaker(context, tokens, context->pending.items[i + 1], &search);
         if (search.failed)
             return false;
         claimex_claim *claim = &claims[context->pending.items[i]];
-        if (search.speaker)
-            claim->source = search.speaker->source, claim->cue = search.speaker->cue;
+        claim->source = search.source;
+        claim->cue = search.cue;
     }
     context_reset(context);
     return true;

@@ -16,6 +16,7 @@ struct spoken {
     uint8_t begins_quoted;    /* its first character opens a quotation */
     uint8_t follows_quote;    /* the sentence before ends with a mark: "Why?" | Ma said. */
     claimex_span source, cue; /* of the quotation in it; empty when nobody is named */
+    claimex_span says, leads; /* source and cue of what follows it: Ma said no. | "It cost $5." */
 };
 
 /* Working memory, kept from text to text. */

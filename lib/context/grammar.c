@@ -54,7 +54,8 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
             word.class = marks[i];
     if ((word.traits & CLOSED) || word.class)
         return word;
-    if (class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER))
+    bool bound = class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER);
+    if (bound && !(word.traits & IS(SHOW))) /* "estimated" can be a verb */
         word.traits |= IS(ADVERB);
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));

@@ -49,9 +49,10 @@ static struct word formless(const struct tokens *tokens, uint32_t i)
         return (struct word){ IS(NAME), CLASS_NONE, false };
     case CLASS_HYPHEN:
     case CLASS_DASH:
-    case CLASS_MINUS:
     case CLASS_MARK:
         return (struct word){ 0, token->shape, false };
+    case CLASS_MINUS: /* the first half of " -- " */
+        return (struct word){ 0, CLASS_DASH, false };
     default: /* a number that is no claim */
         return (struct word){ IS(ADJECTIVE), CLASS_NUMBER, false };
     }
@@ -127,6 +128,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
+    if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
+        return keep(traits, IS(GERUND)); /* "figures *showing* that" */
     if (!(traits & IS(VERB)))
         return traits;
     if (!n->agrees && n->in_singular)
@@ -147,9 +150,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
     if ((traits & IS(GERUND)) && ((object && !opens_phrase(n)) || (n->before & IS_VERBAL & ~IS(GERUND))))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
-    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && (n->behind & IS(PREPOSITION))
-        && !(traits & (IS(UP) | IS(DOWN))))
-        return keep(traits, IS(PAST)); /* "the 128 GB found in it" */
+    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
+    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && ends && !(traits & (IS(UP) | IS(DOWN))))
+        return keep(traits, IS(PAST)); /* "the 128 GB found in it", "5% left." */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & nominal))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     if (opens_phrase(n))
@@ -165,6 +168,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return behind_noun(traits, n);
     if (n->before & IS(ADVERB))
         return keep(traits, IS(PAST) | IS(VERB));
+    if (n->class_before == CLASS_COMMA && (traits & IS(REPORT)) && (n->behind & IS(THAT)))
+        return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
         || n->class_before == CLASS_CLOSE)
         return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
