@@ -1,0 +1,192 @@
+/* What a number says beside its neighbours: an hour, a day, a year, minutes before the hour, the count of a unit. */
+#include "recognizers/date_walk.h"
+
+#include "recognizers/date_clock.h"
+#include "recognizers/date_numbers.h"
+#include "values/decimal.h"
+
+void date_walk_decade(struct date_walk *walk, int64_t year)
+{
+    struct partial *partial = &walk->point->partial;
+    partial->grain = CLAIMEX_GRAIN_DECADE;
+    partial->year = (int32_t)(year < 100 ? 1900 + year : year);
+    partial->has_year = true;
+}
+
+static bool set_year(struct date_walk *walk, int64_t year)
+{
+    struct date_point *point = walk->point;
+    bool last_part =
+        point->kind == DATE_UNIT && (point->unit == CLAIMEX_GRAIN_QUARTER || point->unit == CLAIMEX_GRAIN_HALF);
+    if (last_part) { /* "the last quarter of 1997" */
+        int last = point->unit == CLAIMEX_GRAIN_QUARTER ? 4 : 2;
+        point->partial.grain = (uint8_t)point->unit;
+        point->partial.part = (uint8_t)(point->n < 0 ? last : 1);
+        point->kind = DATE_PARTIAL;
+    } else if (point->kind == DATE_UNIT)
+        point->kind = DATE_PARTIAL; /* "year-end 2019" */
+    point->partial.year = (int32_t)year;
+    point->partial.has_year = true;
+    if (point->partial.grain == CLAIMEX_GRAIN_NONE)
+        point->partial.grain = CLAIMEX_GRAIN_YEAR;
+    return year >= CALENDAR_YEAR_MIN && year <= CALENDAR_YEAR_MAX;
+}
+
+static bool set_day(struct date_walk *walk, int64_t day)
+{
+    struct partial *partial = &walk->point->partial;
+    if (partial->day || day < 1 || day > 31)
+        return false;
+    partial->day = (uint8_t)day;
+    partial->grain = CLAIMEX_GRAIN_DAY;
+    return true;
+}
+
+/* The year of "44 BC" and "AD 79". */
+static bool take_era(struct date_walk *walk, int64_t n)
+{
+    int behind = date_number_of(&walk->words, walk->i + 1, CLASS_ERA);
+    int era = behind ? behind : walk->i > walk->words.first ? date_number_of(&walk->words, walk->i - 1, CLASS_ERA) : 0;
+    return era && n > 0 && set_year(walk, era < 0 ? 1 - n : n);
+}
+
+static bool is_unit_behind(const struct date_words *words, uint32_t i)
+{
+    uint32_t next = i + 1 + date_is(words, i + 1, CLASS_HYPHEN);
+    next += date_is(words, next, CLASS_FISCAL) ? 1 + date_is(words, next + 1, CLASS_HYPHEN) : 0;
+    return date_is(words, next, CLASS_TIMEUNIT) || date_is(words, next, CLASS_HALF)
+           || date_is(words, next, CLASS_WEEKEND);
+}
+
+/* The count or ordinal that a unit follows; it may be the years of "nineteen ninety-four" too. */
+static bool take_number_word(struct date_walk *walk, int64_t n)
+{
+    int64_t more;
+    const struct date_words *words = &walk->words;
+    if (date_is(words, walk->i + 1, CLASS_WORDED) && date_integer(words, walk->i + 1, &more) && n >= 10 && n <= 21
+        && more >= 10) {
+        walk->i++;
+        return set_year(walk, n * 100 + more);
+    }
+    if (date_is(words, walk->i + 1, CLASS_ORDINAL)
+        || (date_is(words, walk->i + 1, CLASS_HYPHEN) && date_is(words, walk->i + 2, CLASS_ORDINAL))) {
+        walk->i += 1 + date_is(words, walk->i + 1, CLASS_HYPHEN);
+        n += date_number_of(words, walk->i, CLASS_ORDINAL);
+        if (!is_unit_behind(words, walk->i))
+            return set_day(walk, n);
+        walk->ordinal = (int)n;
+        return true;
+    }
+    if (n < 3 && date_number_of(words, walk->i + 1, CLASS_SCALE) == 3) { /* "two thousand" */
+        walk->i++;
+        n *= 1000;
+    }
+    if (n >= 1000 && n < 2200)
+        return set_year(walk, n);
+    walk->count = n;
+    return true;
+}
+
+static bool take_ordinal(struct date_walk *walk, int64_t n)
+{
+    if (is_unit_behind(&walk->words, walk->i)) {
+        walk->ordinal = (int)n;
+        return true;
+    }
+    return set_day(walk, n);
+}
+
+static bool is_hour(const struct date_walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    bool after_at =
+        walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND));
+    return after_at || (walk->i == words->first && !date_has(words, CLASS_MONTH));
+}
+
+static bool take_digits(struct date_walk *walk, int64_t n)
+{
+    const struct date_words *words = &walk->words;
+    if (take_era(walk, n))
+        return true;
+    if (date_is(words, walk->i + 1, CLASS_COLON)) /* "1:1" */
+        return false;
+    if (is_unit_behind(words, walk->i)) {
+        walk->count = n;
+        return true;
+    }
+    if (date_is(words, walk->i + 1, CLASS_QUARTER_AFTER) || date_is(words, walk->i + 1, CLASS_HALF_AFTER)) {
+        bool quarter = date_is(words, walk->i + 1, CLASS_QUARTER_AFTER);
+        date_walk_set_part(walk, quarter ? CLAIMEX_GRAIN_QUARTER : CLAIMEX_GRAIN_HALF, (int)n);
+        return n >= 1 && n <= (quarter ? 4 : 2);
+    }
+    if (date_is(words, walk->i, CLASS_YEAR))
+        return set_year(walk, n);
+    bool cut = walk->i > words->first
+               && (date_is(words, walk->i - 1, CLASS_APOSTROPHE) || date_is(words, walk->i - 1, CLASS_QUOTE));
+    if (cut || (walk->point->partial.day && walk->point->partial.month))
+        return set_year(walk, n + (n < 50 ? 2000 : 1900));
+    if (is_hour(walk) && n <= 24)
+        return date_clock_set(&walk->point->time, n % 24, -1, -1);
+    return set_day(walk, n);
+}
+
+/* "half past three", "15 minutes to noon": the number before is one of minutes. */
+bool date_walk_minutes(struct date_walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    uint32_t side = walk->i + 1 + date_is(words, walk->i + 1, CLASS_TIMEUNIT);
+    bool half = date_is(words, walk->i, CLASS_HALF), quarter = date_is(words, walk->i, CLASS_TIMEUNIT);
+    int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
+    int64_t minutes = half ? 30 : 15;
+    if (!to_hour || (!half && !quarter && (!date_integer(words, walk->i, &minutes) || minutes > 59)))
+        return false;
+    walk->to_hour = to_hour;
+    walk->count = minutes;
+    walk->i = side;
+    return true;
+}
+
+bool date_walk_number(struct date_walk *walk)
+{
+    int64_t n;
+    if (date_walk_minutes(walk))
+        return true;
+    if (date_clock_take(&walk->words, &walk->i, &walk->point->time)) {
+        if (walk->to_hour)
+            date_clock_move(&walk->point->time, walk->to_hour * (int)(walk->count ? walk->count : 15));
+        walk->count = 0;
+        return true;
+    }
+    if (date_numbers_take(&walk->words, &walk->i, walk->point))
+        return true;
+    if (date_is(&walk->words, walk->i + 1, CLASS_SLASH) && walk->i + 2 < walk->words.end)
+        return false; /* 2/29/2019: no such day */
+    if (date_is(&walk->words, walk->i, CLASS_DECIMAL))
+        return is_hour(walk) && date_clock_decimal(&walk->words, walk->i, &walk->point->time);
+    if (date_is(&walk->words, walk->i, CLASS_FRACTION)) {
+        walk->half_more = true;
+        walk->count = date_floor(&walk->words, walk->i);
+        return walk->count > 0;
+    }
+    if (!date_integer(&walk->words, walk->i, &n))
+        return false;
+    if (walk->to_hour && n <= 12) {
+        int minutes = walk->to_hour * (int)walk->count;
+        walk->count = 0;
+        return date_clock_set(&walk->point->time, n, 0, -1) && date_clock_move(&walk->point->time, minutes);
+    }
+    if (date_is(&walk->words, walk->i, CLASS_DECADE)) {
+        date_walk_decade(walk, n);
+        return true;
+    }
+    if (date_is(&walk->words, walk->i, CLASS_ORDINAL))
+        return take_ordinal(walk, n);
+    if (date_is(&walk->words, walk->i, CLASS_WORDED) || date_is(&walk->words, walk->i, CLASS_ONE)
+        || date_is(&walk->words, walk->i, CLASS_AN))
+        return is_hour(walk) && !is_unit_behind(&walk->words, walk->i) && n <= 12
+                       && !date_is(&walk->words, walk->i + 1, CLASS_ORDINAL)
+                   ? date_clock_set(&walk->point->time, n, -1, -1)
+                   : take_number_word(walk, n);
+    return take_digits(walk, n);
+}

@@ -1,0 +1,129 @@
+/* What a unit of the calendar says beside its neighbours: which one it is ("last month", "the third quarter"), or how far
+ * away ("three years ago"). */
+#include "recognizers/date_walk.h"
+
+void date_walk_set_unit(struct date_walk *walk, enum claimex_grain unit, int64_t n)
+{
+    walk->point->kind = DATE_UNIT;
+    walk->point->unit = unit;
+    walk->point->n = n;
+    walk->has_next = false;
+}
+
+/* "last year's third quarter": what was the date is only its year. */
+void date_walk_push_out(struct date_walk *walk)
+{
+    struct date_point *point = walk->point;
+    if (point->kind != DATE_UNIT || point->unit == CLAIMEX_GRAIN_DAY)
+        return;
+    point->kind = DATE_PARTIAL;
+    point->has_outer = true;
+    point->outer_unit = point->unit;
+    point->outer = (int)point->n;
+}
+
+bool date_walk_names_something(const struct date_point *point)
+{
+    return point->kind == DATE_HOLIDAY || point->partial.grain != CLAIMEX_GRAIN_NONE;
+}
+
+void date_walk_set_part(struct date_walk *walk, enum claimex_grain grain, int part)
+{
+    date_walk_push_out(walk);
+    walk->point->partial.grain = (uint8_t)grain;
+    walk->point->partial.part = (uint8_t)part;
+    walk->ordinal = 0;
+}
+
+/* The side of "ago" behind a unit, which a hyphen may join ("year-ago"); 0 when there is none. */
+static int ago_behind(const struct date_walk *walk, uint32_t *at)
+{
+    *at = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
+    return date_number_of(&walk->words, *at, CLASS_AGO);
+}
+
+/* "three years ago", "year-ago" */
+static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
+{
+    uint32_t at;
+    int side = ago_behind(walk, &at);
+    if (!side)
+        return false;
+    int64_t count = walk->count ? walk->count : 1;
+    if (walk->half_more && unit == CLAIMEX_GRAIN_YEAR) {
+        count = count * 12 + 6;
+        unit = CLAIMEX_GRAIN_MONTH;
+    }
+    walk->point->kind = DATE_DISTANCE;
+    walk->point->unit = unit;
+    walk->point->n = side * count;
+    walk->i = walk->words.end; /* "the year-ago quarter" */
+    return true;
+}
+
+/* "the third quarter", "20th century" */
+static bool take_ordinal_unit(struct date_walk *walk, enum claimex_grain unit)
+{
+    int n = walk->ordinal;
+    if (unit == CLAIMEX_GRAIN_QUARTER && n >= 1 && n <= 4)
+        date_walk_set_part(walk, unit, n);
+    else if (unit == CLAIMEX_GRAIN_CENTURY && n <= 99)
+        walk->point->partial = partial_century(n, date_number_of(&walk->words, walk->i + 1, CLASS_ERA) < 0);
+    else
+        return false;
+    walk->ordinal = 0;
+    return true;
+}
+
+/* "last year"; of "June last year" only the year */
+void date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit)
+{
+    if (!date_walk_names_something(walk->point)) {
+        date_walk_set_unit(walk, unit, walk->next);
+        return;
+    }
+    walk->point->has_outer = true;
+    walk->point->outer_unit = unit;
+    walk->point->outer = walk->next;
+    walk->has_next = false;
+}
+
+static bool take_week_number(struct date_walk *walk, enum claimex_grain unit)
+{
+    int64_t n;
+    if (unit != CLAIMEX_GRAIN_WEEK || !date_integer(&walk->words, walk->i + 1, &n) || n < 1 || n > 53)
+        return false;
+    walk->point->partial.grain = CLAIMEX_GRAIN_WEEK;
+    walk->point->partial.week = (uint8_t)n;
+    walk->i++;
+    return true;
+}
+
+bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
+{
+    if (unit == CLAIMEX_GRAIN_NONE)
+        return false;
+    if (date_is(&walk->words, walk->words.first, CLASS_PER)) {
+        if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
+            return false;
+        walk->point->kind = DATE_SET;
+        walk->point->unit = unit;
+        walk->point->n = walk->count ? walk->count : 1;
+        return true;
+    }
+    if (take_distance(walk, unit))
+        return true;
+    if (walk->ordinal)
+        return take_ordinal_unit(walk, unit);
+    if (walk->has_next) {
+        date_walk_next_unit(walk, unit);
+        return true;
+    }
+    if (take_week_number(walk, unit))
+        return true;
+    if (unit == CLAIMEX_GRAIN_WEEKEND)
+        walk->point->partial.grain = (uint8_t)unit;
+    else if (!date_walk_names_something(walk->point)) /* "the end of the year" */
+        date_walk_set_unit(walk, unit, 0);
+    return !walk->count;
+}
