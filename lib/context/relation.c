@@ -29,13 +29,14 @@ static bool set_relation(const struct reader *reader, uint32_t token, enum class
     return false;
 }
 
-/* "grew over five years": the time in which it grew, unless something says how long ("for over five years"). */
+/* "grew over five years": the time in which it grew, unless something says how long ("for over five years"); "over the
+ * weekend". */
 static bool is_span_of_time(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t bound = candidate->first - 1;
-    if (candidate->kind != CLAIMEX_DURATION || !reader_has(reader, bound, CLASS_OVER))
+    if ((candidate->kind != CLAIMEX_DURATION && candidate->kind != CLAIMEX_DATE) || !reader_has(reader, bound, CLASS_OVER))
         return false;
-    return bound == 0 || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
+    return candidate->kind == CLAIMEX_DATE || bound == 0 || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
                            || reader_has(reader, bound - 1, CLASS_BE));
 }
 

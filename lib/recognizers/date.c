@@ -85,11 +85,22 @@ static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
     return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier");
 }
 
-/* "the quarter" is the one that was named last. */
-static bool read_known_quarter(const struct reader *reader, uint32_t first, struct date_point *point)
+/* What is told of "the quarter" soon after one has ended is told of that one. */
+static bool has_just_begun(claimex_moment reference)
 {
-    claimex_moment then = quarter_before(reader, first);
-    if (point->unit != CLAIMEX_GRAIN_QUARTER || !calendar_present(then))
+    claimex_moment begins = interval_of(CLAIMEX_GRAIN_QUARTER, reference).begins;
+    return calendar_present(begins) && calendar_days(reference) - calendar_days(begins) < 45;
+}
+
+/* "the quarter" is the one that was named last. */
+static bool read_known_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
+{
+    claimex_moment then = quarter_before(reader, first), now = reader->options->reference;
+    if (point->unit != CLAIMEX_GRAIN_QUARTER)
+        return false;
+    if (!calendar_present(then) && has_just_begun(now) && date_direction(reader, first, end, point) == DIRECTION_PAST)
+        then = calendar_shift(calendar_date(now), CLAIMEX_GRAIN_QUARTER, -1);
+    if (!calendar_present(then))
         return false;
     point->kind = DATE_PARTIAL;
     point->partial = partial_unit(CLAIMEX_GRAIN_QUARTER, then, 0);
@@ -100,6 +111,32 @@ static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t e
 {
     struct date_words words = { reader, first, end };
     return end - first == 1 && point->kind == DATE_UNIT && date_is(&words, first, CLASS_TIMEUNIT);
+}
+
+/* The day of "the year ended March 31, 2016", behind "ended" at token `at`. */
+static bool read_last_day(const struct reader *reader, uint32_t at, struct date_value *day)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    if (!date_is(&all, at + 1, CLASS_MONTH) || (!date_is(&all, at + 2, CLASS_TWELVE) && !date_is(&all, at + 2, CLASS_DAY)))
+        return false;
+    struct date_point point;
+    bool year = date_is(&all, at + 3, CLASS_COMMA) && date_is(&all, at + 4, CLASS_YEAR);
+    bool ahead = slice_is(token_slice(reader->tokens, at), "ending") && date_lies_ahead(reader, at, at + 1);
+    return date_point_read(reader, at + 1, at + (year ? 5 : 3), &point)
+           && date_resolve(reader, &point, ahead ? DIRECTION_FUTURE : DIRECTION_PAST, day)
+           && interval_present(day->interval);
+}
+
+/* A year that ends on a day need not begin in January. */
+static void end_on_day(const struct reader *reader, uint32_t end, struct date_value *value)
+{
+    struct date_value day;
+    if (end >= reader->tokens->token.count || !read_last_day(reader, end, &day))
+        return;
+    value->partial = partial_unit(value->grain, day.interval.begins, 0);
+    value->interval.begins = calendar_shift(day.interval.ends, value->grain, -1);
+    value->interval.ends = day.interval.ends;
+    timex_write(&value->partial, value->timex);
 }
 
 /* Where quarters are compared, a year ago was the same quarter. */
@@ -170,12 +207,15 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     date_begin(reader, first, candidate);
     candidate->end = end;
     candidate->at.end = reader->tokens->token.items[end - 1].end;
-    candidate->echoes = is_bare_unit(reader, match->whole.start, end, &point)
-                            ? read_known_quarter(reader, first, &point)
+    bool bare = is_bare_unit(reader, match->whole.start, end, &point);
+    candidate->echoes = bare
+                            ? read_known_quarter(reader, first, end, &point)
                             : read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
     if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))
         return false;
+    if (bare)
+        end_on_day(reader, end, &value);
     date_write(reader, &value, candidate);
     write_readings(&point, &value, candidate);
     return true;

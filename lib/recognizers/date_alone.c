@@ -2,6 +2,7 @@
 #include "recognizers/date_alone.h"
 
 #include "recognizers/date_words.h"
+#include "recognizers/noun.h"
 
 struct alone {
     struct date_words all; /* the whole sentence */
@@ -235,14 +236,45 @@ static bool has_digits(const struct alone *alone)
     return false;
 }
 
+/* "at two on Tuesday", "seven in the evening on Friday"; but "a bomb killed two on Tuesday" */
+static bool bare_hour_stands(const struct alone *alone)
+{
+    static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_FROM, CLASS_UNTIL, CLASS_NONE };
+    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_COLON, CLASS_HOUR_SIDE, CLASS_IN, CLASS_NONE };
+    uint32_t first = alone->first;
+    if (alone->point->time.grain != CLAIMEX_GRAIN_HOUR
+        || alone->all.reader->tokens->token.items[first].number == NO_NUMBER)
+        return true;
+    for (const enum class *mark = marks; *mark; mark++)
+        if (date_is(&alone->all, first + 1, *mark) || date_is(&alone->all, first + 2, *mark))
+            return true;
+    return before_any(alone, openers) || is_whole_sentence(alone);
+}
+
 static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
+    if (!bare_hour_stands(alone))
+        return false;
     if (!day->month && !day->weekday)
         return has_digits(alone);
     if (!day->has_year && !alone->point->has_next && has_slash(alone))
         return short_day_stands(alone);
     return alone->end - alone->first > 1 || !day->weekday || weekday_stands(alone);
+}
+
+/* Behind "the year": nothing, or what tells when it ended ("the year ended March 31"). */
+static bool unit_is_closed(const struct alone *alone)
+{
+    static const char *const ends[] = { "ended", "ending", "ends" };
+    unsigned next = capital(alone, alone->end);
+    if (!next || behind_is(alone, CLASS_POSSESSIVE))
+        return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_is(text_of(alone, alone->end), ends[i]))
+            return true;
+    return alone->point->unit == CLAIMEX_GRAIN_QUARTER && next == CLASS_LOWER && !behind_is(alone, CLASS_AGO)
+           && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN; /* "in the quarter, compared with" */
 }
 
 /* "in the quarter", but not "in the day" */
@@ -252,7 +284,15 @@ static bool unit_stands(const struct alone *alone)
     bool bare = last - alone->first == 1 && date_is(&alone->all, last, CLASS_TIMEUNIT)
                 && date_is(&alone->all, alone->first, CLASS_THE);
     enum claimex_grain unit = alone->point->unit;
-    return !bare || (unit >= CLAIMEX_GRAIN_YEAR && unit <= CLAIMEX_GRAIN_WEEK);
+    return !bare || (unit >= CLAIMEX_GRAIN_YEAR && unit <= CLAIMEX_GRAIN_WEEK && !date_is_plural(&alone->all, last)
+                     && unit_is_closed(alone));
+}
+
+/* "a weekend", "three weekends": none in particular */
+static bool weekend_stands(const struct alone *alone)
+{
+    static const enum class counts[] = { CLASS_A, CLASS_NUMBER, CLASS_OTHER, CLASS_NONE };
+    return !before_any(alone, counts);
 }
 
 static bool season_is_said(const struct date_point *point)
@@ -279,6 +319,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
         return season_is_said(point) || season_stands(&alone);
     case CLAIMEX_GRAIN_MONTH:
         return !one_word || month_stands(&alone);
+    case CLAIMEX_GRAIN_WEEKEND:
+        return weekend_stands(&alone);
     case CLAIMEX_GRAIN_DAY:
         return day_stands(&alone);
     default:

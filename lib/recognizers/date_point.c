@@ -65,7 +65,7 @@ static void take_fiscal(struct date_walk *walk)
 {
     walk->point->partial.fiscal = true;
     if (walk->has_next)
-        date_walk_next_unit(walk, CLAIMEX_GRAIN_YEAR);
+        (void)date_walk_next_unit(walk, CLAIMEX_GRAIN_YEAR);
 }
 
 static void take_edge(struct date_walk *walk)
@@ -119,6 +119,15 @@ static bool take_name(struct date_walk *walk)
     return false;
 }
 
+/* A fortnight is two weeks, but "last fortnight" is not last week. */
+static bool take_unit(struct date_walk *walk, const char *name)
+{
+    if (strcmp(name, "fortnight") != 0)
+        return date_walk_unit(walk, date_unit(name));
+    walk->count = walk->count ? walk->count * 2 : 2;
+    return !walk->has_next && date_walk_unit(walk, CLAIMEX_GRAIN_WEEK);
+}
+
 /* Words whose value is a text. */
 static bool take_text(struct date_walk *walk, bool *fine)
 {
@@ -130,7 +139,7 @@ static bool take_text(struct date_walk *walk, bool *fine)
     else if ((text = date_text(&walk->words, walk->i, CLASS_END)) != NULL)
         date_walk_set_unit(walk, date_unit(text), 0);
     else if ((text = date_text(&walk->words, walk->i, CLASS_TIMEUNIT)) != NULL)
-        *fine = date_walk_unit(walk, date_unit(text));
+        *fine = take_unit(walk, text);
     else if ((text = date_text(&walk->words, walk->i, CLASS_SET)) != NULL) {
         walk->point->kind = DATE_SET;
         walk->point->set = text;

@@ -35,21 +35,58 @@ static int sign_of(const struct date_words *words)
     return date_number_of(words, words->first, CLASS_NEXT) + date_number_of(words, words->first, CLASS_AGO);
 }
 
+/* "half an hour", "one and a half years": so many of the next smaller unit. */
+static bool read_broken(struct counted *counted, const struct date_words *amount)
+{
+    static const struct {
+        uint8_t unit, smaller, n;
+    } units[] = {
+        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 12 }, { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 },
+        { CLAIMEX_GRAIN_DAY, CLAIMEX_GRAIN_HOUR, 24 },   { CLAIMEX_GRAIN_HOUR, CLAIMEX_GRAIN_MINUTE, 60 },
+        { CLAIMEX_GRAIN_MINUTE, CLAIMEX_GRAIN_SECOND, 60 },
+    };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i].unit != counted->unit)
+            continue;
+        counted->unit = (enum claimex_grain)units[i].smaller;
+        return date_integer_times(amount, amount->end - 1, units[i].n, &counted->count);
+    }
+    return false;
+}
+
+/* A unit that the calendar counts; a fortnight is two weeks. */
+static void read_unit(struct counted *counted, const struct date_words *unit)
+{
+    const char *name = date_text(unit, unit->first, CLASS_TIMEUNIT);
+    bool fortnight = name && strcmp(name, "fortnight") == 0;
+    counted->unit = date_unit(fortnight ? "week" : name);
+    counted->count *= fortnight ? 2 : 1;
+}
+
+/* Not the article of "a year". */
+static bool is_number(const struct date_words *amount)
+{
+    return amount->reader->tokens->token.items[amount->end - 1].number != NO_NUMBER
+           || date_is(amount, amount->end - 1, CLASS_ORDINAL);
+}
+
 static bool read_parts(struct counted *counted)
 {
     struct date_words amount = words_of(counted, FIELD_amount), unit = words_of(counted, FIELD_unit);
     struct date_words sign = words_of(counted, FIELD_sign);
     int64_t tens = 0;
     counted->count = 1;
-    if (given(counted->match->field[FIELD_amount]) && date_integer(&amount, amount.end - 1, &counted->count)
-        && amount.end - amount.first > 1 && date_integer(&amount, amount.first, &tens))
+    bool whole = !given(counted->match->field[FIELD_amount]) || !is_number(&amount)
+                 || date_integer(&amount, amount.end - 1, &counted->count);
+    if (amount.end - amount.first > 1 && date_integer(&amount, amount.first, &tens))
         counted->count += tens;
     counted->sign = given(counted->match->field[FIELD_sign]) ? sign_of(&sign) : 0;
     counted->weekday = date_number_of(&unit, unit.first, CLASS_WEEKDAY);
-    counted->unit = !given(counted->match->field[FIELD_unit]) || counted->weekday
-                        ? CLAIMEX_GRAIN_DAY
-                        : date_unit(date_text(&unit, unit.first, CLASS_TIMEUNIT));
-    return counted->count > 0 && counted->count < 10000 && counted->unit != CLAIMEX_GRAIN_NONE;
+    if (!given(counted->match->field[FIELD_unit]) || counted->weekday)
+        counted->unit = CLAIMEX_GRAIN_DAY;
+    else
+        read_unit(counted, &unit);
+    return (whole || read_broken(counted, &amount)) && counted->count > 0 && counted->count < 10000 && counted->unit != CLAIMEX_GRAIN_NONE;
 }
 
 /* The date that is counted from; false when its place in time is not known. */

@@ -18,7 +18,7 @@ static bool ends_in_ed(const struct date_words *all, uint32_t i)
 {
     struct slice word = token_slice(all->reader->tokens, i);
     return all->reader->tokens->token.items[i].capital == CLASS_LOWER && word.length > 4
-           && memcmp(word.bytes + word.length - 2, "ed", 2) == 0;
+           && memcmp(word.bytes + word.length - 2, "ed", 2) == 0 && word.bytes[word.length - 3] != 'e'; /* "succeed" */
 }
 
 /* The "to" of "planned to leave", "is to resume". */
@@ -38,11 +38,17 @@ static int tense_of(const struct date_words *all, uint32_t i)
     return past && !is_infinitive(all, i) ? -1 : 0;
 }
 
-/* "by Friday", "until May": what lasts so long is mostly not over. */
+/* "by Friday", "until May": what lasts so long is mostly not over; but "Until Friday, they had not …". */
 static bool is_end(const struct date_words *all, uint32_t first)
 {
-    const char *limit = first > 0 ? date_text(all, first - 1, CLASS_LIMIT) : NULL;
+    const char *limit = first > 1 ? date_text(all, first - 1, CLASS_LIMIT) : NULL;
     return limit && strcmp(limit, "le") == 0;
+}
+
+/* "extended loans through June": no verb tells whether that is over. */
+static bool is_last(const struct date_words *all, uint32_t first)
+{
+    return first > 0 && date_is(all, first - 1, CLASS_UNTIL);
 }
 
 /* The tense of the clause: that of the nearest verb in front, else of the first one behind. */
@@ -52,6 +58,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
     int tense = 0;
     if (is_end(&all, first))
         return 1;
+    if (is_last(&all, first))
+        return 0;
     for (uint32_t n = 0; n < TENSE_BEFORE && n < first && !tense; n++) {
         if (date_is(&all, first - 1 - n, CLASS_SEMICOLON))
             break;
@@ -132,13 +140,11 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
-    if (is_name_of_noun(reader, end, point) || point->partial.grain == CLAIMEX_GRAIN_QUARTER
-        || point->partial.grain == CLAIMEX_GRAIN_WEEK)
+    bool appointment = is_appointment(reader, first, end);
+    if (!appointment && (point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK))
         return DIRECTION_NEAREST;
-    int tense = is_appointment(reader, first, end) ? 1 : tense_around(reader, first, end);
-    if (calendar_present(reader->options->reference))
-        return weigh(&point->partial, reader->options->reference, tense);
-    return tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
+    int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
+    return weigh(&point->partial, reader->options->reference, tense);
 }
 
 /* ----------------------------------------------------------------- partials */
@@ -209,7 +215,8 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
                            point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
-    timex_write(known && point->has_next ? &value->partial : &said, value->timex);
+    bool told = point->has_next || said.grain == CLAIMEX_GRAIN_WEEKEND; /* "the weekend" is one, as "the week" is */
+    timex_write(known && told ? &value->partial : &said, value->timex);
     value->grain = (enum claimex_grain)said.grain;
     return true;
 }

@@ -21,7 +21,7 @@ struct date_walk {
 /* Units: "last month", "three years ago", "the third quarter". */
 bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit);
 void date_walk_set_unit(struct date_walk *walk, enum claimex_grain unit, int64_t n);
-void date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit);
+bool date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit);
 void date_walk_set_part(struct date_walk *walk, enum claimex_grain grain, int part);
 void date_walk_push_out(struct date_walk *walk);
 bool date_walk_names_something(const struct date_point *point);

@@ -75,17 +75,20 @@ static bool take_ordinal_unit(struct date_walk *walk, enum claimex_grain unit)
     return true;
 }
 
-/* "last year"; of "June last year" only the year */
-void date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit)
+/* "last year"; of "June last year" only the year. "The coming weeks" are nobody knows how many. */
+bool date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit)
 {
+    if (date_is_plural(&walk->words, walk->i))
+        return false;
     if (!date_walk_names_something(walk->point)) {
         date_walk_set_unit(walk, unit, walk->next);
-        return;
+        return true;
     }
     walk->point->has_outer = true;
     walk->point->outer_unit = unit;
     walk->point->outer = walk->next;
     walk->has_next = false;
+    return true;
 }
 
 static bool take_week_number(struct date_walk *walk, enum claimex_grain unit)
@@ -115,15 +118,14 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
         return true;
     if (walk->ordinal)
         return take_ordinal_unit(walk, unit);
-    if (walk->has_next) {
-        date_walk_next_unit(walk, unit);
-        return true;
-    }
+    if (walk->has_next)
+        return date_walk_next_unit(walk, unit);
     if (take_week_number(walk, unit))
         return true;
-    if (unit == CLAIMEX_GRAIN_WEEKEND)
+    if (unit == CLAIMEX_GRAIN_WEEKEND) {
         walk->point->partial.grain = (uint8_t)unit;
-    else if (!date_walk_names_something(walk->point)) /* "the end of the year" */
+        walk->point->every |= date_is(&walk->words, walk->i, CLASS_EVERY);
+    } else if (!date_walk_names_something(walk->point)) /* "the end of the year" */
         date_walk_set_unit(walk, unit, 0);
     return !walk->count;
 }

@@ -32,6 +32,12 @@ const char *date_text(const struct date_words *words, uint32_t i, enum class cla
     return i >= words->first && i < words->end ? token_text(words->reader->tokens, i, class) : NULL;
 }
 
+bool date_is_plural(const struct date_words *words, uint32_t i)
+{
+    struct slice word = token_slice(words->reader->tokens, i);
+    return word.length > 1 && word.bytes[word.length - 1] == 's';
+}
+
 static claimex_decimal number_at(const struct date_words *words, uint32_t i)
 {
     const struct tokens *tokens = words->reader->tokens;
@@ -46,6 +52,13 @@ bool date_integer(const struct date_words *words, uint32_t i, int64_t *n)
 {
     return i >= words->first && i < words->end && decimal_to_integer(number_at(words, i), n) && *n >= 0
            && *n <= INT32_MAX;
+}
+
+bool date_integer_times(const struct date_words *words, uint32_t i, int n, int64_t *whole)
+{
+    return i >= words->first && i < words->end
+           && decimal_to_integer(decimal_multiply(number_at(words, i), decimal_make(n, 0)), whole) && *whole > 0
+           && *whole <= INT32_MAX;
 }
 
 int64_t date_floor(const struct date_words *words, uint32_t i)

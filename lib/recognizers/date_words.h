@@ -18,6 +18,12 @@ const char *date_text(const struct date_words *words, uint32_t i, enum class cla
 
 /* The number that the token is, also of an ordinal; false when it is none or not whole. */
 bool date_integer(const struct date_words *words, uint32_t i, int64_t *n);
+/* The same in units that go `n` times into it: "half an hour" is 30 minutes. False when they are not whole. */
+bool date_integer_times(const struct date_words *words, uint32_t i, int n, int64_t *whole);
+
+/* "weeks" */
+bool date_is_plural(const struct date_words *words, uint32_t i);
+
 int64_t date_floor(const struct date_words *words, uint32_t i);
 
 #endif

@@ -183,6 +183,14 @@ static bool is_age_group(const struct reader *reader, const struct match *match)
     return slice_is(word, "under") || slice_is(word, "over") || slice_is(word, "Under") || slice_is(word, "Over");
 }
 
+/* "two next week": the week is one, and a date; "two coming weeks" last so long. */
+static bool is_date(const struct reader *reader, const struct match *match)
+{
+    uint32_t unit = match->field[FIELD_unit].start;
+    struct slice word = token_slice(reader->tokens, unit);
+    return unit > 0 && reader_has(reader, unit - 1, CLASS_NEXT) && word.bytes[word.length - 1] != 's';
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -194,7 +202,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_compound(reader, match, unit, candidate);
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
-    if (amount_is_change(reader, match) || is_age_group(reader, match))
+    if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))

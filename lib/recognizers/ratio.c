@@ -30,7 +30,8 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */
     struct slice word = token_slice(reader->tokens, denominator);
     bool improper = word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
-    if (ordinal || improper || !decimal_present(candidate->value))
+    bool period = match->whole.start > 0 && reader_has(reader, before, CLASS_NEXT); /* "the past three quarters" */
+    if (ordinal || period || improper || !decimal_present(candidate->value))
         return false;
     bool article = amount_given(match->field[FIELD_article]);
     bool of = reader_has(reader, match->whole.end, CLASS_OF);
