@@ -160,7 +160,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 static bool add_claims(struct scan *scan, const struct reader *reader, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
-    const struct candidate *before = NULL;
+    const struct candidate *before = NULL, *counted = NULL; /* the figure before, and the count */
     uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
     for (uint32_t t = 0; t < result->tokens.token.count; t++) {
         uint32_t owner = result->owner.items[t];
@@ -172,10 +172,12 @@ static bool add_claims(struct scan *scan, const struct reader *reader, const str
             continue;
         }
         relation_find(reader, candidate);
-        elided_unit(candidate, before);
-        before = candidate->kind == CLAIMEX_COUNT ? candidate : before;
+        if (!elided_unit(reader, candidate, before))
+            elided_noun(candidate, counted);
         uint32_t behind = rate_find(reader, candidate);
         behind_rate = behind > candidate->end ? behind : behind_rate;
+        counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
+        before = candidate->kind == CLAIMEX_DATE ? before : candidate;
         if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {
             candidate->fate = FATE_UNWANTED;
             continue;

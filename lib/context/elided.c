@@ -1,7 +1,71 @@
-/* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it. */
+/* What a figure leaves out because one before it says it: the noun of a count, the unit of the other end of a change. */
 #include "context/elided.h"
 
-void elided_unit(struct candidate *candidate, const struct candidate *before)
+#include "values/decimal.h"
+
+#define MOST_BETWEEN 8u /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
+
+/* The token before a figure and its "about". */
+static uint32_t before_figure(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t before = candidate->first - 1;
+    return candidate->first > 1 && reader_has(reader, before, CLASS_BOUND) ? before - 1 : before;
+}
+
+static bool is_direction(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_UP) || reader_has(reader, i, CLASS_DOWN);
+}
+
+/* "up from", which is one token, "rising slightly from" */
+static bool is_change_from(const struct reader *reader, uint32_t from)
+{
+    struct slice word = token_slice(reader->tokens, from);
+    if (!reader_has(reader, from, CLASS_FROM))
+        return is_direction(reader, from) && word.length > 5 && memcmp(word.bytes + word.length - 5, " from", 5) == 0;
+    return (from > 0 && is_direction(reader, from - 1)) || (from > 1 && is_direction(reader, from - 2));
+}
+
+/* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1 billion"; not "rose 5% from 12". */
+static bool is_other_end(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
+        return false;
+    uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
+    if (reader_has(reader, own, CLASS_TO))
+        return reader_has(reader, other, CLASS_FROM);
+    return is_change_from(reader, own) || (reader_has(reader, own, CLASS_FROM) && reader_has(reader, other, CLASS_TO));
+}
+
+/* Is the one no more than a hundred times the other? "$5 billion, up from 12" says too little. */
+static bool are_alike(const struct candidate *a, const struct candidate *b)
+{
+    claimex_decimal x = decimal_present(a->value) ? a->value : a->high, y = decimal_present(b->value) ? b->value : b->high;
+    return decimal_compare(x, decimal_shift(y, 2)) <= 0 && decimal_compare(y, decimal_shift(x, 2)) <= 0;
+}
+
+/* Has it one to share? Cents have become dollars. */
+static bool has_unit(const struct reader *reader, const struct candidate *candidate)
+{
+    bool money = candidate->kind == CLAIMEX_MONEY && !reader_has(reader, candidate->end - 1, CLASS_MINOR);
+    return money || candidate->kind == CLAIMEX_PERCENTAGE || candidate->kind == CLAIMEX_MEASURE
+           || candidate->kind == CLAIMEX_DURATION;
+}
+
+bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
+{
+    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before)
+        || !has_unit(reader, before) || !are_alike(candidate, before))
+        return false;
+    candidate->kind = before->kind;
+    candidate->unit = before->unit;
+    candidate->unit_below = before->unit_below;
+    candidate->readings = before->readings;
+    return true;
+}
+
+/* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it. */
+void elided_noun(struct candidate *candidate, const struct candidate *before)
 {
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length && whole)

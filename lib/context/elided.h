@@ -1,10 +1,15 @@
-/* What a count counts when the sentence said it once before: "320 flats by auction and 95 by lot". */
+/* What a figure leaves out because one before it says it: "320 flats by auction and 95 by lot", "from 208 pounds to 193". */
 #ifndef CONTEXT_ELIDED_H
 #define CONTEXT_ELIDED_H
 
 #include "recognizers/recognizer.h"
 
-/* Gives a bare count the unit of `before`, the count that precedes it in its sentence (NULL when there is none). */
-void elided_unit(struct candidate *candidate, const struct candidate *before);
+/* In each, `before` precedes the figure in its sentence; NULL when there is none. Dates are none. */
+
+/* Gives a bare number the unit of the other end of its change, and with it the kind; false when there is none. */
+bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
+
+/* Gives a bare count the noun of the count before. */
+void elided_noun(struct candidate *candidate, const struct candidate *before);
 
 #endif

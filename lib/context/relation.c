@@ -61,7 +61,8 @@ static bool bounds_next(const struct reader *reader, uint32_t token)
 static bool behind(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count, next = candidate->end;
-    if (next < n && reader_has(reader, next, CLASS_PLUS) && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
+    bool sum = next + 1 < n && reader_has(reader, next + 1, CLASS_NUMBER); /* "3+4", "3 + 4" */
+    if (next < n && !sum && reader_has(reader, next, CLASS_PLUS) && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
         const struct token *plus = &reader->tokens->token.items[next];
         candidate->relation = CLAIMEX_GE;
         candidate->modifier = (claimex_span){ plus->start, plus->end };

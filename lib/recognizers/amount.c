@@ -53,6 +53,14 @@ static int shared_scale(const struct reader *reader, struct match_range first, s
     return own ? own : scale_of(reader, last_scale) + shared_hundred(reader, first, last);
 }
 
+/* "50 ± 2": from 48 to 52. */
+static void spread(struct candidate *candidate)
+{
+    claimex_decimal middle = candidate->low, around = candidate->high;
+    candidate->low = decimal_add(middle, decimal_negate(around));
+    candidate->high = decimal_add(middle, around);
+}
+
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate)
 {
@@ -62,6 +70,8 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
     candidate->relation = CLAIMEX_RANGE;
     if (!decimal_present(candidate->low) || !decimal_present(candidate->high))
         return false;
+    if (reader_has(reader, high.start - 1, CLASS_PLUS_MINUS))
+        spread(candidate);
     if (decimal_compare(candidate->low, candidate->high) >= 0)
         candidate->low = amount_value(reader, low);
     return decimal_compare(candidate->low, candidate->high) < 0;
@@ -90,6 +100,36 @@ static bool follows_change(const struct reader *reader, uint32_t from)
     return false;
 }
 
+static bool is_range_mark(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_TO) || reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
+}
+
+/* Past a number with its sign, scale and unit. */
+static uint32_t behind_figure(const struct reader *reader, uint32_t i)
+{
+    i += reader_has(reader, i, CLASS_BOUND);
+    i += reader_has(reader, i, CLASS_CURRENCY);
+    if (!reader_has(reader, i, CLASS_NUMBER))
+        return 0;
+    for (i++; reader_has(reader, i, CLASS_SCALE) || reader_has(reader, i, CLASS_PERCENT) || reader_has(reader, i, CLASS_UNIT)
+              || reader_has(reader, i, CLASS_CURRENCY);)
+        i++;
+    return i;
+}
+
+/* The 5 to 7 of "from 5 to 7 percent to 3 to 5 percent", the 14-18 of "from 14-18 mpg to 24": a change between ranges. */
+static bool is_range_of_change(const struct reader *reader, const struct match *match)
+{
+    uint32_t low_end = match->field[FIELD_low].end, end = match->whole.end;
+    if (!reader_has(reader, end, CLASS_TO))
+        return false;
+    if (reader_has(reader, low_end, CLASS_HYPHEN) && !reader_has(reader, low_end + 1, CLASS_TO))
+        return true;
+    uint32_t next = behind_figure(reader, end + 1);
+    return next && is_range_mark(reader, next) && behind_figure(reader, next + 1);
+}
+
 bool amount_is_change(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
@@ -98,6 +138,8 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
         return false;
     if (!reader_has(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", but "rose 5 to 9 cents" */
         return amount_given(match->field[FIELD_code]) && is_change_word(reader, start - 1);
+    if (is_range_of_change(reader, match))
+        return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
     return falls || follows_change(reader, start - 1);
 }

@@ -1,4 +1,5 @@
 /* Counts. Any number that nothing else takes is one, so this is where names, codes and idioms are told from figures. */
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -13,18 +14,32 @@ static bool is_glued(const struct reader *reader, uint32_t i)
     return i < reader->tokens->token.count && !(token_at(reader, i)->flags & TOKEN_GAP_BEFORE);
 }
 
-/* "COVID-19", "3/4", "5:2", "1.2.3": marks that make one thing of the number and what is beside it. */
+/* "COVID-19", "J11.5", "3+4": what ties a number to the token before it. */
+static bool is_tied_before(const struct reader *reader, uint32_t before)
+{
+    return reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
+           || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
+           || reader_has(reader, before, CLASS_HASH) || reader_has(reader, before, CLASS_NUMBER)
+           || (before > 0 && reader_has(reader, before, CLASS_PLUS) && is_glued(reader, before))
+           || token_at(reader, before)->capital || (reader_has(reader, before, CLASS_PERIOD) && is_glued(reader, before));
+}
+
+/* "3/4", "5:2", "3C27", "3+4": what ties it to the token behind. */
+static bool is_tied_behind(const struct reader *reader, uint32_t behind)
+{
+    return reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
+           || reader_has(reader, behind, CLASS_CODE) || token_at(reader, behind)->capital
+           || reader_has(reader, behind, CLASS_MARK)
+           || (reader_has(reader, behind, CLASS_PLUS) && is_glued(reader, behind + 1)
+               && reader_has(reader, behind + 1, CLASS_NUMBER));
+}
+
+/* Marks that make one thing of the number and what is beside it. */
 static bool is_tied(const struct reader *reader, const struct candidate *candidate)
 {
-    uint32_t before = candidate->first - 1, behind = candidate->end;
-    if (candidate->first > 0 && is_glued(reader, candidate->first)
-        && (reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
-            || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
-            || reader_has(reader, before, CLASS_HASH) || token_at(reader, before)->capital))
-        return true;
-    return is_glued(reader, behind)
-           && (reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
-               || token_at(reader, behind)->capital || reader_has(reader, behind, CLASS_MARK));
+    uint32_t first = candidate->first, behind = candidate->end;
+    return (first > 0 && is_glued(reader, first) && is_tied_before(reader, first - 1))
+           || (is_glued(reader, behind) && is_tied_behind(reader, behind));
 }
 
 static bool is_name(const struct reader *reader, uint32_t i)
@@ -55,17 +70,60 @@ static bool is_worded(const struct reader *reader, const struct candidate *candi
     return shape == CLASS_WORDED || shape == CLASS_ONE || shape == CLASS_AN;
 }
 
-/* "the two", "these three", "of three": a number word that stands for things named before. */
+static bool is_determiner(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_THE) || reader_has(reader, i, CLASS_DETERMINER) || reader_has(reader, i, CLASS_POSSESSOR);
+}
+
+/* "top", "other", "first", "remaining" */
+static bool is_adjective(const struct reader *reader, uint32_t i)
+{
+    struct slice word = token_slice(reader->tokens, i);
+    return slice_is(word, "bottom") || reader_has(reader, i, CLASS_OTHER) || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
+           || (token_at(reader, i)->capital == CLASS_LOWER && (word_class_of(word.bytes, word.length) & WORD_ADJECTIVE));
+}
+
+/* "the two", "the top three", "of three": a number word that stands for things named before. */
 static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    return candidate->first > 0 && is_worded(reader, candidate)
-           && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_DETERMINER)
-               || reader_has(reader, before, CLASS_POSSESSOR) || reader_has(reader, before, CLASS_OF)
-               || reader_has(reader, before, CLASS_ALL));
+    if (candidate->first == 0 || !is_worded(reader, candidate))
+        return false;
+    return is_determiner(reader, before) || reader_has(reader, before, CLASS_OF) || reader_has(reader, before, CLASS_ALL)
+           || (before > 0 && is_determiner(reader, before - 1) && is_adjective(reader, before));
 }
 
-/* "1." and "(2)" at the start of an item, "(3)" of a footnote. */
+/* "one sees", "each one seems": somebody, or a thing named before. */
+static bool is_somebody(const struct reader *reader, struct noun noun)
+{
+    struct slice word = token_slice(reader->tokens, noun.head);
+    return word.bytes[word.length - 1] == 's' && !slice_is(word, "series") && noun_is_plural(reader, noun.head)
+           && !reader_has(reader, noun.head, CLASS_PLURAL);
+}
+
+#define MOST_BRACKETED 16 /* tokens that a bracket is taken to hold */
+
+/* Is a bracket open before token i? */
+static bool is_bracketed(const struct reader *reader, uint32_t i)
+{
+    for (uint32_t back = 1; back <= MOST_BRACKETED && back <= i; back++) {
+        if (reader_has(reader, i - back, CLASS_CLOSE))
+            return false;
+        if (reader_has(reader, i - back, CLASS_OPEN))
+            return true;
+    }
+    return false;
+}
+
+/* "[6, 7]" */
+static bool is_citation(const struct reader *reader, const struct candidate *candidate)
+{
+    bool opened = candidate->first > 0 && reader->tokens->text[token_at(reader, candidate->first - 1)->start] == '[';
+    return opened || (candidate->end < reader->tokens->token.count
+                      && reader->tokens->text[token_at(reader, candidate->end)->start] == ']');
+}
+
+/* "1." and "(2)" at the start of an item, "(3)" of a footnote, "4)" anywhere, "[5]". */
 static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count;
@@ -73,13 +131,23 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool closed = candidate->end < n && reader_has(reader, candidate->end, CLASS_CLOSE);
     bool first = candidate->first == 0 || (opened && candidate->first == 1);
     bool stopped = candidate->end < n && reader_has(reader, candidate->end, CLASS_PERIOD);
-    return is_plain_integer(reader, candidate) && ((first && (stopped || closed)) || (opened && closed));
+    bool unopened = closed && !is_bracketed(reader, candidate->first);
+    return is_plain_integer(reader, candidate)
+           && ((first && stopped) || unopened || (opened && closed) || is_citation(reader, candidate));
 }
 
-/* "22 Ave Foch", "iPhone 11 Pro": without a noun, a number before a name is part of it. */
+static bool has_bound(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_BOUND);
+}
+
+/* "22 Ave Foch", "iPhone 11 Pro": without a noun, a number before a name is part of it; but "8,500 Model 2s". */
 static bool is_before_name(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t next = candidate->end;
+    if (token_at(reader, next - 1)->shape == CLASS_GROUPED || reader_has(reader, next - 1, CLASS_SCALE)
+        || (has_bound(reader, candidate) && token_at(reader, next - 1)->shape == CLASS_LONG))
+        return false;
     return next < reader->tokens->token.count && token_at(reader, next)->capital > CLASS_LOWER
            && !reader_has(reader, next, CLASS_WEEKDAY) && !reader_has(reader, next, CLASS_MONTH);
 }
@@ -87,17 +155,32 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 /* "2-1", "16-18": without a noun, a score or an address. */
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->relation == CLAIMEX_RANGE && reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
+    return candidate->relation == CLAIMEX_RANGE
+           && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
+               || (reader_has(reader, candidate->first + 1, CLASS_MINUS) && reader_has(reader, candidate->first, CLASS_NUMBER)))
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
+}
+
+/* "Formula One", "the Big Three" */
+static bool is_worded_name(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 0 && is_worded(reader, candidate) && token_at(reader, candidate->first)->capital > CLASS_LOWER
+           && is_name(reader, candidate->first - 1);
+}
+
+static bool ends_sentence(const struct reader *reader, uint32_t i)
+{
+    return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
 }
 
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
-    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate))
+    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_worded_name(reader, candidate))
         return false;
     uint8_t shape = token_at(reader, candidate->first)->shape;
-    return shape != CLASS_ONE && shape != CLASS_AN && !is_pronoun(reader, candidate)
+    bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
+    return (shape != CLASS_ONE || answer) && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate)
            && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }
@@ -110,9 +193,29 @@ static bool is_year(const struct reader *reader, const struct candidate *candida
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
+/* "2003b" in a list of writings; "300 mill workers". */
+static bool is_scaled_otherwise(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t scale = candidate->end - 1;
+    if (scale == candidate->first || !reader_has(reader, scale, CLASS_SCALE))
+        return false;
+    struct slice word = token_slice(reader->tokens, scale);
+    return (slice_is(word, "b") && token_at(reader, scale - 1)->shape == CLASS_YEAR)
+           || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && token_at(reader, candidate->end)->capital);
+}
+
 static bool is_one(const struct candidate *candidate)
 {
     return candidate->value.digits == 1 && candidate->value.exponent == 0;
+}
+
+/* "twenty-first", "two-dimensional": what no number counts. */
+static bool is_of_order(const struct reader *reader, uint32_t i)
+{
+    if (!reader_has(reader, i, CLASS_HYPHEN) || i + 1 >= reader->tokens->token.count)
+        return false;
+    struct slice word = token_slice(reader->tokens, i + 1);
+    return reader_has(reader, i + 1, CLASS_ORDINAL) || slice_is(word, "dimensional") || slice_is(word, "sided");
 }
 
 /* The "nation" of "13-nation". */
@@ -161,16 +264,23 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     if (amount_given(match->field[FIELD_code]))
         return read_bounds(reader, match, candidate);
     bool year = amount_given(match->field[FIELD_low]) && is_lone_year(reader, match);
-    return !year && !amount_is_change(reader, match) && amount_read(reader, match, candidate);
+    if (year || amount_is_change(reader, match) || !amount_read(reader, match, candidate))
+        return false;
+    if (amount_given(match->field[FIELD_sign]))
+        candidate->value = decimal_negate(candidate->value);
+    return true;
 }
 
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (!read_amount(reader, match, candidate) || is_tied(reader, candidate))
+    if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
+        || is_of_order(reader, candidate->end))
         return false;
-    struct noun noun = hyphenated(reader, candidate->end);
+    struct noun noun = hyphenated(reader, noun_behind_list(reader, candidate->end));
     if (noun.head == NO_NOUN)
         noun = noun_counted(reader, candidate->end, is_one(candidate));
+    if (noun.head != NO_NOUN && is_one(candidate) && is_somebody(reader, noun))
+        return false;
     if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))
         return false;
     if (noun.head == NO_NOUN)

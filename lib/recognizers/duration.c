@@ -183,12 +183,15 @@ static bool is_age_group(const struct reader *reader, const struct match *match)
     return slice_is(word, "under") || slice_is(word, "over") || slice_is(word, "Under") || slice_is(word, "Over");
 }
 
-/* "two next week": the week is one, and a date; "two coming weeks" last so long. */
+/* "two next week": the week is one, and a date; "two coming weeks" last so long. "The 1988 quarter" is a date, too. */
 static bool is_date(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start;
     struct slice word = token_slice(reader->tokens, unit);
-    return unit > 0 && reader_has(reader, unit - 1, CLASS_NEXT) && word.bytes[word.length - 1] != 's';
+    if (unit == 0)
+        return false;
+    return (reader_has(reader, unit - 1, CLASS_NEXT) && word.bytes[word.length - 1] != 's')
+           || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR && slice_is(word, "quarter"));
 }
 
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)

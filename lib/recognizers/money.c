@@ -78,12 +78,16 @@ static bool add_minor(const struct reader *reader, const struct match *match, st
     int digits = 2;
     if (!amount_given(match->field[FIELD_minor_amount]))
         return true;
+    claimex_decimal more = amount_value(reader, match->field[FIELD_minor_amount]);
     if (amount_given(match->field[FIELD_minor])) {
         struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
-        if (!share_a_reading(minor, readings))
+        bool cents = has_reading(minor, slice_of("USD")) && has_reading(minor, slice_of("EUR")); /* of more than are listed */
+        if (!cents && !share_a_reading(minor, readings))
             return false;
+    } else if (decimal_compare(more, decimal_make(10, 0)) < 0 || decimal_compare(more, decimal_make(100, 0)) >= 0) {
+        return false;
     }
-    claimex_decimal more = decimal_shift(amount_value(reader, match->field[FIELD_minor_amount]), -digits);
+    more = decimal_shift(more, -digits);
     candidate->value = decimal_add(candidate->value, more);
     return true;
 }
@@ -111,9 +115,22 @@ static bool is_weight(const struct reader *reader, const struct match *match)
     return !cheap;
 }
 
+/* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. */
+static bool is_other_word(const struct reader *reader, const struct match *match)
+{
+    uint32_t currency = match->field[FIELD_currency].start, before = currency - 1;
+    if (!amount_given(match->field[FIELD_currency]) || currency >= match->field[FIELD_amount].start
+        || !token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
+        return false;
+    bool bound = currency > 0 && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_NUMBER)
+                                  || reader_has(reader, before, CLASS_SCALE) || reader_has(reader, before, CLASS_A)
+                                  || reader_has(reader, before, CLASS_PER));
+    return bound || reader_has(reader, currency, CLASS_BEHIND);
+}
+
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (amount_is_change(reader, match) || is_weight(reader, match))
+    if (amount_is_change(reader, match) || is_weight(reader, match) || is_other_word(reader, match))
         return false;
     struct slice readings = readings_of(reader, match->field[FIELD_currency], CLASS_CURRENCY);
     if (!readings.length)

@@ -10,7 +10,9 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     struct slice word = token_slice(reader->tokens, i);
     bool before_a = i > 0 && (reader_has(reader, i - 1, CLASS_A) || reader_has(reader, i - 1, CLASS_THE));
     bool verbal = word.length > 3 && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
-    bool compares = reader_has(reader, next, CLASS_COMPARED) || reader_has(reader, next, CLASS_THE)
+    bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
+                 && reader->tokens->token.items[next + 1].capital > CLASS_LOWER; /* "scored twice as United won" */
+    bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || reader_has(reader, next, CLASS_THE)
                     || reader_has(reader, next, CLASS_POSSESSOR) || reader_has(reader, next, CLASS_DETERMINER);
     return (compares || verbal || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
 }

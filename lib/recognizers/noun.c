@@ -39,7 +39,7 @@ static bool ends_in(struct slice word, const char *ending)
 }
 
 /* "SMBs", "lines", "people"; not "gas", "business", "status" or "analysis". */
-static bool is_plural(const struct reader *reader, uint32_t token)
+bool noun_is_plural(const struct reader *reader, uint32_t token)
 {
     struct slice word = token_slice(reader->tokens, token);
     if (reader_has(reader, token, CLASS_PLURAL))
@@ -74,7 +74,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     if (is_closed(&set) || memchr(word.bytes, ' ', word.length))
         return false;
     *classes = classes_of_word(reader, token);
-    if (is_plural(reader, token))
+    if (noun_is_plural(reader, token))
         *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
@@ -82,7 +82,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
 static struct noun plural_at(const struct reader *reader, uint32_t token)
 {
     unsigned classes;
-    while (is_nominal(reader, token + 1, &classes) && is_plural(reader, token + 1) && !(classes & WORD_VERB))
+    while (is_nominal(reader, token + 1, &classes) && noun_is_plural(reader, token + 1) && !(classes & WORD_VERB))
         token++;
     return (struct noun){ token, token + 1, true };
 }
@@ -123,7 +123,7 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
         bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
-        if (is_plural(reader, i) && !hyphen)
+        if (noun_is_plural(reader, i) && !hyphen)
             return plural_at(reader, i);
         if (hyphen || (reader_has(reader, i + 1, CLASS_AND) && is_word(reader, i + 2))) /* "digital and physical sales" */
             i++;
@@ -133,15 +133,22 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     return compound_at(reader, start);
 }
 
-/* Past "and 50 million", "or 30", "to 40". */
-static uint32_t behind_list(const struct reader *reader, uint32_t i)
+/* The hyphen of "four-, five- and six-cylinder". */
+static bool is_suspended(const struct reader *reader, uint32_t i)
+{
+    return (reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH))
+           && !(reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE);
+}
+
+uint32_t noun_behind_list(const struct reader *reader, uint32_t i)
 {
     for (int members = 0; members < 8; members++) {
-        uint32_t next = i;
-        while (next < i + 2 && (reader_has(reader, next, CLASS_COMMA) || reader_has(reader, next, CLASS_AND)
-                                || reader_has(reader, next, CLASS_OR) || reader_has(reader, next, CLASS_TO)))
+        uint32_t next = i + is_suspended(reader, i);
+        uint32_t first = next;
+        while (next < first + 2 && (reader_has(reader, next, CLASS_COMMA) || reader_has(reader, next, CLASS_AND)
+                                    || reader_has(reader, next, CLASS_OR) || reader_has(reader, next, CLASS_TO)))
             next++;
-        if (next == i || !reader_has(reader, next, CLASS_NUMBER) || reader_has(reader, next, CLASS_YEAR))
+        if (next == first || !reader_has(reader, next, CLASS_NUMBER) || reader_has(reader, next, CLASS_YEAR))
             break;
         i = next + 1;
         while (reader_has(reader, i, CLASS_SCALE))
@@ -152,11 +159,13 @@ static uint32_t behind_list(const struct reader *reader, uint32_t i)
 
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
-    uint32_t i = behind_list(reader, behind);
+    uint32_t i = noun_behind_list(reader, behind);
     if (reader_has(reader, i, CLASS_BOUND_AFTER))
         i++;
     if (reader_has(reader, i, CLASS_NUMBER) && reader_has(reader, i + 1, CLASS_UNIT))
         i += 2; /* "eight million 250ml bottles" */
+    if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
+        i += 2; /* "five $100 notes" */
     if (reader_has(reader, i, CLASS_OF)
         && (reader_has(reader, i + 1, CLASS_THE) || reader_has(reader, i + 1, CLASS_DETERMINER)
             || reader_has(reader, i + 1, CLASS_POSSESSOR))) {

@@ -12,9 +12,15 @@ struct noun {
 
 #define NO_NOUN UINT32_MAX
 
+/* By its ending, or the lexicon: "lines", "people". */
+bool noun_is_plural(const struct reader *reader, uint32_t token);
+
 /* The noun phrase from token `start` on: adjectives and nouns up to a plural ("middle-class consumers"); for the number
  * one the first noun that no noun follows. `start` may be behind the sentence. */
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular);
+
+/* Past "and 50 million", "or 30", "to 40", which count the same. */
+uint32_t noun_behind_list(const struct reader *reader, uint32_t i);
 
 /* The noun a number counts, past a list or range that it belongs to ("20 or 50 people") and past "of the" ("17 of his
  * friends"). */

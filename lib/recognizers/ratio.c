@@ -24,8 +24,14 @@ static bool read_fraction(const struct reader *reader, const struct match *match
 {
     uint32_t denominator = match->field[FIELD_denominator].start, before = match->whole.start - 1;
     int32_t below = token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number;
-    struct match_range amount = match->field[FIELD_amount];
+    struct match_range amount = match->field[FIELD_amount], tens = match->field[FIELD_code];
     candidate->of = decimal_make(below, 0);
+    if (amount_given(tens)) {
+        claimex_decimal value = amount_value(reader, tens);
+        if (below >= 10 || value.exponent != 1 || decimal_compare(value, decimal_make(10, 0)) <= 0) /* twenty … ninety, "-fifth" */
+            return false;
+        candidate->of = decimal_add(candidate->of, value);
+    }
     candidate->value = amount_given(amount) ? amount_value(reader, amount) : decimal_make(1, 0);
     bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */
     struct slice word = token_slice(reader->tokens, denominator);

@@ -36,12 +36,19 @@ static void take_digits(struct reader *reader, size_t n)
     reader->at += n;
 }
 
+static bool zeros_at(const unsigned char *p, const unsigned char *end)
+{
+    return end - p >= 3 && p[0] == '0' && p[1] == '0' && p[2] == '0';
+}
+
 /* Bytes of the mark at p that may group digits: its first byte tells marks apart (a blank that is no plain space counts
  * as one mark). 0 when it is none. */
 static size_t mark_length(const unsigned char *p, const unsigned char *end)
 {
     if (p >= end)
         return 0;
+    if (*p == ',' && end - p > 4 && p[1] == ' ' && zeros_at(p + 2, end))
+        return 2; /* "10, 000" */
     if (*p == ',' || *p == '.' || *p == '\'' || *p == ' ')
         return 1;
     if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
@@ -67,7 +74,7 @@ static size_t count_groups(const unsigned char *p, const unsigned char *end, siz
         else
             return 0;
         at += length + run;
-        if ((*p == ',' || *p == '.') && at < end && *at == *p && !(at + 1 < end && word_is_digit(at[1])))
+        if (length == 1 && (*p == ',' || *p == '.') && at < end && *at == *p && !(at + 1 < end && word_is_digit(at[1])))
             break; /* "1,234, and" */
         if (mark_length(at, end) == length && *at == ' ' && !(at + 1 < end && word_is_digit(at[1])))
             break;
@@ -75,13 +82,14 @@ static size_t count_groups(const unsigned char *p, const unsigned char *end, siz
     return threes && (!*two || *p == ',') ? threes : 0;
 }
 
-static bool zeros_at(const unsigned char *p, const unsigned char *end)
+/* " 833,00": three digits and a decimal comma with two. */
+static bool decimal_comma_at(const unsigned char *p, const unsigned char *end)
 {
-    return end - p >= 3 && p[0] == '0' && p[1] == '0' && p[2] == '0';
+    return run_of_digits(p, end) == 3 && end - p > 5 && p[3] == ',' && run_of_digits(p + 4, end) == 2;
 }
 
 /* Do the marks at the reader's place group? One dot does not (1.234 is a decimal), nor does one plain space unless zeros
- * follow it ("816 000", but "in 1990 300 people"). */
+ * or a decimal comma follow it ("816 000", "5 833,00", but "in 1990 300 people"). */
 static bool groups_here(const struct reader *reader, size_t *threes, size_t *twos)
 {
     size_t length = mark_length(reader->at, reader->end);
@@ -93,7 +101,7 @@ static bool groups_here(const struct reader *reader, size_t *threes, size_t *two
     if (*reader->at == '.')
         return *threes > 1 || (reader->end - reader->at > 5 && reader->at[4] == ',' && word_is_digit(reader->at[5]));
     if (*reader->at == ' ')
-        return *threes > 1 || zeros_at(reader->at + 1, reader->end);
+        return *threes > 1 || zeros_at(reader->at + 1, reader->end) || decimal_comma_at(reader->at + 1, reader->end);
     return true;
 }
 

@@ -52,46 +52,15 @@ static int32_t scale_of(const struct words *words, uint32_t i)
     return has(words, i, TRAIT_SCALE) ? value_of(words, i, CLASS_SCALE) : 0;
 }
 
-/* ------------------------------------------------------------------- groups */
-
-/* "twenty-five", "twenty five", "seven" */
-static struct reading under_hundred(const struct words *words, uint32_t i)
+/* The same directly behind a number, where words count that hold nowhere else: "three cr". */
+static int32_t scale_behind_number(const struct words *words, uint32_t i)
 {
-    int32_t tens, units;
-    if (!is_cardinal(words, i, &tens))
-        return nothing;
-    uint32_t next = i + 1 + is_hyphen(words, i + 1);
-    bool joined = tens >= 20 && tens % 10 == 0 && is_cardinal(words, next, &units) && units > 0 && units < 10;
-    return joined ? (struct reading){ next + 1 - i, decimal_make(tens + units, 0) }
-                  : (struct reading){ 1, decimal_make(tens, 0) };
-}
-
-/* The number behind "hundred", with or without "and"; not one that is followed by a hundred of its own. */
-static struct reading rest_of_hundred(const struct words *words, uint32_t i)
-{
-    uint32_t and = has(words, i, TRAIT_AND) || is_hyphen(words, i);
-    struct reading rest = under_hundred(words, i + and);
-    if (!rest.n_tokens || scale_of(words, i + and + rest.n_tokens) == 2)
-        return nothing;
-    rest.n_tokens += and;
-    return rest;
-}
-
-/* "three hundred and five", "a hundred", "two dozen", "forty": all below a thousand, and "twenty-five hundred". */
-static struct reading group(const struct words *words, uint32_t i)
-{
-    struct reading head = under_hundred(words, i);
-    if (!head.n_tokens && has(words, i, TRAIT_A) && (scale_of(words, i + 1) == 2 || has(words, i + 1, TRAIT_DOZEN)))
-        head = (struct reading){ 1, decimal_make(1, 0) };
-    uint32_t next = i + head.n_tokens;
-    next += head.n_tokens && is_hyphen(words, next) && (scale_of(words, next + 1) == 2 || has(words, next + 1, TRAIT_DOZEN));
-    if (!head.n_tokens || (scale_of(words, next) != 2 && !has(words, next, TRAIT_DOZEN)))
-        return head;
-    if (has(words, next, TRAIT_DOZEN))
-        return (struct reading){ next + 1 - i, decimal_multiply(head.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
-    struct reading rest = rest_of_hundred(words, next + 1);
-    claimex_decimal value = decimal_shift(head.value, 2);
-    return (struct reading){ next + 1 + rest.n_tokens - i, rest.n_tokens ? decimal_add(value, rest.value) : value };
+    if (!has(words, i, TRAIT_SCALE))
+        return 0;
+    const struct token *token = &words->tokens->token.items[i];
+    const struct lexicon_reading *reading
+        = lexicon_reading_of(words->tokens->lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_SCALE);
+    return reading ? reading->number : 0;
 }
 
 /* ---------------------------------------------------------------- fractions */
@@ -127,6 +96,51 @@ static struct reading and_fraction(const struct words *words, uint32_t i)
     part.n_tokens += next - i;
     return part;
 }
+
+/* ------------------------------------------------------------------- groups */
+
+/* "twenty-five", "twenty five", "seven" */
+static struct reading under_hundred(const struct words *words, uint32_t i)
+{
+    int32_t tens, units;
+    if (!is_cardinal(words, i, &tens))
+        return nothing;
+    uint32_t next = i + 1 + is_hyphen(words, i + 1);
+    bool joined = tens >= 20 && tens % 10 == 0 && is_cardinal(words, next, &units) && units > 0 && units < 10;
+    return joined ? (struct reading){ next + 1 - i, decimal_make(tens + units, 0) }
+                  : (struct reading){ 1, decimal_make(tens, 0) };
+}
+
+/* The number behind "hundred", with or without "and"; not one that is followed by a hundred of its own, nor the three
+ * of "a hundred and three quarters". */
+static struct reading rest_of_hundred(const struct words *words, uint32_t i)
+{
+    uint32_t and = has(words, i, TRAIT_AND) || is_hyphen(words, i);
+    struct reading rest = under_hundred(words, i + and);
+    if (!rest.n_tokens || scale_of(words, i + and + rest.n_tokens) == 2 || and_fraction(words, i).n_tokens)
+        return nothing;
+    rest.n_tokens += and;
+    return rest;
+}
+
+/* "three hundred and five", "a hundred", "two dozen", "forty": all below a thousand, and "twenty-five hundred". */
+static struct reading group(const struct words *words, uint32_t i)
+{
+    struct reading head = under_hundred(words, i);
+    if (!head.n_tokens && has(words, i, TRAIT_A) && (scale_of(words, i + 1) == 2 || has(words, i + 1, TRAIT_DOZEN)))
+        head = (struct reading){ 1, decimal_make(1, 0) };
+    uint32_t next = i + head.n_tokens;
+    next += head.n_tokens && is_hyphen(words, next) && (scale_of(words, next + 1) == 2 || has(words, next + 1, TRAIT_DOZEN));
+    if (!head.n_tokens || (scale_of(words, next) != 2 && !has(words, next, TRAIT_DOZEN)))
+        return head;
+    if (has(words, next, TRAIT_DOZEN))
+        return (struct reading){ next + 1 - i, decimal_multiply(head.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
+    struct reading rest = rest_of_hundred(words, next + 1);
+    claimex_decimal value = decimal_shift(head.value, 2);
+    return (struct reading){ next + 1 + rest.n_tokens - i, rest.n_tokens ? decimal_add(value, rest.value) : value };
+}
+
+/* ------------------------------------------------------- parts of what follows */
 
 static bool is_one(const struct words *words, uint32_t i)
 {
@@ -167,13 +181,16 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
     return part;
 }
 
-/* "point five", "point two five" behind a number. */
+/* "point five", "point two five", "point eleven" behind a number. */
 static struct reading point_digits(const struct words *words, uint32_t i, claimex_decimal whole)
 {
     if (!has(words, i, TRAIT_POINT))
         return nothing;
     uint32_t next = i + 1;
     int32_t digit;
+    struct reading pair = under_hundred(words, next);
+    if (pair.n_tokens && decimal_compare(pair.value, decimal_make(9, 0)) > 0)
+        return (struct reading){ 1 + pair.n_tokens, decimal_add(whole, decimal_shift(pair.value, -2)) };
     for (int place = 1; place <= 9 && is_cardinal(words, next, &digit) && digit < 10; place++, next++)
         whole = decimal_add(whole, decimal_make(digit, -place));
     return next > i + 1 ? (struct reading){ next - i, whole } : nothing;
@@ -181,16 +198,22 @@ static struct reading point_digits(const struct words *words, uint32_t i, claime
 
 /* ------------------------------------------------------------------ numbers */
 
+static bool is_comma(const struct words *words, uint32_t i)
+{
+    return i < words->n && words->tokens->text[words->tokens->token.items[i].start] == ',';
+}
+
 /* What is added behind a scale: "three hundred" of "two thousand three hundred", "and five" of "a million and five".
- * Its own scale, if any, must be smaller. */
+ * Its own scale, if any, must be smaller; behind a comma it has one, or is no less than a hundred. */
 static struct reading behind_scale(const struct words *words, uint32_t i, int32_t scale, int32_t *next_scale)
 {
-    uint32_t and = has(words, i, TRAIT_AND) || (i < words->n && words->tokens->token.items[i].shape == CLASS_HYPHEN);
+    bool comma = is_comma(words, i);
+    uint32_t and = comma || has(words, i, TRAIT_AND) || is_hyphen(words, i);
     struct reading part = group(words, i + and);
     if (!part.n_tokens)
         return nothing;
-    *next_scale = scale_of(words, i + and + part.n_tokens);
-    if (*next_scale >= scale)
+    *next_scale = scale_behind_number(words, i + and + part.n_tokens);
+    if (*next_scale >= scale || (comma && !*next_scale && decimal_compare(part.value, decimal_make(100, 0)) < 0))
         return nothing;
     part.n_tokens += and;
     return part;
@@ -239,7 +262,7 @@ static struct reading number(const struct words *words, uint32_t i)
     }
     if (more.n_tokens)
         return (struct reading){ first.n_tokens + more.n_tokens, more.value };
-    int32_t scale = scale_of(words, i + first.n_tokens);
+    int32_t scale = scale_behind_number(words, i + first.n_tokens);
     return scale ? after_first_scale(words, i, first, scale) : first;
 }
 
@@ -273,7 +296,15 @@ static struct reading smaller_scale(const struct words *words, uint32_t i, int32
     return smaller ? (struct reading){ 2, value } : nothing;
 }
 
-/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent", "0.1 of a"; "5 crore 20 lakh". */
+/* "and 21" of "3 hundred and 21" */
+static struct reading rest_behind_hundred(const struct words *words, uint32_t i)
+{
+    const struct token *token = &words->tokens->token.items[i + 1];
+    bool small = has(words, i, TRAIT_AND) && i + 1 < words->n && token->shape >= CLASS_TWELVE && token->shape <= CLASS_TENS;
+    return small ? (struct reading){ 2, words->tokens->numbers.items[token->number] } : nothing;
+}
+
+/* "2 and a half", "2 and 1/2"; "3/4 of" in "3/4 of 1 percent", "0.1 of a"; "5 crore 20 lakh"; "3 hundred and 21". */
 static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 {
     const struct token *token = &words->tokens->token.items[i];
@@ -286,7 +317,7 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
     struct reading half = scale ? and_fraction(words, i + 2) : nothing; /* "3 million and a half" */
     if (half.n_tokens)
         return (struct reading){ 2 + half.n_tokens, decimal_shift(decimal_add(value, half.value), scale) };
-    struct reading more = scale ? smaller_scale(words, i + 2, scale) : nothing;
+    struct reading more = scale == 2 ? rest_behind_hundred(words, i + 2) : scale ? smaller_scale(words, i + 2, scale) : nothing;
     if (more.n_tokens)
         return (struct reading){ 2 + more.n_tokens, decimal_add(decimal_shift(value, scale), more.value) };
     bool part_of_one = is_part(words, i, CLASS_FRACTION) || (is_part(words, i, CLASS_DECIMAL) && has(words, i + 1, TRAIT_OF));

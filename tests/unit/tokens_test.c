@@ -410,7 +410,7 @@ static void articles_dozens_and_points_are_joined(void **state)
         { "one point five", "1.5:FRACTION" },
         { "two point zero five million", "2.05:FRACTION million" },
         { "one point", "1:ONE point" },
-        { "one point fifteen", "1:ONE point 15:WORDED" },
+        { "one point fifteen", "1.15:FRACTION" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char printed[200];
