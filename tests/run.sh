@@ -8,6 +8,7 @@ cd "$root"
 
 need g++ c++ --version
 need libcmocka-dev pkg-config --exists cmocka
+need abigail-tools abidw --version
 need cmake cmake --version
 need mandoc command -v mandoc
 install_missing
