@@ -1,4 +1,4 @@
-/* "6:56pm", "18:56:30", "9 a.m. EST", "330 p.m.", "seven thirty p.m.", "three o'clock", "noon": one reader for all, so
+/* "6:56pm", "18:56:30", "9 a.m. EST", "330 p.m.", "seven thirty p.m.", "three o'clock", "15h30", "noon": one reader for all, so
  * that a range of times and a day with its time never disagree. */
 #include "recognizers/date_clock.h"
 
@@ -96,13 +96,32 @@ static bool with_colon(const struct date_words *words, uint32_t *i, struct parti
     return true;
 }
 
+static bool is_glued(const struct date_words *words, uint32_t i)
+{
+    return i < words->end && !(words->reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE);
+}
+
+/* "15h30" */
+static bool with_h(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    int64_t hour, minute;
+    if (!is_glued(words, *i + 1) || !is_glued(words, *i + 2) || !is_two_digits(words, *i + 2)
+        || !slice_is(token_slice(words->reader->tokens, *i + 1), "h") || !date_integer(words, *i, &hour)
+        || !date_integer(words, *i + 2, &minute) || !date_clock_set(time, hour, minute, -1))
+        return false;
+    uint32_t next = *i + 3;
+    take_zone(words, &next, time);
+    *i = next - 1;
+    return true;
+}
+
 bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t hour, minute;
     uint32_t next;
     if (date_is(words, *i, CLASS_CLOCK))
         return date_clock_set(time, date_number_of(words, *i, CLASS_CLOCK), 0, -1);
-    if (with_colon(words, i, time))
+    if (with_colon(words, i, time) || with_h(words, i, time))
         return true;
     if (!read_before_mark(words, *i, &hour, &minute, &next))
         return false;

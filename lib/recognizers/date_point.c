@@ -91,8 +91,24 @@ static bool take_half(struct date_walk *walk)
     return true;
 }
 
+/* "the week after next", "the Sunday before last": twice as far */
+static bool take_next_but_one(struct date_walk *walk, int next)
+{
+    struct date_point *point = walk->point;
+    const char *limit = date_text(&walk->words, walk->i - 1, CLASS_LIMIT);
+    if (strcmp(limit, next > 0 ? "gt" : "lt") != 0 || !next)
+        return false;
+    if (point->kind == DATE_UNIT)
+        point->n = 2 * next;
+    point->has_next = point->kind == DATE_PARTIAL;
+    point->next = 2 * next;
+    return true;
+}
+
 static bool take_next(struct date_walk *walk, int next)
 {
+    if (walk->i > walk->words.first && date_is(&walk->words, walk->i - 1, CLASS_LIMIT))
+        return take_next_but_one(walk, next);
     walk->has_next = true;
     walk->next = next;
     return true;
@@ -128,6 +144,14 @@ static bool take_unit(struct date_walk *walk, const char *name)
     return !walk->has_next && date_walk_unit(walk, CLAIMEX_GRAIN_WEEK);
 }
 
+/* "year-end" is the end of the year. */
+static void take_end(struct date_walk *walk, const char *unit)
+{
+    date_walk_set_unit(walk, date_unit(unit), 0);
+    walk->point->edge = DATE_END;
+    walk->point->has_boundary = true;
+}
+
 /* Words whose value is a text. */
 static bool take_text(struct date_walk *walk, bool *fine)
 {
@@ -137,7 +161,7 @@ static bool take_text(struct date_walk *walk, bool *fine)
     else if ((text = date_text(&walk->words, walk->i, CLASS_SEASON)) != NULL)
         take_season(walk, text);
     else if ((text = date_text(&walk->words, walk->i, CLASS_END)) != NULL)
-        date_walk_set_unit(walk, date_unit(text), 0);
+        take_end(walk, text);
     else if ((text = date_text(&walk->words, walk->i, CLASS_TIMEUNIT)) != NULL)
         *fine = take_unit(walk, text);
     else if ((text = date_text(&walk->words, walk->i, CLASS_SET)) != NULL) {

@@ -50,22 +50,22 @@ static bool is_bare_time(const struct date_point *point)
 }
 
 /* "3-4pm", "8:15 - 10:45 on Friday": a time takes the day of its partner, and its half of the day. */
-static void lend_day(struct date_point *from, struct date_point *to)
+static void lend_day(struct date_point *from, struct date_point *to, bool said)
 {
     if (!is_bare_time(to) || !from->time.grain)
         return;
     struct partial time = to->time;
-    bool later = from->time.hour >= 12 && time.hour < 12 && time.hour + 12 <= from->time.hour;
+    bool later = !said && from->time.hour >= 12 && time.hour < 12 && time.hour + 12 <= from->time.hour;
     *to = *from;
     to->time = time;
     if (later)
         to->time.hour = (uint8_t)(time.hour + 12);
 }
 
-/* "3-4pm": the half of the day serves both. */
-static void lend_half(const struct partial *from, struct partial *to)
+/* "3-4pm": the half of the day serves both, unless both say it. */
+static void lend_half(const struct partial *from, struct partial *to, bool said)
 {
-    if (from->grain >= CLAIMEX_GRAIN_HOUR && to->grain >= CLAIMEX_GRAIN_HOUR && from->hour >= 12 && to->hour < 12
+    if (!said && from->grain >= CLAIMEX_GRAIN_HOUR && to->grain >= CLAIMEX_GRAIN_HOUR && from->hour >= 12 && to->hour < 12
         && to->hour + 12 <= from->hour)
         to->hour = (uint8_t)(to->hour + 12);
 }
@@ -81,17 +81,24 @@ static void end_after_noon(const struct reader *reader, const struct match *matc
         high->hour = (uint8_t)(high->hour + 12);
 }
 
-static void share(struct ends *ends)
+static bool says_half(const struct reader *reader, struct match_range range)
 {
-    lend_half(&ends->high.time, &ends->low.time);
+    struct date_words words = { reader, range.start, range.end };
+    return date_has(&words, CLASS_AMPM) || date_has(&words, CLASS_DAYPART);
+}
+
+static void share(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    bool said = says_half(reader, match->field[FIELD_low]);
+    lend_half(&ends->high.time, &ends->low.time, said);
     hour_to_day(&ends->low, &ends->high);
     hour_to_day(&ends->high, &ends->low);
     lend_month(&ends->low, &ends->high);
     lend_month(&ends->high, &ends->low);
     if (ends->low.partial.grain == CLAIMEX_GRAIN_NONE)
-        lend_day(&ends->high, &ends->low);
+        lend_day(&ends->high, &ends->low, said);
     else
-        lend_day(&ends->low, &ends->high);
+        lend_day(&ends->low, &ends->high, false);
     if (!ends->low.has_outer && ends->low.kind == DATE_PARTIAL && ends->high.has_outer) {
         ends->low.has_outer = true;
         ends->low.outer_unit = ends->high.outer_unit;
@@ -165,15 +172,57 @@ static bool years_stand(const struct partial *low, const struct partial *high)
     return low->year < high->year && low->year >= 1500 && high->year <= 2150;
 }
 
-/* "8:15 - 10:45" may be a score; "5 to 7" is two amounts. */
-static bool times_stand(const struct reader *reader, const struct match *match)
+static bool has_any(const struct date_words *words, const enum class *classes)
+{
+    for (; *classes; classes++)
+        if (date_has(words, *classes))
+            return true;
+    return false;
+}
+
+/* "Monday 3-8", "Friday 9-5"; but "lost on Friday 9-5" is a score. */
+static bool hours_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
+{
+    bool behind_day = match->field[FIELD_day].start < match->field[FIELD_low].start;
+    return behind_day
+           && (ends->low.time.hour < ends->high.time.hour % 12
+               || !date_lies_behind(reader, match->whole.start, match->whole.end));
+}
+
+static bool is_two_words(struct match_range range, const struct reader *reader)
+{
+    return range.end - range.start == 2 && reader->tokens->token.items[range.start].shape == CLASS_WORDED;
+}
+
+/* "8:15 - 10:45" may be a score; "5 to 7" is two amounts, and so is "9.30 to 10.15". */
+static bool times_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
+{
+    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_CLOCK, CLASS_DAYPART, CLASS_NONE };
+    static const enum class colons[] = { CLASS_COLON, CLASS_TIMEUNIT, CLASS_NONE }; /* 8:15, 8h15 */
+    static const enum class openers[] = { CLASS_FROM, CLASS_BETWEEN, CLASS_NONE };
+    struct date_words words = { reader, match->whole.start, match->whole.end };
+    struct date_words times = { reader, match->field[FIELD_low].start, match->field[FIELD_high].end };
+    bool opened = has_any(&words, openers), marked = has_any(&words, marks);
+    bool colon = has_any(&times, colons) || is_two_words(match->field[FIELD_low], reader);
+    if (!marked && date_has(&times, CLASS_DECIMAL))
+        return false;
+    if (match->field[FIELD_day].start < match->field[FIELD_day].end)
+        return marked || colon || opened || hours_stand(reader, match, ends);
+    return marked || (colon && (opened || words.end == reader->tokens->token.count));
+}
+
+/* "5/1-5/7" may be two fractions. */
+static bool is_short_day(const struct reader *reader, struct match_range range, const struct partial *day)
+{
+    struct date_words words = { reader, range.start, range.end };
+    return !day->has_year && day->grain == CLAIMEX_GRAIN_DAY && date_has(&words, CLASS_SLASH);
+}
+
+static bool short_days_stand(const struct reader *reader, const struct match *match)
 {
     struct date_words words = { reader, match->whole.start, match->whole.end };
-    bool opened = date_has(&words, CLASS_FROM) || date_has(&words, CLASS_BETWEEN), colon = date_has(&words, CLASS_COLON);
-    bool marked = date_has(&words, CLASS_AMPM) || date_has(&words, CLASS_OCLOCK) || date_has(&words, CLASS_CLOCK);
-    if (match->field[FIELD_day].start < match->field[FIELD_day].end)
-        return marked || colon || opened;
-    return marked || (colon && (opened || words.end == reader->tokens->token.count));
+    return date_has(&words, CLASS_FROM) || date_has(&words, CLASS_BETWEEN)
+           || (match->whole.start == 0 && match->whole.end == reader->tokens->token.count);
 }
 
 /* Two plain numbers, two amounts: not a range of time. */
@@ -182,13 +231,20 @@ static bool stands(const struct reader *reader, const struct match *match, const
     const struct partial *low = &ends->low.partial, *high = &ends->high.partial;
     if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(low, high))
         return false;
+    if ((is_short_day(reader, match->field[FIELD_low], low) || is_short_day(reader, match->field[FIELD_high], high))
+        && !short_days_stand(reader, match))
+        return false;
     bool low_time = is_bare_time(&ends->low), high_time = is_bare_time(&ends->high);
     bool on_day = match->field[FIELD_day].start < match->field[FIELD_day].end;
-    return on_day || (low_time && high_time) ? times_stand(reader, match) : !low_time && !high_time;
+    return on_day || (low_time && high_time) ? times_stand(reader, match, ends) : !low_time && !high_time;
 }
 
 static void shift_days(struct date_value *value, int days)
 {
+    claimex_moment day = calendar_shift(partial_day(&value->partial), CLAIMEX_GRAIN_DAY, days);
+    value->partial.year = day.year;
+    value->partial.month = day.month;
+    value->partial.day = day.day;
     value->interval.begins = calendar_shift(value->interval.begins, CLAIMEX_GRAIN_DAY, days);
     value->interval.ends = calendar_shift(value->interval.ends, CLAIMEX_GRAIN_DAY, days);
 }
@@ -224,13 +280,15 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     if (!read_ends(reader, match, &ends))
         return false;
     end_after_noon(reader, match, &ends);
-    share(&ends);
+    share(reader, match, &ends);
     if (!stands(reader, match, &ends))
         return false;
     enum direction direction = date_direction(reader, match->whole.start, match->whole.end, &ends.high);
     if (!date_resolve(reader, &ends.low, direction, &low) || !date_resolve(reader, &ends.high, direction, &high))
         return false;
     put_in_order(&ends, &low, &high);
+    if (ends.low.has_next && !ends.low.partial.has_year && interval_present(high.interval))
+        (void)timex_write(&high.partial, high.timex); /* "from next Monday to Friday" */
     write_timex(&low, &high, &range);
     range.interval = interval_join(low.interval, high.interval);
     range.grain = low.grain > high.grain ? low.grain : high.grain;

@@ -29,7 +29,7 @@ static int sign_of(const struct date_words *words)
 {
     const char *limit = date_text(words, words->first, CLASS_LIMIT);
     if (limit)
-        return strcmp(limit, "gt") == 0 || strcmp(limit, "ge") == 0 ? 1 : strcmp(limit, "lt") == 0 ? -1 : 0;
+        return strcmp(limit, "gt") == 0 ? 1 : strcmp(limit, "lt") == 0 ? -1 : 0;
     if (date_is(words, words->first, CLASS_FROM))
         return 1;
     return date_number_of(words, words->first, CLASS_NEXT) + date_number_of(words, words->first, CLASS_AGO);
@@ -59,7 +59,8 @@ static void read_unit(struct counted *counted, const struct date_words *unit)
 {
     const char *name = date_text(unit, unit->first, CLASS_TIMEUNIT);
     bool fortnight = name && strcmp(name, "fortnight") == 0;
-    counted->unit = date_unit(fortnight ? "week" : name);
+    counted->unit = date_is(unit, unit->first, CLASS_WEEKEND) ? CLAIMEX_GRAIN_WEEKEND
+                                                              : date_unit(fortnight ? "week" : name);
     counted->count *= fortnight ? 2 : 1;
 }
 
@@ -144,10 +145,28 @@ static bool count_within(const struct counted *counted, struct candidate *candid
            && write(counted, day, counted->unit, candidate);
 }
 
+/* "the week of June 5" */
+static bool hold(const struct counted *counted, struct candidate *candidate)
+{
+    bool week = counted->unit == CLAIMEX_GRAIN_WEEK || counted->unit == CLAIMEX_GRAIN_WEEKEND;
+    return week && counted->base.grain == CLAIMEX_GRAIN_DAY
+           && write(counted, counted->base.interval.begins, counted->unit, candidate);
+}
+
+/* "for ten days from June 5" lasts so long. */
+static bool lasts(const struct counted *counted)
+{
+    struct date_words sign = words_of(counted, FIELD_sign);
+    uint32_t first = counted->match->whole.start;
+    return first > 0 && date_is(&sign, sign.first, CLASS_FROM) && reader_has(counted->reader, first - 1, CLASS_LASTING);
+}
+
 static bool count_away(const struct counted *counted, struct candidate *candidate)
 {
     int64_t n = counted->sign * counted->count;
     claimex_moment from = counted->base.interval.begins;
+    if (lasts(counted))
+        return false;
     if (counted->weekday) {
         struct interval side = { counted->sign > 0 ? counted->base.interval.ends : from, from, CLAIMEX_GRAIN_DAY };
         return write(counted,
@@ -163,7 +182,10 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
 /* "in two weeks" is a date only where something lies ahead; a sale "in two weeks" took so long. */
 static bool count_ahead(struct counted *counted, struct candidate *candidate)
 {
-    struct date_point point = { .kind = DATE_DISTANCE, .unit = counted->unit, .n = counted->count };
+    struct date_point point = { .kind = DATE_DISTANCE, .unit = counted->unit, .n = counted->count }, at;
+    struct match_range clock = counted->match->field[FIELD_clock];
+    if (given(clock) && date_point_read(counted->reader, clock.start, clock.end, &at))
+        point.time = at.time;
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
     if (!date_lies_ahead(counted->reader, first, end)
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
@@ -187,6 +209,8 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
     if (!read_base(&counted))
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);
+    if (!given(match->field[FIELD_sign]) && !given(match->field[FIELD_amount]))
+        return hold(&counted, candidate);
     bool within = !given(match->field[FIELD_sign]) || date_is(&sign, sign.first, CLASS_NEXT);
     date_begin(reader, date_start(reader, match->whole.start, match->whole.end), candidate);
     return within ? count_within(&counted, candidate) : counted.sign != 0 && count_away(&counted, candidate);

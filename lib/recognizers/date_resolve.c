@@ -74,7 +74,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
 static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t end)
 {
     static const enum class around[] = { CLASS_IN,   CLASS_ON,     CLASS_AT,    CLASS_LIMIT, CLASS_THE,
-                                         CLASS_FROM, CLASS_PERIOD, CLASS_UNTIL, CLASS_BOUND };
+                                         CLASS_FROM, CLASS_PERIOD, CLASS_UNTIL, CLASS_BOUND,
+                                         CLASS_LASTING };
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     for (uint32_t i = 0; i < all.end; i++) {
         bool inside = i >= first && i < end;
@@ -89,6 +90,11 @@ static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t
 bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end)
 {
     return tense_around(reader, first, end) > 0 || is_appointment(reader, first, end);
+}
+
+bool date_lies_behind(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    return tense_around(reader, first, end) < 0;
 }
 
 /* "a January report", "June trade fair": the month only names, and no verb tells its side. */
@@ -167,6 +173,13 @@ static void merge_time(struct partial *partial, const struct partial *time)
     partial->zone_minutes = time->zone_minutes;
 }
 
+static struct partial partial_of_day(claimex_moment day)
+{
+    return (struct partial){
+        .grain = CLAIMEX_GRAIN_DAY, .year = day.year, .has_year = true, .month = day.month, .day = day.day
+    };
+}
+
 static bool has_reference(const struct reader *reader)
 {
     return calendar_present(reader->options->reference);
@@ -213,6 +226,9 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
         !point->every && (said.has_year || has_reference(reader))
         && partial_resolve(&value->partial, reader->options->reference,
                            point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
+    if (known && point->has_next && (point->next > 1 || point->next < -1)) /* "the Friday after next" */
+        value->partial = partial_of_day(
+            calendar_shift(partial_day(&value->partial), CLAIMEX_GRAIN_DAY, point->next > 0 ? 7 : -7));
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
     bool told = point->has_next || said.grain == CLAIMEX_GRAIN_WEEKEND; /* "the weekend" is one, as "the week" is */
@@ -240,26 +256,30 @@ static bool resolve_unit(const struct reader *reader, const struct date_point *p
     return timex_write(&value->partial, value->timex) > 0;
 }
 
+/* "in three days at 5pm" */
+static void add_time(const struct date_point *point, struct date_value *value)
+{
+    if (point->time.grain && value->partial.grain == CLAIMEX_GRAIN_DAY) {
+        merge_time(&value->partial, &point->time);
+        value->interval = partial_interval(&value->partial, 0);
+        value->grain = (enum claimex_grain)value->partial.grain;
+    }
+    timex_write(&value->partial, value->timex);
+}
+
 static bool resolve_distance(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
     enum claimex_grain unit = point->unit == CLAIMEX_GRAIN_WEEK ? CLAIMEX_GRAIN_DAY : point->unit;
     int64_t n = point->unit == CLAIMEX_GRAIN_WEEK ? point->n * 7 : point->n; /* "two weeks ago" was a day */
     value->grain = unit;
     if (has_reference(reader) && partial_shift(unit, reader->options->reference, n, &value->partial, &value->interval))
-        timex_write(&value->partial, value->timex);
+        add_time(point, value);
     else
         timex_write_shift(point->unit, point->n, value->timex);
     return value->timex[0] != 0;
 }
 
 /* ------------------------------------------------------------------ holidays */
-
-static struct partial partial_of_day(claimex_moment day)
-{
-    return (struct partial){
-        .grain = CLAIMEX_GRAIN_DAY, .year = day.year, .has_year = true, .month = day.month, .day = day.day
-    };
-}
 
 static bool find_holiday(const struct reader *reader, const struct date_point *point, enum direction direction,
                          struct interval *found)

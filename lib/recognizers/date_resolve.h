@@ -22,7 +22,8 @@ bool date_resolve(const struct reader *reader, const struct date_point *point, e
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end,
                               const struct date_point *point);
 
-/* Do the words around say that what they tell lies ahead? */
+/* Do the words around say that what they tell lies ahead, or behind? */
+bool date_lies_behind(const struct reader *reader, uint32_t first, uint32_t end);
 bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end);
 
 #endif

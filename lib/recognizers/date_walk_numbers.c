@@ -147,6 +147,17 @@ bool date_walk_minutes(struct date_walk *walk)
     return true;
 }
 
+/* "seven", "seven twenty-seven" */
+static bool take_worded_clock(struct date_walk *walk, int64_t hour)
+{
+    int64_t minute = -1;
+    if (date_is(&walk->words, walk->i + 1, CLASS_WORDED) && date_integer(&walk->words, walk->i + 1, &minute)) {
+        walk->i++;
+        return minute >= 10 && date_clock_set(&walk->point->time, hour, minute, -1);
+    }
+    return date_clock_set(&walk->point->time, hour, -1, -1);
+}
+
 bool date_walk_number(struct date_walk *walk)
 {
     int64_t n;
@@ -186,7 +197,7 @@ bool date_walk_number(struct date_walk *walk)
         || date_is(&walk->words, walk->i, CLASS_AN))
         return is_hour(walk) && !is_unit_behind(&walk->words, walk->i) && n <= 12
                        && !date_is(&walk->words, walk->i + 1, CLASS_ORDINAL)
-                   ? date_clock_set(&walk->point->time, n, -1, -1)
+                   ? take_worded_clock(walk, n)
                    : take_number_word(walk, n);
     return take_digits(walk, n);
 }

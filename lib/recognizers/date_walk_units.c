@@ -102,6 +102,14 @@ static bool take_week_number(struct date_walk *walk, enum claimex_grain unit)
     return true;
 }
 
+/* "day 5", "hour 30": no dates of the calendar. */
+static bool is_numbered(const struct date_walk *walk)
+{
+    int64_t n;
+    return !date_is(&walk->words, walk->i, CLASS_YEAR_WORD) && walk->i == walk->words.first
+           && date_integer(&walk->words, walk->i + 1, &n);
+}
+
 bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
 {
     if (unit == CLAIMEX_GRAIN_NONE)
@@ -122,6 +130,8 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
         return date_walk_next_unit(walk, unit);
     if (take_week_number(walk, unit))
         return true;
+    if (is_numbered(walk))
+        return false;
     if (unit == CLAIMEX_GRAIN_WEEKEND) {
         walk->point->partial.grain = (uint8_t)unit;
         walk->point->every |= date_is(&walk->words, walk->i, CLASS_EVERY);

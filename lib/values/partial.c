@@ -2,8 +2,8 @@
  * by one walk over those rounds, outwards from the reference, that asks each candidate's interval where it lies. */
 #include "values/partial.h"
 
-/* 29 February may be away for eight years (1896 to 1904), the 53rd week for seven. */
-#define MAX_ROUNDS 9
+/* 29 February may be away for eight years (1896 to 1904), the 53rd week for seven, a Friday the 13th for 14 months. */
+#define MAX_ROUNDS 14
 
 static bool has_day(enum claimex_grain grain)
 {
@@ -183,6 +183,17 @@ static bool complete(const struct partial *partial, claimex_moment reference, in
     return interval_present(partial_interval(out, fiscal_start));
 }
 
+static bool weekday_is_right(const struct partial *found)
+{
+    return found->weekday == 0 || calendar_weekday(partial_day(found)) == found->weekday;
+}
+
+/* "Tuesday the 13th" comes round only in some months. */
+static bool is_right_month(const struct partial *said, const struct partial *found)
+{
+    return said->month != 0 || said->day == 0 || weekday_is_right(found);
+}
+
 /* The first that fits, going away from the reference. The walk starts one round behind it, where a winter that began
  * last year may still last. */
 static bool walk(const struct partial *partial, claimex_moment reference, enum direction direction,
@@ -192,7 +203,7 @@ static bool walk(const struct partial *partial, claimex_moment reference, enum d
     int step = direction_is_back(direction) ? -1 : 1;
     for (int i = -1; i <= MAX_ROUNDS; i++) {
         if (complete(partial, reference, i * step, fiscal_start, out) &&
-            direction_fits(direction, partial_interval(out, fiscal_start), present)) {
+            is_right_month(partial, out) && direction_fits(direction, partial_interval(out, fiscal_start), present)) {
             return true;
         }
     }
@@ -232,11 +243,6 @@ static bool find(const struct partial *partial, claimex_moment reference, enum d
     default:
         return walk(partial, reference, direction, fiscal_start, out);
     }
-}
-
-static bool weekday_is_right(const struct partial *found)
-{
-    return found->weekday == 0 || calendar_weekday(partial_day(found)) == found->weekday;
 }
 
 /* "Tuesday, June 20": the weekday tells on which side of the reference the day lies. */
