@@ -38,7 +38,7 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
         scale += token_reading(reader->tokens, end, CLASS_SCALE)->number;
     uint32_t unit_end = read_base(reader, end, false, candidate);
     struct noun noun = noun_find(reader, end, false);
-    if (noun.head != NO_NOUN) {
+    if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) { /* "every 9 weeks": per week */
         candidate->per = token_slice(reader->tokens, noun.head);
         unit_end = noun.end;
     }
@@ -60,6 +60,8 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         candidate->per = adverb;
         return i + 1;
     }
+    i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER)
+         && reader_has(reader, i + 2, CLASS_NUMBER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     if (!article && !per)
         return 0;

@@ -130,14 +130,23 @@ static bool is_range_of_change(const struct reader *reader, const struct match *
     return next && is_range_mark(reader, next) && behind_figure(reader, next + 1);
 }
 
+/* No range that somebody would give: "rose 3-1/8 to 63-3/4". */
+static bool is_far_apart(const struct reader *reader, const struct match *match)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    return !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency])
+           && scale_of(reader, low) == scale_of(reader, high) && token_has(reader->tokens, high.start - 1, CLASS_TO)
+           && decimal_compare(decimal_shift(unscaled(reader, low), 1), unscaled(reader, high)) < 0;
+}
+
 bool amount_is_change(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     uint32_t start = match->whole.start;
     if (!amount_given(low) || start == 0 || reader_has(reader, start, CLASS_BETWEEN))
         return false;
-    if (!reader_has(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", but "rose 5 to 9 cents" */
-        return amount_given(match->field[FIELD_code]) && is_change_word(reader, start - 1);
+    if (!reader_has(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", "rose 1/8 to 63", but "rose 5 to 9 cents" */
+        return is_change_word(reader, start - 1) && (amount_given(match->field[FIELD_code]) || is_far_apart(reader, match));
     if (is_range_of_change(reader, match))
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);

@@ -161,13 +161,6 @@ static bool is_tied_range(const struct reader *reader, const struct candidate *c
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
 }
 
-/* "Formula One", "the Big Three" */
-static bool is_worded_name(const struct reader *reader, const struct candidate *candidate)
-{
-    return candidate->first > 0 && is_worded(reader, candidate) && token_at(reader, candidate->first)->capital > CLASS_LOWER
-           && is_name(reader, candidate->first - 1);
-}
-
 static bool ends_sentence(const struct reader *reader, uint32_t i)
 {
     return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
@@ -176,7 +169,7 @@ static bool ends_sentence(const struct reader *reader, uint32_t i)
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
-    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_worded_name(reader, candidate))
+    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate))
         return false;
     uint8_t shape = token_at(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
@@ -271,14 +264,47 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     return true;
 }
 
+/* "Formula One", "the Big Three"; with a noun, too, "the Group of Seven countries" and "the Six Nations". */
+static bool is_worded_name(const struct reader *reader, const struct candidate *candidate, struct noun noun)
+{
+    uint32_t first = candidate->first;
+    if (first == 0 || !is_worded(reader, candidate) || token_at(reader, first)->capital <= CLASS_LOWER)
+        return false;
+    if (noun.head == NO_NOUN)
+        return token_at(reader, first - 1)->capital > CLASS_LOWER && !(token_at(reader, first - 1)->flags & TOKEN_FIRST);
+    bool of = reader_has(reader, first - 1, CLASS_OF), the = reader_has(reader, first - 1, CLASS_THE);
+    return token_at(reader, first - 1)->capital == CLASS_LOWER
+           && (of || (the && token_at(reader, candidate->end)->capital > CLASS_LOWER));
+}
+
+/* "1/4 point", "0.5 share": what is less than one has a singular behind it. */
+static struct noun part_of_noun(const struct reader *reader, const struct candidate *candidate)
+{
+    struct noun none = { NO_NOUN, candidate->end, false };
+    bool part = candidate->value.digits > 0 && decimal_compare(candidate->value, decimal_make(1, 0)) < 0;
+    bool word = part && candidate->end < reader->tokens->token.count && token_at(reader, candidate->end)->capital == CLASS_LOWER;
+    return word ? noun_counted(reader, candidate->end, true) : none;
+}
+
+static struct noun find_noun(const struct reader *reader, const struct candidate *candidate)
+{
+    struct noun noun = hyphenated(reader, noun_behind_list(reader, candidate->end));
+    if (noun.head == NO_NOUN)
+        noun = noun_counted(reader, candidate->end, is_one(candidate));
+    if (noun.head != NO_NOUN && noun_behind_list(reader, candidate->end) != candidate->end
+        && (reader_has(reader, noun.head, CLASS_MINOR) || reader_has(reader, noun.head, CLASS_CURRENCY)))
+        noun.head = NO_NOUN; /* "2 to 51, or 3 to 5 cents" */
+    return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
         || is_of_order(reader, candidate->end))
         return false;
-    struct noun noun = hyphenated(reader, noun_behind_list(reader, candidate->end));
-    if (noun.head == NO_NOUN)
-        noun = noun_counted(reader, candidate->end, is_one(candidate));
+    struct noun noun = find_noun(reader, candidate);
+    if (is_worded_name(reader, candidate, noun))
+        return false;
     if (noun.head != NO_NOUN && is_one(candidate) && is_somebody(reader, noun))
         return false;
     if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))

@@ -194,6 +194,13 @@ static bool is_date(const struct reader *reader, const struct match *match)
            || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR && slice_is(word, "quarter"));
 }
 
+/* "1.9 m s": metres and seconds, no million seconds. */
+static bool is_physics(const struct reader *reader, uint32_t unit)
+{
+    struct slice word = token_slice(reader->tokens, unit);
+    return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE) && reader_has(reader, unit - 1, CLASS_UNIT);
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -205,7 +212,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_compound(reader, match, unit, candidate);
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
-    if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match))
+    if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
+        || is_physics(reader, match->field[FIELD_unit].start))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))

@@ -10,6 +10,11 @@ static const struct token *token_at(const struct reader *reader, uint32_t i)
     return &reader->tokens->token.items[i];
 }
 
+static bool has_gap_before(const struct reader *reader, uint32_t i)
+{
+    return (token_at(reader, i)->flags & TOKEN_GAP_BEFORE) != 0;
+}
+
 static struct slice unit_text(const struct reader *reader, uint32_t token)
 {
     const char *text = token_text(reader->tokens, token, CLASS_UNIT);
@@ -27,17 +32,23 @@ static void set_unit(struct slice readings, struct candidate *candidate)
     candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
 }
 
-/* The ms of "5 km/ms", the h of "5 kg/hour". */
-static struct slice below_slash(const struct reader *reader, uint32_t token)
+/* "hour": h */
+static struct slice time_code(const char *time)
 {
     static const char *const codes[][2] = {
         { "second", "s" }, { "minute", "min" }, { "hour", "h" }, { "day", "d" }, { "week", "wk" }, { "month", "mo" }, { "year", "a" },
     };
-    const char *time = token_text(reader->tokens, token, CLASS_TIMEUNIT);
-    for (size_t i = 0; time && i < sizeof codes / sizeof *codes; i++)
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(time, codes[i][0]) == 0)
             return slice_of(codes[i][1]);
-    return time ? slice_of(time) : amount_first_reading(unit_text(reader, token));
+    return slice_of(time);
+}
+
+/* The ms of "5 km/ms", the h of "5 kg/hour". */
+static struct slice below_slash(const struct reader *reader, uint32_t token)
+{
+    const char *time = token_text(reader->tokens, token, CLASS_TIMEUNIT);
+    return time ? time_code(time) : amount_first_reading(unit_text(reader, token));
 }
 
 /* ----------------------------------------------------------- units together */
@@ -117,14 +128,76 @@ static bool share_unit(struct slice low, struct candidate *candidate)
            && decimal_compare(candidate->low, candidate->high) < 0;
 }
 
+/* ---------------------------------------------------- powers: km s−1, 1013 cm−3 */
+
+/* The code of a unit that stands behind another, where no number is beside it: "h" of "km h−1". */
+static struct slice code_behind(const struct reader *reader, uint32_t i)
+{
+    if (i >= reader->tokens->token.count)
+        return (struct slice){ NULL, 0 };
+    const struct token *token = token_at(reader, i);
+    const struct lexicon *lexicon = reader->tokens->lexicon;
+    const struct lexicon_reading *time
+        = lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_TIMEUNIT);
+    if (time)
+        return time_code(lexicon_text(lexicon, token->form, time->text));
+    const struct lexicon_reading *unit = lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_UNIT);
+    return unit ? amount_first_reading(slice_of(lexicon_text(lexicon, token->form, unit->text))) : (struct slice){ NULL, 0 };
+}
+
+/* The 2 of "m−2", "m-2", "m −2" and "m− 2"; 0 when it is none: "5 m - 2 m", "5 m -2 boxes". */
+static int power_at(const struct reader *reader, uint32_t minus)
+{
+    int64_t power = 0;
+    uint32_t number = minus + 1;
+    if (number >= reader->tokens->token.count || token_at(reader, number)->shape != CLASS_TWELVE
+        || !(reader_has(reader, minus, CLASS_HYPHEN) || reader_has(reader, minus, CLASS_MINUS) || reader_has(reader, minus, CLASS_DASH))
+        || ((token_at(reader, minus)->flags & TOKEN_GAP_BEFORE) && (token_at(reader, number)->flags & TOKEN_GAP_BEFORE)))
+        return 0;
+    uint32_t next = number + 1;
+    if (reader_has(reader, next, CLASS_UNIT) || reader_has(reader, next, CLASS_TIMEUNIT) || reader_has(reader, next, CLASS_PERCENT)
+        || reader_has(reader, next, CLASS_SCALE) || reader_has(reader, next, CLASS_CURRENCY) || reader_has(reader, next, CLASS_HYPHEN))
+        return 0;
+    decimal_to_integer(reader->tokens->numbers.items[token_at(reader, number)->number], &power);
+    return power <= 3 ? (int)power : 0;
+}
+
+/* "cm" and 3: cm3. No code when there is none. */
+static struct slice powered(struct slice code, int power)
+{
+    static const struct { const char *code; int power; const char *text; } table[] = {
+        { "m", 2, "m2" }, { "m", 3, "m3" }, { "cm", 2, "cm2" }, { "cm", 3, "cm3" }, { "mm", 2, "mm2" }, { "mm", 3, "mm3" },
+        { "km", 2, "km2" }, { "km", 3, "km3" }, { "s", 2, "s2" }, { "s", 3, "s3" }, { "d", 2, "d2" },
+    };
+    for (size_t i = 0; power > 1 && i < sizeof table / sizeof *table; i++)
+        if (power == table[i].power && slice_is(code, table[i].code))
+            return slice_of(table[i].text);
+    return power == 1 ? code : (struct slice){ NULL, 0 };
+}
+
+/* A unit with a negative power behind the unit: km/s. The unit's own: 1/cm3. */
+static void add_powers(const struct reader *reader, struct candidate *candidate)
+{
+    uint32_t i = candidate->end;
+    struct slice own = powered(candidate->unit, reader_has(reader, i, CLASS_HYPHEN) ? power_at(reader, i) : 0);
+    if (own.length && noun_find(reader, i + 2, true).head == NO_NOUN) { /* not "10 m-2 boxes" */
+        candidate->unit_below = own;
+        candidate->unit = slice_of("1");
+        end_at(reader, i + 2, candidate);
+        return;
+    }
+    i += reader_has(reader, i, CLASS_MARK) || (reader_has(reader, i, CLASS_PERIOD) && i + 1 < reader->tokens->token.count
+                                               && !has_gap_before(reader, i + 1)); /* "km · h−1", "km.h-1" */
+    struct slice below = powered(code_behind(reader, i), power_at(reader, i + 1));
+    if (!below.length)
+        return;
+    candidate->unit_below = below;
+    end_at(reader, i + 3, candidate);
+}
+
 /* -------------------------------------------------------- feet and inch marks */
 
 #define QUOTE_WINDOW 500 /* bytes before a mark that are looked at for an open quotation */
-
-static bool has_gap_before(const struct reader *reader, uint32_t i)
-{
-    return (token_at(reader, i)->flags & TOKEN_GAP_BEFORE) != 0;
-}
 
 /* Is a quotation open before `at`? A mark behind a digit is taken for one of inches where none is open. */
 static bool is_quoted(const char *text, uint32_t at, char mark)
@@ -269,7 +342,11 @@ static bool read_measure(const struct reader *reader, const struct match *match,
         return false;
     if (amount_given(per))
         candidate->unit_below = below_slash(reader, per.start);
-    return !amount_given(match->field[FIELD_next_amount]) || add_next(reader, match, candidate);
+    if (amount_given(match->field[FIELD_next_amount]))
+        return add_next(reader, match, candidate);
+    if (!amount_given(per) && amount_given(unit) && unit.end == match->whole.end)
+        add_powers(reader, candidate);
+    return true;
 }
 
 bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate)

@@ -100,12 +100,19 @@ static void apply_scale(const struct reader *reader, const struct match *match, 
     amount_shift(candidate, within ? within->number : 0);
 }
 
+/* Pounds weigh, and crowns are worn. */
+static bool is_also_a_thing(const struct reader *reader, uint32_t currency)
+{
+    struct slice word = token_slice(reader->tokens, currency);
+    return token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT)
+           && (token_reading(reader->tokens, currency, CLASS_UNIT) || slice_is(word, "crown") || slice_is(word, "crowns"));
+}
+
 /* "208 pounds", "two pounds of meat": without a scale a pound weighs, unless something is paid for close before. */
 static bool is_weight(const struct reader *reader, const struct match *match)
 {
     struct match_range currency = match->field[FIELD_currency], amount = match->field[FIELD_amount];
-    if (!amount_given(currency) || !token_reading(reader->tokens, currency.start, CLASS_UNIT)
-        || !token_reading(reader->tokens, currency.start, CLASS_AFTER_AMOUNT))
+    if (!amount_given(currency) || !is_also_a_thing(reader, currency.start))
         return false;
     bool cheap = amount_given(match->field[FIELD_minor_amount]) || amount_given(match->field[FIELD_scale]);
     for (uint32_t i = amount.start; i < amount.end; i++)
@@ -115,12 +122,16 @@ static bool is_weight(const struct reader *reader, const struct match *match)
     return !cheap;
 }
 
-/* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. */
+/* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. And
+ * behind it PS is horsepower. */
 static bool is_other_word(const struct reader *reader, const struct match *match)
 {
     uint32_t currency = match->field[FIELD_currency].start, before = currency - 1;
-    if (!amount_given(match->field[FIELD_currency]) || currency >= match->field[FIELD_amount].start
-        || !token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
+    if (!amount_given(match->field[FIELD_currency]))
+        return false;
+    if (currency >= match->field[FIELD_amount].start)
+        return reader_has(reader, currency, CLASS_NUMBERED);
+    if (!token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
         return false;
     bool bound = currency > 0 && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_NUMBER)
                                   || reader_has(reader, before, CLASS_SCALE) || reader_has(reader, before, CLASS_A)

@@ -38,7 +38,7 @@ static bool ends_in(struct slice word, const char *ending)
     return word.length > n && memcmp(word.bytes + word.length - n, ending, n) == 0;
 }
 
-/* "SMBs", "lines", "people"; not "gas", "business", "status" or "analysis". */
+/* "SMBs", "lines", "people", "Israelis"; not "gas", "business", "status" or "analysis". */
 bool noun_is_plural(const struct reader *reader, uint32_t token)
 {
     struct slice word = token_slice(reader->tokens, token);
@@ -46,7 +46,8 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
         return true;
     if (reader_has(reader, token, CLASS_SINGULAR))
         return false;
-    return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && !ends_in(word, "is");
+    bool named = reader->tokens->token.items[token].capital > CLASS_LOWER;
+    return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && (named || !ends_in(word, "is"));
 }
 
 static unsigned classes_of_word(const struct reader *reader, uint32_t token)
@@ -88,7 +89,7 @@ static struct noun plural_at(const struct reader *reader, uint32_t token)
 }
 
 /* The last of a run of nouns and adjectives that is a noun; a verb may follow it ("one employee wants"), unless what is
- * before may be an adjective ("one particular demand"). */
+ * before may be an adjective or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     struct noun noun = { NO_NOUN, start, false };
@@ -98,7 +99,8 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
             break;
-        before = classes;
+        bool name = reader->tokens->token.items[i].capital > CLASS_LOWER;
+        before = name ? WORD_ADJECTIVE : classes;
         i += reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
     }
     return noun;
@@ -159,7 +161,7 @@ uint32_t noun_behind_list(const struct reader *reader, uint32_t i)
 
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
-    uint32_t i = noun_behind_list(reader, behind);
+    uint32_t list = noun_behind_list(reader, behind), i = list;
     if (reader_has(reader, i, CLASS_BOUND_AFTER))
         i++;
     if (reader_has(reader, i, CLASS_NUMBER) && reader_has(reader, i + 1, CLASS_UNIT))
@@ -173,5 +175,5 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
             i++; /* "two of the 45 homes" */
         return noun_find(reader, i, false);
     }
-    return noun_find(reader, i, singular && i == behind);
+    return noun_find(reader, i, singular && list == behind);
 }
