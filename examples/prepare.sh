@@ -1,4 +1,4 @@
-# Sourced by examples/run.sh and tests/run.sh, with $root set: gets what a build needs, and builds.
+# Sourced by the scripts that build, with $root set: gets what that takes, and builds.
 
 export LC_ALL=C.UTF-8 # a bare system has no other locale that knows UTF-8
 missing=
@@ -22,6 +22,15 @@ need python3 python3 --version
 need libpcre2-dev pkg-config --exists libpcre2-8
 need libutf8proc-dev pkg-config --exists libutf8proc
 need libjansson-dev pkg-config --exists jansson
+
+# What only the tests take.
+need_for_tests() {
+    need g++ c++ --version
+    need libcmocka-dev pkg-config --exists cmocka
+    need abigail-tools abidw --version
+    need cmake cmake --version
+    need mandoc command -v mandoc
+}
 
 stop() {
     echo "$0: $1" >&2

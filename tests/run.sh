@@ -5,45 +5,16 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$root"
 . examples/prepare.sh
+. tests/count.sh
 
-need g++ c++ --version
-need libcmocka-dev pkg-config --exists cmocka
-need abigail-tools abidw --version
-need cmake cmake --version
-need mandoc command -v mandoc
+need_for_tests
 install_missing
-
-passed=0
-failed=0
-
-# number LABEL LOG: what the runner counted.
-number() {
-    count=$(sed -n "s/^$1: *\([0-9][0-9]*\).*/\1/p" "$2" | tail -n 1)
-    echo "${count:-0}"
-}
-
-# suite NAME FOLDER: runs the tests that are built there and adds up the runner's counts.
-suite() {
-    log=$2/meson-logs/$1.txt
-    rm -f "$log"
-    echo "== $1"
-    status=0
-    meson test -C "$2" --no-rebuild --print-errorlogs --logbase "$1" --timeout-multiplier 5 </dev/null || status=$?
-    bad=$(($(number Fail "$log") + $(number 'Unexpected Pass' "$log") + $(number Timeout "$log")))
-    if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
-        bad=1 # the runner itself failed
-    fi
-    passed=$((passed + $(number Ok "$log") + $(number 'Expected Fail' "$log")))
-    failed=$((failed + bad))
-}
 
 # built FOLDER OPTION…: a build that fails counts as one failed test.
 built() {
     folder=$1
     shift
-    build "$root/$folder" all "$@" && return
-    failed=$((failed + 1))
-    return 1
+    build "$root/$folder" all "$@" || { count 0 1 && return 1; }
 }
 
 # examples/run.sh configures without the tests.
@@ -59,6 +30,4 @@ if built build-sanitized --buildtype=debugoptimized -Db_sanitize=address,undefin
     -Dc_args=-fno-sanitize-recover=all; then
     suite sanitized build-sanitized
 fi
-
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ] && [ "$passed" != 0 ]
+finish

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The ABI gate refuses what breaks programs, and accepts what does not. 77 where the tools of libabigail are missing."""
+"""The ABI gate refuses what breaks programs, and accepts what does not; 77 where libabigail is missing."""
 
 import os
 import pathlib
