@@ -63,6 +63,14 @@ static bool is_opened(const struct alone *alone)
     return is_led(alone) || before_any(alone, openers);
 }
 
+/* "USA Today", "Times Daily": a capital within a sentence, behind another. */
+static bool is_title(const struct alone *alone)
+{
+    unsigned here = capital(alone, alone->first), before = alone->first ? capital(alone, alone->first - 1) : CLASS_NONE;
+    return alone->end - alone->first == 1 && here == CLASS_CAPITALISED
+           && (before == CLASS_CAPITALISED || before == CLASS_UPPER) && !is_led(alone);
+}
+
 /* -------------------------------------------------------------------- years */
 
 static bool ends_with(struct slice word, char c)
@@ -112,7 +120,8 @@ static bool year_stands(const struct alone *alone)
         return year >= 1800 && year <= 2100;
     if (counts_what_follows(alone))
         return false;
-    if (before_any(alone, openers))
+    bool about = before_is(alone, CLASS_BOUND) && !capital(alone, alone->end); /* "born around 1875." */
+    if (about || before_any(alone, openers))
         return year >= 1500 && year <= 2100;
     return year >= 1900 && year <= 2100 && !belongs_to_name(alone);
 }
@@ -148,8 +157,8 @@ static bool month_stands(const struct alone *alone)
         return true;
     if ((text_of(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here) || is_first_name(alone, month))
         return false;
-    if (other_word && behind_is(alone, CLASS_PREPOSITION))
-        return false; /* "the March for Life" */
+    if (other_word && (behind_is(alone, CLASS_PREPOSITION) || behind_is(alone, CLASS_PRONOUN) || behind_is(alone, CLASS_TO)))
+        return false; /* "the March for Life", "May we", "We March to Remember" */
     return !other_word || alone->first > 0 || alone_here || behind_is(alone, CLASS_COMMA)
            || behind_is(alone, CLASS_POSSESSIVE);
 }
@@ -159,8 +168,9 @@ static bool weekday_stands(const struct alone *alone)
 {
     int weekday = alone->point->partial.weekday;
     bool other_word = text_of(alone, alone->first).length == 3 && (weekday >= 6 || weekday == 3 || weekday == 1);
-    if (before_is(alone, CLASS_CODE))
-        return false;
+    unsigned next = capital(alone, alone->end);
+    if (before_is(alone, CLASS_CODE) || (other_word && (next == CLASS_CAPITALISED || next == CLASS_UPPER)))
+        return false; /* "B2B Tuesday", "Sun Oil" */
     return !other_word || is_whole_sentence(alone) || before_is(alone, CLASS_ON)
            || (is_led(alone) && !before_is(alone, CLASS_OF));
 }
@@ -194,16 +204,27 @@ static bool clock_stands(const struct alone *alone)
     return has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone);
 }
 
-/* "in his 30s" is an age. */
+/* "in his 30s", "her mid-thirties" are ages. */
 static bool decade_stands(const struct alone *alone)
 {
-    return !before_is(alone, CLASS_POSSESSOR) && !behind_is(alone, CLASS_UNIT);
+    uint32_t i = alone->first;
+    while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
+        i--;
+    return !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
+}
+
+/* "20th Century Pictures" */
+static bool century_stands(const struct alone *alone)
+{
+    return capital(alone, alone->end - 1) != CLASS_CAPITALISED || capital(alone, alone->end) != CLASS_CAPITALISED;
 }
 
 /* "the daily newspaper", "20% annually": a set of times stands apart from nouns. */
 static bool set_stands(const struct alone *alone)
 {
     static const enum class links[] = { CLASS_PREPOSITION, CLASS_UNTIL, CLASS_IN, CLASS_NONE };
+    if (is_title(alone))
+        return false;
     if (alone->end == alone->all.end || alone->end - alone->first > 1 || !capital(alone, alone->end))
         return true;
     for (const enum class *link = links; *link; link++)
@@ -277,15 +298,35 @@ static bool unit_is_closed(const struct alone *alone)
            && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN; /* "in the quarter, compared with" */
 }
 
+/* "a last-minute attempt", "the last day of May", the today of "day-to-day" */
+static bool is_idiom(const struct alone *alone)
+{
+    struct date_words words = { alone->all.reader, alone->first, alone->end };
+    bool last = false;
+    for (uint32_t i = alone->first; i < alone->end; i++)
+        last |= slice_is(text_of(alone, i), "last") || slice_is(text_of(alone, i), "Last");
+    return (alone->point->unit >= CLAIMEX_GRAIN_DAY && date_has(&words, CLASS_NEXT) && date_has(&words, CLASS_HYPHEN))
+           || (alone->point->unit == CLAIMEX_GRAIN_DAY && last && date_has(&words, CLASS_TIMEUNIT))
+           || (before_is(alone, CLASS_HYPHEN) && date_has(&words, CLASS_DAYSHIFT));
+}
+
 /* "in the quarter", but not "in the day" */
 static bool unit_stands(const struct alone *alone)
 {
     uint32_t last = alone->end - 1;
+    if (is_title(alone) || is_idiom(alone))
+        return false;
     bool bare = last - alone->first == 1 && date_is(&alone->all, last, CLASS_TIMEUNIT)
                 && date_is(&alone->all, alone->first, CLASS_THE);
     enum claimex_grain unit = alone->point->unit;
     return !bare || (unit >= CLAIMEX_GRAIN_YEAR && unit <= CLAIMEX_GRAIN_WEEK && !date_is_plural(&alone->all, last)
                      && unit_is_closed(alone));
+}
+
+/* "fell to 130,000 week ago": the number counts something else. */
+static bool distance_stands(const struct alone *alone)
+{
+    return !date_is(&alone->all, alone->first, CLASS_GROUPED) || date_is_plural(&alone->all, alone->first + 1);
 }
 
 /* "a weekend", "three weekends": none in particular */
@@ -306,6 +347,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     bool one_word = end - first == 1;
     if (point->kind == DATE_UNIT)
         return unit_stands(&alone);
+    if (point->kind == DATE_DISTANCE)
+        return distance_stands(&alone);
     if (point->kind != DATE_PARTIAL)
         return point->kind != DATE_SET || set_stands(&alone);
     switch (point->partial.grain) {
@@ -313,6 +356,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
         return clock_stands(&alone);
     case CLAIMEX_GRAIN_DECADE:
         return decade_stands(&alone);
+    case CLAIMEX_GRAIN_CENTURY:
+        return century_stands(&alone);
     case CLAIMEX_GRAIN_YEAR:
         return !one_word || year_stands(&alone);
     case CLAIMEX_GRAIN_SEASON:

@@ -133,6 +133,8 @@ static bool is_inside(struct interval within, claimex_moment day)
 static bool count_within(const struct counted *counted, struct candidate *candidate)
 {
     struct interval within = counted->base.interval;
+    if (!given(counted->match->field[FIELD_unit]) && counted->base.grain != CLAIMEX_GRAIN_MONTH)
+        return false; /* "a third of 1987" */
     int64_t n = counted->sign < 0 ? -counted->count : counted->count;
     claimex_moment day;
     if (counted->weekday)
@@ -187,7 +189,8 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
     if (given(clock) && date_point_read(counted->reader, clock.start, clock.end, &at))
         point.time = at.time;
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
-    if (!date_lies_ahead(counted->reader, first, end)
+    if (slice_is(token_slice(counted->reader->tokens, first - 1), "within") /* lasts no longer */
+        || !date_lies_ahead(counted->reader, first, end)
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;
     date_write(counted->reader, &counted->base, candidate);
