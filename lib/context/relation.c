@@ -76,11 +76,11 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
     return set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
 }
 
-/* "30-odd percent", "100-plus million" */
+/* "30-odd percent", "100-plus million", "20 or so years" */
 static bool within(const struct reader *reader, struct candidate *candidate)
 {
-    for (uint32_t i = candidate->first + 2; i < candidate->end; i++)
-        if (reader_has(reader, i - 1, CLASS_HYPHEN) && set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
+    for (uint32_t i = candidate->first + 1; i + 1 < candidate->end; i++)
+        if (set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
             return true;
     return false;
 }

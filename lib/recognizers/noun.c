@@ -62,7 +62,7 @@ static unsigned classes_of_word(const struct reader *reader, uint32_t token)
 }
 
 /* Can the word stand before a noun, or be one? A past participle can ("injured workers"). A plural can, whatever else it
- * is ("26 saves"); a phrase of the lexicon ("in order to") cannot. */
+ * is ("26 saves"), but for a few verbs of the lexicon; a phrase of the lexicon ("in order to") cannot. */
 static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *classes)
 {
     if (!is_word(reader, token))
@@ -95,13 +95,19 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
     struct noun noun = { NO_NOUN, start, false };
     unsigned classes, before = WORD_ADJECTIVE;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
+        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        if (hyphen && is_nominal(reader, i + 3, &classes)) { /* "one London-based broker" */
+            before = WORD_ADJECTIVE;
+            i += 2;
+            continue;
+        }
         if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !(classes & (WORD_VERB | WORD_PAST))))
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
             break;
         bool name = reader->tokens->token.items[i].capital > CLASS_LOWER;
         before = name ? WORD_ADJECTIVE : classes;
-        i += reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        i += hyphen;
     }
     return noun;
 }
@@ -162,6 +168,7 @@ uint32_t noun_behind_list(const struct reader *reader, uint32_t i)
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
+    i += reader_has(reader, i, CLASS_HYPHEN) && reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "80-odd homes" */
     if (reader_has(reader, i, CLASS_BOUND_AFTER))
         i++;
     if (reader_has(reader, i, CLASS_NUMBER) && reader_has(reader, i + 1, CLASS_UNIT))
