@@ -53,6 +53,12 @@ static int shared_scale(const struct reader *reader, struct match_range first, s
     return own ? own : scale_of(reader, last_scale) + shared_hundred(reader, first, last);
 }
 
+static bool is_recent_year(const struct reader *reader, struct match_range number, claimex_decimal value)
+{
+    return number.end == number.start + 1 && reader->tokens->token.items[number.start].shape == CLASS_YEAR
+           && decimal_compare(value, decimal_make(1900, 0)) >= 0;
+}
+
 /* "50 ± 2": from 48 to 52. */
 static void spread(struct candidate *candidate)
 {
@@ -72,8 +78,11 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
         return false;
     if (reader_has(reader, high.start - 1, CLASS_PLUS_MINUS))
         spread(candidate);
-    if (decimal_compare(candidate->low, candidate->high) >= 0)
+    if (decimal_compare(candidate->low, candidate->high) >= 0) {
         candidate->low = amount_value(reader, low);
+        if (is_recent_year(reader, low, candidate->low)) /* "tripled in 1986 to 47 billion" */
+            return false;
+    }
     return decimal_compare(candidate->low, candidate->high) < 0;
 }
 

@@ -266,16 +266,18 @@ static bool is_scale(const struct reader *reader, const struct match *match)
            && unit.end == match->whole.end && noun_counted(reader, unit.end, false).head != NO_NOUN;
 }
 
-/* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. */
+/* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */
 static bool is_letter_of_name(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start, n = (uint32_t)reader->tokens->token.count;
     struct slice letters = token_slice(reader->tokens, unit);
     if (letters.length > 2 || !word_is_ascii_letter((unsigned char)letters.bytes[0]))
         return false;
+    bool filed = letters.bytes[0] == 'F' && (token_at(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1
+                 && slice_is(token_slice(reader->tokens, first), "13");
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && token_at(reader, first - 2)->capital;
     bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
-    return tied || (upper && token_at(reader, unit + 1)->capital == CLASS_CAPITALISED);
+    return filed || tied || (upper && token_at(reader, unit + 1)->capital == CLASS_CAPITALISED);
 }
 
 /* --------------------------------------------------- one, and a part of one */

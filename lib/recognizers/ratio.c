@@ -31,6 +31,8 @@ static bool read_fraction(const struct reader *reader, const struct match *match
         if (below >= 10 || value.exponent != 1 || decimal_compare(value, decimal_make(10, 0)) <= 0) /* twenty … ninety, "-fifth" */
             return false;
         candidate->of = decimal_add(candidate->of, value);
+    } else if (below < 2) { /* firsts, but of "twenty-firsts" */
+        return false;
     }
     candidate->value = amount_given(amount) ? amount_value(reader, amount) : decimal_make(1, 0);
     bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */

@@ -224,8 +224,11 @@ static struct reading after_first_scale(const struct words *words, uint32_t i, s
 {
     struct reading whole = { first.n_tokens + 1, decimal_shift(first.value, scale) };
     struct reading half = and_fraction(words, i + whole.n_tokens);
-    if (half.n_tokens && !scale_of(words, i + whole.n_tokens + half.n_tokens)) /* not "two billion and a half million" */
-        return (struct reading){ whole.n_tokens + half.n_tokens, decimal_add(whole.value, decimal_shift(half.value, scale)) };
+    if (half.n_tokens) { /* "two billion and a half", "two billion and a half million" */
+        int32_t own = scale_of(words, i + whole.n_tokens + half.n_tokens);
+        half.value = decimal_shift(half.value, own ? own : scale);
+        return (struct reading){ whole.n_tokens + half.n_tokens + (own != 0), decimal_add(whole.value, half.value) };
+    }
     uint32_t first_length = whole.n_tokens;
     while (scale) {
         int32_t next_scale = 0;
