@@ -75,7 +75,8 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
 static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
 {
     bool expects = item_is(clause, cue, IS(EXPECT)) && item_is_phrase(clause, cue + 1);
-    return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1) || leads_to_quotation(clause, cue);
+    return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1)
+           || leads_to_quotation(clause, cue);
 }
 
 /* "He left and *said*", "She spoke, *saying*", but not "oh, *say*, five". */

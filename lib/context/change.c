@@ -47,6 +47,13 @@ static uint8_t noun_direction(const struct clause *clause, uint32_t i)
     return direction(clause->words[clause->items[i].end - 1].traits);
 }
 
+/* "gave up 5 yards", "set up 4 stores": a part of the verb; but "went up 5%", "was up 5%". */
+static bool is_particle(const struct clause *clause, uint32_t i)
+{
+    return i > 0 && item_is_verbal(clause, i - 1) && item_is(clause, i - 1, IS_VERBAL)
+           && !item_is(clause, i - 1, IS_HELPER | IS(SHIFT) | IS(UP) | IS(DOWN)) && item_is(clause, i, IS(ADVERB));
+}
+
 /* "up 5%", "down nearly 3 points". */
 static uint8_t adverb_direction(const struct clause *clause, uint32_t i)
 {
@@ -55,10 +62,12 @@ static uint8_t adverb_direction(const struct clause *clause, uint32_t i)
 }
 
 /* The verb's own direction, or that of the word behind it ("drive down costs", "went up to"). */
-static uint8_t verb_direction(const struct clause *clause, const struct verb_group *verb)
+static uint8_t verb_direction(const struct clause *clause, const struct verb_group *verb, uint32_t before)
 {
     uint8_t own = direction(clause->items[verb->last].traits);
-    return own ? own : adverb_direction(clause, verb->last + 1);
+    if (own || (before == verb->last + 1 && is_particle(clause, before)))
+        return own;
+    return adverb_direction(clause, verb->last + 1);
 }
 
 /* A noun of change between the verb and the figure: "saw a rise in users from 2 to 4 million". */
@@ -110,12 +119,22 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
         claim[-1].change = claim->change;
 }
 
+/* "two cuts", "3.7 rebounds": changes that are counted. */
+static bool is_event(struct clause *clause, uint32_t i)
+{
+    if (claim_at(clause, i)->kind != CLAIMEX_COUNT || !item_is_phrase(clause, i + 1))
+        return false;
+    struct slice noun = token_slice(clause->tokens, clause->items[i + 1].end - 1);
+    return noun.bytes[noun.length - 1] == 's';
+}
+
 /* "a 4 percent drop", "a 10% increase": the noun behind. */
 static bool by_noun_behind(struct clause *clause, uint32_t i)
 {
-    bool near = item_is_phrase(clause, i + 1) && clause->items[i + 1].outer <= clause->items[i].first + 1;
-    bool glued = item_is_phrase(clause, i + 1) && !item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR));
-    uint8_t change = near || glued ? noun_direction(clause, i + 1) : CLAIMEX_CHANGE_NONE;
+    uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN); /* "a 3-point gain" */
+    bool near = item_is_phrase(clause, noun) && clause->items[noun].outer <= clause->items[i].first + 1;
+    bool glued = item_is_phrase(clause, noun) && !item_is(clause, noun, IS(DETERMINER) | IS(POSSESSOR));
+    uint8_t change = (near || glued) && !is_event(clause, i) ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
     if (change)
         set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
@@ -154,6 +173,11 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
+    uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
+    if (near) { /* "offset a drop by 5%" */
+        set(claim_at(clause, i), near, role);
+        return;
+    }
     if (!verbs_before(clause, i, &verb)) {
         uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before)
                                                  : CLAIMEX_CHANGE_NONE;
@@ -161,7 +185,7 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
             set(claim_at(clause, i), noun, role);
         return;
     }
-    uint8_t change = verb_direction(clause, &verb);
+    uint8_t change = verb_direction(clause, &verb, before);
     if (!change && role)
         change = object_direction(clause, verb.last + 1, before);
     if (change && !role && is_bare_change(clause, i, &verb, before))
@@ -186,7 +210,8 @@ static bool by_itself(struct clause *clause, uint32_t i)
 void change_find(struct clause *clause, uint32_t i)
 {
     uint32_t before = before_figure(clause, i);
-    uint8_t adverb = before == NO_ITEM ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
+    uint8_t adverb =
+        before == NO_ITEM || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
     if (adverb) {
         uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY
                                                                                               : CLAIMEX_ROLE_FROM;

@@ -79,8 +79,12 @@ bool context_enter(struct context *context, const char *text, const struct sente
     context->quoted = quote_state(text, sentence->start, sentence->end, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
-        *spoken = (struct spoken){ .start = sentence->start, .end = sentence->end, .opens_quoted = opens,
-                                   .ends_quoted = context->quoted, .begins_quoted = begins, .follows_quote = follows };
+        *spoken = (struct spoken){ .start = sentence->start,
+                                   .end = sentence->end,
+                                   .opens_quoted = opens,
+                                   .ends_quoted = context->quoted,
+                                   .begins_quoted = begins,
+                                   .follows_quote = follows };
     return spoken != NULL;
 }
 
@@ -104,7 +108,7 @@ static void mark_claims(struct context *context, const struct tokens *tokens, co
         while (c < n && claims[c].at.end <= token->start)
             c++;
         context->claimed.items[i] =
-            c < n && token->start >= claims[c].at.start && token->end <= claims[c].at.end ? c + 1 : 0;
+            c < n && token->start >= claims[c].at.start ? c + 1 : 0; /* "80 m.p.h|." ends within its token */
     }
 }
 

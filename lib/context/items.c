@@ -49,8 +49,8 @@ static bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
     bool behind_of = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
                      && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
     uint64_t before = i > start ? traits_of(maker, i - 1) : 0; /* "the new used car", but "the boss told" */
-    bool inside = behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR)))
-                  || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)));
+    bool inside =
+        behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR))) || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)));
     return hyphened || (inside && is_nominal(maker, i + 1)) || (traits_of(maker, i) & IS(NOUN));
 }
 

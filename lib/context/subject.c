@@ -37,6 +37,30 @@ static bool is_time_unit(const struct clause *clause, uint32_t item)
     return item < clause->n_items && token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
 }
 
+/* "points", "times"; but a "price point" is a thing. */
+static bool is_counter(const struct clause *clause, uint32_t item)
+{
+    return item_is(clause, item, IS(COUNTER)) && clause->items[item].end - clause->items[item].first == 1;
+}
+
+/* "a close", "a record high": a level without a name of its own. */
+static bool is_level(const struct clause *clause, uint32_t item)
+{
+    return (clause->words[clause->items[item].end - 1].traits & IS(LEVEL)) != 0;
+}
+
+/* "Kia | and | Hyundai vehicles", "digital | and | physical sales": one noun for both. */
+static uint32_t last_of_pair(const struct clause *clause, uint32_t item)
+{
+    uint64_t head = clause->words[clause->items[item].end - 1].traits;
+    bool pair = (head & (IS(NAME) | IS(ADJECTIVE))) && item_class(clause, item + 1) == CLASS_AND
+                && item_is_phrase(clause, item + 2) && !item_is(clause, item + 2, IS(DETERMINER) | IS(POSSESSOR));
+    if (!pair)
+        return item;
+    uint32_t last = clause->items[item + 2].end - 1;
+    return (clause->words[last].traits & (IS(NOUN) | IS(NAME))) == IS(NOUN) ? item + 2 : item;
+}
+
 /* "72% of firms", "17 of his friends", "$2m worth of goods", "US$4 trillion in sales". */
 static bool of_behind(const struct figure *figure)
 {
@@ -66,34 +90,52 @@ static bool noun_behind(const struct figure *figure)
     if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
         && item_class(clause, k + 2) == CLASS_CLOSE)
         k += 3; /* "a 2-mile (3 km) walk" */
+    k += is_gap_free(figure, k) && k > figure->at + 1;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
+    struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
-        || !(clause->words[clause->items[k].end - 1].traits & (IS(NOUN) | IS(NAME))) || is_time_unit(clause, k)
-        || item_is(clause, k, IS(COUNTER)))
+        || !(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME))) || is_time_unit(clause, k)
+        || is_counter(clause, k))
         return false;
-    struct item_range range = { k, k };
     if (item_class(clause, k + 1) == CLASS_OF)
         range = verbs_phrase_starting(clause, k);
     claimex_span span = items_span(clause, range.first, range.last);
-    span.start = clause->tokens->token.items[clause->items[k].first].start;
+    bool counted = clause->items[k].end - clause->items[k].first > 1
+                   && (clause->words[clause->items[k].first].traits & IS(COUNTER)); /* "a 3-point | lead" */
+    span.start = clause->tokens->token.items[clause->items[k].first + counted].start;
     figure->claim->subject = span;
     return true;
 }
 
-/* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)". */
-static bool noun_before(const struct figure *figure)
+/* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)", "a grant worth $5", "fines
+ * from $5 to $10". */
+static bool joins_noun(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    uint32_t k = figure->before;
-    if (k == NO_ITEM || k == 0)
-        return false;
     uint8_t class = item_class(clause, k);
     bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2
                  && item_class(clause, k - 2) == CLASS_PREPOSITION;
     bool age = class == CLASS_COMMA && figure->claim->kind == CLAIMEX_AGE; /* "Maddon, 66," */
-    bool joint = class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || level || age;
-    return joint && item_is_phrase(clause, k - 1) && take(figure, verbs_phrase_ending(clause, k - 1));
+    bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
+    return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
+           || age || span;
+}
+
+static bool noun_before(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
+        return false;
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
+    if (!item_is_phrase(clause, k - 1) || (item_class(clause, k) == CLASS_OF && is_level(clause, k - 1)))
+        return false;
+    struct item_range range = verbs_phrase_ending(clause, k - 1);
+    for (uint32_t i = range.first + 1; i < range.last; i++)
+        if (item_class(clause, i) == CLASS_AND)
+            range.first = i + 1; /* "prison and a fine of $5" */
+    return take(figure, range);
 }
 
 /* "cut its workforce by 10%", "bring the total to $95 million": the object. */
@@ -109,7 +151,8 @@ static bool object_before(const struct figure *figure)
                 || (item_class(clause, k) == CLASS_PREPOSITION
                     && ((item_reads(clause, k, "by") && figure->claim->role) || item_reads(clause, k, "for")
                         || item_reads(clause, k, "at")));
-    if (!role || k < 2 || !item_is_phrase(clause, k - 1))
+    k = role && k >= 2 ? verbs_behind_times(clause, k) : 0; /* "cut its forecast for 2019 to $5" */
+    if (k < 2 || !item_is_phrase(clause, k - 1))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k - 1);
     return range.first > 0 && item_is_verbal(clause, range.first - 1) && !item_is(clause, range.first - 1, IS_HELPER)
@@ -128,6 +171,19 @@ static bool is_gapped(const struct clause *clause, uint32_t k)
     return item_class(clause, k) == CLASS_FIGURE;
 }
 
+/* "sold 12 bicycles last year, up from 8", "revenue of $5bn, up 6%": what the figure before the comma measures. */
+static bool compared(const struct figure *figure, uint32_t comma)
+{
+    const struct clause *clause = figure->clause;
+    for (uint32_t k = comma; k > 0 && comma - k < 8 && !item_is_verbal(clause, k - 1); k--) {
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        figure->claim->subject = clause->claims[clause->items[k - 1].claim].subject;
+        return figure->claim->subject.end > 0;
+    }
+    return false;
+}
+
 /* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
 static bool bare_noun_before(const struct figure *figure)
 {
@@ -139,7 +195,7 @@ static bool bare_noun_before(const struct figure *figure)
         k--;
     struct verb_group verb;
     if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA) {
-        if (verbs_before(clause, k, &verb) && take(figure, verbs_subject(clause, &verb)))
+        if (compared(figure, k) || (verbs_before(clause, k, &verb) && take(figure, verbs_subject(clause, &verb))))
             return true; /* "shares had a good day, up 5%" */
         k--;
     }
@@ -160,8 +216,7 @@ static bool coordinated(const struct figure *figure)
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
-    k -= k > 0 && item_is(clause, k, IS(COUNTER))
-         && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
+    k -= k > 0 && is_counter(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
     if (item_class(clause, k) != CLASS_FIGURE)
         return false;
     const claimex_claim *other = &clause->claims[clause->items[k].claim];
@@ -228,8 +283,23 @@ static uint32_t item_before(const struct clause *clause, uint32_t i)
 static bool needs_noun(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    bool thing = item_is_phrase(clause, figure->at + 1) && !item_is(clause, figure->at + 1, IS(COUNTER));
+    bool thing = item_is_phrase(clause, figure->at + 1) && !is_counter(clause, figure->at + 1);
     return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
+}
+
+/* "435 homes by open sale and 187 by tender": the noun is not said again. */
+static bool counts_the_same(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const claimex_claim *claim = figure->claim;
+    for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; claim->unit && c >= 0 && steps < 8; c--, steps++) {
+        const claimex_claim *other = &clause->claims[c];
+        if (other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)
+            continue;
+        figure->claim->subject = other->subject;
+        return true;
+    }
+    return false;
 }
 
 void subject_find(struct clause *clause, uint32_t i)
@@ -240,6 +310,9 @@ void subject_find(struct clause *clause, uint32_t i)
     if (amount && claim->role && object_before(&figure))
         return; /* "lift its output to 2 million tons of ore" */
     if (of_behind(&figure) || noun_behind(&figure) || needs_noun(&figure))
+        return;
+    bool predicate = figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE)); /* "a gross is 144" */
+    if (!predicate && !is_counter(clause, i + 1) && counts_the_same(&figure))
         return;
     if (is_subject(&figure)) {
         inherit_share(&figure);

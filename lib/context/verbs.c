@@ -71,6 +71,13 @@ static bool joins_phrases(const struct clause *clause, uint32_t i)
            || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
 }
 
+/* "as impressive | as | the gain": no noun to hang on. */
+static bool is_bare_adjective(const struct clause *clause, uint32_t i)
+{
+    uint64_t head = clause->words[clause->items[i].end - 1].traits;
+    return (head & IS(ADJECTIVE)) && !(head & (IS(NOUN) | IS(NAME) | IS(MANY)));
+}
+
 /* "Revenue in the quarter": a preposition hangs on the noun before it, unless it opens the sentence ("In May sales
  * rose"). */
 struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last)
@@ -78,7 +85,8 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
     struct item_range range = { last, last };
     for (unsigned steps = 0; item_is_phrase(clause, last) && steps < 8 && range.first >= 2; steps++) {
         uint32_t k = range.first - (item_class(clause, range.first - 1) == CLASS_FIGURE); /* "a flat with two rooms" */
-        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2))
+        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2)
+            || is_bare_adjective(clause, k - 2))
             break;
         range.first = k - 2;
     }
@@ -109,8 +117,7 @@ static bool is_person(const struct clause *clause, uint32_t i)
     return item_class(clause, i) == CLASS_FIGURE && clause->claims[clause->items[i].claim].kind == CLAIMEX_AGE;
 }
 
-/* Over "in 2017", "last year", "Tuesday" and a bare adverb, leftwards from k. */
-static uint32_t skip_times(const struct clause *clause, uint32_t k)
+uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
 {
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
         if (item_class(clause, k - 1) == CLASS_WHEN)
@@ -144,6 +151,39 @@ static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
     return NO_ITEM;
 }
 
+/* "cars sold in China", "people claiming benefits", "people who claim benefits" from the item behind the participle or
+ * verb: the noun phrase before it; NO_ITEM when the clause is none of these. */
+static uint32_t before_reduced_clause(const struct clause *clause, uint32_t first)
+{
+    uint32_t verb = first;
+    bool joined = verb > 0 && joins_phrases(clause, verb - 1) && item_class(clause, verb - 1) != CLASS_AND;
+    verb -= joined;
+    while (verb > 0 && first - verb < 4
+           && (item_class(clause, verb - 1) == CLASS_FIGURE || item_class(clause, verb - 1) == CLASS_ADVERB))
+        verb--;
+    if (verb < 2)
+        return NO_ITEM;
+    verb--;
+    bool past = joined && item_class(clause, verb) == CLASS_PAST;
+    if ((past || item_is(clause, verb, IS(GERUND))) && item_is_phrase(clause, verb - 1))
+        return verb - 1;
+    uint8_t class = item_class(clause, verb - 1);
+    bool relative = (class == CLASS_RELATIVE || class == CLASS_THAT) && item_is_verbal(clause, verb);
+    return relative && verb >= 2 && item_is_phrase(clause, verb - 2) ? verb - 2 : NO_ITEM;
+}
+
+static struct item_range subject_ending(const struct clause *clause, uint32_t last)
+{
+    struct item_range range = verbs_phrase_ending(clause, last);
+    for (unsigned steps = 0; item_is_phrase(clause, range.first) && steps < 3; steps++) {
+        uint32_t at = before_reduced_clause(clause, range.first);
+        if (at == NO_ITEM)
+            break;
+        range.first = verbs_phrase_ending(clause, at).first;
+    }
+    return range;
+}
+
 static bool is_subject_class(uint8_t class)
 {
     return class == CLASS_PHRASE || class == CLASS_PRONOUN;
@@ -153,7 +193,7 @@ static bool is_subject_class(uint8_t class)
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
     *earlier = NO_ITEM;
-    k = skip_times(clause, k);
+    k = verbs_behind_times(clause, k);
     if (k == 0)
         return nothing;
     uint8_t class = item_class(clause, k - 1);
@@ -175,12 +215,22 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         *earlier = k - 1;
         return nothing;
     }
-    return is_subject_class(class) || is_person(clause, k - 1) ? verbs_phrase_ending(clause, k - 1) : nothing;
+    if (item_is_verbal(clause, k - 1)) { /* "lost 5% to end at": the same subject */
+        *earlier = k;
+        return nothing;
+    }
+    return is_subject_class(class) || is_person(clause, k - 1) ? subject_ending(clause, k - 1) : nothing;
 }
 
 static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_group *group)
 {
-    return i != NO_ITEM && verbs_before(clause, i, group);
+    if (i == NO_ITEM || !verbs_before(clause, i, group))
+        return false;
+    if (item_class(clause, i) == CLASS_COMMA) /* "used the time to rest, dropping 5%": no infinitive */
+        while (group->first > 0 && item_class(clause, group->first) == CLASS_TO)
+            if (!verbs_before(clause, group->first, group))
+                return false;
+    return true;
 }
 
 struct item_range verbs_subject(const struct clause *clause, const struct verb_group *group)

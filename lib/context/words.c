@@ -126,6 +126,8 @@ static bool is_saying(uint64_t traits, const struct neighbours *n)
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
+    if ((traits & IS(NOUN)) && (traits & (IS(UP) | IS(DOWN))) && n->class_behind == CLASS_OF)
+        return keep(traits, IS(NOUN)); /* "an overall *cut* of $5" */
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
     if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
@@ -155,6 +157,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST)); /* "the 128 GB found in it", "5% left." */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & nominal))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
+    bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
+    if (opens_phrase(n) && (traits & OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
+        return (traits & ~OPEN) | IS(NOUN); /* "a *grounding* for two months" */
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
@@ -170,6 +175,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST) | IS(VERB));
     if (n->class_before == CLASS_COMMA && (traits & IS(REPORT)) && (n->behind & IS(THAT)))
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that" */
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
+        && goes_on_like_verb(n))
+        return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
         || n->class_before == CLASS_CLOSE)
         return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
@@ -221,7 +229,7 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         n.in_singular = is_in_singular(tokens, words, i), n.agrees = n.agrees && !n.in_singular;
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
-    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)))
+    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !(n.before & (IS(DETERMINER) | IS(POSSESSOR))))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
         i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
