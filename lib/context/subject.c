@@ -287,7 +287,7 @@ static bool needs_noun(const struct figure *figure)
     return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
 }
 
-/* "435 homes by open sale and 187 by tender": the noun is not said again. */
+/* "435 boats by auction and 187 by lot": the noun is not said again. */
 static bool counts_the_same(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
