@@ -70,7 +70,7 @@ def with_pkg_config(prefix, folder):
 def with_cmake(prefix, folder):
     wanted = flags(prefix, '--modversion')[0]
     warnings = ' '.join(STRICT)
-    run('cmake', '-S', HERE, '-B', folder, f'-DCMAKE_PREFIX_PATH={prefix}', f'-DWANTED={wanted}',
+    run('cmake', '-G', 'Ninja', '-S', HERE, '-B', folder, f'-DCMAKE_PREFIX_PATH={prefix}', f'-DWANTED={wanted}',
         f'-DCMAKE_C_FLAGS={warnings}', f'-DCMAKE_CXX_FLAGS={warnings}')
     run('cmake', '--build', folder)
     for name in SAID:
