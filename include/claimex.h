@@ -19,11 +19,14 @@
  * optional claimex_error. Offsets and lengths are in bytes. "Any thread" says
  * that calls may run at the same time, as long as none of them writes where
  * another one reads. The library has no global state, never prints, never
- * aborts, reads no locale and starts no threads.
+ * aborts and reads no locale. It starts threads in claimex_scan_many only, for
+ * many texts at once, and they end with it.
  */
 #ifndef CLAIMEX_H
 #define CLAIMEX_H
 
+#include "claimex/arrow.h"
+#include "claimex/batch.h"
 #include "claimex/claim.h"
 #include "claimex/export.h"
 #include "claimex/locate.h"

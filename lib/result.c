@@ -62,7 +62,20 @@ bool result_reset(claimex_result *result)
     char *empty = array_push(&result->strings, allocator_of(result));
     if (empty)
         *empty = 0;
+    result_show(result);
     return empty != NULL;
+}
+
+void result_show(claimex_result *result)
+{
+    size_t n = result->claims.count;
+    result->view = (claimex_view){
+        .claims = n ? result->claims.items : NULL,
+        .n_claims = n,
+        .strings = result->strings.items,
+        .strings_length = result->strings.count,
+        .incomplete = result->incomplete,
+    };
 }
 
 bool result_keep(claimex_result *result, struct slice text, uint32_t *offset)
@@ -139,4 +152,9 @@ const char *claimex_result_strings(const claimex_result *result, size_t *length)
 uint32_t claimex_result_incomplete(const claimex_result *result)
 {
     return result ? result->incomplete : 0;
+}
+
+const claimex_view *claimex_result_view(const claimex_result *result)
+{
+    return result ? &result->view : NULL;
 }

@@ -11,6 +11,7 @@ struct claimex_result {
     ARRAY(claimex_claim) claims;
     ARRAY(char) strings;
     uint32_t incomplete; /* CLAIMEX_*_LIMIT */
+    claimex_view view;   /* of the above, once it is complete */
 
     /* one sentence */
     struct tokens tokens;
@@ -24,6 +25,9 @@ struct claimex_result {
 
 /* Empties it and makes the string block's first byte. False when out of memory. */
 bool result_reset(claimex_result *result);
+
+/* Brings the view up to date. */
+void result_show(claimex_result *result);
 
 /* Copies a string into the block; *offset is 0 for an empty one. False when out of memory. */
 bool result_keep(claimex_result *result, struct slice text, uint32_t *offset);

@@ -63,7 +63,7 @@ static int32_t check_options(const claimex_scan_options *options, claimex_error 
     return wrong ? status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "scan_options.%s", wrong) : CLAIMEX_OK;
 }
 
-static int32_t copy_options(claimex_scan_options *ours, const claimex_scan_options *theirs, claimex_error *error)
+int32_t scan_options_copy(claimex_scan_options *ours, const claimex_scan_options *theirs, claimex_error *error)
 {
     claimex_scan_options_init(ours, sizeof *ours);
     if (!theirs)
@@ -273,11 +273,13 @@ int32_t scan_run(const claimex_engine *engine, claimex_result *result, const cha
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for a result");
     int32_t status = check_arguments(engine, result, text, length, error);
     if (!status)
-        status = copy_options(&scan.options, options, error);
+        status = scan_options_copy(&scan.options, options, error);
     if (!status)
         status = scan_text(&scan, text, length, error);
     if (status && result)
         result_reset(result);
+    else if (!status)
+        result_show(result);
     return status;
 }
 

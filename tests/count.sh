@@ -24,13 +24,17 @@ number() {
     sed -n "s/^$1: *\([0-9][0-9]*\).*/\1/p" "$2" | tail -n 1
 }
 
-# suite NAME FOLDER: runs the tests that are built there.
+# suite NAME FOLDER TEST…: runs those tests, or all that are built there.
 suite() {
-    log=$2/meson-logs/$1.txt
+    name=$1
+    folder=$2
+    shift 2
+    log=$folder/meson-logs/$name.txt
     rm -f "$log"
-    echo "== $1"
+    echo "== $name"
     status=0
-    meson test -C "$2" --no-rebuild --print-errorlogs --logbase "$1" --timeout-multiplier 5 </dev/null || status=$?
+    meson test -C "$folder" --no-rebuild --print-errorlogs --logbase "$name" --timeout-multiplier 5 "$@" </dev/null \
+        || status=$?
     before=$failed
     for label in Fail 'Unexpected Pass' Timeout; do
         count 0 "$(number "$label" "$log")"

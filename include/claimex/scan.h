@@ -98,6 +98,21 @@ CLAIMEX_API const char *claimex_result_strings(const claimex_result *result, siz
  * long as none scans into the result. */
 CLAIMEX_API uint32_t claimex_result_incomplete(const claimex_result *result);
 
+/* All that a result holds, for bindings to whom every call is dear. */
+typedef struct claimex_view {
+    const claimex_claim *claims; /* as claimex_result_claims returns them */
+    size_t n_claims;             /* how many there are */
+    const char *strings;         /* as claimex_result_strings returns them */
+    size_t strings_length;       /* in bytes */
+    uint32_t incomplete;         /* as claimex_result_incomplete says */
+    uint32_t reserved;           /* 0 */
+} claimex_view;
+
+/* A view of the result. It stays where it is as long as the result lives, and
+ * each scan fills it anew. Belongs to the result; NULL when that is. Any thread,
+ * as long as none scans into the result. */
+CLAIMEX_API const claimex_view *claimex_result_view(const claimex_result *result);
+
 /* --------------------------------------------------------------------- scan */
 
 /* How a date of three numbers is read where only the order can tell. */

@@ -321,6 +321,8 @@ void pattern_set_free(struct pattern_set *set)
     for (size_t i = 0; i < set->n_patterns; i++) {
         pcre2_code_free(set->patterns[i].code);
     }
+    /* PCRE2 keeps a free chunk of machine code for the next pattern; were it unloaded, nobody could give that back. */
+    pcre2_jit_free_unused_memory(NULL);
     array_free(&set->rows, &allocator);
     array_free(&set->second_rows, &allocator);
     memory_free(&allocator, set);

@@ -95,6 +95,24 @@ SIZE(claimex_engine_options, 8 + 4 * sizeof(void *));
 
 SIZE(claimex_allocator, 4 * sizeof(void *));
 AT(claimex_allocator, alloc, 0);
+AT(claimex_view, claims, 0);
+AT(claimex_view, n_claims, sizeof(void *));
+AT(claimex_view, strings, 2 * sizeof(void *));
+AT(claimex_view, strings_length, 3 * sizeof(void *));
+AT(claimex_view, incomplete, 4 * sizeof(void *));
+AT(claimex_view, reserved, 4 + 4 * sizeof(void *));
+AT(claimex_text, bytes, 0);
+AT(claimex_text, length, sizeof(void *));
+AT(claimex_text, reference, 2 * sizeof(void *));
+AT(claimex_text, reserved, 12 + 2 * sizeof(void *));
+AT(claimex_document, text, 0);
+AT(claimex_document, length, sizeof(void *));
+AT(claimex_document, claims, 2 * sizeof(void *));
+AT(claimex_document, n_claims, 3 * sizeof(void *));
+AT(claimex_document, strings, 4 * sizeof(void *));
+AT(claimex_document, strings_length, 5 * sizeof(void *));
+AT(claimex_document, incomplete, 6 * sizeof(void *));
+AT(claimex_document, reserved, 4 + 6 * sizeof(void *));
 AT(claimex_allocator, realloc, sizeof(void *));
 AT(claimex_allocator, free, 2 * sizeof(void *));
 AT(claimex_allocator, context, 3 * sizeof(void *));
@@ -189,6 +207,9 @@ VALUE(CLAIMEX_UNKNOWN_LANGUAGE, -5);
 VALUE(CLAIMEX_BAD_LEXICON, -6);
 VALUE(CLAIMEX_WRITE_FAILED, -7);
 VALUE(CLAIMEX_INTERNAL, -8);
+VALUE(CLAIMEX_BYTES, 0);
+VALUE(CLAIMEX_CODE_POINTS, 1);
+VALUE(CLAIMEX_UTF16, 2);
 
 static void test_claim_size(void **state)
 {

@@ -161,6 +161,26 @@ static void test_reuse_changes_nothing(void **state)
     free(first);
 }
 
+/* The view stays where it is and says what the functions say, after a failure too. */
+static void test_view(void **state)
+{
+    (void)state;
+    static const char *const texts[] = { rich_text, "", "It rose 5%.", "\xff" };
+    const claimex_view *view = claimex_result_view(result);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        size_t count;
+        size_t length;
+        claimex_scan(engine, result, texts[i], strlen(texts[i]), NULL, NULL);
+        assert_ptr_equal(claimex_result_view(result), view);
+        assert_ptr_equal(view->claims, claimex_result_claims(result, &count));
+        assert_int_equal(view->n_claims, count);
+        assert_ptr_equal(view->strings, claimex_result_strings(result, &length));
+        assert_int_equal(view->strings_length, length);
+        assert_int_equal(view->incomplete, claimex_result_incomplete(result));
+    }
+    assert_null(claimex_result_view(NULL));
+}
+
 static void test_rich_text_keeps_the_promises(void **state)
 {
     (void)state;
@@ -284,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_max_claims),
         cmocka_unit_test(test_reuse_changes_nothing),
+        cmocka_unit_test(test_view),
         cmocka_unit_test(test_rich_text_keeps_the_promises),
         cmocka_unit_test(test_warm_scan_allocates_nothing),
         cmocka_unit_test(test_everything_is_given_back),

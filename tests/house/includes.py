@@ -5,7 +5,7 @@ import re
 
 import tree
 
-FLOORS = {'base': 0, 'text': 1, 'values': 1, 'lexicon': 2, 'tokens': 3, 'grammar': 4, 'recognizers': 5, 'context': 6}
+FLOORS = {'base': 0, 'text': 1, 'values': 1, 'arrow': 2, 'lexicon': 2, 'tokens': 3, 'grammar': 4, 'recognizers': 5, 'context': 6}
 TOP = 7  # lib/*.c
 
 WALLS = {'utf8proc.h': 'lib/text/', 'pcre2.h': 'lib/grammar/'}
