@@ -70,7 +70,9 @@ def with_pkg_config(prefix, folder):
 def with_cmake(prefix, folder):
     wanted = flags(prefix, '--modversion')[0]
     warnings = ' '.join(STRICT)
-    run('cmake', '-G', 'Ninja', '-S', HERE, '-B', folder, f'-DCMAKE_PREFIX_PATH={prefix}', f'-DWANTED={wanted}',
+    # The second place is for a lib64 where CMake does not look into such folders of itself.
+    places = f'{prefix};{library_of(prefix)}/cmake/claimex'
+    run('cmake', '-G', 'Ninja', '-S', HERE, '-B', folder, f'-DCMAKE_PREFIX_PATH={places}', f'-DWANTED={wanted}',
         f'-DCMAKE_C_FLAGS={warnings}', f'-DCMAKE_CXX_FLAGS={warnings}')
     run('cmake', '--build', folder)
     for name in SAID:
