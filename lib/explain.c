@@ -88,11 +88,11 @@ static void explain_items(struct explain *explain, const claimex_result *result)
     print(explain, result->context.items.count ? "\n" : "");
 }
 
-void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence, bool passed)
+void explain_sentence(struct explain *explain, const claimex_result *result, const struct cut *cut)
 {
-    print(explain, "sentence %u-%u%s\n", sentence->start, sentence->end,
-          passed ? ": passed over, nothing in it can be a claim" : "");
-    if (passed)
+    print(explain, "sentence %u-%u%s\n", cut->at.start, cut->at.end,
+          cut->passed ? ": passed over, nothing in it can be a claim" : "");
+    if (cut->passed)
         return;
     for (uint32_t i = 0; i < result->tokens.token.count; i++)
         explain_token(explain, result, i);

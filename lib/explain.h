@@ -12,6 +12,6 @@ struct explain {
 };
 
 /* The sentence whose tokens, letters and candidates the result holds now, unless it was passed over. */
-void explain_sentence(struct explain *explain, const claimex_result *result, const struct sentence *sentence, bool passed);
+void explain_sentence(struct explain *explain, const claimex_result *result, const struct cut *cut);
 
 #endif

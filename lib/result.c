@@ -22,6 +22,7 @@ int32_t claimex_result_new(const claimex_engine *engine, claimex_result **result
     made->engine = engine;
     made->tokens.allocator = &engine->allocator;
     made->tokens.lexicon = &engine->lexicon;
+    made->tokens.memo = &made->memo;
     made->context.allocator = &engine->allocator;
     made->context.grammar = &engine->grammar;
     int32_t status = matcher_new(&engine->allocator, &made->matcher, error);
@@ -42,6 +43,7 @@ void claimex_result_free(claimex_result *result)
     const claimex_allocator *allocator = allocator_of(result);
     array_free(&result->claims, allocator);
     array_free(&result->strings, allocator);
+    array_free(&result->cuts, allocator);
     array_free(&result->tokens.token, allocator);
     array_free(&result->tokens.numbers, allocator);
     array_free(&result->letters, allocator);

@@ -6,6 +6,17 @@
 #include "engine.h"
 #include "recognizers/candidates.h"
 
+/* A sentence that is cut into tokens. */
+struct cut {
+    struct sentence at;
+    uint32_t first_token, n_tokens;
+    uint32_t first_number;
+    uint32_t first_letter;
+    uint32_t first_claim, n_claims;
+    uint32_t spoken; /* index in the context */
+    bool passed;     /* the gate: nothing in it can be a claim */
+};
+
 struct claimex_result {
     const claimex_engine *engine;
     ARRAY(claimex_claim) claims;
@@ -13,9 +24,14 @@ struct claimex_result {
     uint32_t incomplete; /* CLAIMEX_*_LIMIT */
     claimex_view view;   /* of the above, once it is complete */
 
-    /* one sentence */
+    struct memo memo;
+
+    /* some sentences, each a part of the tokens and letters */
+    ARRAY(struct cut) cuts;
     struct tokens tokens;
     ARRAY(uint8_t) letters;
+
+    /* one sentence */
     struct candidates candidates;
     ARRAY(uint32_t) order; /* of the candidates */
     ARRAY(uint32_t) owner; /* of the tokens */

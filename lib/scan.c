@@ -1,25 +1,10 @@
-/* The table of contents of the library: what happens to a text, in the order in which it happens. */
+/* One text: its options, its pieces of valid UTF-8, its sentences. */
 #include "scan.h"
 
 #include "base/status.h"
-#include "context/elided.h"
-#include "context/overlap.h"
-#include "context/rate.h"
-#include "context/relation.h"
+#include "steps.h"
 #include "text/utf8.h"
-#include "tokens/number_words.h"
-#include "tokens/places.h"
-#include "tokens/sentences.h"
-#include "tokens/tokenizer.h"
 #include "values/calendar.h"
-
-struct scan {
-    const claimex_engine *engine;
-    claimex_result *result;
-    claimex_scan_options options;
-    struct explain *explain;
-    claimex_moment quarter; /* for the readers: where the quarter begins that was named last */
-};
 
 /* ------------------------------------------------------------------ options */
 
@@ -74,162 +59,20 @@ int32_t scan_options_copy(claimex_scan_options *ours, const claimex_scan_options
     return check_options(ours, error);
 }
 
-/* ------------------------------------------------------------- one sentence */
-
-static bool tokenize(struct scan *scan, const struct sentence *sentence)
-{
-    struct tokens *tokens = &scan->result->tokens;
-    if (!tokenizer_run(tokens, sentence->start, sentence->end) || !number_words_join(tokens))
-        return false;
-    places_mark(tokens);
-    return true;
-}
-
-static bool spell(struct scan *scan)
-{
-    claimex_result *result = scan->result;
-    size_t n = result->tokens.token.count;
-    result->letters.count = 0;
-    if (!array_reserve(&result->letters, n + PATTERN_AHEAD, &scan->engine->allocator))
-        return false;
-    letters_write(&scan->engine->quantity, &result->tokens, result->letters.items);
-    memset(result->letters.items + n, 0, PATTERN_AHEAD);
-    return true;
-}
-
-static bool find_candidates(struct scan *scan, const struct reader *reader)
-{
-    claimex_result *result = scan->result;
-    result->candidates.count = 0;
-    return candidates_find(scan->engine->recognizers, result->matcher, result->letters.items, reader, &result->candidates,
-                           &scan->engine->allocator);
-}
-
-static bool decide(struct scan *scan)
-{
-    claimex_result *result = scan->result;
-    result->order.count = result->owner.count = 0;
-    if (!array_reserve(&result->order, result->candidates.count, &scan->engine->allocator)
-        || !array_reserve(&result->owner, result->tokens.token.count, &scan->engine->allocator))
-        return false;
-    overlap_decide(&result->candidates, result->order.items, result->owner.items, result->tokens.token.count);
-    return true;
-}
-
-static bool is_inexact(const struct candidate *candidate)
-{
-    return ((candidate->value.flags | candidate->low.flags | candidate->high.flags | candidate->of.flags
-             | candidate->per_amount.flags) & CLAIMEX_DECIMAL_INEXACT) != 0;
-}
-
-static bool add_claim(struct scan *scan, const struct candidate *candidate, const struct sentence *sentence)
-{
-    claimex_result *result = scan->result;
-    claimex_claim *claim = array_push(&result->claims, &scan->engine->allocator);
-    if (!claim)
-        return false;
-    memset(claim, 0, sizeof *claim);
-    claim->value = candidate->value;
-    claim->low = candidate->low;
-    claim->high = candidate->high;
-    claim->of = candidate->of;
-    claim->per_amount = candidate->per_amount;
-    claim->at = candidate->at;
-    claim->modifier = candidate->modifier;
-    claim->sentence = (claimex_span){ sentence->start, sentence->end };
-    claim->time = claim->same_as = -1;
-    claim->flags = is_inexact(candidate) ? CLAIMEX_INEXACT : 0;
-    claim->begins = candidate->begins;
-    claim->ends = candidate->ends;
-    claim->grain = candidate->grain;
-    if (candidate->grain == CLAIMEX_GRAIN_QUARTER && !candidate->echoes)
-        scan->quarter = candidate->begins;
-    claim->kind = candidate->kind;
-    claim->relation = candidate->relation;
-    struct slice unit = slice_of(candidate->timex), readings = slice_of(candidate->other_dates);
-    if (candidate->kind != CLAIMEX_DATE) {
-        unit = candidate->unit;
-        readings = candidate->readings;
-    }
-    uint32_t *kept = candidate->kind == CLAIMEX_DATE ? &claim->timex : &claim->unit;
-    return result_keep_unit(result, unit, candidate->unit_below, kept) && result_keep(result, candidate->per, &claim->per)
-           && result_keep_readings(result, readings, unit, &claim->readings);
-}
-
-/* The winners in the order of the text: the owner of each token, once. */
-static bool add_claims(struct scan *scan, const struct reader *reader, const struct sentence *sentence)
-{
-    claimex_result *result = scan->result;
-    const struct candidate *before = NULL, *counted = NULL; /* the figure before, and the count */
-    uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
-    for (uint32_t t = 0; t < result->tokens.token.count; t++) {
-        uint32_t owner = result->owner.items[t];
-        struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
-        if (!candidate || candidate->first != t || candidate->kind == KIND_NONE)
-            continue;
-        if (t < behind_rate) {
-            candidate->fate = FATE_RATE;
-            continue;
-        }
-        relation_find(reader, candidate);
-        if (!elided_unit(reader, candidate, before))
-            elided_noun(candidate, counted);
-        uint32_t behind = rate_find(reader, candidate);
-        behind_rate = behind > candidate->end ? behind : behind_rate;
-        counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
-        before = candidate->kind == CLAIMEX_DATE ? before : candidate;
-        if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {
-            candidate->fate = FATE_UNWANTED;
-            continue;
-        }
-        if (scan->options.max_claims && result->claims.count == scan->options.max_claims) {
-            result->incomplete |= CLAIMEX_CLAIM_LIMIT;
-            return true;
-        }
-        if (!add_claim(scan, candidate, sentence))
-            return false;
-    }
-    return true;
-}
-
-/* What the claims of the sentence from `first` on measure, who states them, and so on. */
-static bool find_context(struct scan *scan, uint32_t first)
-{
-    claimex_result *result = scan->result;
-    uint32_t n = (uint32_t)result->claims.count;
-    return first == n || context_sentence(&result->context, &result->tokens, result->claims.items, first, n);
-}
-
-static bool scan_sentence(struct scan *scan, const struct sentence *sentence)
-{
-    struct reader reader = { &scan->result->tokens, &scan->options, scan->quarter };
-    uint32_t first = (uint32_t)scan->result->claims.count;
-    bool passed = !gate_passes(&scan->engine->gate, &scan->engine->lexicon, scan->result->tokens.text, sentence->start,
-                               sentence->end);
-    bool fine = passed
-                || (tokenize(scan, sentence) && spell(scan) && find_candidates(scan, &reader) && decide(scan)
-                    && add_claims(scan, &reader, sentence) && find_context(scan, first));
-    if (fine && scan->explain)
-        explain_sentence(scan->explain, scan->result, sentence, passed);
-    return fine;
-}
-
 /* ------------------------------------------------------------- one document */
-
-static bool is_stopped(const struct scan *scan)
-{
-    return (scan->result->incomplete & CLAIMEX_CLAIM_LIMIT) || (scan->explain && scan->explain->failed);
-}
 
 /* Bytes start … end are valid UTF-8. */
 static bool scan_piece(struct scan *scan, const char *text, uint32_t start, uint32_t end)
 {
+    claimex_result *result = scan->result;
     struct sentences sentences = { &scan->engine->lexicon, (const unsigned char *)text, start, start, end };
-    struct sentence sentence;
-    while (!is_stopped(scan) && sentences_next(&sentences, &sentence))
-        if (!context_enter(&scan->result->context, text, &sentence) || !scan_sentence(scan, &sentence))
+    while (!steps_are_over(scan) && sentences.at < end) {
+        if (!steps_cut(scan, &sentences) || !steps_spell(scan) || !steps_find_claims(scan) || !steps_find_context(scan))
             return false;
-    return context_finish(&scan->result->context, &scan->result->tokens, scan->result->claims.items);
+        for (size_t i = 0; scan->explain && i < result->cuts.count; i++)
+            explain_sentence(scan->explain, result, &result->cuts.items[i]);
+    }
+    return context_finish(&result->context, &result->tokens, result->claims.items);
 }
 
 /* With SKIP, every run of valid bytes is a piece; without, there is one. */
@@ -237,7 +80,7 @@ static int32_t scan_text(struct scan *scan, const char *text, size_t length, cla
 {
     scan->result->tokens.text = text;
     scan->result->tokens.length = (uint32_t)length;
-    for (size_t start = 0; start < length && !is_stopped(scan);) {
+    for (size_t start = 0; start < length && !steps_are_over(scan);) {
         size_t end = start + utf8_valid_length(text + start, length - start);
         if (end < length && scan->options.utf8_policy == CLAIMEX_UTF8_REFUSE)
             return status_fail(error, CLAIMEX_INVALID_UTF8, end, "byte %zu (0x%02X) is not UTF-8", end,

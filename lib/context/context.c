@@ -27,14 +27,18 @@ void context_reset(struct context *context)
 
 /* ----------------------------------------------------------------- quotations */
 
+static const bool is_quote[256] = { ['"'] = true, ['\''] = true, [0xE2] = true };
+
 /* The marks that open and close a quotation; single ones are apostrophes too often. */
-static bool quote_state(const char *text, uint32_t start, uint32_t end, bool quoted)
+static bool quote_state(const char *text, const struct sentence *sentence, bool quoted)
 {
-    const unsigned char *p = (const unsigned char *)text + start, *stop = (const unsigned char *)text + end;
-    size_t length = end - start;
-    if (!memchr(p, '"', length) && !memchr(p, '\'', length) && !memchr(p, 0xE2, length))
-        return quoted; /* most sentences */
+    const unsigned char *p = (const unsigned char *)text + sentence->start;
+    const unsigned char *stop = (const unsigned char *)text + sentence->end;
+    if (!(sentence->holds & SENTENCE_QUOTES))
+        return quoted;
     for (; p < stop; p++) {
+        if (!is_quote[*p])
+            continue;
         if (*p == '"')
             quoted = !quoted;
         else if (*p == '\'' && stop - p > 1 && p[1] == '\'')
@@ -76,7 +80,7 @@ bool context_enter(struct context *context, const char *text, const struct sente
     bool begins = !opens && begins_with_quote(text + sentence->start, sentence->end - sentence->start);
     bool follows = before && !opens && ends_with_quote(text + before->start, before->end - before->start);
     context->items.count = 0;
-    context->quoted = quote_state(text, sentence->start, sentence->end, opens);
+    context->quoted = quote_state(text, sentence, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
         *spoken = (struct spoken){ .start = sentence->start,
@@ -94,7 +98,7 @@ static bool reserve(struct context *context, size_t n_tokens)
 {
     context->claimed.count = context->words.count = context->items.count = context->letters.count = 0;
     return array_reserve(&context->claimed, n_tokens, context->allocator)
-           && array_reserve(&context->words, n_tokens, context->allocator)
+           && array_reserve(&context->words, 2 * n_tokens + 1, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
            && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator);
 }
@@ -102,13 +106,14 @@ static bool reserve(struct context *context, size_t n_tokens)
 /* Which claim each token belongs to. */
 static void mark_claims(struct context *context, const struct tokens *tokens, const claimex_claim *claims, uint32_t n)
 {
-    uint32_t c = 0;
-    for (uint32_t i = 0; i < tokens->token.count; i++) {
-        const struct token *token = &tokens->token.items[i];
-        while (c < n && claims[c].at.end <= token->start)
-            c++;
-        context->claimed.items[i] =
-            c < n && token->start >= claims[c].at.start ? c + 1 : 0; /* "80 m.p.h|." ends within its token */
+    const struct token *token = tokens->token.items;
+    uint32_t *claimed = context->claimed.items, i = 0, n_tokens = (uint32_t)tokens->token.count;
+    memset(claimed, 0, n_tokens * sizeof *claimed);
+    for (uint32_t c = 0; c < n; c++) {
+        while (i < n_tokens && token[i].start < claims[c].at.start)
+            i++;
+        for (; i < n_tokens && token[i].start < claims[c].at.end; i++)
+            claimed[i] = c + 1; /* "80 m.p.h|." ends within its token */
     }
 }
 
@@ -118,7 +123,7 @@ static struct clause make_clause(struct context *context, const struct tokens *t
     struct clause clause = { tokens, context->words.items, context->items.items, 0, claims, n, quoted, false };
     mark_claims(context, tokens, claims, n);
     words_classify(context->grammar, tokens, context->claimed.items, claims, context->words.items);
-    items_make(&clause, context->claimed.items);
+    items_make(&clause, context->claimed.items, context->words.items + tokens->token.count);
     context->items.count = clause.n_items;
     return clause;
 }
@@ -177,28 +182,24 @@ static void shift_links(claimex_claim *claims, uint32_t first, uint32_t n)
     }
 }
 
-static bool keep_pending(struct context *context, const claimex_claim *claims, uint32_t first, uint32_t n,
-                         bool carries_on)
+static bool keep_pending(struct context *context, uint32_t sentence, const claimex_claim *claims, uint32_t first,
+                         uint32_t n)
 {
     for (uint32_t i = first; i < n; i++) {
-        if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end || !carries_on)
+        if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end)
             continue;
-        uint32_t *claim = array_push(&context->pending, context->allocator);
-        if (!claim)
+        struct pending *pending = array_push(&context->pending, context->allocator);
+        if (!pending)
             return false;
-        *claim = i;
-        uint32_t *sentence = array_push(&context->pending, context->allocator);
-        if (!sentence)
-            return false;
-        *sentence = (uint32_t)context->spoken.count - 1;
+        *pending = (struct pending){ i, sentence };
     }
     return true;
 }
 
-bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first,
-                      uint32_t n)
+bool context_sentence(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
+                      uint32_t first, uint32_t n)
 {
-    struct spoken *spoken = &context->spoken.items[context->spoken.count - 1];
+    struct spoken *spoken = &context->spoken.items[sentence];
     struct attributions found;
     if (!reserve(context, tokens->token.count))
         return false;
@@ -208,7 +209,7 @@ bool context_sentence(struct context *context, const struct tokens *tokens, clai
     find_context(&clause, &found);
     shift_links(claims, first, n);
     bool carries_on = spoken->opens_quoted || clause.ends_quoted || item_class(&clause, 0) == CLASS_QUOTE_OPENS;
-    return keep_pending(context, claims, first, n, carries_on);
+    return !carries_on || keep_pending(context, sentence, claims, first, n);
 }
 
 /* ------------------------------------------------------------ other sentences */
@@ -223,6 +224,7 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, str
     struct attributions found;
     if (spoken->known)
         return true;
+    tokens->numbers.count = 0;
     if (!tokenizer_run(tokens, spoken->start, spoken->end) || !reserve(context, tokens->token.count))
         return false;
     struct clause clause = make_clause(context, tokens, NULL, 0, spoken->opens_quoted);
@@ -284,12 +286,12 @@ static void find_speaker(struct context *context, struct tokens *tokens, uint32_
 
 bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims)
 {
-    for (size_t i = 0; i + 1 < context->pending.count; i += 2) {
+    for (size_t i = 0; i < context->pending.count; i++) {
         struct search search = { { 0, 0 }, { 0, 0 }, false };
-        find_speaker(context, tokens, context->pending.items[i + 1], &search);
+        find_speaker(context, tokens, context->pending.items[i].sentence, &search);
         if (search.failed)
             return false;
-        claimex_claim *claim = &claims[context->pending.items[i]];
+        claimex_claim *claim = &claims[context->pending.items[i].claim];
         claim->source = search.source;
         claim->cue = search.cue;
     }

@@ -19,6 +19,12 @@ struct spoken {
     claimex_span says, leads; /* source and cue of what follows it: Ma said no. | "It cost $5." */
 };
 
+/* A claim in a quotation without a speaker in its sentence. */
+struct pending {
+    uint32_t claim;
+    uint32_t sentence;
+};
+
 /* Working memory, kept from text to text. */
 struct context {
     const struct grammar *grammar;
@@ -29,7 +35,7 @@ struct context {
     ARRAY(struct item) items;
     ARRAY(uint8_t) letters;
     ARRAY(struct spoken) spoken; /* every sentence of the text */
-    ARRAY(uint32_t) pending;     /* claims in a quotation without a speaker in their sentence: claim, sentence, … */
+    ARRAY(struct pending) pending;
     bool quoted;                 /* where the next sentence begins */
 };
 
@@ -41,9 +47,9 @@ void context_reset(struct context *context);
 /* Every sentence, before anything else is done with it. False when out of memory. */
 bool context_enter(struct context *context, const char *text, const struct sentence *sentence);
 
-/* A sentence with claims: its tokens are cut, claims[first … n) are its own, in order. */
-bool context_sentence(struct context *context, const struct tokens *tokens, claimex_claim *claims, uint32_t first,
-                      uint32_t n);
+/* A sentence with claims, the one of context->spoken[sentence]: claims[first … n) are its own, in order. */
+bool context_sentence(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
+                      uint32_t first, uint32_t n);
 
 /* After the last sentence: quotations whose speaker stands in another sentence. Uses the tokens for those. The context
  * is then as before a text. */

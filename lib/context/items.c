@@ -10,6 +10,7 @@
 struct maker {
     struct clause *clause;
     const uint32_t *claimed;
+    const struct word *words; /* of no traits and no class where a claim is, and behind the last one */
     uint32_t n_tokens;
     bool quoted;
 };
@@ -21,12 +22,12 @@ static bool is_free(const struct maker *maker, uint32_t i)
 
 static uint64_t traits_of(const struct maker *maker, uint32_t i)
 {
-    return is_free(maker, i) ? maker->clause->words[i].traits : 0;
+    return maker->words[i].traits;
 }
 
 static uint8_t class_of(const struct maker *maker, uint32_t i)
 {
-    return is_free(maker, i) ? maker->clause->words[i].class : CLASS_NONE;
+    return maker->words[i].class;
 }
 
 static bool has_gap(const struct maker *maker, uint32_t i)
@@ -232,9 +233,17 @@ static uint32_t add_word(struct maker *maker, uint32_t i)
     return i + 1;
 }
 
-void items_make(struct clause *clause, const uint32_t *claimed)
+static void copy_unclaimed(const struct word *words, const uint32_t *claimed, uint32_t n, struct word *unclaimed)
 {
-    struct maker maker = { clause, claimed, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
+    for (uint32_t i = 0; i < n; i++)
+        unclaimed[i] = claimed[i] ? (struct word){ 0, CLASS_NONE, false } : words[i];
+    unclaimed[n] = (struct word){ 0, CLASS_NONE, false };
+}
+
+void items_make(struct clause *clause, const uint32_t *claimed, struct word *spare)
+{
+    struct maker maker = { clause, claimed, spare, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
+    copy_unclaimed(clause->words, claimed, maker.n_tokens, spare);
     clause->n_items = 0;
     for (uint32_t i = 0; i < maker.n_tokens;) {
         bool phrase = is_determiner(&maker, i) || is_nominal(&maker, i) || class_of(&maker, i) == CLASS_NUMBER

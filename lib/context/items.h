@@ -27,8 +27,8 @@ struct clause {
     bool ends_quoted;
 };
 
-/* Fills clause->items, which has room for one item a token. */
-void items_make(struct clause *clause, const uint32_t *claimed);
+/* Fills clause->items, which has room for one item a token. `spare` has room for a word a token and one more. */
+void items_make(struct clause *clause, const uint32_t *claimed, struct word *spare);
 
 /* How far any rule looks, in items: no prose needs more, and it keeps the whole linear. */
 #define ITEMS_FAR 48u

@@ -20,17 +20,9 @@ static uint64_t bits_of(unsigned classes)
 }
 
 /* A word that no lexicon has. */
-static uint64_t unknown_word(struct slice word)
+static struct word unknown_word(const struct tokens *tokens, uint32_t i)
 {
-    char lower[LEXICON_LONGEST_WORD];
-    if (word.length >= sizeof lower)
-        return IS(NOUN);
-    for (size_t i = 0; i < word.length; i++) {
-        if (!word_is_ascii_letter((unsigned char)word.bytes[i]))
-            return IS(NOUN);
-        lower[i] = (char)(word.bytes[i] | 0x20);
-    }
-    return bits_of(word_class_of(lower, word.length));
+    return (struct word){ bits_of(memo_classes(tokens->memo, token_slice(tokens, i))), CLASS_NONE, false };
 }
 
 static struct word formless(const struct tokens *tokens, uint32_t i)
@@ -38,12 +30,12 @@ static struct word formless(const struct tokens *tokens, uint32_t i)
     const struct token *token = &tokens->token.items[i];
     switch (token->shape) {
     case CLASS_LOWER:
-        return (struct word){ unknown_word(token_slice(tokens, i)), CLASS_NONE, false };
+        return unknown_word(tokens, i);
     case CLASS_CAPITALISED:
     case CLASS_UPPER:
     case CLASS_MIXED:
         if (token->flags & TOKEN_FIRST)
-            return (struct word){ unknown_word(token_slice(tokens, i)), CLASS_NONE, false };
+            return unknown_word(tokens, i);
         return (struct word){ IS(NAME), CLASS_NONE, false };
     case CLASS_CODE:
         return (struct word){ IS(NAME), CLASS_NONE, false };

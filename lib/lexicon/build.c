@@ -250,8 +250,6 @@ static bool add_entry(struct build *build, const struct ordered *lines, size_t n
     *entry = new_entry(lines->key, lines->line->key, strlen(lines->key));
     entry->first_form = (uint32_t)build->forms.count;
     size_t n_any = *lines->spelling ? 0 : run_length(lines, n, true);
-    for (size_t i = 0; i < n; i++)
-        entry->triggers |= (class_alphabets((enum class)lines[i].line->reading.class) & CLASS_TRIGGER) != 0;
     for (size_t i = 0; i < n;) {
         size_t length = run_length(lines + i, n - i, true);
         if (!add_form(build, lines + i, length, lines, n_any))
@@ -376,12 +374,8 @@ static bool make_phrases(struct build *build)
         struct lexicon_entry *head = &build->entries.items[headed.items[i].head - 1];
         if (!head->n_phrases++)
             head->first_phrase = (uint32_t)i;
-        head->triggers |= build->entries.items[headed.items[i].entry].triggers;
         const char *rest = build->pool.items + headed.items[i].rest;
         char second = rest[*rest == ' '];
-        head->seconds |= lexicon_second_bit(second);
-        if (second == '\'')
-            head->seconds |= lexicon_second_bit('\xE2'); /* ’ */
         build->phrases.items[build->phrases.count++] =
             (struct lexicon_phrase){ headed.items[i].rest, headed.items[i].entry, second, *rest == ' ' };
     }

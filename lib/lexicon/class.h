@@ -45,6 +45,20 @@ static inline bool class_set_equal(const struct class_set *a, const struct class
             | (a->bits[3] ^ b->bits[3])) == 0;
 }
 
+/* A constant set, from a list of classes: #define SMALL(in) in(A) in(THE) … CLASS_SET(SMALL) */
+#define CLASS_SET(list) { { 0 list(CLASS_BIT_0), 0 list(CLASS_BIT_1), 0 list(CLASS_BIT_2), 0 list(CLASS_BIT_3) } }
+#define CLASS_BIT(word, name) | (CLASS_##name / 64 == word ? UINT64_C(1) << (CLASS_##name % 64) : 0)
+#define CLASS_BIT_0(name) CLASS_BIT(0, name)
+#define CLASS_BIT_1(name) CLASS_BIT(1, name)
+#define CLASS_BIT_2(name) CLASS_BIT(2, name)
+#define CLASS_BIT_3(name) CLASS_BIT(3, name)
+
+static inline bool class_set_meets(const struct class_set *a, const struct class_set *b)
+{
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2])
+            | (a->bits[3] & b->bits[3])) != 0;
+}
+
 /* All the classes that an alphabet sees. */
 struct class_set class_set_of_alphabet(enum class_alphabet alphabet);
 

@@ -2,13 +2,40 @@
  * that is not there. */
 #include "lexicon/lexicon.h"
 
-static void add_to_filter(struct lexicon *lexicon, const struct lexicon_tables *tables)
+#include "lexicon/word.h"
+
+static void add_bit(uint64_t *filter, uint32_t hash)
 {
-    for (uint32_t i = 0; i <= tables->slot_mask; i++) {
-        uint32_t bit = (tables->slots[i].hash >> 8) % LEXICON_FILTER_BITS;
-        if (tables->slots[i].entry)
-            lexicon->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+    uint32_t bit = (hash >> 8) % LEXICON_FILTER_BITS;
+    filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+/* The first letters at `text`, or the one character there. */
+static uint64_t first_letters(const char *text)
+{
+    unsigned char bytes[8] = { 0 };
+    size_t length = 0;
+    while (length < sizeof bytes && word_is_ascii_letter((unsigned char)text[length]))
+        bytes[length] = (unsigned char)text[length], length++;
+    return length ? word_folded(bytes, length) : (unsigned char)*text;
+}
+
+static void add_phrases(struct lexicon *lexicon, const struct lexicon_tables *tables, const struct lexicon_entry *entry)
+{
+    uint64_t head = first_letters(entry->head);
+    for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
+        uint64_t second = first_letters(tables->pool + tables->phrases[i].rest + tables->phrases[i].blank);
+        add_bit(lexicon->pairs, (uint32_t)lexicon_hash_step(lexicon_hash_step(0, head), second));
     }
+}
+
+static void add_to_filters(struct lexicon *lexicon, const struct lexicon_tables *tables)
+{
+    for (uint32_t i = 0; i <= tables->slot_mask; i++)
+        if (tables->slots[i].entry) {
+            add_bit(lexicon->filter, tables->slots[i].hash);
+            add_phrases(lexicon, tables, &tables->entries[tables->slots[i].entry - 1]);
+        }
 }
 
 uint32_t lexicon_n_forms(const struct lexicon *lexicon)
@@ -106,20 +133,6 @@ static struct lexicon_found found(const struct lexicon_tables *tables, uint32_t 
     return form ? (struct lexicon_found){ form, (uint32_t)length, tables->forms[form - 1].traits } : none;
 }
 
-/* Can a phrase of the entry go on here? Usually the next letter says no. */
-static inline bool may_go_on(const struct lexicon_entry *entry, struct slice text, size_t word_length)
-{
-    if (!entry->n_phrases || word_length >= text.length)
-        return false;
-    char directly = text.bytes[word_length];
-    char after_gap = directly;
-    if (directly == '-' || is_blank(directly)) {
-        size_t gap = gap_length(text, word_length);
-        after_gap = word_length + gap < text.length ? text.bytes[word_length + gap] : 0;
-    }
-    return entry->seconds & (lexicon_second_bit(lower(after_gap)) | lexicon_second_bit(lower(directly)));
-}
-
 static struct lexicon_found find_phrase(const struct lexicon_tables *tables, const struct lexicon_entry *entry,
                                         struct slice text, size_t word_length)
 {
@@ -146,7 +159,7 @@ static inline struct lexicon_found find_in(const struct lexicon_tables *tables, 
     const struct lexicon_entry *entry = find_entry(tables, key);
     if (!entry)
         return found(tables, 0, 0);
-    if (may_go_on(entry, text, word_length)) {
+    if (entry->n_phrases && word_length < text.length) {
         struct lexicon_found phrase = find_phrase(tables, entry, text, word_length);
         if (phrase.form)
             return phrase;
@@ -203,9 +216,10 @@ static void find_marks(struct lexicon *lexicon)
 void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
 {
     memset(lexicon->filter, 0, sizeof lexicon->filter);
-    add_to_filter(lexicon, built_in);
+    memset(lexicon->pairs, 0, sizeof lexicon->pairs);
+    add_to_filters(lexicon, built_in);
     if (extra)
-        add_to_filter(lexicon, extra);
+        add_to_filters(lexicon, extra);
     lexicon->layers[0] = extra;
     lexicon->layers[1] = built_in;
     lexicon->first_id[1] = 1;
@@ -213,11 +227,11 @@ void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in
     find_marks(lexicon);
 }
 
-bool lexicon_triggers(const struct lexicon *lexicon, const struct lexicon_key *key)
+bool lexicon_heads(const struct lexicon *lexicon, const struct lexicon_key *key)
 {
     for (int layer = 0; layer < 2; layer++) {
         const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], key) : NULL;
-        if (entry && entry->triggers)
+        if (entry && entry->n_phrases)
             return true;
     }
     return false;

@@ -71,17 +71,9 @@ struct lexicon_entry {
     uint16_t n_phrases;
     uint8_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
-    bool triggers;    /* the word, or a phrase that begins with it, can begin a claim */
     bool one_form;    /* for any spelling: the first form without a closer look */
     uint16_t traits;  /* of that one */
-    uint32_t seconds; /* a bit for the second character of each phrase, see lexicon_second_bit */
 };
-
-/* The characters of phrases in 32 groups: most words are not followed by one that any of their phrases goes on with. */
-static inline uint32_t lexicon_second_bit(char c)
-{
-    return UINT32_C(1) << (c & 31);
-}
 
 struct lexicon_slot {
     uint32_t hash;
@@ -111,6 +103,7 @@ struct lexicon_found {
 struct lexicon {
     struct lexicon_found marks[128]; /* by ASCII character, for those that begin no phrase; else length is 0 */
     uint64_t filter[LEXICON_FILTER_BITS / 64]; /* a bit for each hash of a word: most words of a text are in no table */
+    uint64_t pairs[LEXICON_FILTER_BITS / 64];  /* for each hash of how a phrase begins, see lexicon_may_begin */
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
 };
@@ -151,13 +144,21 @@ static inline bool lexicon_may_have(const struct lexicon *lexicon, uint32_t hash
     return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
 }
 
+/* How a phrase begins: the first eight letters of its first word, folded, and those of the second word behind a blank, or
+ * else the character behind the blank, or behind the word. Most pairs of words begin no phrase. */
+static inline bool lexicon_may_begin(const struct lexicon *lexicon, uint64_t first, uint64_t second)
+{
+    uint32_t bit = (uint32_t)(lexicon_hash_step(lexicon_hash_step(0, first), second) >> 8) % LEXICON_FILTER_BITS;
+    return (lexicon->pairs[bit / 64] >> (bit % 64)) & 1;
+}
+
+/* Does a phrase begin with the word? */
+bool lexicon_heads(const struct lexicon *lexicon, const struct lexicon_key *key);
+
 /* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins with
  * it, or the word itself. `key` is the word folded. */
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length);
-
-/* Can the word, or a phrase that begins with it, begin a claim? */
-bool lexicon_triggers(const struct lexicon *lexicon, const struct lexicon_key *key);
 
 /* How a word stands in the text, for the conditions of its readings. */
 enum lexicon_place { LEXICON_PLACE_GLUED = 1, LEXICON_PLACE_BESIDE = 2, LEXICON_PLACE_INITIAL = 4, LEXICON_N_PLACES = 8 };

@@ -63,9 +63,9 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "{{");
         for (int i = 0; i < (int)sizeof e->head; i++)
             fprintf(out, "%d,", (int)(signed char)e->head[i]);
-        fprintf(out, "},%u,%u,%u,%u,%u,%u,%d,%d,%u,%uu},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
-                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->triggers, (int)e->one_form,
-                (unsigned)e->traits, e->seconds);
+        fprintf(out, "},%u,%u,%u,%u,%u,%u,%d,%u},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
+                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->one_form,
+                (unsigned)e->traits);
     }
     fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
     for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)

@@ -27,22 +27,20 @@ static unsigned lowest(uint64_t bits)
 #endif
 }
 
-static struct candidate start_candidate(const struct search *search, const struct match *match, unsigned recognizer,
-                                        unsigned pattern)
+static void start_candidate(const struct search *search, const struct match *match, unsigned recognizer,
+                            unsigned pattern, struct candidate *candidate)
 {
     const struct token *tokens = search->reader->tokens->token.items;
-    struct candidate candidate;
-    memset(&candidate, 0, sizeof candidate);
-    candidate.kind = recognizers[recognizer].kind;
-    candidate.recognizer = (uint8_t)recognizer;
-    candidate.pattern = (uint8_t)pattern;
+    memset(candidate, 0, sizeof *candidate);
+    candidate->kind = recognizers[recognizer].kind;
+    candidate->recognizer = (uint8_t)recognizer;
+    candidate->pattern = (uint8_t)pattern;
     struct match_range at = match->field[FIELD_at]; /* "aged 29": what is matched may be more than the claim */
     if (at.start == at.end)
         at = match->whole;
-    candidate.first = at.start;
-    candidate.end = at.end;
-    candidate.at = (claimex_span){ tokens[at.start].start, tokens[at.end - 1].end };
-    return candidate;
+    candidate->first = at.start;
+    candidate->end = at.end;
+    candidate->at = (claimex_span){ tokens[at.start].start, tokens[at.end - 1].end };
 }
 
 /* Tries pattern p at token i; *read says whether a candidate came of it. False when out of memory. */
@@ -53,15 +51,15 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
     *read = false;
     if (!pattern_match(search->patterns, p, search->matcher, search->letters, n, i, &match))
         return true;
-    struct candidate candidate = start_candidate(search, &match, recognizer, p);
-    if (!recognizers[recognizer].read(search->reader, &match, &candidate))
-        return true;
-    struct candidate *kept = array_push(search->candidates, search->allocator);
-    if (!kept)
+    struct candidate *candidate = array_push(search->candidates, search->allocator);
+    if (!candidate)
         return false;
-    *kept = candidate;
-    *read = true;
-    search->free_from[recognizer] = candidate.end;
+    start_candidate(search, &match, recognizer, p, candidate);
+    *read = recognizers[recognizer].read(search->reader, &match, candidate);
+    if (*read)
+        search->free_from[recognizer] = candidate->end;
+    else
+        search->candidates->count--;
     return true;
 }
 

@@ -2,30 +2,18 @@
  * is the head, unless another plural stands directly behind it. */
 #include "recognizers/noun.h"
 
-#include "lexicon/word.h"
 #include "lexicon/word_class.h"
 
 #define MOST_WORDS 7
 
-static bool has_any(const struct class_set *set, const enum class *classes, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (class_set_has(set, classes[i]))
-            return true;
-    return false;
-}
-
 /* Small words, which no noun phrase holds behind its number. */
-static bool is_closed(const struct class_set *set)
-{
-    static const enum class closed[] = {
-        CLASS_NUMBER, CLASS_A, CLASS_THE, CLASS_AND, CLASS_OR, CLASS_OF, CLASS_TO, CLASS_IN, CLASS_FROM, CLASS_BETWEEN, CLASS_PER,
-        CLASS_DETERMINER, CLASS_POSSESSOR, CLASS_PRONOUN, CLASS_RELATIVE, CLASS_THAT, CLASS_PREPOSITION, CLASS_SUBORDINATE,
-        CLASS_BUT, CLASS_BE, CLASS_HAVE, CLASS_DO, CLASS_WILL, CLASS_WOULD, CLASS_CAN, CLASS_MUST, CLASS_NOT,
-        CLASS_BOUND_AFTER, CLASS_CODE, CLASS_PADDED, CLASS_COMPARED, CLASS_IDIOM, CLASS_SCALE, CLASS_POSSESSIVE,
-    };
-    return has_any(set, closed, sizeof closed / sizeof *closed);
-}
+#define CLOSED(in)                                                                                                        \
+    in(NUMBER) in(A) in(THE) in(AND) in(OR) in(OF) in(TO) in(IN) in(FROM) in(BETWEEN) in(PER) in(DETERMINER)              \
+    in(POSSESSOR) in(PRONOUN) in(RELATIVE) in(THAT) in(PREPOSITION) in(SUBORDINATE) in(BUT) in(BE) in(HAVE) in(DO)        \
+    in(WILL) in(WOULD) in(CAN) in(MUST) in(NOT) in(BOUND_AFTER) in(CODE) in(PADDED) in(COMPARED) in(IDIOM) in(SCALE)      \
+    in(POSSESSIVE)
+
+static const struct class_set closed = CLASS_SET(CLOSED);
 
 static bool is_word(const struct reader *reader, uint32_t token)
 {
@@ -50,17 +38,6 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
     return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && (named || !ends_in(word, "is"));
 }
 
-static unsigned classes_of_word(const struct reader *reader, uint32_t token)
-{
-    char lower[LEXICON_LONGEST_WORD];
-    struct slice word = token_slice(reader->tokens, token);
-    if (word.length >= sizeof lower)
-        return WORD_NOUN;
-    for (size_t i = 0; i < word.length; i++)
-        lower[i] = (char)(word_is_ascii_letter((unsigned char)word.bytes[i]) ? word.bytes[i] | 0x20 : word.bytes[i]);
-    return word_class_of(lower, word.length);
-}
-
 /* Can the word stand before a noun, or be one? A past participle can ("injured workers"). A plural can, whatever else it
  * is ("26 saves"), but for a few verbs of the lexicon; a phrase of the lexicon ("in order to") cannot. */
 static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *classes)
@@ -72,9 +49,9 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     *classes = WORD_ADJECTIVE;
     if (class_set_has(&set, CLASS_OTHER))
         return true;
-    if (is_closed(&set) || memchr(word.bytes, ' ', word.length))
+    if (class_set_meets(&set, &closed) || memchr(word.bytes, ' ', word.length))
         return false;
-    *classes = classes_of_word(reader, token);
+    *classes = memo_classes(reader->tokens->memo, word);
     if (noun_is_plural(reader, token))
         *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;

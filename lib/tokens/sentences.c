@@ -190,33 +190,63 @@ static const unsigned char *end_of_sentence(const struct view *view, const unsig
     }
 }
 
-/* The next byte that is looked at closely, from p on. */
-static const unsigned char *next_special(const unsigned char *p, const unsigned char *end)
+static unsigned holds(unsigned char c)
 {
-#ifdef __SSE2__
-    const __m128i controls = _mm_set1_epi8(-128 + '\r' + 1), flip = _mm_set1_epi8((char)0x80);
-    for (; end - p >= 16; p += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-        __m128i special = _mm_cmplt_epi8(_mm_xor_si128(bytes, flip), controls); /* up to \r */
-        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')));
-        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('!')));
-        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?')));
-        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('|')));
-        special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xE2)));
-        if (_mm_movemask_epi8(special))
-            break;
+    return (word_is_digit(c) || c == '$' || c == '%' ? SENTENCE_DIGITS : 0)
+           | (c == '"' || c == '\'' || c == 0xE2 ? SENTENCE_QUOTES : 0);
+}
+
+#if defined(__SSE2__) && defined(__GNUC__)
+static inline __m128i is_byte(__m128i bytes, char c)
+{
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
+}
+
+/* Are they in `first` … `first` + n - 1? */
+static inline __m128i is_in_range(__m128i bytes, unsigned char first, int n)
+{
+    return _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)(first + 128))), _mm_set1_epi8((char)(n - 128)));
+}
+
+static inline const unsigned char *skip_blocks(const unsigned char *p, const unsigned char *end, unsigned *held)
+{
+    __m128i digits = _mm_setzero_si128(), quotes = digits;
+    for (unsigned found = 0; end - p >= 16 && !found; p += found ? __builtin_ctz(found) : 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p), high = is_byte(bytes, '\xE2');
+        __m128i stops = _mm_or_si128(_mm_or_si128(is_byte(bytes, '.'), is_byte(bytes, '!')), is_byte(bytes, '?'));
+        __m128i others = _mm_or_si128(_mm_or_si128(is_in_range(bytes, 0, '\r' + 1), is_byte(bytes, '|')), high);
+        digits = _mm_or_si128(digits, _mm_or_si128(is_in_range(bytes, '0', 10), is_in_range(bytes, '$', 2)));
+        quotes = _mm_or_si128(quotes, _mm_or_si128(_mm_or_si128(is_byte(bytes, '"'), is_byte(bytes, '\'')), high));
+        found = (unsigned)_mm_movemask_epi8(_mm_or_si128(stops, others));
     }
+    *held |= (_mm_movemask_epi8(digits) ? SENTENCE_DIGITS : 0u) | (_mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u);
+    return p;
+}
+#else
+static inline const unsigned char *skip_blocks(const unsigned char *p, const unsigned char *end, unsigned *held)
+{
+    (void)end;
+    (void)held;
+    return p;
+}
 #endif
-    while (p < end && !kinds[*p])
-        p++;
+
+/* The next byte that is looked at closely, from p on. */
+static inline const unsigned char *next_special(const unsigned char *p, const unsigned char *end, unsigned *held)
+{
+    for (p = skip_blocks(p, end, held); p < end; p++) {
+        if (kinds[*p])
+            break;
+        *held |= holds(*p);
+    }
     return p;
 }
 
-static const unsigned char *find_end(const struct view *view, const unsigned char *start)
+static const unsigned char *find_end(const struct view *view, const unsigned char *start, unsigned *held)
 {
     const unsigned char *p = start;
     for (;;) {
-        p = next_special(p, view->end);
+        p = next_special(p, view->end, held);
         if (p - start > LONGEST_SENTENCE) {
             p = start + LONGEST_SENTENCE;
             while (p < view->end && !is_blank(*p) && p - start < 2 * LONGEST_SENTENCE)
@@ -246,12 +276,17 @@ bool sentences_next(struct sentences *sentences, struct sentence *sentence)
             break;
         start += 3;
     }
-    if (start == end_of_text)
+    if (start == end_of_text) {
+        sentences->at = sentences->end;
         return false;
-    const unsigned char *end = find_end(&view, start);
+    }
+    unsigned held = 0;
+    const unsigned char *end = find_end(&view, start, &held);
+    for (const unsigned char *p = end; p > start && p > end - 4; p--)
+        held |= holds(p[-1]); /* what closes the sentence is behind what was looked for */
     sentences->at = (uint32_t)(end - sentences->text);
     while (end > start + 1 && is_blank(end[-1]))
         end--;
-    *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text) };
+    *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text), (uint8_t)held };
     return true;
 }

@@ -8,9 +8,13 @@
 
 #include "lexicon/lexicon.h"
 
+/* What is seen in passing; a sentence beside it may have been the one. */
+enum sentence_holds { SENTENCE_DIGITS = 1 /* and $ and % */, SENTENCE_QUOTES = 2 /* and apostrophes */ };
+
 struct sentence {
     uint32_t start; /* bytes of the text, without blanks around */
     uint32_t end;
+    uint8_t holds; /* enum sentence_holds, combined */
 };
 
 struct sentences {
@@ -21,7 +25,7 @@ struct sentences {
     uint32_t end;
 };
 
-/* The next sentence; false at the end of the text. One pass over the text in all. */
+/* The next sentence; false when only blanks were left. One pass over the text in all. */
 bool sentences_next(struct sentences *sentences, struct sentence *sentence);
 
 #endif

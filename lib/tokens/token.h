@@ -8,6 +8,7 @@
 #include "base/slice.h"
 #include "claimex/claim.h"
 #include "lexicon/lexicon.h"
+#include "tokens/memo.h"
 
 enum token_flag {
     TOKEN_GAP_BEFORE = 1, /* white space, or the start of the sentence */
@@ -38,6 +39,7 @@ struct tokens {
     unsigned traits; /* of all tokens together */
     ARRAY(struct token) token;
     ARRAY(claimex_decimal) numbers;
+    struct memo *memo;
 };
 
 static inline struct slice token_slice(const struct tokens *tokens, uint32_t i)

@@ -6,6 +6,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "tokens/digits.h"
+#include "tokens/look_up.h"
 
 struct cutter {
     struct tokens *tokens;
@@ -15,13 +16,20 @@ struct cutter {
     bool after_number;
 };
 
+/* How the token at the cutter stands to what is before it. */
+static inline void set_place(struct token *token, const struct cutter *cutter)
+{
+    unsigned flags = cutter->gap | (cutter->after_number && !cutter->gap ? TOKEN_GLUED : 0);
+    token->flags = (uint8_t)flags;
+    token->place = (flags & TOKEN_GLUED ? LEXICON_PLACE_GLUED : 0) | (flags & TOKEN_FIRST ? LEXICON_PLACE_INITIAL : 0);
+}
+
 static inline struct token *add_token(struct cutter *cutter, size_t length)
 {
     struct token *token = &cutter->tokens->token.items[cutter->tokens->token.count++];
     uint32_t start = (uint32_t)(cutter->at - cutter->text);
-    unsigned flags = cutter->gap | (cutter->after_number && !cutter->gap ? TOKEN_GLUED : 0);
-    unsigned place = (flags & TOKEN_GLUED ? LEXICON_PLACE_GLUED : 0) | (flags & TOKEN_FIRST ? LEXICON_PLACE_INITIAL : 0);
-    *token = (struct token){ start, start + (uint32_t)length, 0, NO_NUMBER, CLASS_NONE, (uint8_t)flags, (uint8_t)place, 0, 0 };
+    *token = (struct token){ start, start + (uint32_t)length, 0, NO_NUMBER, CLASS_NONE, 0, 0, 0, 0 };
+    set_place(token, cutter);
     cutter->at += length;
     cutter->gap = 0;
     cutter->after_number = false;
@@ -42,52 +50,6 @@ static void set_form(struct cutter *cutter, struct token *token, struct lexicon_
 }
 
 /* -------------------------------------------------------------------- words */
-
-/* Zeros beyond `length`, and bit 0x20 set in every byte: lower case for letters, no change for apostrophes. */
-static void fold_ascii(const unsigned char *p, size_t length, const unsigned char *end, struct lexicon_key *key)
-{
-    size_t rounded = (length + 7) & ~(size_t)7;
-    if ((size_t)(end - p) < rounded || rounded > LEXICON_LONGEST_WORD) {
-        memset(key->bytes, 0, sizeof key->bytes);
-        for (size_t i = 0; i < length; i++)
-            key->bytes[i] = (char)(p[i] | 0x20);
-        return;
-    }
-    for (size_t i = 0; i < rounded; i += 8) {
-        uint64_t chunk;
-        memcpy(&chunk, p + i, 8);
-        chunk |= UINT64_C(0x2020202020202020);
-        memcpy(key->bytes + i, &chunk, 8);
-    }
-    memset(key->bytes + length, 0, rounded - length);
-}
-
-/* False when the word is too long for any lexicon. */
-static bool make_key(const unsigned char *p, size_t length, const unsigned char *end, bool ascii, struct lexicon_key *key)
-{
-    if (length >= LEXICON_LONGEST_WORD - 8)
-        return false;
-    if (ascii && word_is_ascii_letter(*p)) {
-        fold_ascii(p, length, end, key);
-        key->length = length;
-    } else if (ascii) {
-        memset(key->bytes, 0, 8);
-        memcpy(key->bytes, p, key->length = length);
-    } else {
-        memset(key->bytes, 0, sizeof key->bytes);
-        key->length = fold_lower((const char *)p, length, key->bytes, LEXICON_LONGEST_WORD - 8);
-    }
-    key->hash = lexicon_hash(key->bytes, key->length);
-    return key->length > 0;
-}
-
-static bool is_ascii(const unsigned char *p, size_t length)
-{
-    unsigned char all = 0;
-    for (size_t i = 0; i < length; i++)
-        all |= p[i];
-    return all < 0x80;
-}
 
 static bool starts_upper(const unsigned char *p, const unsigned char *end)
 {
@@ -110,39 +72,6 @@ static enum class capital_of(const unsigned char *p, size_t length)
     if (!starts_upper(p, p + length))
         return CLASS_MIXED;
     return upper > 1 ? (lower ? CLASS_MIXED : CLASS_UPPER) : lower || length == 1 ? CLASS_CAPITALISED : CLASS_UPPER;
-}
-
-static struct lexicon_found find(const struct cutter *cutter, const struct lexicon_key *key, size_t length)
-{
-    struct slice rest = { (const char *)cutter->at, (size_t)(cutter->end - cutter->at) };
-    return lexicon_find(cutter->tokens->lexicon, key, rest, length);
-}
-
-static struct lexicon_found look_up(const struct cutter *cutter, size_t length)
-{
-    struct lexicon_key key;
-    if (!make_key(cutter->at, length, cutter->end, is_ascii(cutter->at, length), &key))
-        return (struct lexicon_found){ 0, 0, 0 };
-    return find(cutter, &key, length);
-}
-
-/* The same for a run of letters at p, without touching memory when no table has the word. */
-static inline struct lexicon_found look_up_run(const struct cutter *cutter, const unsigned char *p, struct word_run run)
-{
-    uint64_t first = word_folded(p, run.length), second = 0;
-    uint64_t hash = lexicon_hash_step(run.length, first);
-    if (run.length > 8) {
-        second = word_folded(p + 8, run.length - 8);
-        hash = lexicon_hash_step(hash, second);
-    }
-    if (!lexicon_may_have(cutter->tokens->lexicon, (uint32_t)hash))
-        return (struct lexicon_found){ 0, 0, 0 };
-    struct lexicon_key key;
-    memcpy(key.bytes, &first, 8);
-    memcpy(key.bytes + 8, &second, 8);
-    key.length = run.length;
-    key.hash = (uint32_t)hash;
-    return lexicon_find(cutter->tokens->lexicon, &key, (struct slice){ (const char *)p, (size_t)(cutter->end - p) }, run.length);
 }
 
 static bool form_has(const struct cutter *cutter, uint32_t form, enum class class)
@@ -213,13 +142,11 @@ static bool touches_number(const struct cutter *cutter, uint32_t form, const uns
 /* Do the digits at p end there, or in a scale? "USD5", "EUR40m", not "R5a" */
 static bool is_amount(const struct cutter *cutter, const unsigned char *p)
 {
-    struct cutter ahead = *cutter;
     while (p < cutter->end && word_is_digit(*p))
         p++;
     if (p == cutter->end || !word_is_ascii_letter(*p))
         return true;
-    ahead.at = p;
-    return form_has(cutter, look_up(&ahead, word_length(p, cutter->end)).form, CLASS_SCALE);
+    return form_has(cutter, look_up_word(cutter->tokens, p, word_length(p, cutter->end), cutter->end).form, CLASS_SCALE);
 }
 
 /* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
@@ -273,14 +200,14 @@ static inline bool is_plain_end(const unsigned char *next, struct word_run run)
     return ends_word[*next] || (*next == '.' && run.length < 14 && is_blank(next[1]));
 }
 
-static inline struct token plain_word(const struct cutter *cutter, const unsigned char *p, struct word_run run, unsigned flags)
+static inline struct token plain_word(const struct cutter *cutter, const unsigned char *p, struct word_run run,
+                                      struct word_run next)
 {
-    struct lexicon_found found = look_up_run(cutter, p, run);
+    struct lexicon_found found = look_up_run(cutter->tokens, p, run, next, cutter->end);
     uint32_t start = (uint32_t)(p - cutter->text);
-    unsigned place = (flags & TOKEN_GLUED ? LEXICON_PLACE_GLUED : 0) | (flags & TOKEN_FIRST ? LEXICON_PLACE_INITIAL : 0);
     uint8_t capital = (uint8_t)capital_of_run(run);
-    return (struct token){ start, start + (found.form ? found.length : run.length), found.form, NO_NUMBER,
-                           found.form ? CLASS_NONE : capital, (uint8_t)flags, (uint8_t)place, capital, found.traits };
+    return (struct token){ start, start + found.length, found.form, NO_NUMBER, found.form ? CLASS_NONE : capital,
+                           TOKEN_GAP_BEFORE, 0, capital, found.traits };
 }
 
 /* Words with single blanks between them, which is most of any text, with all that changes kept at hand. Stops before
@@ -288,28 +215,29 @@ static inline struct token plain_word(const struct cutter *cutter, const unsigne
 static void add_plain_words(struct cutter *cutter)
 {
     struct tokens *tokens = cutter->tokens;
-    struct token *token = tokens->token.items + tokens->token.count;
+    struct token *first = tokens->token.items + tokens->token.count, *token = first;
     const unsigned char *at = cutter->at, *end = cutter->end;
-    unsigned traits = 0, flags = cutter->gap | (cutter->after_number && !cutter->gap ? TOKEN_GLUED : 0);
-    for (;;) {
-        struct word_run run = word_run_at(at, cutter->limit);
-        if (!run.length || run.length > (size_t)(end - at) || !is_plain_end(at + run.length, run))
-            break;
-        *token = plain_word(cutter, at, run, flags);
+    unsigned traits = 0, gap = 0;
+    struct word_run run = word_run_at(at, cutter->limit);
+    while (run.length && run.length <= (size_t)(end - at) && is_plain_end(at + run.length, run)) {
+        const unsigned char *behind = at + run.length + 1; /* and behind a blank */
+        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0 };
+        *token = plain_word(cutter, at, run, next);
         traits |= token->traits;
         at = cutter->text + token++->end;
-        flags = 0;
-        if (at == end || *at != ' ')
+        gap = at != end && *at == ' ' ? TOKEN_GAP_BEFORE : 0;
+        if (!gap)
             break;
         at++;
-        flags = TOKEN_GAP_BEFORE;
+        run = at == behind ? next : word_run_at(at, cutter->limit);
     }
-    if (at == cutter->at)
+    if (token == first)
         return;
+    set_place(first, cutter);
     tokens->token.count = (size_t)(token - tokens->token.items);
     tokens->traits |= traits;
     cutter->at = at;
-    cutter->gap = flags;
+    cutter->gap = gap;
     cutter->after_number = false;
 }
 
@@ -319,7 +247,7 @@ static void add_word(struct cutter *cutter, size_t length)
         add_shape(cutter, length_to_blank(cutter), CLASS_CODE);
         return;
     }
-    struct lexicon_found found = look_up(cutter, length);
+    struct lexicon_found found = look_up_word(cutter->tokens, cutter->at, length, cutter->end);
     size_t code = found.length > length ? 0 : code_length(cutter, length, found);
     if (code) {
         add_shape(cutter, code, CLASS_CODE);
@@ -359,7 +287,7 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
     const unsigned char *after = ahead.at + letters;
     if (after >= ahead.end || !(word_is_digit(*after) || *after == '_'))
         return 0;
-    struct lexicon_found found = letters ? look_up(&ahead, letters) : (struct lexicon_found){ 0, 0, 0 };
+    struct lexicon_found found = letters ? look_up_word(cutter->tokens, ahead.at, letters, ahead.end) : (struct lexicon_found){ 0, 0, 0 };
     if (found.form && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
                        || form_has(cutter, found.form, CLASS_TIMEUNIT)
                        || form_has(cutter, found.form, CLASS_TIME_MARK)))
@@ -455,7 +383,7 @@ static void add_mark(struct cutter *cutter)
         add_shape(cutter, length, hyphen_class(cutter, length));
         return;
     }
-    struct lexicon_found found = look_up(cutter, length);
+    struct lexicon_found found = look_up_word(cutter->tokens, cutter->at, length, cutter->end);
     struct token *token = add_token(cutter, found.form ? found.length : length);
     token->shape = CLASS_MARK;
     if (found.form)
@@ -508,7 +436,7 @@ bool tokenizer_run(struct tokens *tokens, uint32_t start, uint32_t end)
 {
     const unsigned char *text = (const unsigned char *)tokens->text;
     struct cutter cutter = { tokens, text, text + start, text + end, text + tokens->length, TOKEN_GAP_BEFORE | TOKEN_FIRST, false };
-    tokens->token.count = tokens->numbers.count = 0;
+    tokens->token.count = 0;
     tokens->traits = 0;
     if (!array_reserve(&tokens->token, end - start, tokens->allocator)
         || !array_reserve(&tokens->numbers, end - start, tokens->allocator))

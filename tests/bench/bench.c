@@ -171,7 +171,7 @@ static bool run_all(struct bench *bench)
     struct run runs[3 + 16] = { { "PCRE2 \\d[\\d,.]*", run_reference, 0, 0 } };
     size_t n_runs = 1;
     for (size_t i = 0; i < n_stages; i++) {
-        runs[n_runs++] = (struct run){ stage_names[i], run_stages, i, 0 };
+        runs[n_runs++] = (struct run){ stage_name(i), run_stages, i, 0 };
     }
     runs[n_runs++] = (struct run){ "scan of 4 KB documents", run_documents, 0, 0 };
     runs[n_runs++] = (struct run){ "scan", run_scan, 0, 0 };

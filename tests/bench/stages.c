@@ -1,116 +1,109 @@
-/* A stage takes what the one before it left in the result. To time a new stage, add a function and a row. */
+/* The library's own steps, up to one of them. To time a new one, add a row. */
 #include "stages.h"
 
-#include <string.h>
-
 #include "base/memory.h"
-#include "context/overlap.h"
-#include "result.h"
+#include "steps.h"
 #include "text/utf8.h"
 #include "tokens/gate.h"
-#include "tokens/number_words.h"
-#include "tokens/places.h"
 #include "tokens/sentences.h"
-#include "tokens/tokenizer.h"
 
 struct stages {
-    const claimex_engine *engine;
     claimex_result *result;
-    claimex_scan_options options;
+    struct scan scan;
 };
 
-static bool take_gate(struct stages *stages, const struct sentence *sentence)
+static struct sentences start(const struct stages *stages, const struct text *text)
 {
-    const claimex_engine *engine = stages->engine;
-    return gate_passes(&engine->gate, &engine->lexicon, stages->result->tokens.text, sentence->start, sentence->end);
+    return (struct sentences){ &stages->scan.engine->lexicon, (const unsigned char *)text->bytes, 0, 0, (uint32_t)text->length };
 }
 
-static bool take_tokens(struct stages *stages, const struct sentence *sentence)
+static bool run_nothing(struct stages *stages, const struct text *text)
 {
-    struct tokens *tokens = &stages->result->tokens;
-    return tokenizer_run(tokens, sentence->start, sentence->end);
-}
-
-static bool take_number_words(struct stages *stages, const struct sentence *sentence)
-{
-    (void)sentence;
-    return number_words_join(&stages->result->tokens);
-}
-
-static bool take_letters(struct stages *stages, const struct sentence *sentence)
-{
-    (void)sentence;
-    claimex_result *result = stages->result;
-    const size_t n = result->tokens.token.count;
-    result->letters.count = 0;
-    if (!array_reserve(&result->letters, n + PATTERN_AHEAD, &stages->engine->allocator)) {
-        return false;
-    }
-    places_mark(&result->tokens);
-    letters_write(&stages->engine->quantity, &result->tokens, result->letters.items);
-    memset(result->letters.items + n, 0, PATTERN_AHEAD);
+    (void)stages;
+    (void)text;
     return true;
 }
 
-static bool take_candidates(struct stages *stages, const struct sentence *sentence)
+static bool run_sentences(struct stages *stages, const struct text *text)
 {
-    (void)sentence;
-    claimex_result *result = stages->result;
-    const struct reader reader = { .tokens = &result->tokens, .options = &stages->options };
-    result->candidates.count = 0;
-    return candidates_find(stages->engine->recognizers, result->matcher, result->letters.items, &reader,
-                           &result->candidates, &stages->engine->allocator);
-}
-
-static bool take_overlap(struct stages *stages, const struct sentence *sentence)
-{
-    (void)sentence;
-    claimex_result *result = stages->result;
-    const claimex_allocator *allocator = &stages->engine->allocator;
-    result->order.count = result->owner.count = 0;
-    if (!array_reserve(&result->order, result->candidates.count, allocator)
-        || !array_reserve(&result->owner, result->tokens.token.count, allocator)) {
-        return false;
-    }
-    overlap_decide(&result->candidates, result->order.items, result->owner.items, result->tokens.token.count);
-    return true;
-}
-
-const char *const stage_names[] = {
-    "validate", "+ sentences", "+ gate", "+ tokens", "+ number words", "+ letters", "+ candidates", "+ overlap",
-};
-const size_t n_stages = sizeof stage_names / sizeof *stage_names;
-
-/* The stages that see one sentence after the other, each as long as the one before says to go on; the two before them
- * see the text. */
-static bool (*const of_sentence[])(struct stages *stages, const struct sentence *sentence) = {
-    take_gate, take_tokens, take_number_words, take_letters, take_candidates, take_overlap,
-};
-
-_Static_assert(sizeof of_sentence / sizeof *of_sentence + 2 == sizeof stage_names / sizeof *stage_names,
-               "each stage has a name");
-
-static void run_sentences(struct stages *stages, const struct text *text, size_t n_of_sentence)
-{
-    const unsigned char *bytes = (const unsigned char *)text->bytes;
-    struct sentences sentences = { &stages->engine->lexicon, bytes, 0, 0, (uint32_t)text->length };
+    struct sentences sentences = start(stages, text);
     struct sentence sentence;
+    while (sentences_next(&sentences, &sentence)) {}
+    return true;
+}
+
+static bool run_gate(struct stages *stages, const struct text *text)
+{
+    const claimex_engine *engine = stages->scan.engine;
+    struct sentences sentences = start(stages, text);
+    struct sentence sentence;
+    size_t passed = 0;
     while (sentences_next(&sentences, &sentence)) {
-        for (size_t i = 0; i < n_of_sentence && of_sentence[i](stages, &sentence); i++) {}
+        passed += gate_passes(&engine->gate, &engine->lexicon, (struct slice){ text->bytes, text->length }, &sentence);
     }
+    return passed > 0;
+}
+
+static bool run_steps(struct stages *stages, const struct text *text, bool (*const *steps)(struct scan *scan), size_t n)
+{
+    struct sentences sentences = start(stages, text);
+    if (!result_reset(stages->result)) {
+        return false;
+    }
+    while (sentences.at < sentences.end) {
+        if (!steps_cut(&stages->scan, &sentences)) {
+            return false;
+        }
+        for (size_t i = 0; i < n; i++) {
+            if (!steps[i](&stages->scan)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool (*const steps[])(struct scan *scan) = { steps_spell, steps_find_claims, steps_find_context };
+
+static bool run_tokens(struct stages *stages, const struct text *text)
+{
+    return run_steps(stages, text, steps, 0);
+}
+
+static bool run_letters(struct stages *stages, const struct text *text)
+{
+    return run_steps(stages, text, steps, 1);
+}
+
+static bool run_claims(struct stages *stages, const struct text *text)
+{
+    return run_steps(stages, text, steps, 2);
+}
+
+static bool run_context(struct stages *stages, const struct text *text)
+{
+    return run_steps(stages, text, steps, 3);
+}
+
+static const struct {
+    const char *name;
+    bool (*run)(struct stages *stages, const struct text *text);
+} rows[] = {
+    { "validate", run_nothing },   { "+ sentences", run_sentences }, { "+ gate", run_gate },       { "+ tokens", run_tokens },
+    { "+ letters", run_letters },  { "+ claims", run_claims },       { "+ context", run_context },
+};
+const size_t n_stages = sizeof rows / sizeof *rows;
+
+const char *stage_name(size_t stage)
+{
+    return rows[stage].name;
 }
 
 bool stages_run(struct stages *stages, const struct text *text, size_t last)
 {
     stages->result->tokens.text = text->bytes;
     stages->result->tokens.length = (uint32_t)text->length;
-    if (utf8_valid_length(text->bytes, text->length) < text->length) {
-        return false;
-    }
-    if (last > 0) {
-        run_sentences(stages, text, last - 1);
-    }
-    return true;
+    return utf8_valid_length(text->bytes, text->length) == text->length && rows[last].run(stages, text);
 }
 
 struct stages *stages_new(const claimex_engine *engine)
@@ -119,12 +112,11 @@ struct stages *stages_new(const claimex_engine *engine)
     if (stages == NULL) {
         return NULL;
     }
-    stages->engine = engine;
-    claimex_scan_options_init(&stages->options, sizeof stages->options);
     if (claimex_result_new(engine, &stages->result, NULL) != CLAIMEX_OK) {
         stages_free(stages);
         return NULL;
     }
+    stages->scan = (struct scan){ .engine = engine, .result = stages->result, .options = CLAIMEX_SCAN_OPTIONS_INIT };
     return stages;
 }
 

@@ -1,4 +1,4 @@
-/* The stages of a scan as functions that can be timed: the calls of lib/scan.c, up to one of them. */
+/* The stages of a scan as functions that can be timed. */
 #ifndef TESTS_BENCH_STAGES_H
 #define TESTS_BENCH_STAGES_H
 
@@ -8,8 +8,8 @@
 #include "claimex/scan.h"
 #include "text.h"
 
-extern const char *const stage_names[];
 extern const size_t n_stages;
+const char *stage_name(size_t stage);
 
 struct stages;
 

@@ -312,25 +312,6 @@ static void phrases_have_signs_apostrophes_and_spellings(void **state)
     tear_down(&fixture);
 }
 
-static void only_some_words_can_begin_a_claim(void **state)
-{
-    static const struct {
-        const char *word;
-        bool triggers;
-    } cases[] = { { "five", true }, { "basis", true }, { "of", false }, { "six", false } };
-    struct fixture fixture;
-    (void)state;
-
-    set_up(&fixture, "five\tCARDINAL=5\nof\tOF\nbasis point\tPERCENT=bp\n", NULL);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct lexicon_key key = { { 0 }, strlen(cases[i].word), 0 };
-        memcpy(key.bytes, cases[i].word, key.length);
-        key.hash = lexicon_hash(key.bytes, key.length);
-        assert_int_equal(lexicon_triggers(&fixture.lexicon, &key), cases[i].triggers);
-    }
-    tear_down(&fixture);
-}
-
 /* ------------------------------------------------------------------ layers */
 
 static void an_extra_word_hides_the_built_in_one(void **state)
@@ -430,7 +411,6 @@ int main(void)
         cmocka_unit_test(a_word_that_only_begins_phrases_is_none),
         cmocka_unit_test(a_gap_of_a_phrase_is_blanks_or_a_hyphen),
         cmocka_unit_test(phrases_have_signs_apostrophes_and_spellings),
-        cmocka_unit_test(only_some_words_can_begin_a_claim),
         cmocka_unit_test(an_extra_word_hides_the_built_in_one),
         cmocka_unit_test(the_longer_phrase_wins_in_either_layer),
         cmocka_unit_test(the_engine_takes_extra_words),

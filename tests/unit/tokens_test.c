@@ -32,6 +32,7 @@ struct fixture {
     struct lexicon_tables tables;
     struct lexicon lexicon;
     struct tokens tokens;
+    struct memo memo;
 };
 
 static int set_up(void **state)
@@ -50,6 +51,7 @@ static int set_up(void **state)
     lexicon_init(&fixture.lexicon, &fixture.tables, NULL);
     fixture.tokens.allocator = &memory_default;
     fixture.tokens.lexicon = &fixture.lexicon;
+    fixture.tokens.memo = &fixture.memo;
     *state = &fixture;
     return 0;
 }
@@ -68,6 +70,7 @@ static void cut(struct fixture *fixture, const char *text, bool join)
 {
     fixture->tokens.text = text;
     fixture->tokens.length = (uint32_t)strlen(text);
+    fixture->tokens.numbers.count = 0;
     assert_true(tokenizer_run(&fixture->tokens, 0, fixture->tokens.length));
     assert_true(!join || number_words_join(&fixture->tokens));
 }

@@ -1,0 +1,240 @@
+/* The table of contents of the library: what happens to a sentence, in the order in which it happens. */
+#include "steps.h"
+
+#include "context/elided.h"
+#include "context/overlap.h"
+#include "context/rate.h"
+#include "context/relation.h"
+#include "tokens/number_words.h"
+#include "tokens/places.h"
+#include "tokens/tokenizer.h"
+
+/* ------------------------------------------------- tokens of some sentences */
+
+/* The tokens of one of the sentences. */
+static struct tokens tokens_of(const struct scan *scan, const struct cut *cut)
+{
+    struct tokens tokens = scan->result->tokens;
+    tokens.token.items += cut->first_token;
+    tokens.token.count = tokens.token.capacity = cut->n_tokens;
+    return tokens;
+}
+
+static bool tokenize(struct scan *scan, struct cut *cut)
+{
+    struct tokens *all = &scan->result->tokens;
+    if (!array_reserve(&all->token, cut->at.end - cut->at.start, all->allocator))
+        return false;
+    struct tokens tokens = *all;
+    tokens.token.items += all->token.count;
+    tokens.token.capacity -= all->token.count;
+    bool fine = tokenizer_run(&tokens, cut->at.start, cut->at.end) && number_words_join(&tokens);
+    places_mark(&tokens);
+    cut->first_token = (uint32_t)all->token.count;
+    cut->n_tokens = (uint32_t)tokens.token.count;
+    all->token.count += tokens.token.count;
+    memcpy(&all->numbers, &tokens.numbers, sizeof all->numbers);
+    return fine;
+}
+
+static bool spell(struct scan *scan, struct cut *cut)
+{
+    claimex_result *result = scan->result;
+    struct tokens tokens = tokens_of(scan, cut);
+    if (!array_reserve(&result->letters, cut->n_tokens + PATTERN_AHEAD, &scan->engine->allocator))
+        return false;
+    cut->first_letter = (uint32_t)result->letters.count;
+    uint8_t *letters = result->letters.items + cut->first_letter;
+    letters_write(&scan->engine->quantity, &tokens, letters);
+    memset(letters + cut->n_tokens, 0, PATTERN_AHEAD);
+    result->letters.count += cut->n_tokens + PATTERN_AHEAD;
+    return true;
+}
+
+/* ----------------------------------------------------- claims of one sentence */
+
+static bool find_candidates(struct scan *scan, const struct cut *cut, const struct reader *reader)
+{
+    claimex_result *result = scan->result;
+    result->candidates.count = 0;
+    return candidates_find(scan->engine->recognizers, result->matcher, result->letters.items + cut->first_letter, reader,
+                           &result->candidates, &scan->engine->allocator);
+}
+
+static bool decide(struct scan *scan, const struct cut *cut)
+{
+    claimex_result *result = scan->result;
+    result->order.count = result->owner.count = 0;
+    if (!array_reserve(&result->order, result->candidates.count, &scan->engine->allocator)
+        || !array_reserve(&result->owner, cut->n_tokens, &scan->engine->allocator))
+        return false;
+    overlap_decide(&result->candidates, result->order.items, result->owner.items, cut->n_tokens);
+    return true;
+}
+
+static bool is_inexact(const struct candidate *candidate)
+{
+    return ((candidate->value.flags | candidate->low.flags | candidate->high.flags | candidate->of.flags
+             | candidate->per_amount.flags) & CLAIMEX_DECIMAL_INEXACT) != 0;
+}
+
+static bool add_claim(struct scan *scan, const struct candidate *candidate, const struct cut *cut)
+{
+    claimex_result *result = scan->result;
+    claimex_claim *claim = array_push(&result->claims, &scan->engine->allocator);
+    if (!claim)
+        return false;
+    memset(claim, 0, sizeof *claim);
+    claim->value = candidate->value;
+    claim->low = candidate->low;
+    claim->high = candidate->high;
+    claim->of = candidate->of;
+    claim->per_amount = candidate->per_amount;
+    claim->at = candidate->at;
+    claim->modifier = candidate->modifier;
+    claim->sentence = (claimex_span){ cut->at.start, cut->at.end };
+    claim->time = claim->same_as = -1;
+    claim->flags = is_inexact(candidate) ? CLAIMEX_INEXACT : 0;
+    claim->begins = candidate->begins;
+    claim->ends = candidate->ends;
+    claim->grain = candidate->grain;
+    if (candidate->grain == CLAIMEX_GRAIN_QUARTER && !candidate->echoes)
+        scan->quarter = candidate->begins;
+    claim->kind = candidate->kind;
+    claim->relation = candidate->relation;
+    struct slice unit = slice_of(candidate->timex), readings = slice_of(candidate->other_dates);
+    if (candidate->kind != CLAIMEX_DATE) {
+        unit = candidate->unit;
+        readings = candidate->readings;
+    }
+    uint32_t *kept = candidate->kind == CLAIMEX_DATE ? &claim->timex : &claim->unit;
+    return result_keep_unit(result, unit, candidate->unit_below, kept) && result_keep(result, candidate->per, &claim->per)
+           && result_keep_readings(result, readings, unit, &claim->readings);
+}
+
+/* The winners in the order of the text: the owner of each token, once. */
+static bool add_claims(struct scan *scan, const struct cut *cut, const struct reader *reader)
+{
+    claimex_result *result = scan->result;
+    const struct candidate *before = NULL, *counted = NULL; /* the figure before, and the count */
+    uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
+    for (uint32_t t = 0; t < cut->n_tokens; t++) {
+        uint32_t owner = result->owner.items[t];
+        struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
+        if (!candidate || candidate->first != t || candidate->kind == KIND_NONE)
+            continue;
+        if (t < behind_rate) {
+            candidate->fate = FATE_RATE;
+            continue;
+        }
+        relation_find(reader, candidate);
+        if (!elided_unit(reader, candidate, before))
+            elided_noun(candidate, counted);
+        uint32_t behind = rate_find(reader, candidate);
+        behind_rate = behind > candidate->end ? behind : behind_rate;
+        counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
+        before = candidate->kind == CLAIMEX_DATE ? before : candidate;
+        if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {
+            candidate->fate = FATE_UNWANTED;
+            continue;
+        }
+        if (scan->options.max_claims && result->claims.count == scan->options.max_claims) {
+            result->incomplete |= CLAIMEX_CLAIM_LIMIT;
+            return true;
+        }
+        if (!add_claim(scan, candidate, cut))
+            return false;
+    }
+    return true;
+}
+
+static bool find_claims(struct scan *scan, struct cut *cut)
+{
+    claimex_result *result = scan->result;
+    struct tokens tokens = tokens_of(scan, cut);
+    struct reader reader = { &tokens, &scan->options, scan->quarter };
+    cut->first_claim = (uint32_t)result->claims.count;
+    bool fine = steps_are_over(scan)
+                || (find_candidates(scan, cut, &reader) && decide(scan, cut) && add_claims(scan, cut, &reader));
+    cut->n_claims = (uint32_t)result->claims.count - cut->first_claim;
+    return fine;
+}
+
+/* What the claims of the sentence measure, who states them, and so on. */
+static bool find_context(struct scan *scan, struct cut *cut)
+{
+    claimex_result *result = scan->result;
+    struct tokens tokens = tokens_of(scan, cut);
+    return cut->n_claims == 0
+           || context_sentence(&result->context, cut->spoken, &tokens, result->claims.items, cut->first_claim,
+                               cut->first_claim + cut->n_claims);
+}
+
+/* ------------------------------------------------------------ some sentences */
+
+bool steps_are_over(const struct scan *scan)
+{
+    return (scan->result->incomplete & CLAIMEX_CLAIM_LIMIT) || (scan->explain && scan->explain->failed);
+}
+
+#define MOST_CUTS 64u
+#define ENOUGH_TOKENS 1024u
+
+static void clear(claimex_result *result)
+{
+    result->cuts.count = result->letters.count = result->tokens.token.count = result->tokens.numbers.count = 0;
+}
+
+/* Tokens of one more sentence, unless nothing in it can be a claim. */
+static bool cut_sentence(struct scan *scan, const struct sentence *sentence)
+{
+    claimex_result *result = scan->result;
+    struct slice text = { result->tokens.text, result->tokens.length };
+    if (!context_enter(&result->context, result->tokens.text, sentence))
+        return false;
+    struct cut cut = { .at = *sentence, .spoken = (uint32_t)result->context.spoken.count - 1 };
+    cut.passed = !gate_passes(&scan->engine->gate, &scan->engine->lexicon, text, sentence);
+    if (!cut.passed && !tokenize(scan, &cut))
+        return false;
+    if (!cut.passed || scan->explain)
+        result->cuts.items[result->cuts.count++] = cut;
+    return true;
+}
+
+bool steps_cut(struct scan *scan, struct sentences *sentences)
+{
+    claimex_result *result = scan->result;
+    size_t most = scan->explain ? 1 : MOST_CUTS;
+    struct sentence sentence;
+    clear(result);
+    if (!array_reserve(&result->cuts, most, &scan->engine->allocator))
+        return false;
+    while (result->cuts.count < most && result->tokens.token.count < ENOUGH_TOKENS && sentences_next(sentences, &sentence))
+        if (!cut_sentence(scan, &sentence))
+            return false;
+    return true;
+}
+
+static bool each(struct scan *scan, bool (*step)(struct scan *scan, struct cut *cut))
+{
+    struct cut *cuts = scan->result->cuts.items;
+    for (size_t i = 0; i < scan->result->cuts.count; i++)
+        if (!cuts[i].passed && !step(scan, &cuts[i]))
+            return false;
+    return true;
+}
+
+bool steps_spell(struct scan *scan)
+{
+    return each(scan, spell);
+}
+
+bool steps_find_claims(struct scan *scan)
+{
+    return each(scan, find_claims);
+}
+
+bool steps_find_context(struct scan *scan)
+{
+    return each(scan, find_context);
+}

@@ -1,0 +1,102 @@
+/* The gate lets through every sentence that can hold a claim, and stops most others. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lexicon/built_in.h"
+#include "tokens/gate.h"
+
+struct fixture {
+    struct lexicon lexicon;
+    struct gate gate;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+
+    lexicon_init(&fixture.lexicon, &lexicon_built_in, NULL);
+    gate_init(&fixture.gate, &fixture.lexicon);
+    *state = &fixture;
+    return 0;
+}
+
+static bool passes(const struct fixture *fixture, const char *text)
+{
+    const struct slice all = slice_of(text);
+    struct sentences sentences = { &fixture->lexicon, (const unsigned char *)text, 0, 0, (uint32_t)all.length };
+    struct sentence sentence;
+
+    assert_true(sentences_next(&sentences, &sentence));
+    return gate_passes(&fixture->gate, &fixture->lexicon, all, &sentence);
+}
+
+static void what_can_be_a_claim_passes(void **state)
+{
+    static const char *const texts[] = {
+        "It weighs 5 kg",
+        "She paid \xC2\xA3",
+        "Half of them left",
+        "they left in march",
+        "They met in Dec. and parted",
+        "MARCH was wet",
+        "at the end of the week",
+        "It fell on New Year\xE2\x80\x99s Day",
+        "it closed on new  year's day",
+        "A mid-year report",
+        "Output doubled",
+        "He waited twenty-odd minutes",
+        "x five",
+        "five",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!passes(*state, texts[i])) {
+            fail_msg("did not pass: %s", texts[i]);
+        }
+    }
+}
+
+static void other_sentences_are_stopped(void **state)
+{
+    static const char *const texts[] = {
+        "The cat sat on the mat.",
+        "The president said that the house was new to him, of all people.",
+        "A dog",
+        "To the lighthouse",
+        "-- *** --",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (passes(*state, texts[i])) {
+            fail_msg("passed: %s", texts[i]);
+        }
+    }
+}
+
+/* A word is read sixteen bytes at a time where the text goes on; where it ends makes no difference. */
+static void the_end_of_the_text_changes_nothing(void **state)
+{
+    char text[80] = "the cat sat in october";
+    const size_t length = strlen(text);
+
+    for (size_t more = 0; more < 20; more++) {
+        assert_true(passes(*state, text));
+        memcpy(text + length + more, " ", 2);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_can_be_a_claim_passes),
+        cmocka_unit_test(other_sentences_are_stopped),
+        cmocka_unit_test(the_end_of_the_text_changes_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, NULL);
+}
