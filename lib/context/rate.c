@@ -48,6 +48,14 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     return unit_end;
 }
 
+/* The "/month" of "$500/month". */
+static bool is_slashed(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_SLASH) && !(reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE)
+           && (reader_has(reader, i + 1, CLASS_TIMEUNIT) || reader_has(reader, i + 1, CLASS_UNIT)
+               || reader_has(reader, i + 1, CLASS_SHARED));
+}
+
 static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
@@ -60,6 +68,8 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         candidate->per = adverb;
         return i + 1;
     }
+    if (is_slashed(reader, i))
+        return read_base(reader, i + 1, false, candidate);
     i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER)
          && reader_has(reader, i + 2, CLASS_NUMBER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);

@@ -57,15 +57,20 @@ static bool bounds_next(const struct reader *reader, uint32_t token)
            && (reader_has(reader, token + 1, CLASS_NUMBER) || reader_has(reader, token + 1, CLASS_CURRENCY));
 }
 
+static void set_plus(const struct reader *reader, uint32_t i, struct candidate *candidate)
+{
+    const struct token *plus = &reader->tokens->token.items[i];
+    candidate->relation = CLAIMEX_GE;
+    candidate->modifier = (claimex_span){ plus->start, plus->end };
+}
+
 /* "5% or more", "$100-plus", "100+" */
 static bool behind(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count, next = candidate->end;
     bool sum = next + 1 < n && reader_has(reader, next + 1, CLASS_NUMBER); /* "3+4", "3 + 4" */
     if (next < n && !sum && reader_has(reader, next, CLASS_PLUS) && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
-        const struct token *plus = &reader->tokens->token.items[next];
-        candidate->relation = CLAIMEX_GE;
-        candidate->modifier = (claimex_span){ plus->start, plus->end };
+        set_plus(reader, next, candidate);
         return true;
     }
     bool hyphen = next < n && reader_has(reader, next, CLASS_HYPHEN);
@@ -76,11 +81,14 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
     return set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
 }
 
-/* "30-odd percent", "100-plus million", "20 or so years" */
+/* "30-odd percent", "100-plus million", "20 or so years", "30+ hours" */
 static bool within(const struct reader *reader, struct candidate *candidate)
 {
     for (uint32_t i = candidate->first + 1; i + 1 < candidate->end; i++)
-        if (set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
+        if (reader_has(reader, i, CLASS_PLUS) && reader_has(reader, i - 1, CLASS_NUMBER)) {
+            set_plus(reader, i, candidate);
+            return true;
+        } else if (set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
             return true;
     return false;
 }

@@ -139,13 +139,24 @@ static bool is_range_of_change(const struct reader *reader, const struct match *
     return next && is_range_mark(reader, next) && behind_figure(reader, next + 1);
 }
 
-/* No range that somebody would give: "rose 3-1/8 to 63-3/4". */
+/* No range that somebody would give: "rose 3-1/8 to 63-3/4", "by 2.08 million to 1.4 billion". */
 static bool is_far_apart(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
-    return !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency])
-           && scale_of(reader, low) == scale_of(reader, high) && token_has(reader->tokens, high.start - 1, CLASS_TO)
-           && decimal_compare(decimal_shift(unscaled(reader, low), 1), unscaled(reader, high)) < 0;
+    bool own = scale_of(reader, low) == scale_of(reader, high) || scale_of(reader, low) > 0;
+    return own && reader_has(reader, low.end, CLASS_TO)
+           && decimal_compare(decimal_shift(amount_value(reader, low), 1), amount_value(reader, high)) < 0;
+}
+
+/* Without a word of origin the size of a change may stand before its end: "fell 5 cents to 9 cents", "rose 1/8 to 63",
+ * "by 2 million to 1.4 billion"; but "rose 5 to 9 cents" is by so many. */
+static bool is_size_and_end(const struct reader *reader, const struct match *match, uint32_t before)
+{
+    if (reader_has(reader, before, CLASS_BY))
+        return follows_change(reader, before) && is_far_apart(reader, match);
+    bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
+    return is_change_word(reader, before)
+           && (amount_given(match->field[FIELD_code]) || (bare && is_far_apart(reader, match)));
 }
 
 bool amount_is_change(const struct reader *reader, const struct match *match)
@@ -154,8 +165,8 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
     uint32_t start = match->whole.start;
     if (!amount_given(low) || start == 0 || reader_has(reader, start, CLASS_BETWEEN))
         return false;
-    if (!reader_has(reader, start - 1, CLASS_FROM)) /* "fell 5 cents to 9 cents", "rose 1/8 to 63", but "rose 5 to 9 cents" */
-        return is_change_word(reader, start - 1) && (amount_given(match->field[FIELD_code]) || is_far_apart(reader, match));
+    if (!reader_has(reader, start - 1, CLASS_FROM))
+        return is_size_and_end(reader, match, start - 1);
     if (is_range_of_change(reader, match))
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);

@@ -216,7 +216,7 @@ static struct noun hyphenated(const struct reader *reader, uint32_t i)
 {
     struct noun none = { NO_NOUN, i, false };
     bool word = reader_has(reader, i, CLASS_HYPHEN) && i + 1 < reader->tokens->token.count
-                && token_at(reader, i + 1)->capital && !reader_has(reader, i + 1, CLASS_BOUND_AFTER);
+                && token_at(reader, i + 1)->capital && !noun_is_closed(reader, i + 1);
     bool strong = word && slice_is(token_slice(reader->tokens, i + 1), "strong");
     return word && !strong ? (struct noun){ i + 1, i + 2, false } : none;
 }

@@ -280,6 +280,21 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
     return filed || tied || (upper && token_at(reader, unit + 1)->capital == CLASS_CAPITALISED);
 }
 
+/* "the 800m", "the women's 100 metres": a race. */
+static bool is_race(const struct reader *reader, const struct candidate *candidate)
+{
+    static const int lengths[] = { 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000 };
+    uint32_t before = candidate->first - 1;
+    if (candidate->first == 0 || !slice_is(candidate->unit, "m") || !decimal_present(candidate->value)
+        || !(reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_POSSESSIVE))
+        || noun_find(reader, candidate->end, true).head != NO_NOUN || reader_has(reader, candidate->end, CLASS_EXTENT))
+        return false;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        if (decimal_compare(candidate->value, decimal_make(lengths[i], 0)) == 0)
+            return true;
+    return false;
+}
+
 /* --------------------------------------------------- one, and a part of one */
 
 /* Behind "a mile": "a mile race" is a race. */
@@ -355,5 +370,7 @@ bool measure_read(const struct reader *reader, const struct match *match, struct
 {
     bool stands = read_measure(reader, match, candidate);
     amount_leave_stop(reader, candidate);
+    if (stands && is_race(reader, candidate))
+        candidate->kind = KIND_NONE; /* a veto */
     return stands;
 }

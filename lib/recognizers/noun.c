@@ -15,6 +15,12 @@
 
 static const struct class_set closed = CLASS_SET(CLOSED);
 
+bool noun_is_closed(const struct reader *reader, uint32_t token)
+{
+    struct class_set set = token_classes(reader->tokens, token);
+    return is_closed(&set);
+}
+
 static bool is_word(const struct reader *reader, uint32_t token)
 {
     return token < reader->tokens->token.count && reader->tokens->token.items[token].capital != 0;
