@@ -1,4 +1,5 @@
 /* Durations, and ages, which are durations that somebody has lived. */
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -229,8 +230,26 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
     return stands;
 }
 
+/* "people over 65", "children under 5"; not "people, about 65", "women over 20 times" */
+static bool is_age_of(const struct reader *reader, const struct match *match)
+{
+    static const char *const words[] = { "over", "under", "above", "below", "older than", "younger than" };
+    uint32_t bound = match->field[FIELD_code].start, next = match->whole.end;
+    struct noun noun = noun_find(reader, next, false);
+    struct slice behind = next < reader->tokens->token.count ? token_slice(reader->tokens, next) : (struct slice){ "", 0 };
+    bool verb = noun.head != next && (word_class_of(behind.bytes, behind.length) & WORD_VERB); /* "people over 65 pay taxes" */
+    if (noun.plural && !verb)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(token_slice(reader->tokens, bound), words[i]))
+            return true;
+    return false;
+}
+
 bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
+    if (amount_given(match->field[FIELD_code]) && !is_age_of(reader, match))
+        return false;
     const char *unit = unit_of(reader, match->field[FIELD_unit]);
     candidate->unit = slice_of(unit ? unit : "year");
     return amount_read(reader, match, candidate);

@@ -261,7 +261,7 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
 static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
-    return reader_has(reader, unit.start, CLASS_SCALE) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
+    return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
            && (token_at(reader, unit.start)->flags & TOKEN_GLUED)
            && unit.end == match->whole.end && noun_counted(reader, unit.end, false).head != NO_NOUN;
 }
@@ -293,6 +293,20 @@ static bool is_race(const struct reader *reader, const struct candidate *candida
         if (decimal_compare(candidate->value, decimal_make(lengths[i], 0)) == 0)
             return true;
     return false;
+}
+
+/* The 4 of "4 x 250 ml": so many of them, no millilitres. */
+static bool is_multiplied(const struct reader *reader, const struct match *match)
+{
+    static const char *const lengths[] = { "m", "cm", "mm", "km", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]", "um", "nm", "pixel" };
+    uint32_t by = match->whole.end + reader_has(reader, match->whole.end, CLASS_HYPHEN);
+    struct slice unit = amount_first_reading(readings_of(reader, match->field[FIELD_unit]));
+    if (match->field[FIELD_unit].start < match->whole.end || !reader_has(reader, by, CLASS_BY))
+        return false;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        if (slice_is(unit, lengths[i]))
+            return false;
+    return true;
 }
 
 /* --------------------------------------------------- one, and a part of one */
@@ -350,7 +364,7 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     struct match_range unit = match->field[FIELD_unit], per = match->field[FIELD_per];
     if (amount_given(match->field[FIELD_sign]) && !amount_given(unit))
         return read_marks(reader, match, candidate);
-    if (amount_given(unit) && (is_scale(reader, match) || is_letter_of_name(reader, match)))
+    if (amount_given(unit) && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
         return false;
     set_unit(amount_given(unit) ? readings_of(reader, unit) : slice_of("deg"), candidate);
     if (amount_given(match->field[FIELD_article]) || amount_given(match->field[FIELD_denominator]))

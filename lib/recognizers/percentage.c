@@ -1,5 +1,6 @@
 /* Percentages: the number and one of %, pp, bp, ‰. */
 #include "recognizers/amount.h"
+#include "values/decimal.h"
 
 bool percentage_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
@@ -9,5 +10,8 @@ bool percentage_read(const struct reader *reader, const struct match *match, str
     struct match_range code = match->field[FIELD_code];
     if (amount_given(code) && !slice_is(candidate->unit, token_text(reader->tokens, code.start, CLASS_PERCENT)))
         return false;
-    return amount_read(reader, match, candidate);
+    bool stands = amount_read(reader, match, candidate);
+    if (amount_given(match->field[FIELD_sign])) /* (3.1)%, as accounts have it */
+        candidate->value = decimal_negate(candidate->value);
+    return stands;
 }

@@ -88,7 +88,7 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
         return false;
     bool in = false;
     for (uint32_t i = match->field[FIELD_amount].end; i < match->field[FIELD_of].start; i++)
-        in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF);
+        in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF) || reader_has(reader, i, CLASS_OF);
     bool year = reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR;
     return !in || (decimal_compare(candidate->value, candidate->of) < 0 && (!year || candidate->of.exponent == 3));
 }

@@ -304,7 +304,8 @@ static bool is_ordinal(const struct cutter *cutter, size_t n)
     if (cutter->end - p < 2 || (cutter->end - p > 2 && word_is_ascii_letter(p[2])))
         return false;
     char a = (char)(p[0] | 0x20), b = (char)(p[1] | 0x20);
-    return (a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+    bool stones = p[-1] != '1'; /* "9st 4lb" */
+    return (a == 's' && b == 't' && !stones) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
 }
 
 /* "1990s", "90s": behind the digits an s, and no other letter. */
