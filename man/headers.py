@@ -67,7 +67,7 @@ def declaration(code, line):
     shown = flat(re.sub(r'^CLAIMEX_API ', '', code))
     name = re.search(r'\(\*(\w+)\)|(\w+)\(|(\w+);$', shown)
     name = name.group(1) or name.group(2) or name.group(3)
-    return Declaration('type' if code.startswith('typedef') else 'function', name, shown, line)
+    return Declaration('function' if '(' in code and not code.startswith('typedef') else 'type', name, shown, line)
 
 
 def macro(directive, line):

@@ -23,6 +23,10 @@ def escaped(text):
     return re.sub(r"^([.'])", r'\\&\1', text, flags=re.M)
 
 
+def sentence(text):
+    return text[:1].upper() + text[1:]
+
+
 def bold(text):
     return f'\\fB{text}\\fP'
 
@@ -77,7 +81,7 @@ def signature(declaration):
 
 def group_page(group):
     if group.title:
-        yield '.SS ' + group.title.capitalize()
+        yield '.SS ' + sentence(group.title)
     shown = [one for one in group.declarations if not (one.kind == 'macro' and one.members)]
     if shown:
         yield example('\n'.join(map(signature, shown)))
@@ -146,7 +150,7 @@ def section(block):
     if not title:
         return '.PP\n' + prose(block)
     text = block[title.end():]
-    text = example(escaped(text)) if text.startswith('  ') else prose(text.capitalize())
+    text = example(escaped(text)) if text.startswith('  ') else prose(sentence(text))
     return f'.SH {title.group(1).upper()}\n{text}'
 
 
