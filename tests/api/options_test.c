@@ -23,10 +23,21 @@ static void *cut_to(const void *options, uint32_t size)
     return cut;
 }
 
+static int let_be(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return 0;
+}
+
 static void assert_finds_both(const claimex_scan_options *options)
 {
     size_t count;
     assert_int_equal(claimex_scan(engine, result, text, sizeof text - 1, options, NULL), CLAIMEX_OK);
+    claimex_result_claims(result, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(claimex_explain(engine, result, text, sizeof text - 1, options, let_be, NULL, NULL), CLAIMEX_OK);
     claimex_result_claims(result, &count);
     assert_int_equal(count, 2);
 }
@@ -165,6 +176,12 @@ static void test_init_stays_within_size(void **state)
     assert_int_equal(options.kinds, 0);
     assert_int_equal(options.max_claims, UINT32_MAX);
     assert_int_equal(options.utf8_policy, UINT8_MAX);
+    claimex_engine_options none;
+    memset(&none, 0xff, sizeof none);
+    claimex_engine_options_init(&none, 0);
+    assert_int_equal(none.size, UINT32_MAX);
+    claimex_engine_options_init(NULL, sizeof none);
+    claimex_scan_options_init(NULL, sizeof options);
 }
 
 int main(void)
