@@ -18,7 +18,7 @@ static const struct class_set closed = CLASS_SET(CLOSED);
 bool noun_is_closed(const struct reader *reader, uint32_t token)
 {
     struct class_set set = token_classes(reader->tokens, token);
-    return is_closed(&set);
+    return class_set_meets(&set, &closed);
 }
 
 static bool is_word(const struct reader *reader, uint32_t token)
