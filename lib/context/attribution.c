@@ -126,6 +126,8 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
         return is_headline(clause, is_file(pattern, FILE_BEHIND), match);
     if (is_named(pattern, "colon_quotation"))
         return finder->found->count == 0;
+    if (is_named(pattern, "as_saying"))
+        return item_is(clause, cue.start, IS(GERUND)) && item_reads(clause, cue.start - 1, "as");
     if (is_named(pattern, "said_participle"))
         return item_is(clause, cue.start, IS(GERUND));
     if (is_named(pattern, "and_said"))
@@ -178,6 +180,10 @@ static bool find_source(const struct clause *clause, unsigned pattern, const str
     *source = match->field[FIELD_source];
     if (source->start < source->end)
         return true;
+    if (is_named(pattern, "as_saying") && before > 1 && item_is_phrase(clause, before - 2)) {
+        *source = (struct match_range){ before - 2, before - 1 };
+        return true;
+    }
     if (is_named(pattern, "colon_quotation"))
         return take_actor(clause, before, source);
     if (before > 0 && item_is_phrase(clause, before - 1) && item_is(clause, before - 1, IS(REPORT_NOUN))) {

@@ -128,10 +128,10 @@ static bool is_event(struct clause *clause, uint32_t i)
     return noun.bytes[noun.length - 1] == 's';
 }
 
-/* "a 4 percent drop", "a 10% increase": the noun behind. */
+/* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind. */
 static bool by_noun_behind(struct clause *clause, uint32_t i)
 {
-    uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN); /* "a 3-point gain" */
+    uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN || item_class(clause, i + 1) == CLASS_WHEN);
     bool near = item_is_phrase(clause, noun) && clause->items[noun].outer <= clause->items[i].first + 1;
     bool glued = item_is_phrase(clause, noun) && !item_is(clause, noun, IS(DETERMINER) | IS(POSSESSOR));
     uint8_t change = (near || glued) && !is_event(clause, i) ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
@@ -145,7 +145,13 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
 {
     if (item_class(clause, before) != CLASS_OF || before == 0)
         return false;
-    uint8_t change = noun_direction(clause, before - 1);
+    uint32_t last = verbs_behind_times(clause, before); /* "a drop in May of 5%", "a rise in orders of $5" */
+    uint8_t change = CLAIMEX_CHANGE_NONE;
+    for (uint32_t k = last; !change && k > 0 && last - k < 6; k -= 2) {
+        change = noun_direction(clause, k - 1);
+        if (k < 3 || item_class(clause, k - 2) != CLASS_PREPOSITION)
+            break;
+    }
     if (change)
         set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
@@ -155,10 +161,11 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
     uint32_t k = before;
-    while (k != NO_ITEM && k > 0 && i - k < 5
+    while (k != NO_ITEM && k > 0 && i - k < 6
            && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
-               || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB))
-        k--;
+               || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB
+               || item_class(clause, k) == CLASS_WHEN || item_class(clause, k + 1) == CLASS_WHEN))
+        k--; /* "rose 5% in 2010 and 6% in 2011" */
     if (k == NO_ITEM || k == before)
         return false;
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
@@ -167,6 +174,23 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     const claimex_claim *other = claim_at(clause, k);
     set(claim_at(clause, i), other->change, other->role);
     return other->role != CLAIMEX_ROLE_NONE;
+}
+
+/* "doubled its sales to $5 million": the verb is a figure itself. */
+static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
+{
+    for (uint32_t k = before; item_class(clause, before) == CLASS_TO && k > 0 && before - k < 6; k--) {
+        if (item_is_verbal(clause, k - 1))
+            return false;
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        const claimex_claim *other = claim_at(clause, k - 1);
+        if (other->kind != CLAIMEX_MULTIPLE || !other->change)
+            return false;
+        set(claim_at(clause, i), other->change, CLAIMEX_ROLE_TO);
+        return true;
+    }
+    return false;
 }
 
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
@@ -218,6 +242,6 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), adverb, role);
     } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
-               && (before == NO_ITEM || !by_coordination(clause, i, before)))
+               && (before == NO_ITEM || (!by_coordination(clause, i, before) && !by_doubling(clause, i, before))))
         by_verb(clause, i, before);
 }

@@ -41,6 +41,11 @@ static bool is_nominal(const struct maker *maker, uint32_t i)
     return (traits & NOMINAL) && !(traits & (IS_HELPER | IS(PREPOSITION) | IS(SUBORDINATE) | IS(PRONOUN) | IS(NOT)));
 }
 
+static bool is_determiner(const struct maker *maker, uint32_t i)
+{
+    return (traits_of(maker, i) & (IS(DETERMINER) | IS(POSSESSOR))) != 0 && !(traits_of(maker, i) & IS(THAT));
+}
+
 /* "growing", "used" before a noun, inside a phrase: "a growing share". */
 static bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
 {
@@ -52,7 +57,10 @@ static bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
     uint64_t before = i > start ? traits_of(maker, i - 1) : 0; /* "the new used car", but "the boss told" */
     bool inside =
         behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR))) || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)));
-    return hyphened || (inside && is_nominal(maker, i + 1)) || (traits_of(maker, i) & IS(NOUN));
+    bool before_claim = i + 1 < maker->n_tokens && maker->claimed[i + 1]; /* "a proposed 5% tax" */
+    bool article = (before & IS(DETERMINER)) && token_reading(maker->clause->tokens, i - 1, CLASS_A);
+    return hyphened || (inside && is_nominal(maker, i + 1)) || (before_claim && article)
+           || (traits_of(maker, i) & IS(NOUN));
 }
 
 /* Marks and small words inside a phrase: "US-based", "Alibaba's", "sellers' fees", "R&D", "S&P/ASX". */
@@ -73,9 +81,18 @@ static bool is_joint(const struct maker *maker, uint32_t i)
     return ampersand && words;
 }
 
-static bool is_determiner(const struct maker *maker, uint32_t i)
+/* "after-tax", "on-time": a small word that a hyphen makes part of a phrase. */
+static bool is_before_hyphen(const struct maker *maker, uint32_t i)
 {
-    return (traits_of(maker, i) & (IS(DETERMINER) | IS(POSSESSOR))) != 0 && !(traits_of(maker, i) & IS(THAT));
+    return (traits_of(maker, i) & IS(PREPOSITION)) && class_of(maker, i + 1) == CLASS_HYPHEN && !has_gap(maker, i + 1)
+           && is_free(maker, i + 2) && !has_gap(maker, i + 2) && (traits_of(maker, i + 2) & NOMINAL);
+}
+
+/* "a *highly* valued firm" */
+static bool is_degree(const struct maker *maker, uint32_t i, uint32_t start)
+{
+    return i > start && (traits_of(maker, i) & IS(ADVERB)) && is_determiner(maker, i - 1)
+           && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND))) && is_nominal(maker, i + 2);
 }
 
 /* The token behind the phrase that begins at `start`. */
@@ -88,7 +105,7 @@ static uint32_t end_of_phrase(const struct maker *maker, uint32_t start)
         bool number = class_of(maker, i) == CLASS_NUMBER;
         bool after_hyphen = i > start && class_of(maker, i - 1) == CLASS_HYPHEN;
         if (!number && !is_nominal(maker, i) && !is_modifier(maker, i, start) && !(after_hyphen && traits_of(maker, i))
-            && !(i > start && is_joint(maker, i)))
+            && !(i > start && is_joint(maker, i)) && !is_before_hyphen(maker, i) && !is_degree(maker, i, start))
             break;
     }
     while (i > start && (class_of(maker, i - 1) == CLASS_HYPHEN || class_of(maker, i - 1) == CLASS_SLASH))
@@ -131,18 +148,30 @@ static bool item_text_is(const struct maker *maker, uint32_t i, const char *word
     return text.length == strlen(word) && memcmp(text.bytes, word, text.length) == 0;
 }
 
+/* "a seasonally adjusted | $5", "a mere | 5%": the token of the figure behind such words; i when there is none. */
+static uint32_t figure_behind(const struct maker *maker, uint32_t i)
+{
+    uint32_t k = i + 1;
+    if (!token_reading(maker->clause->tokens, i, CLASS_A))
+        return i;
+    while (k < i + 4
+           && (traits_of(maker, k) & (IS(ADVERB) | IS(PAST) | IS(ADJECTIVE)) || class_of(maker, k) == CLASS_HYPHEN))
+        k++;
+    return k > i + 1 && k < maker->n_tokens && maker->claimed[k] ? k : i;
+}
+
 /* Behind "the" and a figure; a bare "the", "its current" or "China's" before a claim is part of the claim's outer span.
  */
 static uint32_t add_phrase(struct maker *maker, uint32_t i)
 {
-    uint32_t end = end_of_phrase(maker, i);
+    uint32_t figure = figure_behind(maker, i), end = figure > i ? figure : end_of_phrase(maker, i);
     bool before_claim = end < maker->n_tokens && maker->claimed[end];
     uint8_t last = end > i ? class_of(maker, end - 1) : CLASS_NONE;
     bool singular = end == i + 2
                     && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
                         || ((traits_of(maker, i) & IS(POSSESSOR)) && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
-    bool unfinished = singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
-                      || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
+    bool unfinished = figure > i || singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE
+                      || last == CLASS_HYPHEN || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
     if (before_claim && unfinished) {
         uint64_t traits = 0;
         for (uint32_t k = i; k < end; k++)
@@ -247,7 +276,7 @@ void items_make(struct clause *clause, const uint32_t *claimed, struct word *spa
     clause->n_items = 0;
     for (uint32_t i = 0; i < maker.n_tokens;) {
         bool phrase = is_determiner(&maker, i) || is_nominal(&maker, i) || class_of(&maker, i) == CLASS_NUMBER
-                      || is_modifier(&maker, i, i);
+                      || is_modifier(&maker, i, i) || is_before_hyphen(&maker, i);
         i = claimed[i] ? add_claim(&maker, i) : phrase ? add_phrase(&maker, i) : add_word(&maker, i);
     }
     clause->ends_quoted = maker.quoted;

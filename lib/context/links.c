@@ -49,6 +49,18 @@ static int32_t restated(const struct clause *clause, uint32_t i)
     return -1;
 }
 
+/* What sets one figure beside another of an earlier time: "against $4 in May". */
+static bool compares(const struct clause *clause, uint32_t i)
+{
+    static const char *const words[] = { "against", "after", "since", "before", "than", "versus", "vs", "following" };
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (item_reads(clause, i, words[w]))
+            return true;
+    return item_class(clause, i) == CLASS_FROM || item_reads(clause, i, "compared with")
+           || item_reads(clause, i, "compared to") || item_reads(clause, i, "up from")
+           || item_reads(clause, i, "down from");
+}
+
 /* How far item `other` is from item i: words count one, verbs and clause ends more. */
 static uint32_t distance(const struct clause *clause, uint32_t i, uint32_t other)
 {
@@ -58,10 +70,57 @@ static uint32_t distance(const struct clause *clause, uint32_t i, uint32_t other
         bool other_figure = class == CLASS_FIGURE && other > i;
         sum += class == CLASS_SEMICOLON || class == CLASS_QUOTE_CLOSES || class == CLASS_QUOTE_OPENS ? 20
                : item_is_verbal(clause, k) || other_figure                                           ? 5
+               : compares(clause, k)                                                                 ? 8
                : class == CLASS_COMMA || class == CLASS_SUBORDINATE                                  ? 3
                                                                                                      : 1;
     }
     return sum;
+}
+
+/* "…, and | in 2011 | they fell": the date opens a clause. */
+static bool opens_clause(const struct clause *clause, uint32_t date)
+{
+    uint32_t before = date - (item_class(clause, date - 1) == CLASS_PREPOSITION), behind = date + 1;
+    uint8_t class = before > 0 ? item_class(clause, before - 1) : CLASS_NONE;
+    behind += item_class(clause, behind) == CLASS_COMMA;
+    bool subject = item_is_phrase(clause, behind) || item_class(clause, behind) == CLASS_PRONOUN;
+    return (class == CLASS_AND || class == CLASS_BUT || class == CLASS_COMMA) && subject
+           && item_is_verbal(clause, behind + 1);
+}
+
+/* A date behind figure i is another clause's: "rose 5% after a fall of 4% in May", "5% of Ford, which was founded in
+ * 1903".
+ */
+static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
+{
+    bool parted = false, figure = false;
+    if (opens_clause(clause, date))
+        return true;
+    for (uint32_t k = i + 1; k < date; k++) {
+        uint8_t class = item_class(clause, k);
+        bool relative = class == CLASS_RELATIVE && item_class(clause, k - 1) == CLASS_COMMA;
+        figure |= class == CLASS_FIGURE;
+        parted |=
+            relative || class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || (k + 1 < date && compares(clause, k))
+            || (item_is_verbal(clause, k) && (item_is_phrase(clause, k - 1) || item_class(clause, k - 1) == CLASS_AND));
+        if (parted && (figure || relative || item_is_verbal(clause, k)))
+            return true;
+    }
+    return false;
+}
+
+/* "Founded in 1903, Ford has 5 plants", "Ford, which was founded in 1903, has 5 plants": a date before figure i. */
+static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    uint32_t k = date;
+    if (item_class(clause, date + 1) != CLASS_COMMA || date + 2 >= i)
+        return false;
+    while (k > 0 && date - k < 8 && item_class(clause, k - 1) != CLASS_COMMA
+           && item_class(clause, k - 1) != CLASS_RELATIVE)
+        k--;
+    bool opener = k == 0 && item_class(clause, 0) == CLASS_PAST;
+    bool relative = k > 1 && item_class(clause, k - 1) == CLASS_RELATIVE && item_class(clause, k - 2) == CLASS_COMMA;
+    return opener || relative;
 }
 
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
@@ -70,7 +129,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
     int32_t date = -1;
     uint32_t from = i > ITEMS_FAR ? i - ITEMS_FAR : 0;
     for (uint32_t k = from; k < clause->n_items && k < i + ITEMS_FAR; k++) {
-        if (item_class(clause, k) != CLASS_WHEN)
+        if (item_class(clause, k) != CLASS_WHEN || (k > i ? is_beyond(clause, i, k) : is_enclosed(clause, k, i)))
             continue;
         uint32_t far = distance(clause, i, k);
         if (far < best)

@@ -12,9 +12,23 @@ struct walk {
     uint64_t outer;  /* the same, of the clause that a relative clause hangs on */
 };
 
+/* "my first two matches", "the 40 members": things that are there, whatever happens to them. */
+static bool is_definite(const struct clause *clause, uint32_t i)
+{
+    const struct item *item = &clause->items[i];
+    bool counts = clause->claims[item->claim].kind == CLAIMEX_COUNT && item_is_phrase(clause, i + 1);
+    for (uint32_t t = item->outer; counts && t < item->first; t++)
+        if ((clause->words[t].traits & IS(POSSESSOR)) || clause->words[t].class == CLASS_POSSESSIVE
+            || token_reading(clause->tokens, t, CLASS_THE))
+            return true;
+    return false;
+}
+
 static bool scopes_only(const struct clause *clause, uint32_t i)
 {
     uint8_t kind = clause->claims[clause->items[i].claim].kind;
+    if (is_definite(clause, i))
+        return true;
     if (kind == CLAIMEX_DATE || kind == CLAIMEX_AGE || kind == CLAIMEX_RANK)
         return true;
     if (kind != CLAIMEX_DURATION)
@@ -105,8 +119,9 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     if (k == 0)
         return true;
     uint8_t class = item_class(clause, k - 1);
-    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || class == CLASS_REPORT
-           || class == CLASS_BUT || (class == CLASS_PREPOSITION && item_reads(clause, k - 1, "with"));
+    bool says = class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)); /* but "pledged $5 million" */
+    return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
+           || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
 
 /* "Ford to cut 500 jobs": a headline's infinitive, without a verb before it. */

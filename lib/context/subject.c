@@ -32,6 +32,16 @@ static bool is_share(const claimex_claim *claim)
     return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO || claim->kind == CLAIMEX_MULTIPLE;
 }
 
+/* "doubled his money": the verb is the figure. */
+static bool of_multiple(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    bool verb = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;
+    return verb && item_is_phrase(clause, k) && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
+           && take(figure, verbs_phrase_starting(clause, k));
+}
+
 static bool is_time_unit(const struct clause *clause, uint32_t item)
 {
     return item < clause->n_items && token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
@@ -90,7 +100,8 @@ static bool noun_behind(const struct figure *figure)
     if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
         && item_class(clause, k + 2) == CLASS_CLOSE)
         k += 3; /* "a 2-mile (3 km) walk" */
-    k += is_gap_free(figure, k) && k > figure->at + 1;
+    k += (is_gap_free(figure, k) && k > figure->at + 1)
+         || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)); /* "a 5% January rise" */
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
@@ -129,12 +140,16 @@ static bool noun_before(const struct figure *figure)
     if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
-    if (!item_is_phrase(clause, k - 1) || (item_class(clause, k) == CLASS_OF && is_level(clause, k - 1)))
+    bool of = item_class(clause, k) == CLASS_OF;
+    k = of ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%" */
+    if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(clause, k - 1)))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k - 1);
-    for (uint32_t i = range.first + 1; i < range.last; i++)
-        if (item_class(clause, i) == CLASS_AND)
-            range.first = i + 1; /* "prison and a fine of $5" */
+    for (uint32_t i = range.first > 0 ? range.first - 1 : 0; i < range.last; i++)
+        if (item_class(clause, i) == CLASS_AND || (item_class(clause, i) == CLASS_PER && i + 2 < range.last))
+            range.first =
+                i + 1
+                + 2 * (item_class(clause, i) == CLASS_PER); /* "prison and a fine of $5", "per share on sales of" */
     return take(figure, range);
 }
 
@@ -204,6 +219,65 @@ static bool bare_noun_before(const struct figure *figure)
            && take(figure, verbs_phrase_ending(clause, k));
 }
 
+/* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
+static bool is_compared(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    bool against = k != NO_ITEM
+                   && (item_reads(clause, k, "against") || item_reads(clause, k, "versus")
+                       || item_reads(clause, k, "compared with") || item_reads(clause, k, "compared to"));
+    for (uint32_t far = 0; against && k > 0 && far < 24 && !item_is_verbal(clause, k - 1); k--, far++) {
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        const claimex_claim *other = &clause->claims[clause->items[k - 1].claim];
+        if (other->kind != figure->claim->kind || !other->subject.end)
+            continue;
+        figure->claim->subject = other->subject;
+        return true;
+    }
+    return false;
+}
+
+/* "£139 in Wales; £116 in Oslo", "$5 in Wales, and $6 in Oslo": the list goes on. */
+static bool goes_on(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM)
+        return false;
+    bool part = item_class(clause, k) == CLASS_SEMICOLON || (k > 0 && item_class(clause, k - 1) == CLASS_SEMICOLON);
+    bool place = item_class(clause, figure->at + 1) == CLASS_PREPOSITION
+                 && (item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA);
+    for (uint32_t far = 0; (part || place) && k > 0 && far < 8 && !item_is_verbal(clause, k - 1); k--, far++) {
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        const claimex_claim *other = &clause->claims[clause->items[k - 1].claim];
+        bool same = other->kind == figure->claim->kind && other->subject.end
+                    && (part || item_class(clause, k) == CLASS_PREPOSITION);
+        figure->claim->subject = same ? other->subject : figure->claim->subject;
+        return same;
+    }
+    return false;
+}
+
+/* "doubled its sales to $5 million": what is doubled. */
+static bool of_doubling(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    bool role = k != NO_ITEM && figure->claim->role == CLAIMEX_ROLE_TO;
+    for (uint32_t far = 0; role && k > 0 && far < 6 && !item_is_verbal(clause, k - 1); k--, far++) {
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        const claimex_claim *other = &clause->claims[clause->items[k - 1].claim];
+        bool doubles = other->kind == CLAIMEX_MULTIPLE && other->subject.end;
+        figure->claim->subject = doubles ? other->subject : figure->claim->subject;
+        return doubles;
+    }
+    return false;
+}
+
 /* "lost 80 points, or 0.4%": the same as the figure before. */
 static bool coordinated(const struct figure *figure)
 {
@@ -255,9 +329,18 @@ static void inherit_share(const struct figure *figure)
 
 static void of_verb(const struct figure *figure)
 {
+    const struct clause *clause = figure->clause;
     struct verb_group verb;
-    if (verbs_before(figure->clause, figure->at, &verb))
-        take(figure, verbs_subject(figure->clause, &verb));
+    if (!verbs_before(clause, figure->at, &verb))
+        return;
+    struct item_range range = verbs_subject(clause, &verb);
+    uint32_t k = range.first == NO_ITEM || figure->before == NO_ITEM ? 0 : range.first;
+    bool price = k > 1 && figure->claim->kind == CLAIMEX_MONEY
+                 && (item_reads(clause, figure->before, "for") || item_reads(clause, figure->before, "at"));
+    uint32_t comma = k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
+    if (price && item_class(clause, k - 1) == CLASS_RELATIVE && k > 1 + comma && item_is_phrase(clause, k - 2 - comma))
+        range = verbs_phrase_ending(clause, k - 2 - comma); /* "Ford, which ICI bought for $580" */
+    take(figure, range);
 }
 
 /* "$550 off a laptop", "$12,000 for a new roof". */
@@ -307,9 +390,11 @@ void subject_find(struct clause *clause, uint32_t i)
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
     struct figure figure = { clause, claim, i, item_before(clause, i) };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
+    if (of_doubling(&figure))
+        return;
     if (amount && claim->role && object_before(&figure))
         return; /* "lift its output to 2 million tons of ore" */
-    if (of_behind(&figure) || noun_behind(&figure) || needs_noun(&figure))
+    if (of_multiple(&figure) || of_behind(&figure) || noun_behind(&figure) || needs_noun(&figure))
         return;
     bool predicate = figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE)); /* "a gross is 144" */
     if (!predicate && !is_counter(clause, i + 1) && counts_the_same(&figure))
@@ -318,7 +403,8 @@ void subject_find(struct clause *clause, uint32_t i)
         inherit_share(&figure);
         return;
     }
-    if (coordinated(&figure) || noun_before(&figure) || object_before(&figure) || bare_noun_before(&figure))
+    if (is_compared(&figure) || goes_on(&figure) || coordinated(&figure) || noun_before(&figure)
+        || object_before(&figure) || bare_noun_before(&figure))
         return;
     of_verb(&figure);
     for_behind(&figure);

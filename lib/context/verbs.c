@@ -124,9 +124,11 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
             k -= 1
                  + (k >= 2
                     && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
-        else if (item_class(clause, k - 1) == CLASS_FIGURE && k >= 2 && !is_person(clause, k - 1)
+        else if (item_class(clause, k - 1) == CLASS_FIGURE
+                 && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
-            k -= 1 + (item_class(clause, k - 2) == CLASS_PREPOSITION); /* "a market worth $2 billion" */
+            k -= 1 + (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF);
+
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
             k--;
         else if (item_class(clause, k - 1) == CLASS_CLOSE)
@@ -144,8 +146,9 @@ static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
     for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {
         if (item_class(clause, k - 1) != CLASS_COMMA)
             continue;
-        bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_is_phrase(clause, k)
-                        || item_is(clause, k, IS(PAST) | IS(GERUND)) || item_class(clause, k) == CLASS_PREPOSITION;
+        bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_reads(clause, k, "or")
+                        || item_is_phrase(clause, k) || item_is(clause, k, IS(PAST) | IS(GERUND))
+                        || item_class(clause, k) == CLASS_PREPOSITION;
         return inserted && item_is_phrase(clause, k - 2) ? k - 2 : NO_ITEM;
     }
     return NO_ITEM;

@@ -79,8 +79,9 @@ struct neighbours {
     uint64_t before, behind;
     uint8_t class_before, class_behind;
     bool in_singular;
-    bool agrees; /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January
-                    report" */
+    bool behind_date; /* "revenue in 2020 *fell* to" */
+    bool agrees;      /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January
+                         report" */
 };
 
 static bool opens_phrase(const struct neighbours *n)
@@ -139,15 +140,22 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
+    if (n->behind_date && (traits & IS(PAST)) && goes_on_like_verb(n))
+        return keep(traits, IS(PAST));
+    if ((n->before & IS_MODAL) && (traits & OPEN) == IS(NOUN) && goes_on_like_verb(n))
+        return (traits & ~OPEN) | IS(VERB); /* "will *burden* the" */
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
+    if ((n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
+        && goes_on_like_verb(n))
+        return keep(traits, IS(GERUND)); /* "after *falling* by 5%" */
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
     if ((traits & IS(GERUND)) && ((object && !opens_phrase(n)) || (n->before & IS_VERBAL & ~IS(GERUND))))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
     if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && ends && !(traits & (IS(UP) | IS(DOWN))))
         return keep(traits, IS(PAST)); /* "the 128 GB found in it", "5% left." */
-    if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & nominal))
+    if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
     if (opens_phrase(n) && (traits & OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
@@ -204,15 +212,20 @@ static bool is_in_singular(const struct tokens *tokens, const struct word *words
 
 static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_words, uint32_t i)
 {
-    struct neighbours n = { 0, 0, CLASS_NONE, CLASS_NONE, false, false };
+    struct neighbours n = { .class_before = CLASS_NONE, .class_behind = CLASS_NONE };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
-    if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN)))
-        || is_several_words(tokens, i))
+    if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
         return;
+    if (is_several_words(tokens, i)) {
+        if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].traits & IS(POSSESSOR)))
+            words[i].traits = IS(NOUN); /* "his calls for" */
+        return;
+    }
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
            && !(words[before - 1].traits & CLOSED & ~IS(NOT)))
         before--;
+    n.behind_date = i > 0 && (words[i - 1].traits & IS(WHEN));
     if (before == 0)
         before = i;
     if (before > 0)
