@@ -74,6 +74,8 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
 /* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows, or what is expected. */
 static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
 {
+    if (item_is(clause, cue, IS(UP) | IS(DOWN)) && item_class(clause, cue + 1) == CLASS_FIGURE)
+        return false; /* "shares added 5%" */
     bool expects = item_is(clause, cue, IS(EXPECT)) && item_is_phrase(clause, cue + 1);
     return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1)
            || leads_to_quotation(clause, cue);
@@ -120,6 +122,8 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
         return false;
     if (is_named(pattern, "in_report"))
         return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
+    if (is_named(pattern, "said_quoted") && item_is_phrase(clause, cue.end) && states(clause, cue.end))
+        return false; /* "…," Ma said the firm had left: "said" is tried next */
     if (is_named(pattern, "as_said"))
         return item_reads(clause, source.start - 1, "as");
     if (is_named(pattern, "headline") || is_named(pattern, "headline_end"))

@@ -255,15 +255,30 @@ static bool is_leader(struct context *context, struct tokens *tokens, uint32_t k
     return search->source.end != 0;
 }
 
-/* The nearest speaker before, within the paragraph; then the one behind; then the one that led to the quotation; then,
- * as the quotation opens the paragraph, the one of the paragraph before. */
+/* Within one quotation of several sentences: before this one, then behind it. */
+static bool find_in_quotation(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
+{
+    const struct spoken *all = context->spoken.items;
+    for (uint32_t k = sentence; k > 0 && sentence - k < MOST_SENTENCES && all[k].opens_quoted; k--)
+        if (is_speaker(context, tokens, k - 1, search))
+            return true;
+    for (uint32_t k = sentence;
+         k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && all[k].ends_quoted && !all[k].paragraph_ends;
+         k++)
+        if (is_speaker(context, tokens, k + 1, search))
+            return true;
+    return false;
+}
+
+/* The one of the same quotation; the nearest speaker before, within the paragraph; then the one behind; then the one
+ * that led to the quotation; then, as the quotation opens the paragraph, the one of the paragraph before. */
 static void find_speaker(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
 {
     const struct spoken *all = context->spoken.items;
     uint32_t k = sentence, steps = 0, opening = sentence;
     bool asked = k + 1 < context->spoken.count && !all[k].paragraph_ends && all[k + 1].follows_quote
                  && !all[k + 1].begins_quoted;
-    if (asked && is_speaker(context, tokens, k + 1, search))
+    if ((asked && is_speaker(context, tokens, k + 1, search)) || find_in_quotation(context, tokens, sentence, search))
         return;
     for (; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++)
         if (is_speaker(context, tokens, --k, search))

@@ -146,7 +146,8 @@ static bool noun_before(const struct figure *figure)
         return false;
     struct item_range range = verbs_phrase_ending(clause, k - 1);
     for (uint32_t i = range.first > 0 ? range.first - 1 : 0; i < range.last; i++)
-        if (item_class(clause, i) == CLASS_AND || (item_class(clause, i) == CLASS_PER && i + 2 < range.last))
+        if (item_class(clause, i) == CLASS_AND || (item_class(clause, i) == CLASS_PER && i + 2 < range.last)
+            || item_reads(clause, i, "with") || item_reads(clause, i, "compared with"))
             range.first =
                 i + 1
                 + 2 * (item_class(clause, i) == CLASS_PER); /* "prison and a fine of $5", "per share on sales of" */
@@ -207,7 +208,7 @@ static bool bare_noun_before(const struct figure *figure)
     bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by"))
                   && !item_is_phrase(clause, k) && !item_is_verbal(clause, k);
     if (linked)
-        k--;
+        k -= 1 + (k > 1 && item_class(clause, k - 1) == CLASS_ADVERB && item_is(clause, k - 1, IS(UP) | IS(DOWN)));
     struct verb_group verb;
     if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA) {
         if (compared(figure, k) || (verbs_before(clause, k, &verb) && take(figure, verbs_subject(clause, &verb))))

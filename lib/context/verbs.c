@@ -85,6 +85,8 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
     struct item_range range = { last, last };
     for (unsigned steps = 0; item_is_phrase(clause, last) && steps < 8 && range.first >= 2; steps++) {
         uint32_t k = range.first - (item_class(clause, range.first - 1) == CLASS_FIGURE); /* "a flat with two rooms" */
+        bool amount = item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
+        k -= amount && joins_phrases(clause, k - 3) ? 2 : 0; /* "sales of 9 tons of cake" */
         if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2)
             || is_bare_adjective(clause, k - 2))
             break;
@@ -187,6 +189,15 @@ static struct item_range subject_ending(const struct clause *clause, uint32_t la
     return range;
 }
 
+/* "revenues – counted in euros – | rose" */
+static uint32_t before_dashes(const struct clause *clause, uint32_t dash)
+{
+    for (uint32_t k = dash; k > 1 && dash - k < 16; k--)
+        if (item_class(clause, k - 1) == CLASS_DASH && k < dash)
+            return item_is_phrase(clause, k - 2) ? k - 2 : NO_ITEM;
+    return NO_ITEM;
+}
+
 static bool is_subject_class(uint8_t class)
 {
     return class == CLASS_PHRASE || class == CLASS_PRONOUN;
@@ -206,6 +217,10 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
             return verbs_phrase_ending(clause, at);
         *earlier = k - 1;
         return nothing;
+    }
+    if (class == CLASS_DASH) {
+        uint32_t at = before_dashes(clause, k - 1);
+        return at == NO_ITEM ? nothing : verbs_phrase_ending(clause, at);
     }
     if (class == CLASS_RELATIVE || class == CLASS_THAT) {
         uint32_t at = k - 1;

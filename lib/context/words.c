@@ -133,7 +133,9 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(VERB));
     bool object =
         n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
-    bool verb = (n->agrees || object) && n->class_behind != CLASS_OF && (goes_on_like_verb(n) || is_saying(traits, n));
+    bool noun = n->class_behind == CLASS_OF
+                || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
+    bool verb = (n->agrees || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n));
     return keep(traits, verb ? IS(VERB) : nominal);
 }
 
@@ -179,7 +181,7 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         && goes_on_like_verb(n))
         return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
-        || n->class_before == CLASS_CLOSE)
+        || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
         return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
                             : goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB)
                                                                            : nominal);
