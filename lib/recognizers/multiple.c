@@ -20,6 +20,8 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
 bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range code = match->field[FIELD_code];
+    if (amount_given(match->field[FIELD_low]))
+        return !amount_is_change(reader, match) && amount_read(reader, match, candidate);
     if (!amount_given(code)) {
         candidate->value = amount_value(reader, match->field[FIELD_amount]);
         return decimal_present(candidate->value);
