@@ -198,7 +198,15 @@ static bool ends_in_s(const struct tokens *tokens, uint32_t i)
 static bool is_several_words(const struct tokens *tokens, uint32_t i)
 {
     struct slice word = token_slice(tokens, i);
-    return memchr(word.bytes, ' ', word.length) != NULL;
+    return tokens->token.items[i].form && memchr(word.bytes, ' ', word.length) != NULL;
+}
+
+/* Nothing around a word that can only be a noun, or an adjective, makes another of it. */
+static bool is_decided(uint64_t traits)
+{
+    uint64_t open = traits & OPEN;
+    return !open || open == IS(NOUN) || open == IS(ADJECTIVE)
+           || (traits & (CLOSED | IS(NAME) | IS(FIGURE) | IS(WHEN))) != 0;
 }
 
 /* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
@@ -217,8 +225,6 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     struct neighbours n = { .class_before = CLASS_NONE, .class_behind = CLASS_NONE };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
-    if ((traits & CLOSED) || !(traits & OPEN) || (traits & (IS(NAME) | IS(FIGURE) | IS(WHEN))))
-        return;
     if (is_several_words(tokens, i)) {
         if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].traits & IS(POSSESSOR)))
             words[i].traits = IS(NOUN); /* "his calls for" */
@@ -243,23 +249,26 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     words[i].traits = opens ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n);
 }
 
-/* "it's": is. */
-static void read_apostrophe_s(struct word *words, uint32_t i)
+static struct word claim_word(const struct grammar *grammar, const struct token *token, const claimex_claim *claim)
 {
-    bool is = i > 0 && words[i].class == CLASS_POSSESSIVE
-              && (words[i - 1].traits & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE)));
-    if (is)
-        words[i] = (struct word){ IS(BE), CLASS_NONE, false };
+    if (claim->kind == CLAIMEX_DATE)
+        return (struct word){ IS(WHEN), CLASS_NONE, false };
+    uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
+    return (struct word){ IS(FIGURE) | turn, CLASS_NUMBER, false };
 }
 
-/* The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
-static void read_context(const struct tokens *tokens, struct word *words, const uint32_t *claimed, uint32_t i)
+/* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
+static struct word in_context(const struct tokens *tokens, const struct word *words, const uint32_t *claimed, uint32_t i)
 {
-    bool number = words[i].class == CLASS_NUMBER && !claimed[i];
-    if (number && i > 0 && ((words[i - 1].traits & IS(NAME)) || words[i - 1].class == CLASS_HYPHEN))
-        words[i] = (struct word){ IS(NAME), CLASS_NONE, false };
-    if (words[i].bound && i + 1 < tokens->token.count && claimed[i + 1])
-        words[i] = (struct word){ IS(ADVERB), CLASS_NONE, true };
+    struct word word = words[i];
+    uint64_t before = i > 0 ? words[i - 1].traits : 0;
+    if (word.class == CLASS_POSSESSIVE && (before & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE))))
+        return (struct word){ IS(BE), CLASS_NONE, false };
+    if (word.class == CLASS_NUMBER && ((before & IS(NAME)) || (i > 0 && words[i - 1].class == CLASS_HYPHEN)))
+        return (struct word){ IS(NAME), CLASS_NONE, false };
+    if (word.bound && i + 1 < tokens->token.count && claimed[i + 1])
+        return (struct word){ IS(ADVERB), CLASS_NONE, true };
+    return word;
 }
 
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const uint32_t *claimed,
@@ -268,14 +277,16 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
     uint32_t n = (uint32_t)tokens->token.count;
     for (uint32_t i = 0; i < n; i++) {
         const struct token *token = &tokens->token.items[i];
-        uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
-        bool date = claimed[i] && claims[claimed[i] - 1].kind == CLAIMEX_DATE;
-        words[i] = claimed[i]
-                       ? (struct word){ date ? IS(WHEN) : IS(FIGURE) | turn, date ? CLASS_NONE : CLASS_NUMBER, false }
-                       : possible(grammar, tokens, i);
-        read_apostrophe_s(words, i);
-        read_context(tokens, words, claimed, i);
+        if (claimed[i]) {
+            words[i] = claim_word(grammar, token, &claims[claimed[i] - 1]);
+            continue;
+        }
+        bool plain = token->form && token->capital == CLASS_LOWER;
+        words[i] = plain ? grammar->of_form[token->form] : possible(grammar, tokens, i);
+        if (words[i].class || words[i].bound)
+            words[i] = in_context(tokens, words, claimed, i);
     }
     for (uint32_t i = 0; i < n; i++)
-        resolve(tokens, words, n, i);
+        if (!is_decided(words[i].traits))
+            resolve(tokens, words, n, i);
 }
