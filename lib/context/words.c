@@ -201,11 +201,11 @@ static bool is_several_words(const struct tokens *tokens, uint32_t i)
     return tokens->token.items[i].form && memchr(word.bytes, ' ', word.length) != NULL;
 }
 
-/* Nothing around a word that can only be a noun, or an adjective, makes another of it. */
-static bool is_decided(uint64_t traits)
+/* Only a modal word before it can make another of a noun, and nothing of an adjective. */
+static bool is_decided(uint64_t traits, uint64_t before)
 {
     uint64_t open = traits & OPEN;
-    return !open || open == IS(NOUN) || open == IS(ADJECTIVE)
+    return !open || open == IS(ADJECTIVE) || (open == IS(NOUN) && !(before & (IS_MODAL | IS(ADVERB) | IS(NOT))))
            || (traits & (CLOSED | IS(NAME) | IS(FIGURE) | IS(WHEN))) != 0;
 }
 
@@ -287,6 +287,6 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
             words[i] = in_context(tokens, words, claimed, i);
     }
     for (uint32_t i = 0; i < n; i++)
-        if (!is_decided(words[i].traits))
+        if (!is_decided(words[i].traits, i > 0 ? words[i - 1].traits : 0))
             resolve(tokens, words, n, i);
 }
