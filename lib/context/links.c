@@ -52,13 +52,16 @@ static int32_t restated(const struct clause *clause, uint32_t i)
 /* What sets one figure beside another of an earlier time: "against $4 in May". */
 static bool compares(const struct clause *clause, uint32_t i)
 {
-    static const char *const words[] = { "against", "after", "since", "before", "than", "versus", "vs", "following" };
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+    static const char *const words[] = {
+        "against", "after",     "since",         "before",      "than",    "versus",
+        "vs",      "following", "compared with", "compared to", "up from", "down from"
+    };
+    if (item_class(clause, i) == CLASS_FROM)
+        return true;
+    for (size_t w = 0; item_class(clause, i) == CLASS_PREPOSITION && w < sizeof words / sizeof *words; w++)
         if (item_reads(clause, i, words[w]))
             return true;
-    return item_class(clause, i) == CLASS_FROM || item_reads(clause, i, "compared with")
-           || item_reads(clause, i, "compared to") || item_reads(clause, i, "up from")
-           || item_reads(clause, i, "down from");
+    return false;
 }
 
 /* How far item `other` is from item i: words count one, verbs and clause ends more. */
@@ -129,10 +132,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
     int32_t date = -1;
     uint32_t from = i > ITEMS_FAR ? i - ITEMS_FAR : 0;
     for (uint32_t k = from; k < clause->n_items && k < i + ITEMS_FAR; k++) {
-        if (item_class(clause, k) != CLASS_WHEN || (k > i ? is_beyond(clause, i, k) : is_enclosed(clause, k, i)))
-            continue;
-        uint32_t far = distance(clause, i, k);
-        if (far < best)
+        uint32_t far = item_class(clause, k) == CLASS_WHEN ? distance(clause, i, k) : best;
+        if (far < best && !(k > i ? is_beyond(clause, i, k) : is_enclosed(clause, k, i)))
             best = far, date = clause->items[k].claim;
     }
     return date;

@@ -139,13 +139,22 @@ static bool is_range_of_change(const struct reader *reader, const struct match *
     return next && is_range_mark(reader, next) && behind_figure(reader, next + 1);
 }
 
-/* No range that somebody would give: "rose 3-1/8 to 63-3/4", "by 2.08 million to 1.4 billion". */
+/* No range that somebody would give: "rose 3-1/8 to 63-3/4", "by 2.08 million to 1.4 billion", "by 5,000 to 1.2 million". */
 static bool is_far_apart(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
-    bool own = scale_of(reader, low) == scale_of(reader, high) || scale_of(reader, low) > 0;
-    return own && reader_has(reader, low.end, CLASS_TO)
-           && decimal_compare(decimal_shift(amount_value(reader, low), 1), amount_value(reader, high)) < 0;
+    claimex_decimal least = amount_value(reader, low), most = amount_value(reader, high);
+    bool own = scale_of(reader, low) == scale_of(reader, high) || scale_of(reader, low) > 0
+               || decimal_compare(least, decimal_make(1000, 0)) >= 0;
+    return own && reader_has(reader, low.end, CLASS_TO) && decimal_compare(decimal_shift(least, 1), most) < 0;
+}
+
+/* "by 400m euros to 2.5bn euros": either has its unit, and one is more than five times the other. */
+static bool is_sum_and_total(const struct reader *reader, const struct match *match)
+{
+    claimex_decimal low = amount_value(reader, match->field[FIELD_low]), high = amount_value(reader, match->field[FIELD_high]);
+    bool units = amount_given(match->field[FIELD_code]);
+    return units && low.digits < INT64_MAX / 5 && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
 }
 
 /* Without a word of origin the size of a change may stand before its end: "fell 5 cents to 9 cents", "rose 1/8 to 63",
@@ -153,7 +162,7 @@ static bool is_far_apart(const struct reader *reader, const struct match *match)
 static bool is_size_and_end(const struct reader *reader, const struct match *match, uint32_t before)
 {
     if (reader_has(reader, before, CLASS_BY))
-        return follows_change(reader, before) && is_far_apart(reader, match);
+        return follows_change(reader, before) && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
     bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
     return is_change_word(reader, before)
            && (amount_given(match->field[FIELD_code]) || (bare && is_far_apart(reader, match)));
