@@ -208,7 +208,7 @@ static claimex_span source_span(const struct clause *clause, struct match_range 
     const struct item *last = &clause->items[range.end - 1];
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;
-    bool titled = range.end - range.start > 1 && words >= 4
+    bool titled = range.end - range.start > 1 && words >= 4 && !item_is(clause, range.end - 1, IS(DETERMINER))
                   && (clause->words[last->end - 1].traits & clause->words[last->end - 2].traits & IS(NAME))
                   && !(clause->words[clause->items[range.start].end - 1].traits & IS(NAME));
     if (titled)

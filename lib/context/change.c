@@ -86,6 +86,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
     bool own_object = item_is(clause, verb->last, IS(RAISES)) && claim->kind == CLAIMEX_MONEY;
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
+    bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
+    next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     return next && !own_object && !passive && (!thing || item_is(clause, verb->last, IS(DOWN)));
@@ -169,7 +171,8 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     if (k == NO_ITEM || k == before)
         return false;
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
-    if (item_class(clause, k) != CLASS_FIGURE)
+    bool speaks = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "fell 5%, one dealer said" */
+    if (item_class(clause, k) != CLASS_FIGURE || speaks)
         return false;
     const claimex_claim *other = claim_at(clause, k);
     set(claim_at(clause, i), other->change, other->role);

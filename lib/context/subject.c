@@ -171,8 +171,19 @@ static bool object_before(const struct figure *figure)
     if (k < 2 || !item_is_phrase(clause, k - 1))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k - 1);
-    return range.first > 0 && item_is_verbal(clause, range.first - 1) && !item_is(clause, range.first - 1, IS_HELPER)
-           && take(figure, range);
+    uint32_t verb = range.first - (range.first > 1 && item_class(clause, range.first - 1) == CLASS_WHEN);
+    return verb > 0 && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER) && take(figure, range);
+}
+
+/* "the rise in imports in May to $5": what rose. */
+static bool of_change(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before == NO_ITEM || !figure->claim->role ? 0 : verbs_behind_times(clause, figure->before);
+    bool joined = k > 2 && item_is_phrase(clause, k - 1) && item_is_phrase(clause, k - 3)
+                  && (item_class(clause, k - 2) == CLASS_OF || item_reads(clause, k - 2, "in"));
+    return joined && (clause->words[clause->items[k - 3].end - 1].traits & (IS(UP) | IS(DOWN)))
+           && take(figure, (struct item_range){ k - 1, k - 1 });
 }
 
 /* "…, and nuts between 4% and 9%": the verb of the figure before holds for this one too. */
@@ -216,7 +227,10 @@ static bool bare_noun_before(const struct figure *figure)
         k--;
     }
     bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
-    return k != NO_ITEM && changes && item_is_phrase(clause, k) && (k == 0 || !item_is_verbal(clause, k - 1))
+    bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
+    bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */
+    return k != NO_ITEM && changes && item_is_phrase(clause, k)
+           && (k == 0 || doubles || object || !item_is_verbal(clause, k - 1))
            && take(figure, verbs_phrase_ending(clause, k));
 }
 
@@ -287,7 +301,7 @@ static bool coordinated(const struct figure *figure)
     while (k != NO_ITEM && k > 0 && figure->at - k < 5
            && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
                || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_TO
-               || item_class(clause, k) == CLASS_BUT))
+               || item_class(clause, k) == CLASS_FROM || item_class(clause, k) == CLASS_BUT))
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
@@ -404,7 +418,7 @@ void subject_find(struct clause *clause, uint32_t i)
         inherit_share(&figure);
         return;
     }
-    if (is_compared(&figure) || goes_on(&figure) || coordinated(&figure) || noun_before(&figure)
+    if (is_compared(&figure) || goes_on(&figure) || coordinated(&figure) || noun_before(&figure) || of_change(&figure)
         || object_before(&figure) || bare_noun_before(&figure))
         return;
     of_verb(&figure);

@@ -125,7 +125,8 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
         if (item_class(clause, k - 1) == CLASS_WHEN)
             k -= 1
                  + (k >= 2
-                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM));
+                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM
+                        || item_class(clause, k - 2) == CLASS_OF));
         else if (item_class(clause, k - 1) == CLASS_FIGURE
                  && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
@@ -151,7 +152,8 @@ static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
         bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_reads(clause, k, "or")
                         || item_is_phrase(clause, k) || item_is(clause, k, IS(PAST) | IS(GERUND))
                         || item_class(clause, k) == CLASS_PREPOSITION;
-        return inserted && item_is_phrase(clause, k - 2) ? k - 2 : NO_ITEM;
+        uint32_t end = verbs_behind_times(clause, k - 1); /* "Imports in the year, oil excluded, | fell" */
+        return inserted && end > 0 && item_is_phrase(clause, end - 1) ? end - 1 : NO_ITEM;
     }
     return NO_ITEM;
 }
@@ -211,6 +213,9 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     if (k == 0)
         return nothing;
     uint8_t class = item_class(clause, k - 1);
+    bool priced = item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at");
+    if (class == CLASS_COMMA && k > 1 && priced && item_is_phrase(clause, k - 2))
+        return (struct item_range){ k - 2, k - 2 }; /* "a boat, | valued at $5" */
     if (class == CLASS_COMMA && k > 1) {
         uint32_t at = before_insertion(clause, k - 1);
         if (at != NO_ITEM)

@@ -123,6 +123,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(NOUN)); /* "an overall *cut* of $5" */
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
+    if ((traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))
+        return keep(traits, IS(GERUND)); /* "with prices *rising* 5%" */
     if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
         return keep(traits, IS(GERUND)); /* "figures *showing* that" */
     if (!(traits & IS(VERB)))
@@ -178,7 +180,7 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(REPORT)) && (n->behind & IS(THAT)))
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
-        && goes_on_like_verb(n))
+        && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
         return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
         || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)

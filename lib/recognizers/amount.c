@@ -154,7 +154,7 @@ static bool is_sum_and_total(const struct reader *reader, const struct match *ma
 {
     claimex_decimal low = amount_value(reader, match->field[FIELD_low]), high = amount_value(reader, match->field[FIELD_high]);
     bool units = amount_given(match->field[FIELD_code]);
-    return units && low.digits < INT64_MAX / 5 && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
+    return units && low.digits > 0 && low.digits < INT64_MAX / 5 && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
 }
 
 /* Without a word of origin the size of a change may stand before its end: "fell 5 cents to 9 cents", "rose 1/8 to 63",
