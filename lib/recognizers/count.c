@@ -19,7 +19,7 @@ static bool is_tied_before(const struct reader *reader, uint32_t before)
 {
     return reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
            || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
-           || reader_has(reader, before, CLASS_HASH) || reader_has(reader, before, CLASS_NUMBER)
+           || reader->tokens->text[token_at(reader, before)->start] == '#' || reader_has(reader, before, CLASS_NUMBER)
            || (before > 0 && reader_has(reader, before, CLASS_PLUS) && is_glued(reader, before))
            || token_at(reader, before)->capital || (reader_has(reader, before, CLASS_PERIOD) && is_glued(reader, before));
 }
@@ -28,7 +28,8 @@ static bool is_tied_before(const struct reader *reader, uint32_t before)
 static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     return reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
-           || reader_has(reader, behind, CLASS_CODE) || token_at(reader, behind)->capital
+           || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
+           || token_at(reader, behind)->capital
            || reader_has(reader, behind, CLASS_MARK)
            || (reader_has(reader, behind, CLASS_PLUS) && is_glued(reader, behind + 1)
                && reader_has(reader, behind + 1, CLASS_NUMBER));
@@ -48,20 +49,40 @@ static bool is_name(const struct reader *reader, uint32_t i)
     return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED;
 }
 
+/* MAX of "737 MAX 8", which the lexicon has, too. */
+static bool is_upper(const struct reader *reader, uint32_t i)
+{
+    return token_at(reader, i)->capital == CLASS_UPPER && token_at(reader, i)->end - token_at(reader, i)->start > 1;
+}
+
 static bool is_plain_integer(const struct reader *reader, const struct candidate *candidate)
 {
     uint8_t shape = token_at(reader, candidate->end - 1)->shape;
     return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
 }
 
+/* "3.12" behind a name within the sentence, with no digit to spare */
+static bool is_version(const struct reader *reader, const struct candidate *candidate)
+{
+    const struct token *name = token_at(reader, candidate->first - 1);
+    uint8_t shape = name->shape;
+    return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST)
+           && decimal_compare(candidate->value, decimal_make(20, 0)) < 0;
+}
+
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 static bool is_part_of_name(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
-    if (candidate->first == 0 || !is_plain_integer(reader, candidate))
+    uint32_t before = candidate->first - 1;
+    if (candidate->first == 0)
         return false;
-    if (reader_has(reader, candidate->first - 1, CLASS_NUMBERED))
+    if (reader_has(reader, before, CLASS_RANK_MARK))
         return true;
-    return !counts && is_name(reader, candidate->first - 1);
+    if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
+        return !counts && token_at(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
+    if (reader_has(reader, before, CLASS_NUMBERED))
+        return true;
+    return !counts && (is_name(reader, before) || is_upper(reader, before));
 }
 
 static bool is_worded(const struct reader *reader, const struct candidate *candidate)
@@ -186,14 +207,17 @@ static bool is_year(const struct reader *reader, const struct candidate *candida
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
-/* "2003b" in a list of writings; "300 mill workers". */
+/* "2003b" in a list of writings; "300 mill workers"; 3M, the company. */
 static bool is_scaled_otherwise(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t scale = candidate->end - 1;
     if (scale == candidate->first || !reader_has(reader, scale, CLASS_SCALE))
         return false;
     struct slice word = token_slice(reader->tokens, scale);
-    return (slice_is(word, "b") && token_at(reader, scale - 1)->shape == CLASS_YEAR)
+    bool company = slice_is(word, "M") && scale == candidate->first + 1 && is_glued(reader, scale)
+                   && slice_is(token_slice(reader->tokens, candidate->first), "3")
+                   && noun_counted(reader, candidate->end, false).head == NO_NOUN;
+    return company || (slice_is(word, "b") && token_at(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && token_at(reader, candidate->end)->capital);
 }
 
@@ -210,7 +234,7 @@ static bool is_of_order(const struct reader *reader, uint32_t i)
     struct slice word = token_slice(reader->tokens, i + 1);
     bool joined = reader_has(reader, i + 2, CLASS_HYPHEN) && noun_is_closed(reader, i + 1)
                   && !reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "two-for-one" */
-    return joined || reader_has(reader, i + 1, CLASS_ORDINAL) || slice_is(word, "dimensional") || slice_is(word, "sided");
+    return joined || slice_is(word, "something") || reader_has(reader, i + 1, CLASS_ORDINAL) || slice_is(word, "dimensional") || slice_is(word, "sided");
 }
 
 /* The "nation" of "13-nation". */
@@ -273,7 +297,8 @@ static bool is_worded_name(const struct reader *reader, const struct candidate *
     if (first == 0 || !is_worded(reader, candidate) || token_at(reader, first)->capital <= CLASS_LOWER)
         return false;
     if (noun.head == NO_NOUN)
-        return token_at(reader, first - 1)->capital > CLASS_LOWER && !(token_at(reader, first - 1)->flags & TOKEN_FIRST);
+        return (token_at(reader, first - 1)->capital > CLASS_LOWER && !(token_at(reader, first - 1)->flags & TOKEN_FIRST))
+               || reader_has(reader, first - 1, CLASS_POSSESSIVE); /* "Ocean's Eleven" */
     bool of = reader_has(reader, first - 1, CLASS_OF), the = reader_has(reader, first - 1, CLASS_THE);
     return token_at(reader, first - 1)->capital == CLASS_LOWER
            && (of || (the && token_at(reader, candidate->end)->capital > CLASS_LOWER));
