@@ -225,7 +225,7 @@ bool rows_make(struct ArrowArray *array, const claimex_batch *batch, struct rows
     struct rows rows = { .array = array, .units = units };
     size_t n_rows = 0;
     *array = (struct ArrowArray){ 0 };
-    if (at.claim == batch->n_claims)
+    if (at.begun && at.claim == batch->n_claims)
         return true;
     bool fine = column_make(array, &rows_field, &batch->allocator);
     while (fine && at.claim < batch->n_claims && n_rows < MOST_ROWS && rows.n_bytes < MOST_BYTES)
@@ -235,6 +235,7 @@ bool rows_make(struct ArrowArray *array, const claimex_batch *batch, struct rows
     if (!fine)
         return false;
     column_finish(array);
+    at.begun = true;
     *place = at;
     return true;
 }

@@ -14,6 +14,7 @@ extern const struct field rows_field;
 struct rows_place {
     size_t text;
     uint64_t claim; /* in the array of all */
+    bool begun;     /* there was a table; a batch without claims has one without rows */
 };
 
 /* Makes in *array the table of the next rows and moves *place behind them; there are none left when array->release is

@@ -94,9 +94,9 @@ enum claimex_offsets {
  *     time, same_as                  int64
  *
  * Columns may be added at the end. Strings are large (64-bit offsets), names are
- * a dictionary of int8. Rows come in tables of some ten thousand, made when they
- * are asked for; the stream owns what it needs, so that the batch may be freed
- * before. `offsets` is one of enum claimex_offsets and holds for all columns
+ * a dictionary of int8. Rows come in tables of some ten thousand, at least one,
+ * made when they are asked for; the stream owns what it needs, so that the batch
+ * may be freed before. `offsets` is one of enum claimex_offsets and holds for all columns
  * that count places in a text.
  *
  * Fails with NO_MEMORY or BAD_ARGUMENT; stream->release is then NULL. Later the

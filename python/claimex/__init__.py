@@ -70,9 +70,11 @@ def extract(text: Text, **options: Unpack[ScanOptions]) -> Claims:
     return _extractor(**options).extract(text)
 
 
-def extract_many(texts: Iterable[Text], *, threads: Optional[int] = None, **options: Unpack[ScanOptions]) -> Batch:
-    """The claims of many texts, in order: ``Extractor(**options).extract_many(texts, threads=threads)``."""
-    return _extractor(**options).extract_many(texts, threads=threads)
+def extract_many(
+    texts: Iterable[Text], *, threads: Optional[int] = None, errors: str = "raise", **options: Unpack[ScanOptions]
+) -> Batch:
+    """The claims of many texts, in order: ``Extractor(**options).extract_many(texts, threads=threads, errors=errors)``."""
+    return _extractor(**options).extract_many(texts, threads=threads, errors=errors)
 
 
 @functools.lru_cache(maxsize=None)

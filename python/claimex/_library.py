@@ -88,13 +88,11 @@ result_new = _declare(
     ctypes.POINTER(_structs.Error),
 )
 result_free = _declare(_loaded, "claimex_result_free", None, _pointer)
-result_strings = _declare(_instant, "claimex_result_strings", _pointer, _pointer, ctypes.POINTER(ctypes.c_size_t))
-result_incomplete = _declare(_instant, "claimex_result_incomplete", ctypes.c_uint32, _pointer)
+result_view = _declare(_instant, "claimex_result_view", _pointer, _pointer)
 
-# The two calls of every scan declare no argument types: they are given ctypes objects made beforehand, and to check
-# and convert those again takes as long as the call itself.
+# The call of every scan declares no argument types: it is given ctypes objects made beforehand, and to check and
+# convert those again takes as long as the call itself.
 scan = _declare(_loaded, "claimex_scan", ctypes.c_int32)
-result_claims = _declare(_instant, "claimex_result_claims", _pointer)
 
 explain = _declare(
     _loaded,
@@ -108,6 +106,47 @@ explain = _declare(
     Writer,
     _pointer,
     ctypes.POINTER(_structs.Error),
+)
+
+_size_pointer = ctypes.POINTER(ctypes.c_size_t)
+_error_pointer = ctypes.POINTER(_structs.Error)
+
+scan_many = _declare(
+    _loaded,
+    "claimex_scan_many",
+    ctypes.c_int32,
+    _pointer,
+    ctypes.POINTER(_structs.Text),
+    ctypes.c_size_t,
+    ctypes.POINTER(_structs.ScanOptions),
+    ctypes.c_uint32,
+    ctypes.POINTER(_pointer),
+    _error_pointer,
+)
+batch_collect = _declare(
+    _loaded,
+    "claimex_batch_collect",
+    ctypes.c_int32,
+    ctypes.POINTER(_structs.Document),
+    ctypes.c_size_t,
+    _pointer,
+    ctypes.POINTER(_pointer),
+    _error_pointer,
+)
+batch_free = _declare(_loaded, "claimex_batch_free", None, _pointer)
+batch_claims = _declare(_instant, "claimex_batch_claims", _pointer, _pointer, _size_pointer)
+batch_starts = _declare(_instant, "claimex_batch_starts", _pointer, _pointer, _size_pointer)
+batch_strings = _declare(_instant, "claimex_batch_strings", _pointer, _pointer, ctypes.c_size_t, _size_pointer)
+batch_incomplete = _declare(_instant, "claimex_batch_incomplete", ctypes.c_uint32, _pointer, ctypes.c_size_t)
+batch_error = _declare(_instant, "claimex_batch_error", ctypes.c_int32, _pointer, ctypes.c_size_t, _error_pointer)
+batch_arrow = _declare(
+    _instant,
+    "claimex_batch_arrow",
+    ctypes.c_int32,
+    _pointer,
+    ctypes.c_uint32,
+    ctypes.POINTER(_structs.ArrowArrayStream),
+    _error_pointer,
 )
 
 

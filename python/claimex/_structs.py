@@ -20,6 +20,7 @@ ENGINE_NO_JIT = 1
 DATE_ORDERS = {"mdy": 0, "dmy": 1, "ymd": 2}
 WEEKDAYS = {"nearest": 0, "past": 1, "future": 2}
 UTF8_POLICIES = {"refuse": 0, "skip": 1}
+OFFSETS = {"byte": 0, "codepoint": 1, "utf16": 2}
 
 
 class Decimal(ctypes.Structure):
@@ -110,4 +111,47 @@ class Error(ctypes.Structure):
         ("reserved", ctypes.c_uint32),
         ("offset", ctypes.c_uint64),
         ("message", ctypes.c_char * 176),
+    ]
+
+
+class View(ctypes.Structure):
+    _fields_ = [
+        ("claims", ctypes.c_void_p),
+        ("n_claims", ctypes.c_size_t),
+        ("strings", ctypes.c_void_p),
+        ("strings_length", ctypes.c_size_t),
+        ("incomplete", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint32),
+    ]
+
+
+class Text(ctypes.Structure):
+    _fields_ = [
+        ("bytes", ctypes.c_char_p),
+        ("length", ctypes.c_size_t),
+        ("reference", Moment),
+        ("reserved", ctypes.c_uint32),
+    ]
+
+
+class Document(ctypes.Structure):
+    _fields_ = [
+        ("text", ctypes.c_char_p),
+        ("length", ctypes.c_size_t),
+        ("claims", ctypes.c_char_p),
+        ("n_claims", ctypes.c_size_t),
+        ("strings", ctypes.c_char_p),
+        ("strings_length", ctypes.c_size_t),
+        ("incomplete", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint32),
+    ]
+
+
+class ArrowArrayStream(ctypes.Structure):
+    _fields_ = [
+        ("get_schema", ctypes.c_void_p),
+        ("get_next", ctypes.c_void_p),
+        ("get_last_error", ctypes.c_void_p),
+        ("release", ctypes.c_void_p),
+        ("private_data", ctypes.c_void_p),
     ]

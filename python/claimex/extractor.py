@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import os
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Tuple, Union
 
 from . import _library, _structs
-from ._decode import Found
-from .errors import ClaimexError, InvalidUTF8, from_library
-from .options import ReferenceDate, moment, scan_struct
+from .batch import scan_many
+from .errors import BadArgument, ClaimexError, InvalidUTF8, from_library
+from .options import ReferenceDate, in_range, moment, scan_struct
 from .results import Batch, Claims
 from .scan import Engine, Pool, Scan
 
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 
 Text = Union[str, bytes]
 
-_TEXTS_A_TASK = 64
-_new = object.__new__
+_scan_at = Scan.from_address
 _scan = _library.scan
 
 
@@ -49,6 +46,7 @@ class Extractor:
         self._options = ctypes.byref(self._struct)
         self._engine = _shared_engine(language, extra_words, jit)
         self._engine_handle = self._engine.handle
+        self._engine_argument = ctypes.c_void_p.from_param(self._engine_handle.value)
         self._pool = Pool(self._engine)
 
     @property
@@ -71,41 +69,52 @@ class Extractor:
         *,
         threads: Optional[int] = None,
         reference_dates: Optional[Iterable[Optional[ReferenceDate]]] = None,
+        errors: str = "raise",
     ) -> Batch:
         """The claims of many texts, in order, found on so many threads (by default one for each processor).
 
-        ``reference_dates`` gives each text its day; None leaves the extractor's. Raises as ``extract`` does; the
-        exception's ``document`` is the index of the text at fault.
+        Scans outside the GIL. ``reference_dates`` gives each text its day; None leaves the extractor's. Raises as
+        ``extract`` does; the exception's ``document`` is the index of the first text at fault. With ``errors="keep"``
+        such a text has no claims and its exception is in ``Batch.errors``; NoMemory and BadArgument are raised still.
         """
         if isinstance(texts, (str, bytes)):
             raise TypeError(f"texts is an iterable of texts, not {type(texts).__name__}")
+        if errors not in ("raise", "keep"):
+            raise BadArgument(f"errors is one of raise, keep, not {errors!r}")
         texts = list(texts)
-        dates = [None] * len(texts) if reference_dates is None else list(reference_dates)
-        if len(dates) != len(texts):
-            raise ValueError(f"there are {len(texts)} texts and {len(dates)} reference dates")
-        tasks = [range(first, min(first + _TEXTS_A_TASK, len(texts))) for first in range(0, len(texts), _TEXTS_A_TASK)]
-        with ThreadPoolExecutor(os.cpu_count() if threads is None else threads) as pool:
-            done = pool.map(lambda task: self._find_each(texts, dates, task), tasks)
-            return Batch([found for part in done for found in part])
+        refused: Dict[int, ClaimexError] = {}
+        data = [_encoded_or(refused, index, text) for index, text in enumerate(texts)]
+        days = _moments(reference_dates, len(texts))
+        array = (_structs.Text * len(texts))(*map(_structs.Text, data, map(len, data), *days))
+        held = scan_many(self._engine, array, self._options, in_range("threads", threads, 0xFFFFFFFF))
+        refused.update((error.document or 0, error) for error in held.errors())
+        if refused and errors == "raise":
+            raise refused[min(refused)]
+        return Batch(texts, held, dict(sorted(refused.items())))
 
     def scan(self, text: Text, *, reference_date: Optional[ReferenceDate] = None) -> Scan:
         """The claims of a text where the library put them, without making an object of each: for numpy, and for speed.
 
         Offsets count bytes of UTF-8. Raises as ``extract`` does.
         """
-        data = text if isinstance(text, bytes) else encoded(text)
+        try:
+            data = text.encode() if type(text) is str else encoded(text)
+        except UnicodeEncodeError:
+            data = encoded(text)  # which says where
         options = self._options if reference_date is None else self._options_at(reference_date)
         try:
             result = self._pool.pop()
         except IndexError:
             result = self._pool.new()
         result.length.value = len(data)
-        if _scan(self._engine_handle, result.handle, data, result.length, options, result.error_pointer):
+        if _scan(self._engine_argument, result.argument, data, result.length, options, result.error_pointer):
             error = from_library(result.error)
             self._pool.append(result)
             raise error
-        scan = _new(Scan)  # not by Scan(…): an __init__ in Python costs a tenth of the whole call
-        scan.text, scan.result, scan.pool = text, result, self._pool
+        scan = _scan_at(result.view.claims or 0)
+        scan.text = text
+        scan.result = result
+        scan.pool = self._pool
         return scan
 
     def explain(self, text: Text) -> str:
@@ -135,16 +144,6 @@ class Extractor:
             raise from_library(error)
         return b"".join(written).decode("utf-8", "replace")
 
-    def _find_each(self, texts: Sequence[Text], dates: Sequence[Optional[ReferenceDate]], task: range) -> List[Found]:
-        found: List[Found] = []
-        for index in task:
-            try:
-                found.append(self.scan(texts[index], reference_date=dates[index]).copied())
-            except ClaimexError as error:
-                error.document = index
-                raise
-        return found
-
     def _options_at(self, date: ReferenceDate) -> Any:
         struct = _structs.ScanOptions.from_buffer_copy(self._struct)
         struct.reference = moment(date)
@@ -162,3 +161,29 @@ def encoded(text: Text) -> bytes:
     except UnicodeEncodeError as error:
         surrogate = ord(text[error.start])
         raise InvalidUTF8(f"index {error.start} is a lone surrogate, U+{surrogate:04X}", error.start) from None
+
+
+def _encoded_or(refused: Dict[int, ClaimexError], index: int, text: Text) -> bytes:
+    """The text in UTF-8; where it has none, nothing, and the error is put aside."""
+    try:
+        return encoded(text)
+    except ClaimexError as error:
+        error.document = index
+        refused[index] = error
+        return b""
+
+
+def _moments(dates: Optional[Iterable[Optional[ReferenceDate]]], count: int) -> Tuple[List[_structs.Moment], ...]:
+    """The days of the texts, as one column of their structs; no column where there are none."""
+    if dates is None:
+        return ()
+    moments: List[_structs.Moment] = []
+    for index, date in enumerate(dates):
+        try:
+            moments.append(moment(date))
+        except ClaimexError as error:
+            error.document = index
+            raise
+    if len(moments) != count:
+        raise ValueError(f"there are {count} texts and {len(moments)} reference dates")
+    return (moments,)

@@ -49,11 +49,11 @@ def scan_struct(
         size=ctypes.sizeof(_structs.ScanOptions),
         kinds=_kind_bits(kinds),
         reference=moment(reference_date),
-        max_claims=_number("max_claims", max_claims, 0xFFFFFFFF),
+        max_claims=in_range("max_claims", max_claims, 0xFFFFFFFF),
         default_currency=_currency(default_currency),
         date_order=_choice("date_order", date_order, _structs.DATE_ORDERS),
         weekday_policy=_choice("weekdays", weekdays, _structs.WEEKDAYS),
-        fiscal_start=_number("fiscal_start", fiscal_start, 12),
+        fiscal_start=in_range("fiscal_start", fiscal_start, 12),
         utf8_policy=_choice("invalid_utf8", invalid_utf8, _structs.UTF8_POLICIES),
     )
 
@@ -107,7 +107,8 @@ def _currency(code: Optional[str]) -> bytes:
     return code.encode("ascii")
 
 
-def _number(name: str, number: Optional[int], most: int) -> int:
+def in_range(name: str, number: Optional[int], most: int) -> int:
+    """A number from 1 on; 0 for None. Raises BadArgument."""
     if number is None:
         return 0
     if not 1 <= number <= most:

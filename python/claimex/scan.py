@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 import weakref
-from typing import TYPE_CHECKING, Deque, List, Tuple, Union
+from typing import TYPE_CHECKING, Deque, List, Union
 
 from . import _library, _structs, tables
 from ._decode import Found
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from .tables import Array
 
 _CLAIM_SIZE = ctypes.sizeof(_structs.Claim)
+
+# Looked up once, for Scan.to_numpy, which is to cost little beside the scanning of a short text.
+_array_and_dtype = tables.array_and_dtype
 
 
 class Engine:
@@ -40,33 +42,26 @@ class Engine:
 class Result:
     """A result of the library, for one thread at a time, with the ready-made arguments of its calls."""
 
-    __slots__ = ("handle", "length", "count", "count_pointer", "error", "error_pointer")
+    __slots__ = ("handle", "argument", "length", "view", "error", "error_pointer")
 
     def __init__(self, engine: Engine) -> None:
         self.handle = ctypes.c_void_p()
         self.length = ctypes.c_size_t()
-        self.count = ctypes.c_size_t()
-        self.count_pointer = ctypes.byref(self.count)
         self.error = _structs.Error()
         self.error_pointer = ctypes.byref(self.error)
         if _library.result_new(engine.handle, ctypes.byref(self.handle), self.error_pointer):
             raise from_library(self.error)
+        self.argument = ctypes.c_void_p.from_param(self.handle.value)
+        self.view = _structs.View.from_address(_library.result_view(self.handle))  # each scan fills it anew
 
     def claims(self) -> bytes:
         """A copy of the array of claims."""
-        address = _library.result_claims(self.handle, self.count_pointer)
-        return ctypes.string_at(address, self.count.value * _CLAIM_SIZE) if address else b""
-
-    def string_block(self) -> Tuple[int, int]:
-        """The address of the string block and its length in bytes."""
-        length = ctypes.c_size_t()
-        address = _library.result_strings(self.handle, ctypes.byref(length))
-        return address or 0, length.value
+        view = self.view
+        return ctypes.string_at(view.claims, view.n_claims * _CLAIM_SIZE) if view.claims else b""
 
     def strings(self) -> bytes:
         """A copy of the string block."""
-        address, length = self.string_block()
-        return ctypes.string_at(address, length) if length else b"\0"
+        return ctypes.string_at(self.view.strings, self.view.strings_length)
 
 
 class Pool(Deque[Result]):
@@ -94,26 +89,13 @@ def _free(results: List[ctypes.c_void_p], engine: Engine) -> None:
         _library.result_free(handle)
 
 
-class _Memory(ctypes.Array[ctypes.c_char]):
-    """Memory of the library from an address on: an array over it says itself where it ends, and keeps its owner."""
-
-    _type_ = ctypes.c_char
-    _length_ = sys.maxsize
-    __slots__ = ("owner",)
-    owner: Scan
-
-
-# Looked up once: a scan and its array are to cost little beside the scanning of a short text.
-_result_claims = _library.result_claims
-_memory_at = _Memory.from_address
-
-
-class Scan:
+class Scan(tables.Memory):
     """The claims of one text where the library put them; made by ``Extractor.scan``.
 
     ``len`` is their number. The memory is kept until this object and every array made of it are gone.
     """
 
+    # A scan is the memory that its arrays look into: an object between them would cost as much as the array.
     __slots__ = ("text", "result", "pool")
 
     text: Union[str, bytes]
@@ -124,8 +106,7 @@ class Scan:
         self.pool.append(self.result)
 
     def __len__(self) -> int:
-        _library.result_claims(self.result.handle, self.result.count_pointer)
-        return self.result.count.value
+        return int(self.result.view.n_claims)
 
     def __repr__(self) -> str:
         return f"<scan with {len(self)} claims>"
@@ -136,23 +117,23 @@ class Scan:
         Fields are those of ``claimex_claim`` in claimex/claim.h; ``string`` reads what ``unit``, ``per`` and ``timex``
         point to. Needs numpy.
         """
-        array_type, claim_type = tables.array_and_dtype()
-        result = self.result
-        address = _result_claims(result.handle, result.count_pointer)
-        if not address:
+        array_type, claim_type = _array_and_dtype()
+        count = self.result.view.n_claims
+        if not count:
             return array_type(0, claim_type)
-        memory = _memory_at(address)
-        memory.owner = self
-        array = array_type(result.count.value, claim_type, memory)
-        array.setflags(write=False)
+        array = array_type(count, claim_type, self)
+        try:
+            array.setflags(False)  # type: ignore[call-arg,unused-ignore]
+        except TypeError:  # by name only, which takes longer than the call
+            array.setflags(write=False)
         return array
 
     def string(self, offset: int) -> str:
         """The string at an offset that a claim holds; "" for 0. Raises ValueError for an offset outside."""
-        address, length = self.result.string_block()
-        if not 0 <= offset < max(length, 1):
+        view = self.result.view
+        if not 0 <= offset < view.strings_length:
             raise ValueError(f"there is no string at offset {offset}")
-        return ctypes.string_at(address + int(offset)).decode("utf-8") if length else ""
+        return ctypes.string_at(view.strings + int(offset)).decode("utf-8")
 
     def claims(self) -> Claims:
         """The claims as objects, as ``Extractor.extract`` gives them."""
@@ -161,5 +142,4 @@ class Scan:
     def copied(self) -> Found:
         """What was found, apart from the library's memory."""
         result = self.result
-        incomplete = _library.result_incomplete(result.handle)
-        return Found(self.text, result.claims(), result.strings(), incomplete)
+        return Found(self.text, result.claims(), result.strings(), result.view.incomplete)

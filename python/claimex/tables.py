@@ -1,41 +1,46 @@
-"""Claims as columns: numpy, pandas and polars, each only where it is installed."""
+"""Claims as tables: numpy, pyarrow, pandas and polars, each only where it is installed."""
 
 from __future__ import annotations
 
+import ctypes
 import functools
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Tuple, Type
+import sys
+from typing import TYPE_CHECKING, Any, Callable, Protocol, Tuple
 
 from . import _structs
-from .claim import Claim
 
 if TYPE_CHECKING:
     import numpy
     import pandas
     import polars
+    import pyarrow  # type: ignore[import-untyped,unused-ignore]
 
     Array = numpy.ndarray[Tuple[int], numpy.dtype[numpy.void]]
+    Indexes = numpy.ndarray[Tuple[int], numpy.dtype[numpy.uint64]]
 
-_NUMBERS = ("value", "low", "high", "of", "per_amount")
-_WORDS = ("relation", "unit", "per", "timex", "grain", "change", "role", "stance")
-_SPANS = ("modifier", "subject", "source", "cue", "sentence")
 
-# The columns of a table in their order, each with the type of what is in it.
-_TYPES: Dict[str, Type[Any]] = {
-    "doc": int,
-    "kind": str,
-    "start": int,
-    "end": int,
-    "text": str,
-    **dict.fromkeys(_NUMBERS, float),
-    **dict.fromkeys(_WORDS, str),
-    "begins": str,
-    "ends": str,
-    **dict.fromkeys(_SPANS, str),
-    "quoted": bool,
-    "inexact": bool,
-    "time": int,
-    "same_as": int,
-}
+class Stream(Protocol):
+    """What gives an Arrow stream of its rows, a new one at each call."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+class Memory(ctypes.Array[ctypes.c_char]):
+    """Memory of the library from an address on. An array over it says itself where it ends, and keeps it alive."""
+
+    _type_ = ctypes.c_char
+    _length_ = sys.maxsize
+    __slots__ = ()
+
+    # It has no end of its own, so that nothing but arrays may look inside.
+    __getitem__ = __setitem__ = __delitem__ = __iter__ = None  # type: ignore[assignment]
+
+
+class OwnedMemory(Memory):
+    """Memory that lasts as long as its owner."""
+
+    __slots__ = ("owner",)
+    owner: object
 
 
 @functools.lru_cache(maxsize=None)
@@ -46,45 +51,51 @@ def array_and_dtype() -> Tuple[Callable[..., Array], numpy.dtype[Any]]:
     return numpy.ndarray, numpy.dtype(_structs.Claim)
 
 
+def array_at(address: int, length: int, dtype: Any, owner: object) -> Any:
+    """A read-only array over memory of the library, which lasts as long as its owner."""
+    array_type, _ = array_and_dtype()
+    if not address:
+        return array_type(0, dtype)
+    memory = OwnedMemory.from_address(address)
+    memory.owner = owner
+    array = array_type(length, dtype, memory)
+    array.setflags(write=False)
+    return array
+
+
 def to_numpy(claims: bytes) -> Array:
     """A read-only array over a copied array of claims."""
     array_type, claim_type = array_and_dtype()
     return array_type(len(claims) // claim_type.itemsize, claim_type, claims)
 
 
-def columns(documents: Iterable[Iterable[Claim]]) -> Dict[str, List[Any]]:
-    """One list a field, one row a claim; ``doc`` is the index of the document.
+class _Rows:
+    """Nothing but the stream of another object, which may be a list too and would be read as one."""
 
-    Numbers are floats here (the nearest ones; ``Claim`` objects hold the exact decimals), spans of context are their
-    text, ``begins`` and ``ends`` are ISO 8601.
-    """
-    table: Dict[str, List[Any]] = {name: [] for name in _TYPES}
-    for index, claims in enumerate(documents):
-        for claim in claims:
-            for name, cell in _row(index, claim).items():
-                table[name].append(cell)
-    return table
+    def __init__(self, stream: Stream) -> None:
+        self.__arrow_c_stream__ = stream.__arrow_c_stream__
 
 
-def _row(document: int, claim: Claim) -> Dict[str, Any]:
-    row: Dict[str, Any] = {name: getattr(claim, name, None) for name in _TYPES}
-    row.update(doc=document, begins=claim.begins_iso, ends=claim.ends_iso)
-    for name in _NUMBERS:
-        row[name] = None if row[name] is None else float(row[name])
-    for name in _SPANS:
-        row[name] = row[name] and row[name].text
-    return row
+def to_arrow(stream: Stream) -> pyarrow.Table:
+    import pyarrow
+
+    return pyarrow.RecordBatchReader.from_stream(stream).read_all()
 
 
-def to_pandas(documents: Iterable[Iterable[Claim]]) -> pandas.DataFrame:
+def to_pandas(stream: Stream) -> pandas.DataFrame:
     import pandas
+    import pyarrow
 
-    types: Dict[Type[Any], Any] = {int: "Int64", float: "Float64", bool: "bool", str: "string"}
-    table = columns(documents)
-    return pandas.DataFrame({name: pandas.array(table[name], dtype=types[kind]) for name, kind in _TYPES.items()})
+    types = {
+        pyarrow.int64(): pandas.Int64Dtype(),
+        pyarrow.float64(): pandas.Float64Dtype(),
+        pyarrow.large_string(): pandas.StringDtype(),
+    }
+    frame: pandas.DataFrame = to_arrow(stream).to_pandas(types_mapper=types.get)
+    return frame
 
 
-def to_polars(documents: Iterable[Iterable[Claim]]) -> polars.DataFrame:
+def to_polars(stream: Stream) -> polars.DataFrame:
     import polars
 
-    return polars.DataFrame(columns(documents), schema=_TYPES)
+    return polars.DataFrame(_Rows(stream))

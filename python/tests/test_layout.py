@@ -22,6 +22,10 @@ STRUCTS = {
     "claimex_engine_options": _structs.EngineOptions,
     "claimex_scan_options": _structs.ScanOptions,
     "claimex_error": _structs.Error,
+    "claimex_view": _structs.View,
+    "claimex_text": _structs.Text,
+    "claimex_document": _structs.Document,
+    "ArrowArrayStream": _structs.ArrowArrayStream,
 }
 
 CONSTANTS = {
@@ -43,6 +47,9 @@ CONSTANTS = {
     "CLAIMEX_ALWAYS_FUTURE": _structs.WEEKDAYS["future"],
     "CLAIMEX_UTF8_REFUSE": _structs.UTF8_POLICIES["refuse"],
     "CLAIMEX_UTF8_SKIP": _structs.UTF8_POLICIES["skip"],
+    "CLAIMEX_BYTES": _structs.OFFSETS["byte"],
+    "CLAIMEX_CODE_POINTS": _structs.OFFSETS["codepoint"],
+    "CLAIMEX_UTF16": _structs.OFFSETS["utf16"],
     "CLAIMEX_NO_MEMORY": errors.NoMemory.status,
     "CLAIMEX_BAD_ARGUMENT": errors.BadArgument.status,
     "CLAIMEX_TOO_LARGE": errors.TooLarge.status,
@@ -60,18 +67,27 @@ SCALARS = {
     "uint64_t": ctypes.c_uint64,
     "uint32_t": ctypes.c_uint32,
     "uint8_t": ctypes.c_uint8,
-    "const char *": ctypes.c_char_p,
-    "const claimex_allocator *": ctypes.c_void_p,
     "claimex_decimal": _structs.Decimal,
     "claimex_moment": _structs.Moment,
     "claimex_span": _structs.Span,
 }
 
+POINTERS = (
+    "const char *",
+    "const claimex_allocator *",
+    "const claimex_claim *",
+    "void *",
+    "int (*)(struct ArrowArrayStream *, struct ArrowSchema *)",
+    "int (*)(struct ArrowArrayStream *, struct ArrowArray *)",
+    "const char *(*)(struct ArrowArrayStream *)",
+    "void (*)(struct ArrowArrayStream *)",
+)
+
 
 def program():
     """A C program that prints a line for each struct, member and constant."""
-    kinds = ", ".join(f'{name}: "{name}"' for name in SCALARS)
-    yield "#include <stdio.h>\n#include <claimex/scan.h>"
+    kinds = ", ".join([f'{name}: "{name}"' for name in SCALARS] + [f'{name}: "pointer"' for name in POINTERS])
+    yield "#include <stdio.h>\n#include <claimex/arrow.h>"
     # On a platform where size_t is none of the types above the default names it.
     yield f'#define KIND(x) _Generic((x), {kinds}, char *: "array", uint8_t *: "array", default: "size_t")'
     yield "int main(void) {"
@@ -91,6 +107,8 @@ def program():
 def kind_of(member):
     if issubclass(member, ctypes.Array):
         return "array"
+    if member in (ctypes.c_char_p, ctypes.c_void_p):
+        return "pointer"
     return next(name for name, scalar in SCALARS.items() if scalar is member)
 
 

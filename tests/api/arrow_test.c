@@ -212,10 +212,15 @@ static void test_no_rows(void **state)
     static const char *const texts[] = { "nothing", "\xff" };
     for (size_t count = 0; count <= 2; count++) {
         struct ArrowArrayStream stream = stream_of(batch_of(texts, count), CLAIMEX_CODE_POINTS);
+        struct table table = next_table(&stream);
+        assert_int_equal(table.array.length, 0);
+        assert_true(table.schema.n_children > 40);
+        assert_int_equal(table.array.n_children, table.schema.n_children);
+        assert_int_equal(table.array.children[column_at(&table, "kind")]->dictionary->length, CLAIMEX_RANK + 1);
+        free_table(&table);
         for (int again = 0; again < 2; again++) {
-            struct table table = next_table(&stream);
+            table = next_table(&stream);
             assert_null(table.array.release);
-            assert_true(table.schema.n_children > 40);
             free_table(&table);
         }
         stream.release(&stream);
