@@ -28,11 +28,11 @@ static uint64_t bits_of_word_class(unsigned classes)
 
 static uint64_t bits_of_set(const struct class_set *set)
 {
-    uint64_t bits = 0;
-    for (int class = CLASS_NOUN; class <= CLASS_QUOTE_CLOSES; class ++)
-        if (class_set_has(set, (enum class) class))
-            bits |= UINT64_C(1) << (class - CLASS_NOUN);
-    return bits;
+    unsigned word = CLASS_NOUN / 64, shift = CLASS_NOUN % 64, n = CLASS_QUOTE_CLOSES - CLASS_NOUN + 1;
+    uint64_t bits = set->bits[word] >> shift;
+    if (shift && word + 1 < CLASS_WORDS)
+        bits |= set->bits[word + 1] << (64 - shift);
+    return n < 64 ? bits & ((UINT64_C(1) << n) - 1) : bits;
 }
 
 static bool is_one_word(const char *key)

@@ -14,15 +14,20 @@ static uint8_t nth_letter(unsigned n)
     return (uint8_t)letter;
 }
 
-static uint8_t find(const struct alphabet *alphabet, const struct class_set *seen)
+/* The slot that has the letter of a set, or where it belongs. */
+static uint8_t *slot_of(struct alphabet *alphabet, const struct class_set *seen)
 {
-    for (unsigned i = 0; i < alphabet->count; i++) {
-        uint8_t letter = alphabet->letters[i];
-        if (class_set_equal(&alphabet->sets[letter], seen)) {
-            return letter;
-        }
+    uint64_t hash = 0;
+
+    for (unsigned i = 0; i < CLASS_WORDS; i++) {
+        hash = (hash ^ seen->bits[i]) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
     }
-    return 0;
+    unsigned slot = (unsigned)(hash % ALPHABET_SLOTS);
+    while (alphabet->slots[slot] && !class_set_equal(&alphabet->sets[alphabet->slots[slot]], seen)) {
+        slot = (slot + 1) % ALPHABET_SLOTS;
+    }
+    return &alphabet->slots[slot];
 }
 
 void alphabet_init(struct alphabet *alphabet, enum class_alphabet sees)
@@ -47,15 +52,15 @@ uint8_t alphabet_letter(struct alphabet *alphabet, const struct class_set *set)
     for (unsigned i = 0; i < CLASS_WORDS; i++) {
         seen.bits[i] &= alphabet->seen.bits[i];
     }
-    uint8_t letter = find(alphabet, &seen);
+    uint8_t *letter = slot_of(alphabet, &seen);
 
-    if (letter == 0 && alphabet->count < ALPHABET_SIZE) {
-        letter = nth_letter(alphabet->count);
-        alphabet->sets[letter] = seen;
-        alphabet->letters[alphabet->count++] = letter;
-        add_to_classes(alphabet, &seen, letter);
+    if (*letter == 0 && alphabet->count < ALPHABET_SIZE) {
+        *letter = nth_letter(alphabet->count);
+        alphabet->letters[alphabet->count++] = *letter;
+        alphabet->sets[*letter] = seen;
+        add_to_classes(alphabet, &seen, *letter);
     }
-    return letter;
+    return *letter;
 }
 
 void alphabet_having(const struct alphabet *alphabet, enum class class, uint8_t bitmap[32])

@@ -9,12 +9,15 @@
 
 #define ALPHABET_SIZE 253 /* 1 … 255 without 10 and 13, which PCRE2 takes for newlines; 0 is never a token */
 
+#define ALPHABET_SLOTS 1024
+
 struct alphabet {
     enum class_alphabet sees;
     struct class_set seen;           /* the classes that it sees */
     unsigned count;                  /* letters in use */
     struct class_set sets[256];      /* by letter */
     uint8_t letters[ALPHABET_SIZE];  /* in the order of their making */
+    uint8_t slots[ALPHABET_SLOTS];   /* by the hash of their sets */
     uint8_t having[N_CLASSES][32];   /* by class: a bit for each letter */
 };
 

@@ -9,6 +9,7 @@
 #include <pcre2.h>
 
 #include "base/array.h"
+#include "base/bits.h"
 #include "base/memory.h"
 #include "base/status.h"
 #include "grammar/expand.h"
@@ -162,8 +163,9 @@ static bool add_first_letter(struct pattern_set *set, const struct starts *start
     struct pattern_row *row = row_of(set, letter);
 
     for (unsigned i = 0; row && i < PATTERN_AHEAD - 1; i++) {
-        for (unsigned next = 0; next < 256; next++) {
-            row->ahead[i][next] |= has_letter(&starts->ahead[i][letter], next) ? bit : 0;
+        const uint64_t *next = starts->ahead[i][letter].bits;
+        for (unsigned k = bits_next(next, 4, 0); k < 256; k = bits_next(next, 4, k + 1)) {
+            row->ahead[i][k] |= bit;
         }
     }
     return row != NULL;

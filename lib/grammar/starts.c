@@ -6,13 +6,14 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/bits.h"
+
+#define PLACE_WORDS (STARTS_PLACES / 64)
+#define LETTER_WORDS 4
+
 struct reader {
     const char *at;
     struct starts *starts;
-};
-
-struct places {
-    uint64_t bits[STARTS_PLACES / 64];
 };
 
 /* A part of the pattern. Without a first place and not empty, it never matches. */
@@ -48,16 +49,26 @@ static void join_letters(struct letter_set *to, const struct letter_set *from)
     }
 }
 
-static void join_places(uint64_t *to, const struct places *from)
+static void join_places(struct places *to, const struct places *from)
 {
-    for (unsigned i = 0; i < STARTS_PLACES / 64; i++) {
-        to[i] |= from->bits[i];
+    for (unsigned i = 0; i < PLACE_WORDS; i++) {
+        to->bits[i] |= from->bits[i];
     }
 }
 
 static bool has_place(const uint64_t *places, unsigned place)
 {
     return (places[place / 64] >> (place % 64)) & 1;
+}
+
+static unsigned first_place(const struct places *places)
+{
+    return bits_next(places->bits, PLACE_WORDS, 0);
+}
+
+static unsigned next_place(const struct places *places, unsigned place)
+{
+    return bits_next(places->bits, PLACE_WORDS, place + 1);
 }
 
 static unsigned count_letters(const struct letter_set *set)
@@ -85,8 +96,8 @@ static struct fragment either(const struct fragment *a, const struct fragment *b
         return is_never(a) ? *b : *a;
     }
     struct fragment both = *a;
-    join_places(both.first.bits, &b->first);
-    join_places(both.last.bits, &b->last);
+    join_places(&both.first, &b->first);
+    join_places(&both.last, &b->last);
     both.least = a->least < b->least ? a->least : b->least;
     both.may_be_empty |= b->may_be_empty;
     both.looks_behind = (a->looks_behind || !a->may_be_empty) && (b->looks_behind || !b->may_be_empty);
@@ -99,11 +110,9 @@ static struct fragment either(const struct fragment *a, const struct fragment *b
 /* What can be first behind the empty match of a part that looks behind. */
 static void look_behind(struct starts *starts, const struct places *first, const struct letter_set *before)
 {
-    for (unsigned i = 0; i < starts->n_places; i++) {
-        if (has_place(first->bits, i) && i < STARTS_PLACES - 1) {
-            starts->places[i].looks_behind = true;
-            starts->places[i].before = *before;
-        }
+    for (unsigned i = first_place(first); i < STARTS_PLACES - 1; i = next_place(first, i)) {
+        starts->places[i].looks_behind = true;
+        starts->places[i].before = *before;
     }
 }
 
@@ -113,20 +122,18 @@ static struct fragment then(struct starts *starts, const struct fragment *a, con
         return never;
     }
     struct fragment both = *a;
-    for (unsigned i = 0; i < starts->n_places; i++) {
-        if (has_place(a->last.bits, i)) {
-            join_places(starts->places[i].next, &b->first);
-        }
+    for (unsigned i = first_place(&a->last); i < STARTS_PLACES; i = next_place(&a->last, i)) {
+        join_places(&starts->places[i].next, &b->first);
     }
     if (a->may_be_empty && a->looks_behind) {
         look_behind(starts, &b->first, &a->before);
     }
     if (a->may_be_empty) {
-        join_places(both.first.bits, &b->first);
+        join_places(&both.first, &b->first);
     }
     both.last = b->last;
     if (b->may_be_empty) {
-        join_places(both.last.bits, &a->last);
+        join_places(&both.last, &a->last);
     }
     if (b->looks_behind && !a->looks_behind) {
         both.looks_behind = true;
@@ -167,11 +174,6 @@ static void add_letters(struct letter_set *set, unsigned first, unsigned last)
     for (unsigned letter = first; letter <= last; letter++) {
         set->bits[letter / 64] |= UINT64_C(1) << (letter % 64);
     }
-}
-
-static bool has_letter(const struct letter_set *set, unsigned letter)
-{
-    return (set->bits[letter / 64] >> (letter % 64)) & 1;
 }
 
 /* [\xHH\xHH-\xHH] */
@@ -405,10 +407,8 @@ static void find_following(struct starts *starts, const struct fragment *whole)
 {
     for (unsigned i = 0; i < starts->n_places; i++) {
         struct starts_place *place = &starts->places[i];
-        for (unsigned next = 0; next < starts->n_places; next++) {
-            if (has_place(place->next, next)) {
-                join_letters(&place->following, &starts->places[next].letters);
-            }
+        for (unsigned next = first_place(&place->next); next < STARTS_PLACES; next = next_place(&place->next, next)) {
+            join_letters(&place->following, &starts->places[next].letters);
         }
         if (has_place(whole->last.bits, i)) {
             place->following = any;
@@ -419,10 +419,8 @@ static void find_following(struct starts *starts, const struct fragment *whole)
 
 static void add_behind(struct letter_set by_letter[256], const struct letter_set *letters, const struct letter_set *behind)
 {
-    for (unsigned letter = 0; letter < 256; letter++) {
-        if (has_letter(letters, letter)) {
-            join_letters(&by_letter[letter], behind);
-        }
+    for (unsigned i = bits_next(letters->bits, LETTER_WORDS, 0); i < 256; i = bits_next(letters->bits, LETTER_WORDS, i + 1)) {
+        join_letters(&by_letter[i], behind);
     }
 }
 
@@ -435,11 +433,9 @@ static void add_first(struct starts *starts, const struct starts_place *place)
         join_letters(&starts->behind, &place->letters);
         return;
     }
-    for (unsigned next = 0; next < starts->n_places; next++) {
-        if (has_place(place->next, next)) {
-            join_letters(&third, &starts->places[next].following);
-            add_behind(starts->second, &starts->places[next].letters, &starts->places[next].following);
-        }
+    for (unsigned next = first_place(&place->next); next < STARTS_PLACES; next = next_place(&place->next, next)) {
+        join_letters(&third, &starts->places[next].following);
+        add_behind(starts->second, &starts->places[next].letters, &starts->places[next].following);
     }
     if (place->ends) {
         join_letters(&starts->alone, &place->letters);

@@ -13,10 +13,14 @@ struct letter_set {
 
 #define STARTS_PLACES 512 /* of letters in one pattern; the last one stands for all further ones */
 
+struct places {
+    uint64_t bits[STARTS_PLACES / 64];
+};
+
 /* A place in the pattern where a letter stands. */
 struct starts_place {
     struct letter_set letters;
-    uint64_t next[STARTS_PLACES / 64]; /* the places that can follow */
+    struct places next;                /* that can follow */
     struct letter_set following;       /* their letters, or any where the match can end here */
     bool ends;
     bool looks_behind;                 /* as the first of a match, it has one of these letters before it */

@@ -26,7 +26,7 @@ unsigned class_alphabets(enum class class)
 enum class class_from_name(struct slice name)
 {
     for (int class = 1; class < N_CLASSES; class++)
-        if (slice_equal(name, classes[class].name))
+        if (name.length == classes[class].name.length && slice_equal(name, classes[class].name))
             return (enum class)class;
     return CLASS_NONE;
 }

@@ -2,6 +2,8 @@
  * patterns at once. */
 #include "recognizers/candidates.h"
 
+#include "base/bits.h"
+
 #define MOST_RECOGNIZERS 32
 
 struct search {
@@ -13,19 +15,6 @@ struct search {
     const claimex_allocator *allocator;
     uint32_t free_from[MOST_RECOGNIZERS]; /* by recognizer: the token behind its last match */
 };
-
-/* Of bits that are not 0. */
-static unsigned lowest(uint64_t bits)
-{
-#ifdef __GNUC__
-    return (unsigned)__builtin_ctzll(bits);
-#else
-    unsigned p = 0;
-    while (!(bits >> p & 1))
-        p++;
-    return p;
-#endif
-}
 
 static void start_candidate(const struct search *search, const struct match *match, unsigned recognizer,
                             unsigned pattern, struct candidate *candidate)
@@ -67,7 +56,7 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
 static bool try_all(struct search *search, uint64_t mask, uint32_t i)
 {
     for (unsigned recognizer = 0; mask;) {
-        unsigned p = lowest(mask);
+        unsigned p = bits_lowest(mask);
         while (p >= recognizer_files[recognizer].first + recognizer_files[recognizer].count)
             recognizer++;
         const struct pattern_file *file = &recognizer_files[recognizer];
