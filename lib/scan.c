@@ -111,7 +111,7 @@ static int32_t check_arguments(const claimex_engine *engine, const claimex_resul
 int32_t scan_run(const claimex_engine *engine, claimex_result *result, const char *text, size_t length,
                  const claimex_scan_options *options, struct explain *explain, claimex_error *error)
 {
-    struct scan scan = { engine, result, CLAIMEX_SCAN_OPTIONS_INIT, explain, { 0, 0, 0, 0, 0, 0, 0, 0 } };
+    struct scan scan = { .engine = engine, .result = result, .options = CLAIMEX_SCAN_OPTIONS_INIT, .explain = explain };
     if (result && !result_reset(result))
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for a result");
     int32_t status = check_arguments(engine, result, text, length, error);

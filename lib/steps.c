@@ -128,6 +128,7 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
             continue;
         }
         relation_find(reader, candidate);
+        date_anchor_resolve(&scan->named, candidate);
         if (!elided_unit(reader, candidate, before))
             elided_noun(candidate, counted);
         uint32_t behind = rate_find(reader, candidate);

@@ -4,6 +4,7 @@
 #define STEPS_H
 
 #include "explain.h"
+#include "recognizers/date_anchor.h"
 
 struct scan {
     const claimex_engine *engine;
@@ -11,6 +12,7 @@ struct scan {
     claimex_scan_options options;
     struct explain *explain; /* NULL, or the sentences are taken one by one */
     claimex_moment quarter;  /* for the readers: where the quarter begins that was named last */
+    struct named_date named; /* for dates that are counted from the one before them */
 };
 
 /* May the scan end here: it has as many claims as are wanted, or nobody reads what it explains? */

@@ -2,6 +2,7 @@
 #include "recognizers/date.h"
 
 #include "recognizers/date_alone.h"
+#include "recognizers/date_anchor.h"
 #include "recognizers/date_words.h"
 
 /* "since 2018": the word in front gives the relation. */
@@ -194,6 +195,19 @@ static uint32_t end_with_glued_year(const struct reader *reader, uint32_t first,
     return glued ? end + 1 : end;
 }
 
+/* What is counted from a date before it is not counted from the reference. */
+static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
+                             struct candidate *candidate, struct date_value *value)
+{
+    enum direction direction = date_direction(reader, first, end, point);
+    claimex_scan_options options = *reader->options;
+    struct reader blind = { reader->tokens, &options, reader->quarter };
+    if (!date_anchor_find(reader, first, end, point, &candidate->anchor))
+        return date_resolve(reader, point, direction, value);
+    options.reference.flags = 0;
+    return date_resolve(&blind, point, direction, value);
+}
+
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct date_point point;
@@ -212,7 +226,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
                             ? read_known_quarter(reader, first, end, &point)
                             : read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
-    if (!date_resolve(reader, &point, date_direction(reader, first, end, &point), &value))
+    if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;
     if (bare)
         end_on_day(reader, end, &value);

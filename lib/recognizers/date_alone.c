@@ -323,6 +323,18 @@ static bool unit_stands(const struct alone *alone)
                      && unit_is_closed(alone));
 }
 
+/* "He moved that year", but not "the same day care centres", "the same month of 2016", "the same year that he came" */
+static bool same_stands(const struct alone *alone)
+{
+    static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER, CLASS_OF, CLASS_AGO, CLASS_THAT, CLASS_COMPARED, CLASS_NONE };
+    for (const enum class *link = links; *link; link++)
+        if (behind_is(alone, *link))
+            return false;
+    bool of_year = (behind_is(alone, CLASS_IN) || behind_is(alone, CLASS_LASTING))
+                   && date_is(&alone->all, alone->end + 1, CLASS_YEAR);
+    return !of_year && (!capital(alone, alone->end) || noun_find(alone->all.reader, alone->end, true).head == NO_NOUN);
+}
+
 /* "fell to 130,000 week ago": the number counts something else. */
 static bool distance_stands(const struct alone *alone)
 {
@@ -345,6 +357,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
 {
     struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
     bool one_word = end - first == 1;
+    if (point->same)
+        return same_stands(&alone);
     if (point->kind == DATE_UNIT)
         return unit_stands(&alone);
     if (point->kind == DATE_DISTANCE)

@@ -152,11 +152,21 @@ static void take_end(struct date_walk *walk, const char *unit)
     walk->point->has_boundary = true;
 }
 
+/* "that year", "that night" */
+static void take_same(struct date_walk *walk, const char *unit)
+{
+    walk->point->same = true;
+    walk->point->partial.grain = (uint8_t)date_unit(unit);
+    walk->daypart = date_number_of(&walk->words, walk->i, CLASS_DAYPART);
+}
+
 /* Words whose value is a text. */
 static bool take_text(struct date_walk *walk, bool *fine)
 {
     const char *text;
-    if ((text = date_text(&walk->words, walk->i, CLASS_HOLIDAY)) != NULL)
+    if ((text = date_text(&walk->words, walk->i, CLASS_SAME)) != NULL)
+        take_same(walk, text);
+    else if ((text = date_text(&walk->words, walk->i, CLASS_HOLIDAY)) != NULL)
         *fine = take_holiday(walk, text);
     else if ((text = date_text(&walk->words, walk->i, CLASS_SEASON)) != NULL)
         take_season(walk, text);

@@ -21,6 +21,7 @@ struct date_point {
     enum date_kind kind;
     struct partial partial;
     struct partial time; /* of grain DAYPART or finer when the words give one */
+    bool same;           /* "that year" */
     bool has_next;       /* "last July": which one is said, not guessed */
     int next;
     bool has_outer; /* "June last year", "next week Monday" */

@@ -7,6 +7,13 @@
 #include "tokens/token.h"
 #include "values/timex.h"
 
+/* A date that is counted from the one named before it: "that year", "two days later". */
+struct date_anchor {
+    int32_t n;
+    uint8_t unit; /* enum claimex_grain; NONE when the date stands for itself */
+    uint8_t part; /* of the day */
+};
+
 /* A figure that was read, before it is decided whether it stands. Slices point into the text or the lexicon. */
 struct candidate {
     claimex_decimal value, low, high, of, per_amount;
@@ -21,6 +28,7 @@ struct candidate {
     char timex[TIMEX_TEXT_SIZE];
     char other_dates[32];  /* "2017-05-04|2017-04-05": the readings of an ambiguous date */
     uint8_t grain;
+    struct date_anchor anchor;
     bool echoes;           /* a quarter that was found from one named before it */
     uint8_t kind;          /* enum claimex_kind, or KIND_NONE for a veto */
     uint8_t relation;

@@ -1,0 +1,89 @@
+/* "That year", "the following month" and "two days later" tell a story: they are counted from the date before them, not
+ * from the day on which the text was written. Which date that is, is known only when all of the sentence are. */
+#include "recognizers/date_anchor.h"
+
+#include "recognizers/date_resolve.h"
+#include "recognizers/date_words.h"
+
+#define MOST_BYTES 400 /* between a date and the one it is counted from */
+
+static bool has_word(const struct date_words *words, enum class class, const char *const *texts)
+{
+    for (uint32_t i = words->first; i < words->end; i++)
+        for (size_t k = 0; texts[k] && date_is(words, i, class); k++)
+            if (slice_is(token_slice(words->reader->tokens, i), texts[k]))
+                return true;
+    return false;
+}
+
+/* "the following month"; "the next day", but not "the next year" */
+static bool is_following(const struct date_words *words, const struct date_point *point)
+{
+    static const char *const following[] = { "following", NULL }, *const next[] = { "next", NULL };
+    return point->kind == DATE_UNIT && point->n == 1
+           && (has_word(words, CLASS_NEXT, following)
+               || (point->unit == CLAIMEX_GRAIN_DAY && has_word(words, CLASS_NEXT, next)));
+}
+
+/* "the previous month", "a week earlier"; years are compared with now */
+static bool is_preceding(const struct date_words *words, const struct date_point *point)
+{
+    static const char *const previous[] = { "previous", "preceding", NULL }, *const earlier[] = { "earlier", "before", NULL };
+    return point->unit > CLAIMEX_GRAIN_YEAR
+           && ((point->kind == DATE_UNIT && point->n == -1 && has_word(words, CLASS_NEXT, previous))
+               || (point->kind == DATE_DISTANCE && has_word(words, CLASS_AGO, earlier)));
+}
+
+static bool is_later(const struct date_words *words, const struct date_point *point)
+{
+    static const char *const later[] = { "later", "afterwards", "thereafter", NULL };
+    return point->kind == DATE_DISTANCE && has_word(words, CLASS_AGO, later);
+}
+
+bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
+                      struct date_anchor *anchor)
+{
+    struct date_words words = { reader, first, end };
+    bool later = is_following(&words, point) || is_later(&words, point);
+    if (point->same) {
+        anchor->unit = point->partial.grain;
+        anchor->part = point->time.part;
+        return false;
+    }
+    if (later ? !date_lies_behind(reader, first, end) : !is_preceding(&words, point))
+        return false;
+    anchor->unit = (uint8_t)point->unit;
+    anchor->n = (int32_t)point->n;
+    return later;
+}
+
+static bool is_near(const struct named_date *named, const struct candidate *candidate)
+{
+    return calendar_present(named->begins) && candidate->at.start - named->end < MOST_BYTES;
+}
+
+static void count_from(const struct named_date *named, struct candidate *candidate)
+{
+    const struct date_anchor *anchor = &candidate->anchor;
+    struct partial partial =
+        partial_unit((enum claimex_grain)anchor->unit, calendar_date(named->begins), anchor->n);
+    if (anchor->part) {
+        partial.grain = CLAIMEX_GRAIN_DAYPART;
+        partial.part = anchor->part;
+    }
+    struct interval interval = partial_interval(&partial, 0);
+    if (!interval_present(interval) || !timex_write(&partial, candidate->timex))
+        return;
+    candidate->begins = interval.begins;
+    candidate->ends = interval.ends;
+}
+
+void date_anchor_resolve(struct named_date *named, struct candidate *candidate)
+{
+    if (candidate->kind != CLAIMEX_DATE)
+        return;
+    if (candidate->anchor.unit && is_near(named, candidate) && named->grain >= candidate->anchor.unit)
+        count_from(named, candidate);
+    if (calendar_present(candidate->begins))
+        *named = (struct named_date){ candidate->begins, candidate->at.end, candidate->grain };
+}
