@@ -181,7 +181,8 @@ static bool season_stands(const struct alone *alone)
     bool article = date_is(&alone->all, alone->first, CLASS_THE), bare = alone->end - alone->first == 1;
     if (alone->end - alone->first > 1u + article)
         return true;
-    return is_opened(alone) && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
+    bool lasted = article && (before_is(alone, CLASS_OVER) || before_is(alone, CLASS_LASTING)); /* "over the summer" */
+    return (lasted || is_opened(alone)) && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
            && !(bare && before_is(alone, CLASS_COMMA));
 }
 
@@ -279,7 +280,7 @@ static bool day_stands(const struct alone *alone)
         return false;
     if (!day->month && !day->weekday)
         return has_digits(alone);
-    if (!day->has_year && !alone->point->has_next && has_slash(alone))
+    if (!day->has_year && !alone->point->has_next && !alone->point->time.grain && has_slash(alone))
         return short_day_stands(alone);
     return alone->end - alone->first > 1 || !day->weekday || weekday_stands(alone);
 }

@@ -34,6 +34,14 @@ static bool is_preceding(const struct date_words *words, const struct date_point
                || (point->kind == DATE_DISTANCE && has_word(words, CLASS_AGO, earlier)));
 }
 
+/* "later in the day" */
+static bool is_within(const struct date_words *words, const struct date_point *point)
+{
+    return point->kind == DATE_UNIT && point->n == 0 && date_is(words, words->first, CLASS_EDGE)
+           && date_is(words, words->first + 1, CLASS_IN) && date_is(words, words->end - 1, CLASS_TIMEUNIT)
+           && !date_has(words, CLASS_NEXT);
+}
+
 static bool is_later(const struct date_words *words, const struct date_point *point)
 {
     static const char *const later[] = { "later", "afterwards", "thereafter", NULL };
@@ -45,8 +53,9 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
 {
     struct date_words words = { reader, first, end };
     bool later = is_following(&words, point) || is_later(&words, point);
-    if (point->same) {
-        anchor->unit = point->partial.grain;
+    bool within = is_within(&words, point);
+    if (point->same || within) {
+        anchor->unit = within ? (uint8_t)point->unit : point->partial.grain;
         anchor->part = point->time.part;
         return false;
     }

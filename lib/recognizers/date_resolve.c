@@ -213,6 +213,25 @@ static void apply_outer(const struct reader *reader, const struct date_point *po
     }
 }
 
+/* Said on a Tuesday, "next Friday" is that of the next week, since the nearer one is "this Friday"; "last Monday" is eight
+ * days ago, since the nearer one is "yesterday". "The Friday after next" is a week further. */
+static void turn_week(const struct reader *reader, int next, struct partial *found)
+{
+    claimex_moment now = calendar_date(reader->options->reference), day = partial_day(found);
+    int64_t days = (int64_t)calendar_days(day) - calendar_days(now);
+    bool same_week = calendar_week(now).week == calendar_week(day).week && calendar_weekday(now) < SATURDAY;
+    int64_t weeks = next > 0 ? next - 1 : next < 0 ? next + 1 : 0;
+    weeks += next == 1 && same_week;
+    weeks -= next == -1 && same_week && days >= -2;
+    if (!weeks)
+        return;
+    struct partial turned = partial_of_day(calendar_shift(day, CLAIMEX_GRAIN_DAY, weeks * 7));
+    found->year = turned.year;
+    found->month = turned.month;
+    found->day = turned.day;
+    found->week = 0;
+}
+
 static bool resolve_partial(const struct reader *reader, const struct date_point *point, enum direction direction,
                             struct date_value *value)
 {
@@ -226,9 +245,8 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
         !point->every && (said.has_year || has_reference(reader))
         && partial_resolve(&value->partial, reader->options->reference,
                            point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
-    if (known && point->has_next && (point->next > 1 || point->next < -1)) /* "the Friday after next" */
-        value->partial = partial_of_day(
-            calendar_shift(partial_day(&value->partial), CLAIMEX_GRAIN_DAY, point->next > 0 ? 7 : -7));
+    if (known && point->has_next && said.weekday && !said.month && !said.day)
+        turn_week(reader, point->next, &value->partial);
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
     bool told = point->has_next || said.grain == CLAIMEX_GRAIN_WEEKEND; /* "the weekend" is one, as "the week" is */

@@ -110,6 +110,11 @@ static bool is_numbered(const struct date_walk *walk)
            && date_integer(&walk->words, walk->i + 1, &n);
 }
 
+static bool is_every_other(const struct date_walk *walk)
+{
+    return slice_is(token_slice(walk->words.reader->tokens, walk->words.first + 1), "other");
+}
+
 bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
 {
     if (unit == CLAIMEX_GRAIN_NONE)
@@ -119,8 +124,8 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
             return false;
         walk->point->kind = DATE_SET;
         walk->point->unit = unit;
-        walk->point->n = walk->count ? walk->count : 1;
-        return true;
+        walk->point->n = walk->count ? walk->count : is_every_other(walk) ? 2 : 1;
+        return walk->point->n > 0;
     }
     if (take_distance(walk, unit))
         return true;

@@ -14,8 +14,8 @@ enum direction {
     DIRECTION_FUTURE,  /* the earliest that has not ended, the present one included */
     DIRECTION_NEAREST, /* the present one, else the one with the smaller gap, else the past one */
     DIRECTION_BEFORE,  /* the latest that had ended when the reference began: "last Tuesday", "last May" */
-    DIRECTION_AFTER,   /* the earliest that begins when the reference has ended: "next Friday" is the first one after
-                          today, whatever its week */
+    DIRECTION_AFTER,   /* the earliest that begins when the reference has ended: the week of "next Friday"
+                          is the business of its reader */
     DIRECTION_SAME     /* the one that lasts, else the one of the reference's own year, month, week or day: "this
                           Friday", "this May" */
 };
