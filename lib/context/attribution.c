@@ -14,6 +14,7 @@ struct finder {
     const uint8_t *letters;
     struct attributions *found;
     uint64_t possible; /* patterns that find in this sentence what they need */
+    uint32_t next;     /* where the search goes on */
 };
 
 static bool is_file(unsigned pattern, unsigned file)
@@ -40,7 +41,8 @@ static bool states(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
     bool subject = class == CLASS_PHRASE || class == CLASS_PRONOUN;
-    return class == CLASS_THAT || class == CLASS_FIGURE || (subject && item_is_verbal(clause, i + 1))
+    bool contracted = item_is(clause, i, IS_HELPER); /* "she'd" */
+    return class == CLASS_THAT || class == CLASS_FIGURE || contracted || (subject && item_is_verbal(clause, i + 1))
            || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
 }
 
@@ -68,6 +70,17 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
     for (uint32_t k = cue + 1; k < cue + 8 && k < clause->n_items; k++)
         if (clause->items[k].class == CLASS_QUOTE_OPENS)
             return item_class(clause, k - 1) == CLASS_COLON || item_class(clause, k - 1) == CLASS_COMMA;
+    return false;
+}
+
+/* "told the paper", "warned 500 workers": somebody hears it. */
+static bool has_hearer(const struct clause *clause, uint32_t cue)
+{
+    static const char *const words[] = { "told",     "tells",    "telling", "asked",
+                                         "informed", "reminded", "assured", "warned" };
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        if (item_reads(clause, cue, words[w]))
+            return true;
     return false;
 }
 
@@ -122,6 +135,9 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
         return false;
     if (is_named(pattern, "in_report"))
         return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
+    if (is_named(pattern, "said_behind") && !has_hearer(clause, cue.start)
+        && (item_is_phrase(clause, cue.end) || item_is(clause, cue.end, IS(GERUND))))
+        return false; /* "In seven cases, farmers reported losses, …" */
     if (is_named(pattern, "said_quoted") && item_is_phrase(clause, cue.end) && states(clause, cue.end))
         return false; /* "…," Ma said the firm had left: "said" is tried next */
     if (is_named(pattern, "as_said"))
@@ -238,11 +254,9 @@ static uint8_t reach_of(const struct finder *finder, unsigned pattern, const str
 static uint32_t end_of(const struct clause *clause, const struct match *match)
 {
     uint32_t end = match->field[FIELD_cue].end, source = match->field[FIELD_source].end;
-    bool tells = item_reads(clause, end - 1, "told") || item_reads(clause, end - 1, "tells")
-                 || item_reads(clause, end - 1, "telling");
     if (source > end)
         return source;
-    if (tells && item_class(clause, end) == CLASS_FIGURE)
+    if (has_hearer(clause, end - 1) && item_class(clause, end) == CLASS_FIGURE)
         end += 1 + item_is_phrase(clause, end + 1);
     return end;
 }
@@ -264,6 +278,14 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
                                  is_named(pattern, "in_report") || item_is(clause, cue.start, IS(EXPECT)) };
 }
 
+static bool is_known(const struct attributions *found, claimex_span cue)
+{
+    for (uint32_t k = 0; k < found->count; k++)
+        if (found->items[k].cue.start == cue.start)
+            return true;
+    return false;
+}
+
 static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 {
     struct match match;
@@ -273,21 +295,23 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
     struct match_range source;
     if (!makes_sense(finder, p, &match) || !find_source(finder->clause, p, &match, &source))
         return false;
-    finder->found->items[finder->found->count++] = make(finder, p, &match, source);
+    struct attribution attribution = make(finder, p, &match, source);
+    if (is_known(finder->found, attribution.cue))
+        return false;
+    uint32_t end = match.field[FIELD_source].end;
+    bool insertion = end > i && end + 3 < match.field[FIELD_cue].start; /* "Ma, who estimated that 5% left, said" */
+    finder->next = insertion ? end : attribution.end;
+    finder->found->items[finder->found->count++] = attribution;
     return true;
 }
 
-static bool try_at(struct finder *finder, uint32_t i, uint32_t *next)
+static void try_at(struct finder *finder, uint32_t i)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->grammar->attribution);
     uint64_t mask = pattern_starts_at(starts, finder->letters, i) & finder->possible;
-    for (unsigned p = 0; mask; p++, mask >>= 1) {
-        if (!(mask & 1) || !try_pattern(finder, p, i))
-            continue;
-        *next = finder->found->items[finder->found->count - 1].end;
-        return true;
-    }
-    return false;
+    for (unsigned p = 0; mask; p++, mask >>= 1)
+        if ((mask & 1) && try_pattern(finder, p, i))
+            return;
 }
 
 /* Every pattern has one of these, at most ITEMS_REACH behind its start. */
@@ -310,7 +334,7 @@ static uint32_t next_cue(const struct clause *clause, uint32_t i)
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
                       uint8_t *letters, struct attributions *found)
 {
-    struct finder finder = { grammar, matcher, clause, letters, found, 0 };
+    struct finder finder = { grammar, matcher, clause, letters, found, 0, 0 };
     const struct pattern_starts *starts = pattern_set_starts(grammar->attribution);
     uint32_t cue = next_cue(clause, 0);
     found->count = 0;
@@ -321,10 +345,10 @@ void attribution_find(const struct grammar *grammar, struct matcher *matcher, co
         finder.possible |= starts->needs[letters[i]];
     }
     memset(letters + clause->n_items, 0, PATTERN_AHEAD);
-    for (uint32_t i = 0, next = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++) {
+    for (uint32_t i = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++) {
         cue = cue < i ? next_cue(clause, i) : cue;
-        if (i >= next && cue < i + ITEMS_REACH)
-            try_at(&finder, i, &next);
+        if (i >= finder.next && cue < i + ITEMS_REACH)
+            try_at(&finder, i);
     }
 }
 
@@ -348,7 +372,8 @@ const struct attribution *attribution_of(const struct clause *clause, const stru
         if (!covers(clause, each, i))
             continue;
         bool echo = best && each->weak && each->first <= best->end + 2; /* "Ma said he believed that 5% …" */
-        if (!best || best->faint || (each->first < i && !echo && !each->faint))
+        bool behind = best && each->end >= best->end;                   /* "Ma, who said 5%, added that 6% …" */
+        if (!best || best->faint || (each->first < i && behind && !echo && !each->faint))
             best = each;
     }
     return best;

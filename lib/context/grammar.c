@@ -55,7 +55,10 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     if ((word.traits & CLOSED) || word.class)
         return word;
     bool bound = class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER);
-    if (bound && !(word.traits & IS(SHOW))) /* "estimated" can be a verb */
+    bool verb = bound && (word.traits & IS(SHOW)); /* "estimated" can be a verb, "surpassed" is one */
+    if (bound && is_one_word(key) && !(word_class_of(key, strlen(key)) & ~(WORD_VERB | WORD_PAST | WORD_GERUND)))
+        verb = word_class_of(key, strlen(key)) != 0, word.bound = word.bound && !verb;
+    if (bound && !verb)
         word.traits |= IS(ADVERB);
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));

@@ -229,9 +229,13 @@ static bool bare_noun_before(const struct figure *figure)
     bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
     bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
     bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */
-    return k != NO_ITEM && changes && item_is_phrase(clause, k)
-           && (k == 0 || doubles || object || !item_is_verbal(clause, k - 1))
-           && take(figure, verbs_phrase_ending(clause, k));
+    if (k == NO_ITEM || !changes || !item_is_phrase(clause, k)
+        || (k > 0 && !doubles && !object && item_is_verbal(clause, k - 1)))
+        return false;
+    struct item_range range = verbs_phrase_ending(clause, k);
+    bool hangs = range.first > 1 && item_class(clause, range.first - 1) == CLASS_PREPOSITION
+                 && item_is_verbal(clause, range.first - 2); /* "rose in value by 5%" */
+    return !hangs && take(figure, range);
 }
 
 /* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
@@ -411,8 +415,9 @@ void subject_find(struct clause *clause, uint32_t i)
         return; /* "lift its output to 2 million tons of ore" */
     if (of_multiple(&figure) || of_behind(&figure) || noun_behind(&figure) || needs_noun(&figure))
         return;
-    bool predicate = figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE)); /* "a gross is 144" */
-    if (!predicate && !is_counter(clause, i + 1) && counts_the_same(&figure))
+    bool own = (figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE))) /* "a gross is 144" */
+               || claim->role == CLAIMEX_ROLE_TO || claim->role == CLAIMEX_ROLE_BY || claim->value.exponent < 0;
+    if (!own && !is_counter(clause, i + 1) && counts_the_same(&figure))
         return;
     if (is_subject(&figure)) {
         inherit_share(&figure);

@@ -78,6 +78,13 @@ static bool is_bare_adjective(const struct clause *clause, uint32_t i)
     return (head & IS(ADJECTIVE)) && !(head & (IS(NOUN) | IS(NAME) | IS(MANY)));
 }
 
+/* The barrel of "$5 a barrel and oil fell". */
+static bool is_rate(const struct clause *clause, uint32_t i)
+{
+    return i > 0 && item_class(clause, i - 1) == CLASS_FIGURE && clause->claims[clause->items[i - 1].claim].per
+           && token_reading(clause->tokens, clause->items[i].first, CLASS_A);
+}
+
 /* "Revenue in the quarter": a preposition hangs on the noun before it, unless it opens the sentence ("In May sales
  * rose"). */
 struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last)
@@ -87,8 +94,8 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
         uint32_t k = range.first - (item_class(clause, range.first - 1) == CLASS_FIGURE); /* "a flat with two rooms" */
         bool amount = item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
         k -= amount && joins_phrases(clause, k - 3) ? 2 : 0; /* "sales of 9 tons of cake" */
-        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2)
-            || is_bare_adjective(clause, k - 2))
+        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2) || is_bare_adjective(clause, k - 2)
+            || is_rate(clause, k - 2))
             break;
         range.first = k - 2;
     }
@@ -149,7 +156,8 @@ static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
     for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {
         if (item_class(clause, k - 1) != CLASS_COMMA)
             continue;
-        bool inserted = item_class(clause, k) == CLASS_RELATIVE || item_reads(clause, k, "or")
+        bool age = item_class(clause, k) == CLASS_FIGURE && k + 1 == comma; /* "Maddon, 66, | has" */
+        bool inserted = age || item_class(clause, k) == CLASS_RELATIVE || item_reads(clause, k, "or")
                         || item_is_phrase(clause, k) || item_is(clause, k, IS(PAST) | IS(GERUND))
                         || item_class(clause, k) == CLASS_PREPOSITION;
         uint32_t end = verbs_behind_times(clause, k - 1); /* "Imports in the year, oil excluded, | fell" */

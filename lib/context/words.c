@@ -233,7 +233,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         return;
     }
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
-           && !(words[before - 1].traits & CLOSED & ~IS(NOT)))
+           && !(words[before - 1].traits & CLOSED & ~IS(NOT))
+           && !(before > 1 && words[before - 2].class == CLASS_HYPHEN))
         before--;
     n.behind_date = i > 0 && (words[i - 1].traits & IS(WHEN));
     if (before == 0)
@@ -248,7 +249,9 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
         i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
-    words[i].traits = opens ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n);
+    bool name = i == 0 && (traits & OPEN) == IS(ADVERB) && !tokens->token.items[i].form
+                && (n.behind & (IS(REPORT) | IS(SHOW))); /* "Kelly said" */
+    words[i].traits = opens || name ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n);
 }
 
 static struct word claim_word(const struct grammar *grammar, const struct token *token, const claimex_claim *claim)
@@ -260,7 +263,8 @@ static struct word claim_word(const struct grammar *grammar, const struct token 
 }
 
 /* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
-static struct word in_context(const struct tokens *tokens, const struct word *words, const uint32_t *claimed, uint32_t i)
+static struct word in_context(const struct tokens *tokens, const struct word *words, const uint32_t *claimed,
+                              uint32_t i)
 {
     struct word word = words[i];
     uint64_t before = i > 0 ? words[i - 1].traits : 0;
