@@ -109,6 +109,7 @@ static bool take_next(struct date_walk *walk, int next)
 {
     if (walk->i > walk->words.first && date_is(&walk->words, walk->i - 1, CLASS_LIMIT))
         return take_next_but_one(walk, next);
+    walk->point->past = slice_is(token_slice(walk->words.reader->tokens, walk->i), "past");
     walk->has_next = true;
     walk->next = next;
     return true;

@@ -24,6 +24,7 @@ struct date_point {
     bool same;           /* "that year" */
     bool has_next;       /* "last July": which one is said, not guessed */
     int next;
+    bool past;      /* "the past decade" */
     bool has_outer; /* "June last year", "next week Monday" */
     enum claimex_grain outer_unit;
     int outer;

@@ -147,12 +147,15 @@ static bool count_within(const struct counted *counted, struct candidate *candid
            && write(counted, day, counted->unit, candidate);
 }
 
-/* "the week of June 5" */
+/* "the week of June 5", "the weekend of Halloween" */
 static bool hold(const struct counted *counted, struct candidate *candidate)
 {
-    bool week = counted->unit == CLAIMEX_GRAIN_WEEK || counted->unit == CLAIMEX_GRAIN_WEEKEND;
-    return week && counted->base.grain == CLAIMEX_GRAIN_DAY
-           && write(counted, counted->base.interval.begins, counted->unit, candidate);
+    bool weekend = counted->unit == CLAIMEX_GRAIN_WEEKEND;
+    claimex_moment day = counted->base.interval.begins;
+    if (weekend && calendar_weekday(day) < THURSDAY) /* the weekend before is nearer */
+        day = calendar_shift(day, CLAIMEX_GRAIN_DAY, -3);
+    return (weekend || counted->unit == CLAIMEX_GRAIN_WEEK) && counted->base.grain == CLAIMEX_GRAIN_DAY
+           && write(counted, day, counted->unit, candidate);
 }
 
 /* "for ten days from June 5" lasts so long. */

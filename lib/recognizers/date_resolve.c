@@ -257,9 +257,22 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
 
 /* -------------------------------------------------------------------- shifts */
 
+/* "the past decade": ten years up to now, not those that a calendar counts as one. */
+static bool resolve_running(const struct reader *reader, const struct date_point *point, struct date_value *value)
+{
+    claimex_moment now = calendar_date(reader->options->reference);
+    int years = point->unit == CLAIMEX_GRAIN_CENTURY ? 100 : 10;
+    value->grain = point->unit;
+    if (has_reference(reader))
+        value->interval = (struct interval){ calendar_shift(now, CLAIMEX_GRAIN_YEAR, -years), now, point->unit };
+    return timex_write_shift(CLAIMEX_GRAIN_YEAR, years, value->timex) > 0;
+}
+
 static bool resolve_unit(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
     claimex_moment reference = reader->options->reference;
+    if (point->past && point->unit <= CLAIMEX_GRAIN_DECADE)
+        return resolve_running(reader, point, value);
     bool fiscal = point->partial.fiscal;
     value->partial = !has_reference(reader) ? (struct partial){ 0 }
                      : fiscal ? partial_fiscal_unit(point->unit, reference, point->n, reader->options->fiscal_start)
@@ -287,8 +300,20 @@ static void add_time(const struct date_point *point, struct date_value *value)
 
 static bool resolve_distance(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
-    enum claimex_grain unit = point->unit == CLAIMEX_GRAIN_WEEK ? CLAIMEX_GRAIN_DAY : point->unit;
-    int64_t n = point->unit == CLAIMEX_GRAIN_WEEK ? point->n * 7 : point->n; /* "two weeks ago" was a day */
+    static const struct {
+        uint8_t unit, smaller, n;
+    } smaller[] = {
+        { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 }, /* "two weeks ago" was a day */
+        { CLAIMEX_GRAIN_DECADE, CLAIMEX_GRAIN_YEAR, 10 },
+        { CLAIMEX_GRAIN_CENTURY, CLAIMEX_GRAIN_YEAR, 100 },
+    };
+    enum claimex_grain unit = point->unit;
+    int64_t n = point->n;
+    for (size_t i = 0; i < sizeof smaller / sizeof *smaller; i++)
+        if (point->unit == smaller[i].unit) {
+            unit = (enum claimex_grain)smaller[i].smaller;
+            n *= smaller[i].n;
+        }
     value->grain = unit;
     if (has_reference(reader) && partial_shift(unit, reader->options->reference, n, &value->partial, &value->interval))
         add_time(point, value);
