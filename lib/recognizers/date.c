@@ -114,16 +114,19 @@ static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t e
     return end - first == 1 && point->kind == DATE_UNIT && date_is(&words, first, CLASS_TIMEUNIT);
 }
 
-/* The day of "the year ended March 31, 2016", behind "ended" at token `at`. */
+/* The day of "the year ended March 31, 2016", or the month that it gives, behind "ended" at token `at`. */
 static bool read_last_day(const struct reader *reader, uint32_t at, struct date_value *day)
 {
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
-    if (!date_is(&all, at + 1, CLASS_MONTH) || (!date_is(&all, at + 2, CLASS_TWELVE) && !date_is(&all, at + 2, CLASS_DAY)))
+    struct slice word = token_slice(reader->tokens, at);
+    if (!date_is(&all, at + 1, CLASS_MONTH) || !(slice_is(word, "ended") || slice_is(word, "ending")))
         return false;
     struct date_point point;
-    bool year = date_is(&all, at + 3, CLASS_COMMA) && date_is(&all, at + 4, CLASS_YEAR);
-    bool ahead = slice_is(token_slice(reader->tokens, at), "ending") && date_lies_ahead(reader, at, at + 1);
-    return date_point_read(reader, at + 1, at + (year ? 5 : 3), &point)
+    uint32_t end = at + 2 + (date_is(&all, at + 2, CLASS_TWELVE) || date_is(&all, at + 2, CLASS_DAY));
+    uint32_t year = end + date_is(&all, end, CLASS_COMMA);
+    end = date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
+    bool ahead = slice_is(word, "ending") && date_lies_ahead(reader, at, at + 1);
+    return date_point_read(reader, at + 1, end, &point)
            && date_resolve(reader, &point, ahead ? DIRECTION_FUTURE : DIRECTION_PAST, day)
            && interval_present(day->interval);
 }
