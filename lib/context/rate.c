@@ -29,10 +29,12 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
     return head + 1;
 }
 
-/* "per 100,000 people", "for every 1,000 births", "in 100,000 people" */
+/* "per 100,000 people", "per million people", "for every 1,000 births", "in 100,000 people" */
 static uint32_t read_amount(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
-    uint32_t number = reader->tokens->token.items[i].number, end = i + 1;
+    uint32_t number = reader->tokens->token.items[i].number;
+    claimex_decimal amount = number == NO_NUMBER ? decimal_make(1, 0) : reader->tokens->numbers.items[number];
+    uint32_t end = i + (number != NO_NUMBER);
     int scale = 0;
     for (; reader_has(reader, end, CLASS_SCALE); end++)
         scale += token_reading(reader->tokens, end, CLASS_SCALE)->number;
@@ -42,9 +44,9 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
         candidate->per = token_slice(reader->tokens, noun.head);
         unit_end = noun.end;
     }
-    if (!unit_end || number == NO_NUMBER)
+    if (!unit_end)
         return 0;
-    candidate->per_amount = decimal_shift(reader->tokens->numbers.items[number], scale);
+    candidate->per_amount = decimal_shift(amount, scale);
     return unit_end;
 }
 
@@ -77,7 +79,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         return 0;
     i++;
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
-    if (per && reader_has(reader, i, CLASS_NUMBER))
+    if (per && (reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_SCALE)))
         return read_amount(reader, i, candidate);
     return read_base(reader, i, article, candidate);
 }

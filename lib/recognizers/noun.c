@@ -66,7 +66,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
 static struct noun plural_at(const struct reader *reader, uint32_t token)
 {
     unsigned classes;
-    while (is_nominal(reader, token + 1, &classes) && noun_is_plural(reader, token + 1) && !(classes & WORD_VERB))
+    while (!reader_has(reader, token, CLASS_TIMES) && is_nominal(reader, token + 1, &classes) && noun_is_plural(reader, token + 1) && !(classes & WORD_VERB))
         token++;
     return (struct noun){ token, token + 1, true };
 }
