@@ -130,7 +130,7 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         relation_find(reader, candidate);
         date_anchor_resolve(&scan->named, candidate);
         if (!elided_unit(reader, candidate, before))
-            elided_noun(candidate, counted);
+            elided_noun(reader, candidate, counted);
         uint32_t behind = rate_find(reader, candidate);
         behind_rate = behind > candidate->end ? behind : behind_rate;
         counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;

@@ -66,11 +66,12 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
 
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
  * points. */
-void elided_noun(struct candidate *candidate, const struct candidate *before)
+void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
-    if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length
+    bool adjective = before && reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
+    if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length && !adjective
         && (whole || (level && slice_is(before->unit, "points"))))
         candidate->unit = before->unit;
 }

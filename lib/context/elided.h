@@ -10,6 +10,6 @@
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
 /* Gives a bare count the noun of the count before. */
-void elided_noun(struct candidate *candidate, const struct candidate *before);
+void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
 #endif

@@ -173,6 +173,16 @@ static bool read_part(const struct reader *reader, const struct match *match, co
 
 /* ---------------------------------------------------------------------- all */
 
+/* "25-34s": as those who ask people group them. */
+static bool is_of_survey(const struct reader *reader, const struct match *match)
+{
+    int64_t low = 0, high = 0;
+    return amount_given(match->field[FIELD_unit]) && slice_is(token_slice(reader->tokens, match->field[FIELD_unit].start), "s")
+           && amount_given(match->field[FIELD_low]) && decimal_to_integer(amount_value(reader, match->field[FIELD_low]), &low)
+           && decimal_to_integer(amount_value(reader, match->field[FIELD_high]), &high) && low >= 10 && high - low >= 4
+           && high - low <= 9 && high % 5 == 4;
+}
+
 /* "the under 18s", "over-65s": people, not seconds. */
 static bool is_age_group(const struct reader *reader, const struct match *match)
 {
@@ -226,6 +236,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_duration(reader, match, candidate);
+    if (stands && is_of_survey(reader, match))
+        candidate->kind = KIND_NONE; /* a veto */
     amount_leave_stop(reader, candidate);
     return stands;
 }

@@ -122,6 +122,13 @@ static bool is_weight(const struct reader *reader, const struct match *match)
     return !cheap;
 }
 
+/* The USD of "GBP/USD 1.2650": a rate of exchange. */
+static bool is_pair(const struct reader *reader, uint32_t currency)
+{
+    return currency > 1 && reader_has(reader, currency - 1, CLASS_SLASH) && !reader_has(reader, currency, CLASS_SYMBOL)
+           && reader->tokens->token.items[currency - 2].capital == CLASS_UPPER;
+}
+
 /* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. And
  * behind it PS is horsepower. */
 static bool is_other_word(const struct reader *reader, const struct match *match)
@@ -131,6 +138,8 @@ static bool is_other_word(const struct reader *reader, const struct match *match
         return false;
     if (currency >= match->field[FIELD_amount].start)
         return reader_has(reader, currency, CLASS_NUMBERED);
+    if (is_pair(reader, currency))
+        return true;
     if (!token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
         return false;
     bool bound = currency > 0 && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_NUMBER)

@@ -336,14 +336,19 @@ static void add_digits(struct cutter *cutter)
 
 /* -------------------------------------------------------------------- marks */
 
-/* A minus or hyphen takes its class from the gaps beside it: "5-6", "-6", "5 - 6". */
+static bool opens(unsigned char c)
+{
+    return c == '(' || c == '[' || c == '"' || c == '=' || c == '<' || c == '>' || c == '~';
+}
+
+/* A minus or hyphen takes its class from the gaps beside it: "5-6", "-6", "5 - 6"; a bracket before it is a gap: "(-6)". */
 static enum class hyphen_class(const struct cutter *cutter, size_t length)
 {
     const unsigned char *after = cutter->at + length;
     bool gap_after = after >= cutter->end || is_blank(*after);
     if (gap_after)
         return CLASS_DASH;
-    return cutter->gap ? CLASS_MINUS : CLASS_HYPHEN;
+    return cutter->gap || opens(cutter->at[-1]) ? CLASS_MINUS : CLASS_HYPHEN;
 }
 
 static bool is_hyphen(const unsigned char *p, const unsigned char *end)
