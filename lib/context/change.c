@@ -84,7 +84,9 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    bool own_object = item_is(clause, verb->last, IS(RAISES)) && claim->kind == CLAIMEX_MONEY;
+    bool attribute =
+        clause->items[i].outer < clause->items[i].first && item_is_phrase(clause, i + 1); /* "a 5 m | wall" */
+    bool own_object = item_is(clause, verb->last, IS(RAISES)) && (claim->kind == CLAIMEX_MONEY || attribute);
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */

@@ -154,7 +154,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         && goes_on_like_verb(n))
         return keep(traits, IS(GERUND)); /* "after *falling* by 5%" */
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
-    if ((traits & IS(GERUND)) && ((object && !opens_phrase(n)) || (n->before & IS_VERBAL & ~IS(GERUND))))
+    if ((traits & IS(GERUND))
+        && ((object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER)) || (n->before & IS_VERBAL & ~IS(GERUND))))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
     if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && ends && !(traits & (IS(UP) | IS(DOWN))))
