@@ -229,6 +229,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
                             ? read_known_quarter(reader, first, end, &point)
                             : read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first);
+    point.definite = reader_has(reader, first, CLASS_THE);
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;
     if (bare)

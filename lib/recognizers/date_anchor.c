@@ -59,6 +59,10 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->part = point->time.part;
         return false;
     }
+    if (point->kind == DATE_PARTIAL && !point->partial.grain && point->time.grain >= CLAIMEX_GRAIN_HOUR) {
+        anchor->clock = date_lies_behind(reader, first, end);
+        return false;
+    }
     if (later ? !date_lies_behind(reader, first, end) : !is_preceding(&words, point))
         return false;
     anchor->unit = (uint8_t)point->unit;
@@ -87,12 +91,32 @@ static void count_from(const struct named_date *named, struct candidate *candida
     candidate->ends = interval.ends;
 }
 
+static void put_on_day(claimex_moment day, claimex_moment *time)
+{
+    time->year = day.year;
+    time->month = day.month;
+    time->day = day.day;
+}
+
+/* "was shot on Friday … at 10 p.m.": what has happened did so on the day that was named. */
+static void count_clock(const struct named_date *named, struct candidate *candidate)
+{
+    claimex_moment ends = candidate->ends;
+    int32_t days = calendar_days(ends) - calendar_days(candidate->begins);
+    put_on_day(named->begins, &candidate->begins);
+    put_on_day(calendar_shift(calendar_date(named->begins), CLAIMEX_GRAIN_DAY, days), &ends);
+    candidate->ends = ends;
+}
+
 void date_anchor_resolve(struct named_date *named, struct candidate *candidate)
 {
     if (candidate->kind != CLAIMEX_DATE)
         return;
     if (candidate->anchor.unit && is_near(named, candidate) && named->grain >= candidate->anchor.unit)
         count_from(named, candidate);
+    if (candidate->anchor.clock && is_near(named, candidate) && named->grain >= CLAIMEX_GRAIN_DAY
+        && calendar_present(candidate->begins))
+        count_clock(named, candidate);
     if (calendar_present(candidate->begins))
         *named = (struct named_date){ candidate->begins, candidate->at.end, candidate->grain };
 }

@@ -22,6 +22,7 @@ struct date_point {
     struct partial partial;
     struct partial time; /* of grain DAYPART or finer when the words give one */
     bool same;           /* "that year" */
+    bool definite;       /* "the summer" */
     bool has_next;       /* "last July": which one is said, not guessed */
     int next;
     bool past;      /* "the past decade" */

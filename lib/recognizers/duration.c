@@ -132,6 +132,9 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
         return false;
     if (reader_has(reader, end + reader_has(reader, end, CLASS_HYPHEN), CLASS_EXTENT))
         return true;
+    const char *limit = end < reader->tokens->token.count ? token_text(reader->tokens, end, CLASS_LIMIT) : NULL;
+    if (limit && (strcmp(limit, "gt") == 0 || strcmp(limit, "lt") == 0))
+        return true; /* "a month after the flood" */
     uint32_t before = article - 1;
     return article > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
                            || reader_has(reader, before, CLASS_IN));

@@ -12,6 +12,7 @@ struct date_anchor {
     int32_t n;
     uint8_t unit; /* enum claimex_grain; NONE when the date stands for itself */
     uint8_t part; /* of the day */
+    bool clock;   /* an hour of the day named before it */
 };
 
 /* A figure that was read, before it is decided whether it stands. Slices point into the text or the lexicon. */
