@@ -198,10 +198,20 @@ static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
     return false;
 }
 
+/* "prices range from $5 to $9": the "from" of a range, not of a change ("from 3-4 to 5"). */
+static bool opens_range(struct clause *clause, uint32_t i)
+{
+    int32_t index = clause->items[i].claim;
+    bool to = index > 0 && clause->claims[index - 1].role == CLAIMEX_ROLE_TO;
+    return claim_at(clause, i)->relation == CLAIMEX_RANGE && item_class(clause, i + 1) != CLASS_TO && !to;
+}
+
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
+    if (role == CLAIMEX_ROLE_FROM && opens_range(clause, i))
+        return;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */
         set(claim_at(clause, i), near, role);

@@ -76,8 +76,10 @@ static bool of_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    if (item_reads(clause, k, "worth"))
-        k++;
+    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
+        && item_class(clause, k + 2) == CLASS_CLOSE)
+        k += 3; /* "450 Nm (332 lb-ft) of torque" */
+    k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
     bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION
               && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))
@@ -85,9 +87,11 @@ static bool of_behind(const struct figure *figure)
     if ((of || in) && item_is_phrase(clause, k + 1))
         return take(figure, verbs_phrase_starting(clause, k + 1));
     /* "half of the 200 firms" */
-    if (of && item_class(clause, k + 1) == CLASS_FIGURE && item_is_phrase(clause, k + 2))
-        return take(figure, verbs_phrase_starting(clause, k + 2));
-    return false;
+    if (!of || item_class(clause, k + 1) != CLASS_FIGURE || !item_is_phrase(clause, k + 2))
+        return false;
+    struct item_range range = verbs_phrase_starting(clause, k + 2);
+    range.last = last_of_pair(clause, range.last);
+    return take(figure, range);
 }
 
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
@@ -305,7 +309,8 @@ static bool coordinated(const struct figure *figure)
     while (k != NO_ITEM && k > 0 && figure->at - k < 5
            && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
                || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_TO
-               || item_class(clause, k) == CLASS_FROM || item_class(clause, k) == CLASS_BUT))
+               || item_class(clause, k) == CLASS_FROM || item_class(clause, k) == CLASS_BUT
+               || item_class(clause, k) == CLASS_DASH || (k < figure->before && item_class(clause, k) == CLASS_ADVERB)))
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
@@ -362,6 +367,20 @@ static void of_verb(const struct figure *figure)
     take(figure, range);
 }
 
+/* "wiping $340 million from its value", "knocked $5 off the price". */
+static bool is_taken_off(const struct figure *figure)
+{
+    static const char *const verbs[] = { "wiping", "wiped",    "shaving", "shaved",   "knocking", "knocked", "erasing",
+                                         "erased", "slashing", "slashed", "trimming", "trimmed",  "cutting" };
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    bool off = item_class(clause, k) == CLASS_FROM || item_reads(clause, k, "off");
+    for (size_t v = 0; off && figure->before != NO_ITEM && v < sizeof verbs / sizeof *verbs; v++)
+        if (item_reads(clause, figure->before, verbs[v]))
+            return item_is_phrase(clause, k + 1) && take(figure, verbs_phrase_starting(clause, k + 1));
+    return false;
+}
+
 /* "$550 off a laptop", "$12,000 for a new roof". */
 static void for_behind(const struct figure *figure)
 {
@@ -413,7 +432,8 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     if (amount && claim->role && object_before(&figure))
         return; /* "lift its output to 2 million tons of ore" */
-    if (of_multiple(&figure) || of_behind(&figure) || noun_behind(&figure) || needs_noun(&figure))
+    if (is_taken_off(&figure) || of_multiple(&figure) || of_behind(&figure) || noun_behind(&figure)
+        || needs_noun(&figure))
         return;
     bool own = (figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE))) /* "a gross is 144" */
                || claim->role == CLAIMEX_ROLE_TO || claim->role == CLAIMEX_ROLE_BY || claim->value.exponent < 0;

@@ -221,9 +221,11 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     if (k == 0)
         return nothing;
     uint8_t class = item_class(clause, k - 1);
-    bool priced = item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at");
+    bool priced = (item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at"))
+                  || item_reads(clause, k, "ranging") || item_reads(clause, k, "totalling")
+                  || item_reads(clause, k, "totaling");
     if (class == CLASS_COMMA && k > 1 && priced && item_is_phrase(clause, k - 2))
-        return (struct item_range){ k - 2, k - 2 }; /* "a boat, | valued at $5" */
+        return (struct item_range){ k - 2, k - 2 }; /* "a boat, | priced at $5", "fines, | ranging from $5 to $9" */
     if (class == CLASS_COMMA && k > 1) {
         uint32_t at = before_insertion(clause, k - 1);
         if (at != NO_ITEM)

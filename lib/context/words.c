@@ -180,6 +180,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST) | IS(VERB));
     if (n->class_before == CLASS_COMMA && (traits & IS(REPORT)) && (n->behind & IS(THAT)))
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that" */
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
+        return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
         && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
         return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
