@@ -116,11 +116,11 @@ class _Strings:
 class _Spans:
     """Turns byte spans into Span objects that index the text as it was given."""
 
-    def __init__(self, text: Union[str, bytes], structs: Iterable[_structs.Claim]) -> None:
+    def __init__(self, text: Union[str, bytes], structs: ctypes.Array[_structs.Claim]) -> None:
         self._text = text
         self._points: Optional[Dict[int, int]] = None
         self._known: Dict[Tuple[int, int], Span] = {}
-        if isinstance(text, str) and not text.isascii():
+        if isinstance(text, str) and not text.isascii() and structs:
             self._points = code_points(text.encode(), _ends(structs))
 
     def read(self, struct: _structs.Span) -> Optional[Span]:

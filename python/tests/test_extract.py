@@ -2,6 +2,7 @@
 
 import datetime
 import gc
+import pickle
 import random
 import threading
 import unittest
@@ -174,7 +175,31 @@ class Many(unittest.TestCase):
         self.assertEqual((caught.exception.document, caught.exception.offset), (200, 1))
         self.assertIn("text 200", str(caught.exception))
 
+    def test_errors_can_be_kept(self):
+        batch = claimex.extract_many(["5%", b"6% \xff", "\ud800", "7%"], errors="keep")
+        self.assertEqual([len(claims) for claims in batch], [1, 0, 0, 1])
+        self.assertEqual({i: (type(e), e.document, e.offset) for i, e in batch.errors.items()}, {
+            1: (claimex.InvalidUTF8, 1, 3),
+            2: (claimex.InvalidUTF8, 2, 0),
+        })  # fmt: skip
+        self.assertEqual(list(batch[2:].errors), [0])
+        self.assertEqual(list(pickle.loads(pickle.dumps(batch)).errors), [1, 2])
+        for wrong in ({"errors": "ignore"}, {"threads": 0}):
+            with self.subTest(wrong), self.assertRaises(claimex.BadArgument):
+                claimex.extract_many(["5%"], **wrong)
+
+    def test_a_batch_is_a_sequence(self):
+        batch = claimex.extract_many(["5%", "", "7%"])
+        self.assertEqual([len(claims) for claims in reversed(batch)], [1, 0, 1])
+        self.assertEqual(batch[-1], batch[2])
+        self.assertIn(claimex.extract("7%"), batch)
+        with self.assertRaises(IndexError):
+            batch[3]
+        self.assertIn("3 texts: 2", repr(batch))
+
     def test_each_text_has_its_date(self):
+        dated = Extractor().extract_many(["5% last July"] * 2, reference_dates=[None, "2017-04-25"])
+        self.assertEqual([claims[1].begins_iso for claims in dated], [None, "2016-07-01"])
         with self.assertRaises(ValueError):
             Extractor().extract_many(["a", "b"], reference_dates=["2017-04-25"])
         with self.assertRaises(claimex.BadArgument) as caught:
@@ -230,6 +255,12 @@ class Scans(unittest.TestCase):
         _shared_engine.cache_clear()
         gc.collect()
         self.assertEqual(scan.claims()[0].value, 5)
+
+    def test_a_scan_is_no_list(self):
+        scan = Extractor().scan("5%")
+        for look in (lambda: scan[0], lambda: list(scan)):
+            with self.assertRaises(TypeError):
+                look()
 
     def test_a_string_is_read_by_its_offset(self):
         scan = Extractor(kinds=KINDS).scan("$5")
