@@ -2,6 +2,7 @@
 #include "engine.h"
 
 #include "base/memory.h"
+#include "base/options.h"
 #include "base/status.h"
 #include "lexicon/built_in.h"
 #include "recognizers/recognizer.h"
@@ -9,23 +10,11 @@
 void claimex_engine_options_init(claimex_engine_options *options, size_t size)
 {
     claimex_engine_options defaults = CLAIMEX_ENGINE_OPTIONS_INIT;
-    if (!options)
-        return;
-    memset(options, 0, size);
-    memcpy(options, &defaults, size < sizeof defaults ? size : sizeof defaults);
-    if (size >= sizeof options->size)
-        options->size = (uint32_t)size;
+    options_init(options, size, &defaults, sizeof defaults);
 }
 
-/* The caller's struct may be older (shorter) or newer (longer) than ours. */
-static int32_t copy_options(claimex_engine_options *ours, const claimex_engine_options *theirs, claimex_error *error)
+static int32_t check_options(const claimex_engine_options *ours, claimex_error *error)
 {
-    claimex_engine_options_init(ours, sizeof *ours);
-    if (!theirs)
-        return CLAIMEX_OK;
-    if (theirs->size < sizeof theirs->size)
-        return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "engine_options.size is %u; start from the INIT macro", theirs->size);
-    memcpy(ours, theirs, theirs->size < sizeof *ours ? theirs->size : sizeof *ours);
     if (ours->flags & ~CLAIMEX_ENGINE_NO_JIT)
         return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "engine_options.flags has unknown bits");
     if (!ours->extra_words && ours->extra_words_length)
@@ -77,11 +66,13 @@ static int32_t fill(claimex_engine *engine, const claimex_engine_options *option
 
 int32_t claimex_engine_new(const claimex_engine_options *options, claimex_engine **engine, claimex_error *error)
 {
-    claimex_engine_options ours;
+    claimex_engine_options ours = CLAIMEX_ENGINE_OPTIONS_INIT;
     if (!engine)
         return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "engine is NULL");
     *engine = NULL;
-    int32_t status = copy_options(&ours, options, error);
+    int32_t status = options_read(&ours, sizeof ours, options, "engine_options", error);
+    if (!status)
+        status = check_options(&ours, error);
     if (!status)
         status = check_language(ours.language, error);
     if (status)

@@ -1,7 +1,7 @@
 /* One text: its options, its pieces of valid UTF-8, its sentences. */
 #include "scan.h"
 
-#include "base/status.h"
+#include "base/options.h"
 #include "steps.h"
 #include "text/utf8.h"
 #include "values/calendar.h"
@@ -11,12 +11,7 @@
 void claimex_scan_options_init(claimex_scan_options *options, size_t size)
 {
     claimex_scan_options defaults = CLAIMEX_SCAN_OPTIONS_INIT;
-    if (!options)
-        return;
-    memset(options, 0, size);
-    memcpy(options, &defaults, size < sizeof defaults ? size : sizeof defaults);
-    if (size >= sizeof options->size)
-        options->size = (uint32_t)size;
+    options_init(options, size, &defaults, sizeof defaults);
 }
 
 static bool currency_is_code(const char *code)
@@ -51,12 +46,8 @@ static int32_t check_options(const claimex_scan_options *options, claimex_error 
 int32_t scan_options_copy(claimex_scan_options *ours, const claimex_scan_options *theirs, claimex_error *error)
 {
     claimex_scan_options_init(ours, sizeof *ours);
-    if (!theirs)
-        return CLAIMEX_OK;
-    if (theirs->size < sizeof theirs->size)
-        return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, "scan_options.size is %u; start from the INIT macro", theirs->size);
-    memcpy(ours, theirs, theirs->size < sizeof *ours ? theirs->size : sizeof *ours);
-    return check_options(ours, error);
+    int32_t status = options_read(ours, sizeof *ours, theirs, "scan_options", error);
+    return status ? status : check_options(ours, error);
 }
 
 /* ------------------------------------------------------------- one document */
