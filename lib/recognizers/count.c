@@ -182,11 +182,6 @@ static bool is_tied_range(const struct reader *reader, const struct candidate *c
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
 }
 
-static bool ends_sentence(const struct reader *reader, uint32_t i)
-{
-    return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
-}
-
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
@@ -207,6 +202,11 @@ static bool is_year(const struct reader *reader, const struct candidate *candida
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
+static bool ends_sentence(const struct reader *reader, uint32_t i)
+{
+    return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
+}
+
 /* "2003b" in a list of writings; "300 mill workers"; 3M, the company. */
 static bool is_scaled_otherwise(const struct reader *reader, const struct candidate *candidate)
 {
@@ -214,7 +214,8 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     if (scale == candidate->first || !reader_has(reader, scale, CLASS_SCALE))
         return false;
     struct slice word = token_slice(reader->tokens, scale);
-    bool company = slice_is(word, "M") && scale == candidate->first + 1 && is_glued(reader, scale)
+    bool alone = candidate->first == 0 && ends_sentence(reader, candidate->end);
+    bool company = !alone && slice_is(word, "M") && scale == candidate->first + 1 && is_glued(reader, scale)
                    && slice_is(token_slice(reader->tokens, candidate->first), "3")
                    && noun_counted(reader, candidate->end, false).head == NO_NOUN;
     return company || (slice_is(word, "b") && token_at(reader, scale - 1)->shape == CLASS_YEAR)
