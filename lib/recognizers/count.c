@@ -91,6 +91,11 @@ static bool is_worded(const struct reader *reader, const struct candidate *candi
     return shape == CLASS_WORDED || shape == CLASS_ONE || shape == CLASS_AN;
 }
 
+static bool ends_sentence(const struct reader *reader, uint32_t i)
+{
+    return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
+}
+
 static bool is_determiner(const struct reader *reader, uint32_t i)
 {
     return reader_has(reader, i, CLASS_THE) || reader_has(reader, i, CLASS_DETERMINER) || reader_has(reader, i, CLASS_POSSESSOR);
@@ -200,11 +205,6 @@ static bool is_year(const struct reader *reader, const struct candidate *candida
     int64_t value = 0;
     return token_at(reader, candidate->first)->shape == CLASS_YEAR && candidate->end == candidate->first + 1
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
-}
-
-static bool ends_sentence(const struct reader *reader, uint32_t i)
-{
-    return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
 }
 
 /* "2003b" in a list of writings; "300 mill workers"; 3M, the company. */
