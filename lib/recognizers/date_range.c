@@ -180,13 +180,15 @@ static bool has_any(const struct date_words *words, const enum class *classes)
     return false;
 }
 
-/* "Monday 3-8", "Friday 9-5"; but "lost on Friday 9-5" is a score. */
+/* "Monday 3-8", "Friday 9-5", "6-8 next Monday"; but "lost on Friday 9-5" is a score. */
 static bool hours_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
-    bool behind_day = match->field[FIELD_day].start < match->field[FIELD_low].start;
-    return behind_day
-           && (ends->low.time.hour < ends->high.time.hour % 12
-               || !date_lies_behind(reader, match->whole.start, match->whole.end));
+    struct match_range day = match->field[FIELD_day];
+    struct date_words words = { reader, day.start, day.end };
+    bool upwards = ends->low.time.hour < ends->high.time.hour % 12;
+    bool behind = date_lies_behind(reader, match->whole.start, match->whole.end);
+    return day.start < match->field[FIELD_low].start ? upwards || !behind
+                                                     : upwards && !behind && date_has(&words, CLASS_NEXT);
 }
 
 static bool is_two_words(struct match_range range, const struct reader *reader)

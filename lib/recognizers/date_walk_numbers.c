@@ -100,7 +100,8 @@ static bool is_hour(const struct date_walk *walk)
 {
     const struct date_words *words = &walk->words;
     bool after_at =
-        walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND));
+        walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND)
+                                           || date_is(words, walk->i - 1, CLASS_LIMIT));
     return after_at || (walk->i == words->first && !date_has(words, CLASS_MONTH));
 }
 
