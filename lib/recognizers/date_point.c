@@ -56,6 +56,8 @@ static bool take_holiday(struct date_walk *walk, const char *rule)
 static void take_daypart(struct date_walk *walk, int part)
 {
     walk->daypart = part;
+    if (walk->point->same) /* "that night" */
+        walk->point->partial.grain = CLAIMEX_GRAIN_DAY;
     walk->point->every |= date_is(&walk->words, walk->i, CLASS_EVERY);
     if (walk->has_next && !date_walk_names_something(walk->point) && walk->point->kind == DATE_PARTIAL)
         date_walk_set_unit(walk, CLAIMEX_GRAIN_DAY, walk->next);
@@ -153,12 +155,11 @@ static void take_end(struct date_walk *walk, const char *unit)
     walk->point->has_boundary = true;
 }
 
-/* "that year", "that night" */
+/* "that same year" */
 static void take_same(struct date_walk *walk, const char *unit)
 {
     walk->point->same = true;
     walk->point->partial.grain = (uint8_t)date_unit(unit);
-    walk->daypart = date_number_of(&walk->words, walk->i, CLASS_DAYPART);
 }
 
 /* Words whose value is a text. */
@@ -182,6 +183,13 @@ static bool take_text(struct date_walk *walk, bool *fine)
     return text != NULL;
 }
 
+/* The word of "that year", which a pattern cannot tell from "than". */
+static bool is_that(const struct date_words *words, uint32_t i)
+{
+    struct slice word = token_slice(words->reader->tokens, i);
+    return slice_is(word, "that") || slice_is(word, "That");
+}
+
 static bool take_word(struct date_walk *walk)
 {
     const struct date_words *words = &walk->words;
@@ -199,6 +207,8 @@ static bool take_word(struct date_walk *walk)
         return date_walk_unit(walk, CLAIMEX_GRAIN_WEEKEND);
     if (date_is(words, i, CLASS_HALF))
         return take_half(walk);
+    if (date_is(words, i, CLASS_COMPARED))
+        return walk->point->same = is_that(words, i);
     if (date_is(words, i, CLASS_NOW))
         date_walk_set_unit(walk, CLAIMEX_GRAIN_DAY, 0);
     else if (date_is(words, i, CLASS_QUARTER))

@@ -119,6 +119,10 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
 {
     if (unit == CLAIMEX_GRAIN_NONE)
         return false;
+    if (walk->point->same) {
+        walk->point->partial.grain = (uint8_t)unit;
+        return !date_is_plural(&walk->words, walk->i);
+    }
     if (date_is(&walk->words, walk->words.first, CLASS_PER)) {
         if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
             return false;
