@@ -78,7 +78,7 @@ static bool of_behind(const struct figure *figure)
     uint32_t k = figure->at + 1;
     if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
         && item_class(clause, k + 2) == CLASS_CLOSE)
-        k += 3; /* "450 Nm (332 lb-ft) of torque" */
+        k += 3; /* "20 kg (44 lb) of coal" */
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
     bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION
@@ -367,7 +367,7 @@ static void of_verb(const struct figure *figure)
     take(figure, range);
 }
 
-/* "wiping $340 million from its value", "knocked $5 off the price". */
+/* "wiping $9 million from its price", "knocked $5 off the price". */
 static bool is_taken_off(const struct figure *figure)
 {
     static const char *const verbs[] = { "wiping", "wiped",    "shaving", "shaved",   "knocking", "knocked", "erasing",
