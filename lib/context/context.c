@@ -149,7 +149,8 @@ static void keep_speaker(struct spoken *spoken, const struct clause *clause, con
 static bool is_conversion(const struct clause *clause, uint32_t i)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    return claim->kind == CLAIMEX_MONEY && claim->same_as >= 0 && i > 0 && item_class(clause, i - 1) == CLASS_OPEN;
+    uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
+    return claim->kind == CLAIMEX_MONEY && claim->same_as >= 0 && (before == CLASS_OPEN || before == CLASS_SEMICOLON);
 }
 
 static void find_context(struct clause *clause, const struct attributions *found)

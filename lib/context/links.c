@@ -42,6 +42,11 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
         int32_t other = clause->items[k - 1].claim;
+        bool both = k + 1 == i && item_class(clause, k) == CLASS_SEMICOLON && k > 1
+                    && item_class(clause, k - 2) == CLASS_OPEN; /* "30 baht (£4; $8)" */
+        if (both && clause->claims[other].same_as >= 0
+            && may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]))
+            return clause->claims[other].same_as;
         bool same =
             may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]) && is_bridge(clause, k, i);
         return same ? other : -1;

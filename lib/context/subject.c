@@ -381,6 +381,20 @@ static bool is_taken_off(const struct figure *figure)
     return false;
 }
 
+/* "paid $5 for the boat", "has bid $6 for Norvik": its price. */
+static bool is_price(const struct figure *figure)
+{
+    static const char *const verbs[] = { "pay",  "pays",    "paid",    "paying",  "bid",
+                                         "bids", "bidding", "offered", "offering" };
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    bool money = figure->before != NO_ITEM && figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "for");
+    for (size_t v = 0; money && v < sizeof verbs / sizeof *verbs; v++)
+        if (item_reads(clause, figure->before, verbs[v]))
+            return item_is_phrase(clause, k + 1) && take(figure, verbs_phrase_starting(clause, k + 1));
+    return false;
+}
+
 /* "$550 off a laptop", "$12,000 for a new roof". */
 static void for_behind(const struct figure *figure)
 {
@@ -432,7 +446,7 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     if (amount && claim->role && object_before(&figure))
         return; /* "lift its output to 2 million tons of ore" */
-    if (is_taken_off(&figure) || of_multiple(&figure) || of_behind(&figure) || noun_behind(&figure)
+    if (is_taken_off(&figure) || is_price(&figure) || of_multiple(&figure) || of_behind(&figure) || noun_behind(&figure)
         || needs_noun(&figure))
         return;
     bool own = (figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE))) /* "a gross is 144" */
