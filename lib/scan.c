@@ -1,4 +1,4 @@
-/* One text: its options, its pieces of valid UTF-8, its sentences. */
+/* The table of contents of the library: what happens to a text, in the order in which it happens. */
 #include "scan.h"
 
 #include "base/options.h"

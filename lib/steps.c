@@ -1,4 +1,4 @@
-/* The table of contents of the library: what happens to a sentence, in the order in which it happens. */
+/* A sentence is cut into tokens and spelt in letters; what is found in it competes, and the winners become claims. */
 #include "steps.h"
 
 #include "context/elided.h"
