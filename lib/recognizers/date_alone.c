@@ -157,7 +157,8 @@ static bool month_stands(const struct alone *alone)
         return true;
     if ((text_of(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here) || is_first_name(alone, month))
         return false;
-    if (other_word && (behind_is(alone, CLASS_PREPOSITION) || behind_is(alone, CLASS_PRONOUN) || behind_is(alone, CLASS_TO)))
+    if (other_word
+        && (behind_is(alone, CLASS_PREPOSITION) || behind_is(alone, CLASS_PRONOUN) || behind_is(alone, CLASS_TO)))
         return false; /* "the March for Life", "May we", "We March to Remember" */
     return !other_word || alone->first > 0 || alone_here || behind_is(alone, CLASS_COMMA)
            || behind_is(alone, CLASS_POSSESSIVE);
@@ -327,7 +328,8 @@ static bool unit_stands(const struct alone *alone)
 /* "He moved that year", but not "the same day care centres", "the same month of 2016", "the same year that he came" */
 static bool same_stands(const struct alone *alone)
 {
-    static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER, CLASS_OF, CLASS_AGO, CLASS_THAT, CLASS_COMPARED, CLASS_NONE };
+    static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER,   CLASS_OF,  CLASS_AGO,
+                                        CLASS_THAT,   CLASS_COMPARED, CLASS_NONE };
     for (const enum class *link = links; *link; link++)
         if (behind_is(alone, *link))
             return false;

@@ -28,7 +28,8 @@ static bool is_following(const struct date_words *words, const struct date_point
 /* "the previous month", "a week earlier"; years are compared with now */
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
-    static const char *const previous[] = { "previous", "preceding", NULL }, *const earlier[] = { "earlier", "before", NULL };
+    static const char *const previous[] = { "previous", "preceding", NULL };
+    static const char *const earlier[] = { "earlier", "before", NULL };
     return point->unit > CLAIMEX_GRAIN_YEAR
            && ((point->kind == DATE_UNIT && point->n == -1 && has_word(words, CLASS_NEXT, previous))
                || (point->kind == DATE_DISTANCE && has_word(words, CLASS_AGO, earlier)));

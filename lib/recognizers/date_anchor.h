@@ -11,8 +11,8 @@ struct named_date {
     uint8_t grain;
 };
 
-/* How the date of tokens first … end is counted from the one before it. True when it is that or nothing: "two days later"
- * in what is past does not count from now. */
+/* How the date of tokens first … end is counted from the one before it. True when it is that or nothing: "two days
+ * later" in what is past does not count from now. */
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                       struct date_anchor *anchor);
 

@@ -1,5 +1,5 @@
-/* "6:56pm", "18:56:30", "9 a.m. EST", "330 p.m.", "seven thirty p.m.", "three o'clock", "15h30", "noon": one reader for all, so
- * that a range of times and a day with its time never disagree. */
+/* "6:56pm", "18:56:30", "9 a.m. EST", "330 p.m.", "seven thirty p.m.", "three o'clock", "15h30", "noon": one reader for
+ * all, so that a range of times and a day with its time never disagree. */
 #include "recognizers/date_clock.h"
 
 bool date_clock_set(struct partial *time, int64_t hour, int64_t minute, int64_t second)

@@ -65,8 +65,8 @@ static void lend_day(struct date_point *from, struct date_point *to, bool said)
 /* "3-4pm": the half of the day serves both, unless both say it. */
 static void lend_half(const struct partial *from, struct partial *to, bool said)
 {
-    if (!said && from->grain >= CLAIMEX_GRAIN_HOUR && to->grain >= CLAIMEX_GRAIN_HOUR && from->hour >= 12 && to->hour < 12
-        && to->hour + 12 <= from->hour)
+    bool hours = from->grain >= CLAIMEX_GRAIN_HOUR && to->grain >= CLAIMEX_GRAIN_HOUR;
+    if (!said && hours && from->hour >= 12 && to->hour < 12 && to->hour + 12 <= from->hour)
         to->hour = (uint8_t)(to->hour + 12);
 }
 

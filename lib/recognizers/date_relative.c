@@ -87,7 +87,8 @@ static bool read_parts(struct counted *counted)
         counted->unit = CLAIMEX_GRAIN_DAY;
     else
         read_unit(counted, &unit);
-    return (whole || read_broken(counted, &amount)) && counted->count > 0 && counted->count < 10000 && counted->unit != CLAIMEX_GRAIN_NONE;
+    return (whole || read_broken(counted, &amount)) && counted->count > 0 && counted->count < 10000
+           && counted->unit != CLAIMEX_GRAIN_NONE;
 }
 
 /* The date that is counted from; false when its place in time is not known. */

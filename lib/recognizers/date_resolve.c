@@ -213,8 +213,8 @@ static void apply_outer(const struct reader *reader, const struct date_point *po
     }
 }
 
-/* Said on a Tuesday, "next Friday" is that of the next week, since the nearer one is "this Friday"; "last Monday" is eight
- * days ago, since the nearer one is "yesterday". "The Friday after next" is a week further. */
+/* Said on a Tuesday, "next Friday" is that of the next week, since the nearer one is "this Friday"; "last Monday" is
+ * eight days ago, since the nearer one is "yesterday". "The Friday after next" is a week further. */
 static void turn_week(const struct reader *reader, int next, struct partial *found)
 {
     claimex_moment now = calendar_date(reader->options->reference), day = partial_day(found);

@@ -1,5 +1,5 @@
-/* What a unit of the calendar says beside its neighbours: which one it is ("last month", "the third quarter"), or how far
- * away ("three years ago"). */
+/* What a unit of the calendar says beside its neighbours: which one it is ("last month", "the third quarter"), or how
+ * far away ("three years ago"). */
 #include "recognizers/date_walk.h"
 
 void date_walk_set_unit(struct date_walk *walk, enum claimex_grain unit, int64_t n)
