@@ -46,7 +46,8 @@ static bool is_tied(const struct reader *reader, const struct candidate *candida
 static bool is_name(const struct reader *reader, uint32_t i)
 {
     uint8_t shape = token_at(reader, i)->shape;
-    return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED;
+    bool kin = reader_has(reader, i, CLASS_KIN) && token_at(reader, i)->capital > CLASS_LOWER; /* "Spider-Man 2" */
+    return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED || kin;
 }
 
 /* MAX of "737 MAX 8", which the lexicon has, too. */
@@ -67,7 +68,8 @@ static bool is_version(const struct reader *reader, const struct candidate *cand
     const struct token *name = token_at(reader, candidate->first - 1);
     uint8_t shape = name->shape;
     return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST)
-           && decimal_compare(candidate->value, decimal_make(20, 0)) < 0;
+           && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
+           && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0 && !reader_has(reader, candidate->end, CLASS_NUMBER);
 }
 
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
@@ -300,6 +302,8 @@ static bool is_worded_name(const struct reader *reader, const struct candidate *
     if (noun.head == NO_NOUN)
         return (token_at(reader, first - 1)->capital > CLASS_LOWER && !(token_at(reader, first - 1)->flags & TOKEN_FIRST))
                || reader_has(reader, first - 1, CLASS_POSSESSIVE); /* "Ocean's Eleven" */
+    if (token_at(reader, first - 1)->capital > CLASS_LOWER) /* "Air Force One landed", but no headline */
+        return !(token_at(reader, first - 1)->flags & TOKEN_FIRST) && token_at(reader, candidate->end)->capital == CLASS_LOWER;
     bool of = reader_has(reader, first - 1, CLASS_OF), the = reader_has(reader, first - 1, CLASS_THE);
     return token_at(reader, first - 1)->capital == CLASS_LOWER
            && (of || (the && token_at(reader, candidate->end)->capital > CLASS_LOWER));

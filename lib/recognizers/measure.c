@@ -380,11 +380,19 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     return true;
 }
 
+/* "10-K", which companies file */
+static bool is_form(const struct reader *reader, const struct match *match)
+{
+    struct match_range unit = match->field[FIELD_unit];
+    return amount_given(unit) && slice_is(token_slice(reader->tokens, unit.start), "K") && unit.start > 0
+           && reader_has(reader, unit.start - 1, CLASS_HYPHEN);
+}
+
 bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_measure(reader, match, candidate);
     amount_leave_stop(reader, candidate);
-    if (stands && is_race(reader, candidate))
+    if (stands && (is_race(reader, candidate) || is_form(reader, match)))
         candidate->kind = KIND_NONE; /* a veto */
     return stands;
 }

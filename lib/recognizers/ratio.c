@@ -35,6 +35,8 @@ static bool read_fraction(const struct reader *reader, const struct match *match
         return false;
     }
     candidate->value = amount_given(amount) ? amount_value(reader, amount) : decimal_make(1, 0);
+    if (match->whole.start > 0 && reader_has(reader, before, CLASS_HYPHEN)) /* "a fly-half" */
+        return false;
     bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */
     struct slice word = token_slice(reader->tokens, denominator);
     bool improper = word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
@@ -76,6 +78,15 @@ static bool is_small_integer(claimex_decimal number)
     return decimal_present(number) && number.exponent >= 0 && decimal_compare(number, decimal_make(1000000000, 0)) <= 0;
 }
 
+/* "6 of 10"; not "April 2 of 780.00/783.90" */
+static bool is_share(const struct reader *reader, const struct match *match, const struct candidate *candidate)
+{
+    uint8_t shape = reader->tokens->token.items[match->field[FIELD_of].start].shape;
+    return decimal_compare(candidate->of, decimal_make(100, 0)) <= 0 && shape != CLASS_DECIMAL && shape != CLASS_FRACTION
+           && !reader_has(reader, match->whole.end, CLASS_SLASH)
+           && !(match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_MONTH));
+}
+
 bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_denominator]))
@@ -86,7 +97,9 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     candidate->of = amount_value(reader, match->field[FIELD_of]);
     if (!is_small_integer(candidate->of) || !is_small_integer(candidate->value) || candidate->of.digits == 0)
         return false;
-    bool in = false;
+    bool in = false, of = reader_has(reader, match->field[FIELD_amount].end, CLASS_OF);
+    if (of && !reader_has(reader, match->field[FIELD_of].start - 1, CLASS_PER) && !is_share(reader, match, candidate))
+        return false;
     for (uint32_t i = match->field[FIELD_amount].end; i < match->field[FIELD_of].start; i++)
         in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF) || reader_has(reader, i, CLASS_OF);
     bool year = reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR;

@@ -222,10 +222,11 @@ static size_t signed_run(const unsigned char *p, const unsigned char *end, int *
 }
 
 /* "e10", "e-3", "x10^6", "× 10^-5" behind a number: its bytes and the power of ten; 0 when there is none. */
-static size_t exponent_after(const unsigned char *p, const unsigned char *end, int *exponent)
+static size_t exponent_after(const unsigned char *p, const unsigned char *end, bool decimal, int *exponent)
 {
     const unsigned char *at = p;
-    if (at < end && (*at | 0x20) == 'e') {
+    bool named = !decimal && end - at > 1 && *at == 'E' && word_is_digit(at[1]); /* a 7E7 */
+    if (at < end && (*at | 0x20) == 'e' && !named) {
         size_t n = signed_run(at + 1, end, exponent);
         bool ends = n && (at + 1 + n == end || !(word_is_ascii_letter(at[1 + n]) || word_is_digit(at[1 + n])));
         return ends ? 1 + n : 0;
@@ -312,7 +313,7 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
         result.shape = CLASS_FRACTION;
     }
     int exponent = 0;
-    size_t power = fraction || result.shape == CLASS_CODE ? 0 : exponent_after(reader.at, end, &exponent);
+    size_t power = fraction || result.shape == CLASS_CODE ? 0 : exponent_after(reader.at, end, reader.decimal, &exponent);
     if (power) {
         result.value = decimal_shift(result.value, exponent);
         result.shape = CLASS_DECIMAL;
