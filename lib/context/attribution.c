@@ -127,7 +127,9 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
     bool show = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW;
-    if (clause->items[cue.start].quoted || after_to)
+    bool asks = source.start < source.end /* "twice what some expected" */
+                && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what"));
+    if (clause->items[cue.start].quoted || after_to || asks)
         return false; /* what is told within a quotation, its speaker tells */
     if (is_named(pattern, "said_by"))
         return is_said_by(clause, cue.start);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "context/verbs.h"
+
 static bool is_share(uint8_t kind)
 {
     return kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
@@ -101,13 +103,18 @@ static bool opens_clause(const struct clause *clause, uint32_t date)
  */
 static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
 {
-    bool parted = false, figure = false;
+    bool parted = false, figure = false, joint = false;
+    struct verb_group verb;
+    bool object = verbs_before(clause, i, &verb); /* "peak at 5, then shrink to 4 in 2040" */
     if (opens_clause(clause, date))
         return true;
     for (uint32_t k = i + 1; k < date; k++) {
         uint8_t class = item_class(clause, k);
         bool relative = class == CLASS_RELATIVE && item_class(clause, k - 1) == CLASS_COMMA;
         figure |= class == CLASS_FIGURE;
+        joint |= class == CLASS_COMMA || class == CLASS_AND || class == CLASS_BUT;
+        if (object && joint && item_is_verbal(clause, k) && class != CLASS_GERUND)
+            return true;
         parted |=
             relative || class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || (k + 1 < date && compares(clause, k))
             || (item_is_verbal(clause, k) && (item_is_phrase(clause, k - 1) || item_class(clause, k - 1) == CLASS_AND));

@@ -187,9 +187,32 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     return relative && verb >= 2 && item_is_phrase(clause, verb - 2) ? verb - 2 : NO_ITEM;
 }
 
+static bool has_and(const struct clause *clause, struct item_range range)
+{
+    for (uint32_t i = range.first; i < range.last; i++)
+        if (item_class(clause, i) == CLASS_AND)
+            return true;
+    return false;
+}
+
+/* "Sales at restaurants, | bars and shops": a list goes on to the left; but "In Oslo, | bars and shops". */
+static uint32_t start_of_list(const struct clause *clause, struct item_range range)
+{
+    for (unsigned steps = 0; steps < 6 && range.first > 1 && has_and(clause, range); steps++) {
+        if (item_class(clause, range.first - 1) != CLASS_COMMA || !item_is_phrase(clause, range.first - 2))
+            break;
+        uint32_t first = verbs_phrase_ending(clause, range.first - 2).first;
+        if (first > 0 && item_class(clause, first - 1) != CLASS_COMMA)
+            break;
+        range.first = first;
+    }
+    return range.first;
+}
+
 static struct item_range subject_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = verbs_phrase_ending(clause, last);
+    range.first = start_of_list(clause, range);
     for (unsigned steps = 0; item_is_phrase(clause, range.first) && steps < 3; steps++) {
         uint32_t at = before_reduced_clause(clause, range.first);
         if (at == NO_ITEM)
