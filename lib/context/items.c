@@ -201,7 +201,8 @@ static bool quote_at(struct maker *maker, uint32_t i)
         return last == 0x9C || last == 0x98; /* opens */
     if (mark.length == 2 && (unsigned char)mark.bytes[0] == 0xC2)
         return last == 0xAB;
-    return !maker->quoted;
+    bool before = i == 0 || has_gap(maker, i), behind = i + 1 >= maker->n_tokens || has_gap(maker, i + 1);
+    return mark.length > 1 || before == behind ? !maker->quoted : before;
 }
 
 static uint32_t add_quote(struct maker *maker, uint32_t i)
