@@ -58,6 +58,7 @@ void claimex_result_free(claimex_result *result)
 bool result_reset(claimex_result *result)
 {
     result->claims.count = result->strings.count = 0;
+    result->last.readings = NULL;
     result->incomplete = 0;
     matcher_reset(result->matcher);
     context_reset(&result->context);
@@ -129,6 +130,22 @@ bool result_keep_readings(claimex_result *result, struct slice readings, struct 
     if (end)
         *end = 0;
     return end != NULL;
+}
+
+bool result_keep_readings_once(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset)
+{
+    bool again = readings.length && readings.bytes == result->last.readings && first.bytes == result->last.first;
+    *offset = result->last.offset;
+    if (again)
+        return true;
+    if (!result_keep_readings(result, readings, first, offset))
+        return false;
+    if (readings.length) {
+        result->last.readings = readings.bytes;
+        result->last.first = first.bytes;
+        result->last.offset = *offset;
+    }
+    return true;
 }
 
 const claimex_claim *claimex_result_claims(const claimex_result *result, size_t *count)

@@ -21,6 +21,10 @@ struct claimex_result {
     const claimex_engine *engine;
     ARRAY(claimex_claim) claims;
     ARRAY(char) strings;
+    struct { /* what result_keep_readings_once has kept last */
+        const char *readings, *first;
+        uint32_t offset;
+    } last;
     uint32_t incomplete; /* CLAIMEX_*_LIMIT */
     claimex_view view;   /* of the above, once it is complete */
 
@@ -53,5 +57,8 @@ bool result_keep_unit(claimex_result *result, struct slice above, struct slice b
 
 /* The parts of "USD|AUD" one by one, `first` before all others, and an empty string behind them. */
 bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
+
+/* The same of what stays where it is, in the lexicon or the text: those that were kept last are not kept twice. */
+bool result_keep_readings_once(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
 
 #endif

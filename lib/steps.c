@@ -78,6 +78,20 @@ static bool is_inexact(const struct candidate *candidate)
              | candidate->per_amount.flags) & CLAIMEX_DECIMAL_INEXACT) != 0;
 }
 
+static bool keep_date(claimex_result *result, const struct candidate *candidate, claimex_claim *claim)
+{
+    struct slice timex = slice_of(candidate->timex);
+    return result_keep(result, timex, &claim->timex)
+           && result_keep_readings(result, slice_of(candidate->other_dates), timex, &claim->readings);
+}
+
+static bool keep_unit(claimex_result *result, const struct candidate *candidate, claimex_claim *claim)
+{
+    return result_keep_unit(result, candidate->unit, candidate->unit_below, &claim->unit)
+           && result_keep(result, candidate->per, &claim->per)
+           && result_keep_readings_once(result, candidate->readings, candidate->unit, &claim->readings);
+}
+
 static bool add_claim(struct scan *scan, const struct candidate *candidate, const struct cut *cut)
 {
     claimex_result *result = scan->result;
@@ -102,14 +116,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
         scan->quarter = candidate->begins;
     claim->kind = candidate->kind;
     claim->relation = candidate->relation;
-    struct slice unit = slice_of(candidate->timex), readings = slice_of(candidate->other_dates);
-    if (candidate->kind != CLAIMEX_DATE) {
-        unit = candidate->unit;
-        readings = candidate->readings;
-    }
-    uint32_t *kept = candidate->kind == CLAIMEX_DATE ? &claim->timex : &claim->unit;
-    return result_keep_unit(result, unit, candidate->unit_below, kept) && result_keep(result, candidate->per, &claim->per)
-           && result_keep_readings(result, readings, unit, &claim->readings);
+    return candidate->kind == CLAIMEX_DATE ? keep_date(result, candidate, claim) : keep_unit(result, candidate, claim);
 }
 
 /* The winners in the order of the text: the owner of each token, once. */
