@@ -132,7 +132,14 @@ static void mark_claims(struct context *context, const struct tokens *tokens, co
 static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims,
                                  uint32_t n, bool quoted)
 {
-    struct clause clause = { tokens, context->words.items, context->items.items, 0, claims, n, quoted, false };
+    struct clause clause = { .tokens = tokens,
+                             .words = context->words.items,
+                             .items = context->items.items,
+                             .claims = claims,
+                             .n_claims = n,
+                             .opens_quoted = quoted };
+    for (uint32_t i = 0; i < n; i++)
+        clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
     mark_claims(context, tokens, claims, n);
     words_classify(context->grammar, tokens, context->claimed.items, claims, context->words.items);
     items_make(&clause, context->claimed.items, context->words.items + tokens->token.count);

@@ -23,6 +23,7 @@ struct clause {
     uint32_t n_items;
     claimex_claim *claims; /* of this sentence */
     uint32_t n_claims;
+    bool has_dates;    /* among the claims */
     bool opens_quoted; /* the sentence begins within quotation marks */
     bool ends_quoted;
 };

@@ -155,5 +155,5 @@ void links_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
     claim->same_as = restated(clause, i);
-    claim->time = nearest_date(clause, i);
+    claim->time = clause->has_dates ? nearest_date(clause, i) : -1;
 }

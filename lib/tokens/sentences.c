@@ -196,6 +196,12 @@ static unsigned holds(unsigned char c)
            | (c == '"' || c == '\'' || c == 0xE2 ? SENTENCE_QUOTES : 0);
 }
 
+/* Of a block, as bits: is an apostrophe followed by another one, perhaps in the next block? */
+static inline bool may_be_pair(unsigned apostrophes)
+{
+    return (apostrophes & (apostrophes >> 1)) || apostrophes >> 15;
+}
+
 #if defined(__SSE2__) && defined(__GNUC__)
 static inline __m128i is_byte(__m128i bytes, char c)
 {
@@ -216,7 +222,8 @@ static inline const unsigned char *skip_blocks(const unsigned char *p, const uns
         __m128i stops = _mm_or_si128(_mm_or_si128(is_byte(bytes, '.'), is_byte(bytes, '!')), is_byte(bytes, '?'));
         __m128i others = _mm_or_si128(_mm_or_si128(is_in_range(bytes, 0, '\r' + 1), is_byte(bytes, '|')), high);
         digits = _mm_or_si128(digits, _mm_or_si128(is_in_range(bytes, '0', 10), is_in_range(bytes, '$', 2)));
-        quotes = _mm_or_si128(quotes, _mm_or_si128(_mm_or_si128(is_byte(bytes, '"'), is_byte(bytes, '\'')), high));
+        quotes = _mm_or_si128(quotes, _mm_or_si128(is_byte(bytes, '"'), high));
+        *held |= may_be_pair((unsigned)_mm_movemask_epi8(is_byte(bytes, '\''))) ? SENTENCE_QUOTES : 0u;
         found = (unsigned)_mm_movemask_epi8(_mm_or_si128(stops, others));
     }
     *held |= (_mm_movemask_epi8(digits) ? SENTENCE_DIGITS : 0u) | (_mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u);
