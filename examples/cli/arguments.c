@@ -52,7 +52,7 @@ static const char help[] =
     "  --reference-date DATE    the day on which the text was written, 2017-04-25; without it\n"
     "                           \"last July\" has no year\n"
     "  --date-order mdy|dmy|ymd how to read 5/4/2017 (mdy)\n"
-    "  --default-currency CODE  what a bare \"$\" is (USD)\n"
+    "  --default-currency CODE  what a bare \"$\" is, of the dollars and pesos (USD)\n"
     "  --fiscal-start MONTH     the month in which a fiscal year starts, 1 to 12\n"
     "  --invalid-utf8 refuse|skip\n"
     "                           what to do with a text that is not UTF-8 (refuse)\n"

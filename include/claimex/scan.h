@@ -27,7 +27,7 @@ typedef struct claimex_engine claimex_engine;
 typedef struct claimex_engine_options {
     uint32_t size;                      /* sizeof(claimex_engine_options) */
     uint32_t flags;                     /* CLAIMEX_ENGINE_* */
-    const char *language;               /* BCP 47 language, NUL-terminated; NULL is "en", the only one so far */
+    const char *language;               /* BCP 47, NUL-terminated; NULL is "en", the only one so far, and "en-GB" the same */
     const claimex_allocator *allocator; /* NULL is malloc, realloc and free; copied */
     const char *extra_words;            /* lexicon lines as in lib/lexicon/en/ (word TAB classes [TAB conditions]);
                                            they take the place of the built-in entry of the same word; copied */
@@ -147,7 +147,7 @@ typedef struct claimex_scan_options {
     uint32_t kinds;           /* CLAIMEX_KIND bits; 0 is all */
     claimex_moment reference; /* the day on which the text was written; absent: nothing is guessed */
     uint32_t max_claims;      /* how many claims are enough; 0 is no limit */
-    char default_currency[4]; /* ISO 4217 code of a bare "$", NUL-terminated; "" is USD */
+    char default_currency[4]; /* ISO 4217 code of a bare "$", NUL-terminated; "" is USD, as is what "$" never means */
     uint8_t date_order;       /* enum claimex_date_order */
     uint8_t weekday_policy;   /* enum claimex_weekday_policy */
     uint8_t fiscal_start;     /* month in which a fiscal year starts, 1 … 12; 0: a fiscal year is not resolved */

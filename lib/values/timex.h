@@ -1,4 +1,4 @@
-/* The TIMEX3 value of a date, as CLAIM_FORMAT writes it: 2017-04-25T18:56, XXXX-06-20, 2019-Q3, XXXX-WXX-2, -P3Y. */
+/* The TIMEX3 value of a date, for example 2017-04-25T18:56, XXXX-06-20, 2019-Q3, XXXX-WXX-2, -P3Y. */
 #ifndef VALUES_TIMEX_H
 #define VALUES_TIMEX_H
 
