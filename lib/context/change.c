@@ -79,6 +79,26 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
     return CLAIMEX_CHANGE_NONE;
 }
 
+/* "fell below $40", "climbed past 3%": the mark that was crossed; but "fell just under 2%" and "rose over 5%" are by so
+ * much. */
+static bool is_mark(const struct clause *clause, uint32_t i)
+{
+    static const char *const words[] = { "above",      "below",      "under",      "beyond",    "past",
+                                         "just above", "just below", "well above", "well below" };
+    for (size_t k = 0; i > 0 && k < sizeof words / sizeof *words; k++)
+        if (item_reads(clause, i - 1, words[k]))
+            return true;
+    return false;
+}
+
+/* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points". */
+static bool is_in_points(const struct clause *clause, uint32_t i, const struct verb_group *verb)
+{
+    struct slice word = token_slice(clause->tokens, clause->items[verb->last].first);
+    bool own = item_is(clause, verb->last, IS(RAISES)) && !(word.length > 3 && memcmp(word.bytes, "gain", 4) == 0);
+    return !own && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point"));
+}
+
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
  * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
@@ -92,7 +112,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
-    return next && !own_object && !passive && (!thing || item_is(clause, verb->last, IS(DOWN)));
+    bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
+    return next && !own_object && !passive && size;
 }
 
 /* "went from 2% to 5%": the figures themselves say where. */
@@ -227,8 +248,9 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     uint8_t change = verb_direction(clause, &verb, before);
     if (!change && role)
         change = object_direction(clause, verb.last + 1, before);
+    before -= before == verb.last + 1 && item_reads(clause, before, "past");
     if (change && !role && is_bare_change(clause, i, &verb, before))
-        role = CLAIMEX_ROLE_BY;
+        role = is_mark(clause, i) ? CLAIMEX_ROLE_TO : CLAIMEX_ROLE_BY;
     if (change && role)
         set(claim_at(clause, i), change, role);
     else if (role && role != CLAIMEX_ROLE_BY && item_is(clause, verb.last, IS(SHIFT)))

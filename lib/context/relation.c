@@ -40,6 +40,20 @@ static bool is_span_of_time(const struct reader *reader, const struct candidate 
                            || reader_has(reader, bound - 1, CLASS_BE));
 }
 
+/* "climbed past 3%": elsewhere "past" is a time ("the past 3 years"). */
+static bool passes(const struct reader *reader, struct candidate *candidate)
+{
+    uint32_t first = candidate->first;
+    bool time = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_DURATION || candidate->kind == CLAIMEX_AGE;
+    if (time || first < 2 || !(reader_has(reader, first - 2, CLASS_UP) || reader_has(reader, first - 2, CLASS_SHIFT))
+        || !slice_is(token_slice(reader->tokens, first - 1), "past"))
+        return false;
+    const struct token *past = &reader->tokens->token.items[first - 1];
+    candidate->relation = CLAIMEX_GT;
+    candidate->modifier = (claimex_span){ past->start, past->end };
+    return true;
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
@@ -98,7 +112,7 @@ void relation_find(const struct reader *reader, struct candidate *candidate)
     if (candidate->relation == CLAIMEX_RANGE)
         return;
     struct candidate plain = *candidate;
-    bool found = before(reader, candidate);
+    bool found = before(reader, candidate) || passes(reader, candidate);
     if (found && candidate->relation != CLAIMEX_APPROX)
         return;
     if ((behind(reader, &plain) || within(reader, &plain)) && (!found || plain.relation != CLAIMEX_APPROX)) /* "about five hundred or less" */
