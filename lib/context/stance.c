@@ -41,6 +41,28 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
            || before == CLASS_PER || item_is_phrase(clause, i + 1) || before == CLASS_FROM || before == CLASS_BETWEEN;
 }
 
+/* "three times more *likely to* lose 5%", "twice as *likely to*": compares, and forecasts nothing. */
+static bool compares_odds(const struct clause *clause, uint32_t k)
+{
+    return k > 0 && item_is(clause, k, IS(EXPECT))
+           && (item_reads(clause, k, "likely") || item_reads(clause, k, "likely to"))
+           && (item_reads(clause, k - 1, "more") || item_reads(clause, k - 1, "less") || item_reads(clause, k - 1, "as"));
+}
+
+/* "Our goal | is | 5%", "the target for the year | was | to plant 500": be, its subject and what it is made equal to. */
+static bool states_aim(const struct clause *clause, uint32_t be)
+{
+    uint32_t behind = be + 1;
+    while (behind < be + 4 && item_class(clause, behind) == CLASS_ADVERB)
+        behind++;
+    if (item_class(clause, behind) != CLASS_TO && item_class(clause, behind) != CLASS_FIGURE)
+        return false;
+    struct verb_group verb = { be, be, 0 };
+    struct item_range subject = verbs_subject(clause, &verb);
+    return subject.first != NO_ITEM && item_is_phrase(clause, subject.first)
+           && (clause->words[clause->items[subject.first].end - 1].traits & IS(AIM));
+}
+
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
 static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits)
 {
@@ -50,6 +72,7 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
         uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
         if (item_is_verbal(clause, k - 1) || class == CLASS_NOT) {
             *traits |= clause->items[k - 1].traits;
+            *traits |= class == CLASS_BE && states_aim(clause, k - 1) ? IS(AIM) : 0;
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
             bool carries = behind == CLASS_TO || behind == CLASS_OF;
@@ -62,14 +85,30 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
                    || class == CLASS_COLON) {
             return k - 1;
         } else if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN) {
-            if (seen_verb)
+            if (seen_verb && (class != CLASS_PRONOUN || behind != CLASS_TO)) /* "expect it | to fall to 5" */
                 return k - 1;
-        } else {
+        } else if (!compares_odds(clause, k - 1)) {
             *traits |= clause->items[k - 1].traits
                        & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | (class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0));
         }
     }
     return 0;
+}
+
+/* "denies that 300 left", "denied he paid $5": what is said not to be. */
+static bool is_denied(const struct clause *clause, uint32_t i)
+{
+    for (uint32_t k = i; k > 0 && i - k < 16; k--) {
+        uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
+        bool clause_follows = behind == CLASS_THAT || behind == CLASS_FIGURE
+                              || ((behind == CLASS_PHRASE || behind == CLASS_PRONOUN) && item_is_verbal(clause, k + 1));
+        if (class == CLASS_REPORT && item_is(clause, k - 1, IS(FAIL)))
+            return clause_follows && !(k > 1 && item_is(clause, k - 2, IS(NOT)));
+        if (class == CLASS_COMMA || class == CLASS_RELATIVE || class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE
+            || class == CLASS_AND || class == CLASS_BUT || class == CLASS_QUOTE_OPENS)
+            return false;
+    }
+    return false;
 }
 
 static bool has_if(const struct clause *clause)
@@ -120,7 +159,10 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
         return true;
     uint8_t class = item_class(clause, k - 1);
     bool says = class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)); /* but "pledged $5 million" */
+    bool subject = class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA
+                   && item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "…, and | 300 people | left" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
+           || subject
            || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
 
@@ -145,6 +187,7 @@ void stance_find(struct clause *clause, uint32_t i)
         if (item_class(clause, stop) == CLASS_RELATIVE || item_class(clause, stop) == CLASS_THAT)
             gather(clause, stop, &walk.outer);
     }
+    walk.traits |= is_denied(clause, i) ? IS(FAIL) : 0;
     claim->stance = of_traits(&walk);
     if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
         claim->stance = CLAIMEX_FORECAST;

@@ -208,6 +208,14 @@ static bool is_several_words(const struct tokens *tokens, uint32_t i)
     return tokens->token.items[i].form && memchr(word.bytes, ' ', word.length) != NULL;
 }
 
+/* "likely to", "failed to": what follows is an infinitive. */
+static bool opens_infinitive(const struct tokens *tokens, const struct word *words, uint32_t i)
+{
+    struct slice word = token_slice(tokens, i);
+    return (words[i].traits & (IS(EXPECT) | IS(AIM) | IS(FAIL))) && word.length > 3
+           && memcmp(word.bytes + word.length - 3, " to", 3) == 0;
+}
+
 /* Only a modal word before it can make another of a noun, and nothing of an adjective. */
 static bool is_decided(uint64_t traits, uint64_t before)
 {
@@ -248,6 +256,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
         n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
         n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i) || (words[before - 1].traits & IS(MANY)) != 0,
         n.in_singular = is_in_singular(tokens, words, i), n.agrees = n.agrees && !n.in_singular;
+    if (before > 0 && opens_infinitive(tokens, words, before - 1))
+        n.class_before = CLASS_TO;
     if (i + 1 < n_words)
         n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !(n.before & (IS(DETERMINER) | IS(POSSESSOR))))
