@@ -67,7 +67,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
     if (is_initial(tokens, i))
         return (struct word){ IS(NAME), CLASS_NONE, false };
     struct word word = grammar->of_form[token->form];
-    if (token->capital == CLASS_UPPER && tokens->text[token->end] == '&') /* "AT&T" */
+    if (token->capital == CLASS_UPPER && token->end < tokens->length && tokens->text[token->end] == '&') /* "AT&T" */
         return (struct word){ IS(NAME), CLASS_NONE, false };
     bool capital = token->capital && token->capital != CLASS_LOWER && !(token->flags & TOKEN_FIRST);
     if (capital && !(word.traits & CLOSED) && (word.traits & OPEN))

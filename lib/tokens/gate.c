@@ -63,6 +63,7 @@ static void add_words(struct gate *gate, const struct lexicon_tables *tables)
         size_t length = word_length((const unsigned char *)word, (const unsigned char *)end);
         if (!length || !entry_triggers(gate, tables, &tables->entries[i]))
             continue;
+        gate->high_words |= (unsigned char)*word >= 0x80;
         if (word + length == end)
             add_bit(gate->words, first_letters(word) * GATE_FACTOR >> 32);
         else
@@ -140,8 +141,12 @@ static inline bool pass_words(const struct walk *walk, const unsigned char **at)
         letters_before = letters;
         p += run.length + 1; /* behind a blank, or what is no part of a word */
         *at = p;
-        if (p >= walk->end || kinds[*p] != LETTER)
-            return has_bit(walk->gate->pairs, hash_of_pair(letters, p[-1] == ' ' && p < walk->end ? *p : p[-1]))
+        bool ends = p >= walk->end;
+        if (p[-1] == '-' && has_bit(walk->gate->pairs, hash_of_pair(letters, '-')) && triggers(walk, before))
+            return true;
+        if (ends || kinds[*p] != LETTER)
+            return ((!ends && *p <= ' ') /* any number of blanks can stand in a phrase */
+                    || has_bit(walk->gate->pairs, hash_of_pair(letters, p[-1] == ' ' && !ends ? *p : p[-1])))
                    && triggers(walk, before);
     }
 }
@@ -155,6 +160,8 @@ bool gate_passes(const struct gate *gate, const struct lexicon *lexicon, struct 
     while (p < walk.end) {
         unsigned char kind = kinds[*p];
         if (kind == HIGH && is_high_numeric(p, walk.end))
+            return true;
+        if (gate->high_words && *p >= 0x80 && word_is_high_letter(p, walk.end))
             return true;
         if (kind != LETTER)
             p++;

@@ -9,6 +9,7 @@
 
 struct gate {
     struct class_set triggers;
+    bool high_words; /* one that triggers begins with a letter that is not ASCII */
     uint64_t words[GATE_BITS / 64]; /* a bit for each word that triggers */
     uint64_t pairs[GATE_BITS / 64]; /* and for how each phrase begins that does */
 };

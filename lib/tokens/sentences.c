@@ -8,6 +8,7 @@
 #include <emmintrin.h>
 #endif
 
+#define MOST_CLOSERS 8 /* behind a stop: ".'\")" */
 #define LONGEST_SENTENCE 16384 /* longer ones are cut at a blank: no prose has them, and each stage is bounded */
 
 enum { OTHER, LETTER, DIGIT, STOP, LINE, CELL, HIGH };
@@ -38,7 +39,7 @@ static size_t closer_length(const unsigned char *p, const unsigned char *end)
 
 static const unsigned char *skip_closers(const unsigned char *p, const unsigned char *end)
 {
-    for (size_t length; (length = closer_length(p, end)) != 0;)
+    for (size_t length, n = 0; n < MOST_CLOSERS && (length = closer_length(p, end)) != 0; n++)
         p += length;
     return p;
 }
@@ -252,8 +253,11 @@ static inline const unsigned char *next_special(const unsigned char *p, const un
 static const unsigned char *find_end(const struct view *view, const unsigned char *start, unsigned *held)
 {
     const unsigned char *p = start;
+    bool is_far = view->end - start > LONGEST_SENTENCE;
+    const unsigned char *far = is_far ? start + LONGEST_SENTENCE + 1 : view->end; /* a look at all that is left, at each
+                                                                                     sentence, would be quadratic */
     for (;;) {
-        p = next_special(p, view->end, held);
+        p = next_special(p, far, held);
         if (p - start > LONGEST_SENTENCE) {
             p = start + LONGEST_SENTENCE;
             while (p < view->end && !is_blank(*p) && p - start < 2 * LONGEST_SENTENCE)

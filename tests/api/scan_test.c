@@ -50,6 +50,17 @@ static void test_text_need_not_end_in_nul(void **state)
     assert_claim(text, 0, "7%");
 }
 
+/* Every beginning of a text of many shapes: nothing behind the last byte is looked at. */
+static void test_nothing_behind_the_end_is_read(void **state)
+{
+    static const char text[] = "AT&T paid US$5 (4.2%) in the U.S. on May 4-5, 5 p.m.; 3/4 of 1,234 (\xC2\xBD) \"half\" in Q3 & AT";
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        const claimex_scan_options options = { .size = sizeof options, .utf8_policy = CLAIMEX_UTF8_SKIP };
+        scan_copy(text, length, &options);
+    }
+}
+
 static void test_nul_bytes(void **state)
 {
     (void)state;
@@ -297,6 +308,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_empty_text),
         cmocka_unit_test(test_text_need_not_end_in_nul),
+        cmocka_unit_test(test_nothing_behind_the_end_is_read),
         cmocka_unit_test(test_nul_bytes),
         cmocka_unit_test(test_invalid_utf8_refused),
         cmocka_unit_test(test_invalid_utf8_skipped),

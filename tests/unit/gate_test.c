@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
+#include "lexicon/build.h"
 #include "lexicon/built_in.h"
 #include "tokens/gate.h"
 
@@ -47,6 +49,8 @@ static void what_can_be_a_claim_passes(void **state)
         "at the end of the week",
         "It fell on New Year\xE2\x80\x99s Day",
         "it closed on new  year's day",
+        "They eat on cinco  de mayo in the city of Rome.",
+        "They came x-mas from Rome in a hurry then.",
         "A mid-year report",
         "Output doubled",
         "He waited twenty-odd minutes",
@@ -59,6 +63,26 @@ static void what_can_be_a_claim_passes(void **state)
             fail_msg("did not pass: %s", texts[i]);
         }
     }
+}
+
+/* A caller's words may begin with any letter, and hold a hyphen. */
+static void words_of_the_caller_pass(void **state)
+{
+    static const char lines[] = "\xC3\xA9leven\tCARDINAL=11\nfoo-bar\tCARDINAL=13\n";
+    struct fixture fixture;
+    struct build build;
+    struct lexicon_tables extra;
+    (void)state;
+
+    assert_int_equal(build_init(&build, &memory_default, NULL), CLAIMEX_OK);
+    assert_int_equal(build_add(&build, "extra", slice_of(lines), NULL), CLAIMEX_OK);
+    assert_int_equal(build_finish(&build, &extra, NULL), CLAIMEX_OK);
+    lexicon_init(&fixture.lexicon, &lexicon_built_in, &extra);
+    gate_init(&fixture.gate, &fixture.lexicon);
+    assert_true(passes(&fixture, "He bought \xC3\xA9leven apples in the old town of the king."));
+    assert_true(passes(&fixture, "He bought foo-bar apples in the old town of the sun."));
+    assert_false(passes(&fixture, "He bought apples in the old town of the sun."));
+    build_free(&build);
 }
 
 static void other_sentences_are_stopped(void **state)
@@ -94,6 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_can_be_a_claim_passes),
+        cmocka_unit_test(words_of_the_caller_pass),
         cmocka_unit_test(other_sentences_are_stopped),
         cmocka_unit_test(the_end_of_the_text_changes_nothing),
     };
