@@ -121,6 +121,27 @@ static bool is_headline(const struct clause *clause, bool behind, const struct m
     return dateless && ((traits & (IS(REPORT_NOUN) | IS(SURVEY))) || (behind && colon && (traits & IS(NAME))));
 }
 
+/* "one in five workers said", like "5% of voters said": what a survey found, and no speaker. */
+static bool is_share(const struct clause *clause, struct match_range source)
+{
+    uint32_t k = source.start;
+    k -= k > 0 && source.start < source.end && item_class(clause, k) == CLASS_PHRASE
+         && item_class(clause, k - 1) == CLASS_FIGURE;
+    bool figure = source.start < source.end && item_class(clause, k) == CLASS_FIGURE;
+    uint8_t kind = figure ? clause->claims[clause->items[k].claim].kind : CLAIMEX_DATE;
+    return kind == CLAIMEX_RATIO || kind == CLAIMEX_PERCENTAGE;
+}
+
+/* ", adding that": whoever was said to say something just before. */
+static const struct attribution *says_on(const struct finder *finder, unsigned pattern, const struct match *match)
+{
+    const struct attributions *found = finder->found;
+    const struct attribution *last = found->count ? &found->items[found->count - 1] : NULL;
+    bool on = last && is_named(pattern, "and_said") && item_class(finder->clause, match->whole.start - 1) == CLASS_COMMA
+              && last->reach == REACH_BEHIND && !last->faint && last->end <= match->whole.start;
+    return on ? last : NULL;
+}
+
 static bool makes_sense(const struct finder *finder, unsigned pattern, const struct match *match)
 {
     const struct clause *clause = finder->clause;
@@ -129,7 +150,7 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
     bool show = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW;
     bool asks = source.start < source.end /* "twice what some expected" */
                 && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what"));
-    if (clause->items[cue.start].quoted || after_to || asks)
+    if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
         return false; /* what is told within a quotation, its speaker tells */
     if (is_named(pattern, "said_by"))
         return is_said_by(clause, cue.start);
@@ -294,10 +315,14 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
     if (!pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i,
                        &match))
         return false;
-    struct match_range source;
-    if (!makes_sense(finder, p, &match) || !find_source(finder->clause, p, &match, &source))
+    struct match_range source = match.field[FIELD_cue];
+    if (!makes_sense(finder, p, &match))
+        return false;
+    const struct attribution *earlier = says_on(finder, p, &match);
+    if (!earlier && !find_source(finder->clause, p, &match, &source))
         return false;
     struct attribution attribution = make(finder, p, &match, source);
+    attribution.source = earlier ? earlier->source : attribution.source;
     if (is_known(finder->found, attribution.cue))
         return false;
     uint32_t end = match.field[FIELD_source].end;
