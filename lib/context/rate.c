@@ -10,11 +10,23 @@ static struct slice text_of(const struct reader *reader, uint32_t i, enum class 
     return text && *text ? slice_of(text) : (struct slice){ NULL, 0 };
 }
 
+/* "from $5 million a year ago", "4 tonnes a year before."; but "$5 million a year before tax" */
+static bool counts_back(const struct reader *reader, uint32_t i)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_QUOTE };
+    if (!reader_has(reader, i, CLASS_LIMIT))
+        return reader_has(reader, i, CLASS_AGO);
+    bool closed = i + 1 == reader->tokens->token.count;
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        closed |= reader_has(reader, i + 1, ends[k]);
+    return closed;
+}
+
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
     struct slice time = text_of(reader, i, CLASS_TIMEUNIT);
-    if (reader_has(reader, i + 1, CLASS_AGO)) /* "from $5 million a year ago" */
+    if (counts_back(reader, i + 1))
         return 0;
     bool unit = reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_SHARED);
     if (time.length) {

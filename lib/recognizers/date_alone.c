@@ -263,9 +263,10 @@ static bool has_digits(const struct alone *alone)
 static bool bare_hour_stands(const struct alone *alone)
 {
     static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_FROM, CLASS_UNTIL, CLASS_NONE };
-    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_COLON, CLASS_HOUR_SIDE, CLASS_IN, CLASS_NONE };
+    static const enum class clocks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_AT, CLASS_NONE };
+    static const enum class marks[] = { CLASS_COLON, CLASS_HOUR_SIDE, CLASS_IN, CLASS_NONE };
     uint32_t first = alone->first;
-    if (alone->point->time.grain != CLAIMEX_GRAIN_HOUR
+    if (alone->point->time.grain != CLAIMEX_GRAIN_HOUR || has_any(alone, clocks)
         || alone->all.reader->tokens->token.items[first].number == NO_NUMBER)
         return true;
     for (const enum class *mark = marks; *mark; mark++)

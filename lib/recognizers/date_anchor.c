@@ -30,9 +30,10 @@ static bool is_preceding(const struct date_words *words, const struct date_point
 {
     static const char *const previous[] = { "previous", "preceding", NULL };
     static const char *const earlier[] = { "earlier", "before", NULL };
+    bool distance = point->kind == DATE_DISTANCE
+                    && (has_word(words, CLASS_AGO, earlier) || has_word(words, CLASS_LIMIT, earlier));
     return point->unit > CLAIMEX_GRAIN_YEAR
-           && ((point->kind == DATE_UNIT && point->n == -1 && has_word(words, CLASS_NEXT, previous))
-               || (point->kind == DATE_DISTANCE && has_word(words, CLASS_AGO, earlier)));
+           && ((point->kind == DATE_UNIT && point->n == -1 && has_word(words, CLASS_NEXT, previous)) || distance);
 }
 
 /* "later in the day" */
@@ -46,7 +47,8 @@ static bool is_within(const struct date_words *words, const struct date_point *p
 static bool is_later(const struct date_words *words, const struct date_point *point)
 {
     static const char *const later[] = { "later", "afterwards", "thereafter", NULL };
-    return point->kind == DATE_DISTANCE && has_word(words, CLASS_AGO, later);
+    static const char *const after[] = { "after", NULL };
+    return point->kind == DATE_DISTANCE && (has_word(words, CLASS_AGO, later) || has_word(words, CLASS_LIMIT, after));
 }
 
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,

@@ -249,10 +249,19 @@ static bool is_complete(const struct date_walk *walk)
            || point->time.grain != CLAIMEX_GRAIN_NONE;
 }
 
+/* The 5 of "costs $5 today" is no hour. */
+static bool is_price(const struct reader *reader, uint32_t first)
+{
+    struct date_words words = { reader, 0, first + 1 };
+    return first > 0 && date_is(&words, first - 1, CLASS_SYMBOL) && is_number(&words, first);
+}
+
 bool date_point_read(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
     struct date_walk walk = { .words = { reader, first, end }, .point = point, .i = first };
     memset(point, 0, sizeof *point);
+    if (is_price(reader, first))
+        return false;
     for (; walk.i < end; walk.i++) {
         bool fine = is_number(&walk.words, walk.i) ? date_walk_number(&walk) : take_word(&walk);
         if (!fine)

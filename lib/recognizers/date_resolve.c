@@ -138,6 +138,13 @@ static enum direction weigh(const struct partial *partial, claimex_moment refere
     return ahead * (tense < 0 ? 10 : 3) < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
+/* "fell in the second quarter", but not "raised its outlook for the first quarter" */
+static bool happened_in(const struct reader *reader, uint32_t first)
+{
+    struct date_words all = { reader, 0, first };
+    return first > 0 && date_is(&all, first - 1, CLASS_IN);
+}
+
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     if (point->partial.has_year || !calendar_present(reader->options->reference))
@@ -147,7 +154,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
     bool appointment = is_appointment(reader, first, end);
-    if (!appointment && (point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK))
+    bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
+    if (!appointment && near && !(happened_in(reader, first) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     return weigh(&point->partial, reader->options->reference, tense);

@@ -35,18 +35,25 @@ void date_walk_set_part(struct date_walk *walk, enum claimex_grain grain, int pa
     walk->ordinal = 0;
 }
 
-/* The side of "ago" behind a unit, which a hyphen may join ("year-ago"); 0 when there is none. */
-static int ago_behind(const struct date_walk *walk, uint32_t *at)
+/* The side of the "before" that ends "a year before"; 0 when nothing does. */
+static int side_at_end(const struct date_walk *walk)
 {
-    *at = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
-    return date_number_of(&walk->words, *at, CLASS_AGO);
+    const char *limit = walk->i + 2 == walk->words.end ? date_text(&walk->words, walk->i + 1, CLASS_LIMIT) : NULL;
+    return !limit ? 0 : strcmp(limit, "lt") == 0 ? -1 : strcmp(limit, "gt") == 0;
+}
+
+/* The side of "ago" behind a unit, which a hyphen may join ("year-ago"); 0 when there is none. */
+static int ago_behind(const struct date_walk *walk)
+{
+    uint32_t at = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
+    int side = date_number_of(&walk->words, at, CLASS_AGO);
+    return side ? side : side_at_end(walk);
 }
 
 /* "three years ago", "year-ago" */
 static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
 {
-    uint32_t at;
-    int side = ago_behind(walk, &at);
+    int side = ago_behind(walk);
     if (!side)
         return false;
     int64_t count = walk->count ? walk->count : 1;
