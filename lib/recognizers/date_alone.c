@@ -357,6 +357,12 @@ static bool season_is_said(const struct date_point *point)
     return point->partial.has_year || point->has_outer || point->has_next;
 }
 
+/* "Q1: who?" is the first question. */
+static bool quarter_stands(const struct alone *alone)
+{
+    return alone->first || !behind_is(alone, CLASS_COLON) || !date_is(&alone->all, alone->all.end - 1, CLASS_MARK);
+}
+
 bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
@@ -378,6 +384,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
         return century_stands(&alone);
     case CLAIMEX_GRAIN_YEAR:
         return !one_word || year_stands(&alone);
+    case CLAIMEX_GRAIN_QUARTER:
+        return quarter_stands(&alone);
     case CLAIMEX_GRAIN_SEASON:
         return season_is_said(point) || season_stands(&alone);
     case CLAIMEX_GRAIN_MONTH:

@@ -92,6 +92,8 @@ static bool read_two(const struct date_words *words, uint32_t i, const struct pa
         return !part[1].year && make(part[0].n, part[1].n, 0, &point->partial);
     if (part[1].year)
         return make(part[1].n, part[0].n, 0, &point->partial);
+    if (part[0].n == 24 && part[1].n == 7 && words->reader->options->date_order != CLAIMEX_DAY_FIRST)
+        return false; /* open 24/7 */
     return !part[0].month && !part[1].month && date_is(words, i + 1, CLASS_SLASH)
            && month_and_day(words->reader, part[0], part[1], -1, point);
 }

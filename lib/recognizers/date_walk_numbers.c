@@ -124,7 +124,8 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     if (date_is(words, walk->i, CLASS_YEAR))
         return set_year(walk, n);
     bool cut = walk->i > words->first
-               && (date_is(words, walk->i - 1, CLASS_APOSTROPHE) || date_is(words, walk->i - 1, CLASS_QUOTE));
+               && (date_is(words, walk->i - 1, CLASS_APOSTROPHE) || date_is(words, walk->i - 1, CLASS_QUOTE)
+                   || date_is(words, walk->i - 1, CLASS_FISCAL)); /* FY24 */
     if (cut || (walk->point->partial.day && walk->point->partial.month))
         return set_year(walk, n + (n < 50 ? 2000 : 1900));
     if (is_hour(walk) && n <= 24)
