@@ -41,6 +41,12 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
     return head + 1;
 }
 
+/* "5.3 per 100,000": what is counted needs no noun where the base is a round number that rates are given by. */
+static bool is_usual_base(claimex_decimal amount)
+{
+    return decimal_present(amount) && amount.digits == 1 && amount.exponent >= 3;
+}
+
 /* "per 100,000 people", "per million people", "for every 1,000 births", "in 100,000 people" */
 static uint32_t read_amount(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
@@ -56,10 +62,11 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
         candidate->per = token_slice(reader->tokens, noun.head);
         unit_end = noun.end;
     }
-    if (!unit_end)
+    amount = decimal_shift(amount, scale);
+    if (!unit_end && (number == NO_NUMBER || !is_usual_base(amount)))
         return 0;
-    candidate->per_amount = decimal_shift(amount, scale);
-    return unit_end;
+    candidate->per_amount = amount;
+    return unit_end ? unit_end : end;
 }
 
 /* The "/month" of "$500/month". */

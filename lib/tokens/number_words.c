@@ -174,7 +174,7 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
     if (has(words, next, TRAIT_DOZEN))
         return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
     uint32_t hyphen = !a && is_hyphen(words, next);
-    bool unit = has(words, next + hyphen, TRAIT_UNIT) || (a && has(words, next, TRAIT_TIMEUNIT));
+    bool unit = has(words, next + hyphen, TRAIT_UNIT) || (a && has(words, next, TRAIT_TIMEUNIT | TRAIT_POINT));
     if (!unit && !scale_of(words, next + hyphen))
         return nothing;
     part.n_tokens = next - i;
