@@ -147,9 +147,6 @@ static const char *strings_broken(const struct view *view, const claimex_claim *
             return "only the string 0 is empty";
         }
     }
-    if (claim->per_amount.flags != 0 && claim->per == 0) {
-        return "an amount of a rate has its unit";
-    }
     return readings_broken(view, claim);
 }
 

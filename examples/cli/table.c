@@ -103,10 +103,11 @@ static void write_unit(const struct table *table, const claimex_claim *claim)
         plain_write(stdout, unit, strlen(unit));
     }
     const char *per = string_at(table, claim->per);
-    if (per[0] != '\0') {
+    bool amount = (claim->per_amount.flags & CLAIMEX_DECIMAL_PRESENT) != 0; /* "5.3 per 100,000" has no noun */
+    if (per[0] != '\0' || amount) {
         fputs(" per ", stdout);
         write_number(claim->per_amount);
-        fputs(claim->per_amount.flags & CLAIMEX_DECIMAL_PRESENT ? " " : "", stdout);
+        fputs(amount && per[0] != '\0' ? " " : "", stdout);
         plain_write(stdout, per, strlen(per));
     }
 }

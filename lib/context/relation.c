@@ -54,6 +54,15 @@ static bool passes(const struct reader *reader, struct candidate *candidate)
     return true;
 }
 
+/* "more than halved": less than half is left. */
+static void turn_halving(const struct reader *reader, struct candidate *candidate)
+{
+    bool part = candidate->kind == CLAIMEX_MULTIPLE && reader_has(reader, candidate->first, CLASS_MULTIPLE)
+                && candidate->value.exponent < 0;
+    if (part && candidate->relation == CLAIMEX_GT)
+        candidate->relation = CLAIMEX_LT;
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
@@ -113,6 +122,7 @@ void relation_find(const struct reader *reader, struct candidate *candidate)
         return;
     struct candidate plain = *candidate;
     bool found = before(reader, candidate) || passes(reader, candidate);
+    turn_halving(reader, candidate);
     if (found && candidate->relation != CLAIMEX_APPROX)
         return;
     if ((behind(reader, &plain) || within(reader, &plain)) && (!found || plain.relation != CLAIMEX_APPROX)) /* "about five hundred or less" */

@@ -35,12 +35,19 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
                && reader_has(reader, behind + 1, CLASS_NUMBER));
 }
 
+/* "401(k)" */
+static bool is_lettered(const struct reader *reader, uint32_t open)
+{
+    return reader_has(reader, open, CLASS_OPEN) && is_glued(reader, open + 1) && reader_has(reader, open + 2, CLASS_CLOSE)
+           && token_at(reader, open + 1)->capital && token_slice(reader->tokens, open + 1).length == 1;
+}
+
 /* Marks that make one thing of the number and what is beside it. */
 static bool is_tied(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first, behind = candidate->end;
     return (first > 0 && is_glued(reader, first) && is_tied_before(reader, first - 1))
-           || (is_glued(reader, behind) && is_tied_behind(reader, behind));
+           || (is_glued(reader, behind) && (is_tied_behind(reader, behind) || is_lettered(reader, behind)));
 }
 
 static bool is_name(const struct reader *reader, uint32_t i)
@@ -72,13 +79,24 @@ static bool is_version(const struct reader *reader, const struct candidate *cand
            && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0 && !reader_has(reader, candidate->end, CLASS_NUMBER);
 }
 
+/* The "p." of "p. 15" and the "of '" of "the class of '98"; but "50p. 15 came". */
+static bool is_reference(const struct reader *reader, uint32_t before)
+{
+    if (before == 0 || !is_glued(reader, before + reader_has(reader, before, CLASS_APOSTROPHE)))
+        return false;
+    if (reader_has(reader, before, CLASS_APOSTROPHE))
+        return reader_has(reader, before - 1, CLASS_OF);
+    return reader_has(reader, before, CLASS_PERIOD) && !is_glued(reader, before - 1)
+           && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
+}
+
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 static bool is_part_of_name(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
     uint32_t before = candidate->first - 1;
     if (candidate->first == 0)
         return false;
-    if (reader_has(reader, before, CLASS_RANK_MARK))
+    if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;
     if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
         return !counts && token_at(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
@@ -160,8 +178,9 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool first = candidate->first == 0 || (opened && candidate->first == 1);
     bool stopped = candidate->end < n && reader_has(reader, candidate->end, CLASS_PERIOD);
     bool unopened = closed && !is_bracketed(reader, candidate->first);
+    bool sign = reader_has(reader, candidate->first, CLASS_MINUS) || reader_has(reader, candidate->first, CLASS_PLUS); /* "29% (-1)" */
     return is_plain_integer(reader, candidate)
-           && ((first && stopped) || unopened || (opened && closed) || is_citation(reader, candidate));
+           && ((first && stopped) || unopened || (opened && closed && !sign) || is_citation(reader, candidate));
 }
 
 static bool has_bound(const struct reader *reader, const struct candidate *candidate)

@@ -48,11 +48,20 @@ static bool is_name(const struct reader *reader, uint32_t mark)
            && !reader_has(reader, mark - 1, CLASS_STARTER) && !reader_has(reader, mark - 1, CLASS_RANKED);
 }
 
+/* "No. 10 said": the house in Downing Street; but "world No. 10 said". */
+static bool is_house(const struct reader *reader, const struct match *match)
+{
+    uint32_t mark = match->whole.start;
+    bool opens = mark == 0 || !reader->tokens->token.items[mark - 1].capital;
+    return opens && reader_has(reader, match->whole.end, CLASS_REPORT)
+           && slice_is(token_slice(reader->tokens, match->field[FIELD_amount].start), "10");
+}
+
 /* "No. 1"; where that is a name, a veto. */
 static bool read_mark(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     candidate->value = amount_value(reader, match->field[FIELD_amount]);
-    if (is_name(reader, match->whole.start))
+    if (is_name(reader, match->whole.start) || is_house(reader, match))
         candidate->kind = KIND_NONE;
     return decimal_present(candidate->value);
 }

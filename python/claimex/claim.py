@@ -125,7 +125,7 @@ class Claim(_Frozen):
             words.append(f"of {plain(self.of)}")
         if self.unit:
             words.append(self.unit)
-        if self.per:
+        if self.per or self.per_amount is not None:
             words.append("per")
             words.extend([] if self.per_amount is None else [plain(self.per_amount)])
             words.append(self.per)
