@@ -115,13 +115,33 @@ static bool with_h(const struct date_words *words, uint32_t *i, struct partial *
     return true;
 }
 
+/* "0342 GMT", "2130 hours" */
+static bool with_four_digits(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    struct slice text = token_slice(words->reader->tokens, *i);
+    uint32_t next = *i + 1 + date_is(words, *i + 1, CLASS_TIMEUNIT);
+    int n = 0;
+    for (size_t k = 0; k < text.length && k < 5; k++) {
+        if (text.bytes[k] < '0' || text.bytes[k] > '9')
+            return false;
+        n = n * 10 + text.bytes[k] - '0';
+    }
+    bool hours = next > *i + 1 && strcmp(date_text(words, *i + 1, CLASS_TIMEUNIT), "hour") == 0;
+    bool zone = next == *i + 1 && date_is(words, next + date_is(words, next, CLASS_OPEN), CLASS_ZONE);
+    if (text.length != 4 || !(hours || zone) || !date_clock_set(time, n / 100, n % 100, -1))
+        return false;
+    take_zone(words, &next, time);
+    *i = next - 1;
+    return true;
+}
+
 bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t hour, minute;
     uint32_t next;
     if (date_is(words, *i, CLASS_CLOCK))
         return date_clock_set(time, date_number_of(words, *i, CLASS_CLOCK), 0, -1);
-    if (with_colon(words, i, time) || with_h(words, i, time))
+    if (with_colon(words, i, time) || with_h(words, i, time) || with_four_digits(words, i, time))
         return true;
     if (!read_before_mark(words, *i, &hour, &minute, &next))
         return false;
