@@ -138,6 +138,33 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
     return opener || relative;
 }
 
+static bool is_superlative(struct slice word)
+{
+    const char *end = word.bytes + word.length;
+    return (word.length > 4 && (memcmp(end - 3, "est", 3) == 0 || memcmp(end - 3, "rst", 3) == 0))
+           || (word.length == 4 && (memcmp(end - 4, "best", 4) == 0 || memcmp(end - 4, "most", 4) == 0));
+}
+
+/* "the coldest winter since 1985", "for the first time since 2021": the date is of what it is compared with. */
+static bool is_compared_with(const struct clause *clause, uint32_t date)
+{
+    if (date < 2 || !item_reads(clause, date - 1, "since") || !item_is_phrase(clause, date - 2))
+        return false;
+    const struct item *last = &clause->items[date - 2];
+    uint32_t first = clause->items[verbs_phrase_ending(clause, date - 2).first].first;
+    for (uint32_t t = first; t < last->end; t++)
+        if (is_superlative(token_slice(clause->tokens, t)))
+            return true;
+    return false;
+}
+
+/* "£12m (2022: | £10m)" */
+static bool heads_figure(const struct clause *clause, uint32_t date)
+{
+    return date > 0 && item_class(clause, date - 1) == CLASS_OPEN && item_class(clause, date + 1) == CLASS_COLON
+           && item_class(clause, date + 2) == CLASS_FIGURE;
+}
+
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
     uint32_t best = 30;
@@ -145,7 +172,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
     uint32_t from = i > ITEMS_FAR ? i - ITEMS_FAR : 0;
     for (uint32_t k = from; k < clause->n_items && k < i + ITEMS_FAR; k++) {
         uint32_t far = item_class(clause, k) == CLASS_WHEN ? distance(clause, i, k) : best;
-        if (far < best && !(k > i ? is_beyond(clause, i, k) : is_enclosed(clause, k, i)))
+        if (far < best && !(k > i ? heads_figure(clause, k) || is_beyond(clause, i, k) : is_enclosed(clause, k, i))
+            && !is_compared_with(clause, k))
             best = far, date = clause->items[k].claim;
     }
     return date;

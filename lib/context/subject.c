@@ -2,6 +2,8 @@
  * the verb that governs it. The nearer shape is tried first; each says "not this" by leaving the span empty. */
 #include "context/subject.h"
 
+#include <string.h>
+
 #include "context/verbs.h"
 
 struct figure {
@@ -94,6 +96,17 @@ static bool of_behind(const struct figure *figure)
     return take(figure, range);
 }
 
+/* "35 km | south-east | of Oslo": where a thing is, and no thing. */
+static bool is_direction(const struct clause *clause, uint32_t item)
+{
+    static const char *const points[] = { "north", "south", "east", "west" };
+    struct slice word = token_slice(clause->tokens, clause->items[item].first);
+    for (size_t p = 0; p < sizeof points / sizeof *points; p++)
+        if (word.length >= strlen(points[p]) && memcmp(word.bytes, points[p], strlen(points[p])) == 0)
+            return item_class(clause, item + 1) == CLASS_OF || item_class(clause, item + 1) == CLASS_FROM;
+    return false;
+}
+
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 static bool noun_behind(const struct figure *figure)
 {
@@ -111,7 +124,7 @@ static bool noun_behind(const struct figure *figure)
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
         || !(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME))) || is_time_unit(clause, k)
-        || is_counter(clause, k))
+        || is_counter(clause, k) || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k)))
         return false;
     if (item_class(clause, k + 1) == CLASS_OF)
         range = verbs_phrase_starting(clause, k);
@@ -151,7 +164,8 @@ static bool noun_before(const struct figure *figure)
     struct item_range range = verbs_phrase_ending(clause, k - 1);
     for (uint32_t i = range.first > 0 ? range.first - 1 : 0; i < range.last; i++)
         if (item_class(clause, i) == CLASS_AND || (item_class(clause, i) == CLASS_PER && i + 2 < range.last)
-            || item_reads(clause, i, "with") || item_reads(clause, i, "compared with"))
+            || item_reads(clause, i, "with") || item_reads(clause, i, "compared with")
+            || (of && item_reads(clause, i, "at"))) /* "south of Oslo at a depth of 5 km" */
             range.first =
                 i + 1
                 + 2 * (item_class(clause, i) == CLASS_PER); /* "prison and a fine of $5", "per share on sales of" */

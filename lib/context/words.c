@@ -160,8 +160,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         && ((object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER)) || (n->before & IS_VERBAL & ~IS(GERUND))))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
-    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && ends && !(traits & (IS(UP) | IS(DOWN))))
-        return keep(traits, IS(PAST)); /* "the 128 GB found in it", "5% left." */
+    bool goes_on = ends || (n->behind & (IS(FIGURE) | IS(ADVERB)));
+    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && goes_on && !(traits & (IS(UP) | IS(DOWN))))
+        return keep(traits, IS(PAST)); /* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5" */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
