@@ -255,9 +255,10 @@ static bool is_age_of(const struct reader *reader, const struct match *match)
     bool verb = noun.head != next && (word_class_of(behind.bytes, behind.length) & WORD_VERB); /* "people over 65 pay taxes" */
     if (noun.plural && !verb)
         return false;
+    bool those = bound > 0 && reader_has(reader, bound - 1, CLASS_DETERMINER); /* "those below 60" may be marks */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is(token_slice(reader->tokens, bound), words[i]))
-            return true;
+            return !those || words[i][0] == 'o' || words[i][0] == 'u' || words[i][0] == 'y';
     return false;
 }
 

@@ -1,7 +1,19 @@
 /* Multiples, among them the verbs that are one: doubled is 2, halved 0.5. */
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
+
+/* "the drug halves heart attacks"; not "both halves", "the halves of". */
+static bool is_halving(const struct reader *reader, uint32_t i, bool object)
+{
+    if (i == 0 || !reader->tokens->token.items[i - 1].capital || noun_is_closed(reader, i - 1)
+        || noun_is_plural(reader, i - 1) || reader_has(reader, i - 1, CLASS_ORDINAL))
+        return false;
+    struct slice word = token_slice(reader->tokens, i - 1);
+    unsigned classes = word_class_of(word.bytes, word.length);
+    return (classes & WORD_NOUN) && !(classes & WORD_ADJECTIVE) && (object || noun_find(reader, i + 1, false).plural);
+}
 
 /* "double digits", "a double room", "twice a week": words that are no multiple. */
 static bool is_multiple(const struct reader *reader, const struct match *match)
@@ -14,6 +26,8 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
                  && reader->tokens->token.items[next + 1].capital > CLASS_LOWER; /* "scored twice as United won" */
     bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || reader_has(reader, next, CLASS_THE)
                     || reader_has(reader, next, CLASS_POSSESSOR) || reader_has(reader, next, CLASS_DETERMINER);
+    if (slice_is(word, "halves"))
+        return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));
     return (compares || verbal || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
 }
 
