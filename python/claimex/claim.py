@@ -128,7 +128,7 @@ class Claim(_Frozen):
         if self.per or self.per_amount is not None:
             words.append("per")
             words.extend([] if self.per_amount is None else [plain(self.per_amount)])
-            words.append(self.per)
+            words.append(self.per or "")
         return " ".join(word for word in words if word)
 
     def _amount(self) -> str:
