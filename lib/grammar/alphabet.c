@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 /* 1, 2 … 9, 11, 12, 14 … 255: PCRE2 takes 10 and 13 for newlines. */
 static uint8_t nth_letter(unsigned n)
 {
@@ -20,8 +22,7 @@ static uint8_t *slot_of(struct alphabet *alphabet, const struct class_set *seen)
     uint64_t hash = 0;
 
     for (unsigned i = 0; i < CLASS_WORDS; i++) {
-        hash = (hash ^ seen->bits[i]) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
+        hash = hash_step(hash, seen->bits[i]);
     }
     unsigned slot = (unsigned)(hash % ALPHABET_SLOTS);
     while (alphabet->slots[slot] && !class_set_equal(&alphabet->sets[alphabet->slots[slot]], seen)) {

@@ -4,28 +4,12 @@
 
 #include "lexicon/word.h"
 
-static void add_bit(uint64_t *filter, uint32_t hash)
-{
-    uint32_t bit = (hash >> 8) % LEXICON_FILTER_BITS;
-    filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-/* The first letters at `text`, or the one character there. */
-static uint64_t first_letters(const char *text)
-{
-    unsigned char bytes[8] = { 0 };
-    size_t length = 0;
-    while (length < sizeof bytes && word_is_ascii_letter((unsigned char)text[length]))
-        bytes[length] = (unsigned char)text[length], length++;
-    return length ? word_folded(bytes, length) : (unsigned char)*text;
-}
-
 static void add_phrases(struct lexicon *lexicon, const struct lexicon_tables *tables, const struct lexicon_entry *entry)
 {
-    uint64_t head = first_letters(entry->head);
+    uint64_t head = filter_letters(entry->head);
     for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
-        uint64_t second = first_letters(tables->pool + tables->phrases[i].rest + tables->phrases[i].blank);
-        add_bit(lexicon->pairs, (uint32_t)lexicon_hash_step(lexicon_hash_step(0, head), second));
+        uint64_t second = filter_letters(tables->pool + tables->phrases[i].rest + tables->phrases[i].blank);
+        filter_add(&lexicon->pairs, filter_pair(head, second));
     }
 }
 
@@ -33,7 +17,7 @@ static void add_to_filters(struct lexicon *lexicon, const struct lexicon_tables 
 {
     for (uint32_t i = 0; i <= tables->slot_mask; i++)
         if (tables->slots[i].entry) {
-            add_bit(lexicon->filter, tables->slots[i].hash);
+            filter_add(&lexicon->words, tables->slots[i].hash);
             add_phrases(lexicon, tables, &tables->entries[tables->slots[i].entry - 1]);
         }
 }
@@ -181,10 +165,20 @@ static struct lexicon_found find_extra(const struct lexicon *lexicon, const stru
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length)
 {
-    if (!lexicon_may_have(lexicon, key->hash))
+    if (!filter_has(&lexicon->words, key->hash))
         return (struct lexicon_found){ 0, 0, 0 };
     struct lexicon_found best = find_in(lexicon->layers[1], key, text, word_length);
     return lexicon->layers[0] ? find_extra(lexicon, key, text, word_length, best) : best;
+}
+
+bool lexicon_heads(const struct lexicon *lexicon, const struct lexicon_key *key)
+{
+    for (int layer = 0; layer < 2; layer++) {
+        const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], key) : NULL;
+        if (entry && entry->n_phrases)
+            return true;
+    }
+    return false;
 }
 
 static struct lexicon_key key_of_character(char c)
@@ -201,11 +195,7 @@ static void find_marks(struct lexicon *lexicon)
     for (int c = '!'; c < 127; c++) {
         char text = (char)c;
         struct lexicon_key key = key_of_character(text);
-        bool phrases = false;
-        for (int layer = 0; layer < 2; layer++) {
-            const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], &key) : NULL;
-            phrases |= entry && entry->n_phrases;
-        }
+        bool phrases = lexicon_heads(lexicon, &key);
         if (!is_word_byte(text) && !phrases)
             lexicon->marks[c] = lexicon_find(lexicon, &key, (struct slice){ &text, 1 }, 1);
         if (!phrases)
@@ -215,8 +205,8 @@ static void find_marks(struct lexicon *lexicon)
 
 void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
 {
-    memset(lexicon->filter, 0, sizeof lexicon->filter);
-    memset(lexicon->pairs, 0, sizeof lexicon->pairs);
+    memset(&lexicon->words, 0, sizeof lexicon->words);
+    memset(&lexicon->pairs, 0, sizeof lexicon->pairs);
     add_to_filters(lexicon, built_in);
     if (extra)
         add_to_filters(lexicon, extra);
@@ -225,16 +215,6 @@ void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in
     lexicon->first_id[1] = 1;
     lexicon->first_id[0] = 1 + built_in->n_forms;
     find_marks(lexicon);
-}
-
-bool lexicon_heads(const struct lexicon *lexicon, const struct lexicon_key *key)
-{
-    for (int layer = 0; layer < 2; layer++) {
-        const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], key) : NULL;
-        if (entry && entry->n_phrases)
-            return true;
-    }
-    return false;
 }
 
 static const struct lexicon_tables *layer_of(const struct lexicon *lexicon, uint32_t form, uint32_t *index)

@@ -10,6 +10,7 @@
 
 #include "base/slice.h"
 #include "lexicon/class.h"
+#include "lexicon/filter.h"
 
 /* Where a reading holds. */
 enum lexicon_condition {
@@ -91,8 +92,6 @@ struct lexicon_tables {
     uint32_t n_entries, n_forms, n_readings, n_phrases, pool_length;
 };
 
-#define LEXICON_FILTER_BITS 65536
-
 struct lexicon_found {
     uint32_t form;   /* 0: no entry of its own */
     uint32_t length; /* bytes of the text that it takes, more than the word when it is a phrase */
@@ -102,8 +101,8 @@ struct lexicon_found {
 /* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
 struct lexicon {
     struct lexicon_found marks[128]; /* by ASCII character, for those that begin no phrase; else length is 0 */
-    uint64_t filter[LEXICON_FILTER_BITS / 64]; /* a bit for each hash of a word: most words of a text are in no table */
-    uint64_t pairs[LEXICON_FILTER_BITS / 64];  /* for each hash of how a phrase begins, see lexicon_may_begin */
+    struct filter words; /* by lexicon_hash; phrases are not in it, their first words are */
+    struct filter pairs; /* by filter_pair */
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
 };
@@ -120,36 +119,15 @@ struct lexicon_key {
     uint32_t hash;
 };
 
-static inline uint64_t lexicon_hash_step(uint64_t hash, uint64_t chunk)
-{
-    hash = (hash ^ chunk) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
-}
-
 static inline uint32_t lexicon_hash(const char *bytes, size_t length)
 {
     uint64_t hash = length;
     for (size_t i = 0; i < length; i += 8) {
         uint64_t chunk;
         memcpy(&chunk, bytes + i, 8);
-        hash = lexicon_hash_step(hash, chunk);
+        hash = hash_step(hash, chunk);
     }
     return (uint32_t)hash;
-}
-
-/* False for most words that are in no table, at the cost of one load. */
-static inline bool lexicon_may_have(const struct lexicon *lexicon, uint32_t hash)
-{
-    uint32_t bit = (hash >> 8) % LEXICON_FILTER_BITS;
-    return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
-}
-
-/* How a phrase begins: the first eight letters of its first word, folded, and those of the second word behind a blank, or
- * else the character behind the blank, or behind the word. Most pairs of words begin no phrase. */
-static inline bool lexicon_may_begin(const struct lexicon *lexicon, uint64_t first, uint64_t second)
-{
-    uint32_t bit = (uint32_t)(lexicon_hash_step(lexicon_hash_step(0, first), second) >> 8) % LEXICON_FILTER_BITS;
-    return (lexicon->pairs[bit / 64] >> (bit % 64)) & 1;
 }
 
 /* Does a phrase begin with the word? */

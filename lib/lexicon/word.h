@@ -18,6 +18,11 @@ static inline bool word_is_ascii_letter(unsigned char c)
     return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+static inline bool word_is_blank(unsigned char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 static inline bool word_is_digit(unsigned char c)
 {
     return (unsigned char)(c - '0') < 10;
@@ -105,17 +110,33 @@ static inline struct word_run word_run_at(const unsigned char *p, const unsigned
     return run;
 }
 
-/* The first eight letters of an ASCII word in lower case, as a number; the text goes on for eight bytes. */
-static inline uint64_t word_folded(const unsigned char *p, size_t length)
+/* Is it a word as it stands: no part of an address, a code or a name with dots? */
+static inline bool word_run_is_plain(const unsigned char *p, struct word_run run)
+{
+    static const bool ends[256] = { [' '] = true, [','] = true, ['-'] = true, ['\n'] = true, [')'] = true,
+                                    ['"'] = true, [';'] = true, ['!'] = true, ['?'] = true };
+    const unsigned char *behind = p + run.length;
+    return run.length && (ends[*behind] || (*behind == '.' && run.length < 15 && word_is_blank(behind[1])));
+}
+
+/* The first `length` bytes at p, at most eight, as a number; zeros stand for the others. The text goes on for eight
+ * bytes. */
+static inline uint64_t word_bytes(const unsigned char *p, size_t length)
 {
     uint64_t bytes;
     memcpy(&bytes, p, 8);
-    bytes |= UINT64_C(0x2020202020202020);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     return length < 8 ? bytes & (~UINT64_C(0) << (8 * (8 - length))) : bytes;
 #else
     return length < 8 ? bytes & (~UINT64_C(0) >> (8 * (8 - length))) : bytes;
 #endif
+}
+
+/* The same of a word of ASCII letters, in lower case. */
+static inline uint64_t word_folded(const unsigned char *p, size_t length)
+{
+    static const unsigned char lower[8] = { 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20, 0x20 };
+    return word_bytes(p, length) | word_bytes(lower, length);
 }
 
 #endif

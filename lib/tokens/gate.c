@@ -3,6 +3,7 @@
 #include "tokens/gate.h"
 
 #include "lexicon/word.h"
+#include "tokens/look_up.h"
 
 enum { OTHER, LETTER, HIGH };
 
@@ -14,39 +15,7 @@ static const unsigned char kinds[256] = {
     LETTERS('a'), LETTERS('n'), LETTERS('A'), LETTERS('N'), [0xC2] = HIGH, [0xE2] = HIGH,
 };
 
-/* What can follow a word without being part of it, or of a phrase that begins with it. */
-static const bool ends_word[256] = {
-    [' '] = true, [','] = true, ['-'] = true, ['\n'] = true, [')'] = true, ['"'] = true, [';'] = true, ['!'] = true, ['?'] = true,
-};
-
 /* ------------------------------------------------------------------- filters */
-
-static void add_bit(uint64_t *filter, uint64_t hash)
-{
-    uint32_t bit = (uint32_t)hash % GATE_BITS;
-    filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-static inline bool has_bit(const uint64_t *filter, uint64_t hash)
-{
-    uint32_t bit = (uint32_t)hash % GATE_BITS;
-    return (filter[bit / 64] >> (bit % 64)) & 1;
-}
-
-static inline uint64_t hash_of_pair(uint64_t first, uint64_t second)
-{
-    return lexicon_hash_step(first, second);
-}
-
-/* The first eight letters at `word`, folded, or the one character there. */
-static uint64_t first_letters(const char *word)
-{
-    unsigned char bytes[8] = { 0 };
-    size_t length = 0;
-    for (; length < sizeof bytes && word_is_ascii_letter((unsigned char)word[length]); length++)
-        bytes[length] = (unsigned char)word[length];
-    return length ? word_folded(bytes, length) : (unsigned char)*word;
-}
 
 static bool entry_triggers(const struct gate *gate, const struct lexicon_tables *tables, const struct lexicon_entry *entry)
 {
@@ -63,11 +32,11 @@ static void add_words(struct gate *gate, const struct lexicon_tables *tables)
         size_t length = word_length((const unsigned char *)word, (const unsigned char *)end);
         if (!length || !entry_triggers(gate, tables, &tables->entries[i]))
             continue;
-        gate->high_words |= (unsigned char)*word >= 0x80;
         if (word + length == end)
-            add_bit(gate->words, first_letters(word) * GATE_FACTOR >> 32);
+            filter_add(&gate->words, hash_step(0, filter_letters(word)));
         else
-            add_bit(gate->pairs, hash_of_pair(first_letters(word), first_letters(word + length + (word[length] == ' '))));
+            filter_add(&gate->pairs,
+                       filter_pair(filter_letters(word), filter_letters(word + length + (word[length] == ' '))));
     }
 }
 
@@ -97,28 +66,11 @@ static bool is_high_numeric(const unsigned char *p, const unsigned char *end)
     return p[1] == 0x82 || p[1] == 0x85 || (end - p > 2 && p[1] == 0x80 && p[2] == 0xB0);
 }
 
-/* Does the word at p, or the phrase that begins with it, trigger? A word with other than ASCII letters may. */
+/* Does the word at p, or the phrase that begins with it, trigger? */
 static bool triggers(const struct walk *walk, const unsigned char *p)
 {
-    size_t length = word_length(p, walk->end);
-    struct lexicon_key key = { { 0 }, length, 0 };
-    if (length > LEXICON_LONGEST_WORD - 8)
-        return false;
-    for (size_t i = 0; i < length; i++) {
-        if (p[i] >= 0x80)
-            return true;
-        key.bytes[i] = (char)(p[i] | 0x20);
-    }
-    key.hash = lexicon_hash(key.bytes, length);
-    struct slice rest = { (const char *)p, (size_t)(walk->end - p) };
-    struct lexicon_found found = lexicon_find(walk->lexicon, &key, rest, length);
+    struct lexicon_found found = look_up_word(walk->lexicon, p, word_length(p, walk->end), walk->end);
     return found.form && class_set_meets(&lexicon_form(walk->lexicon, found.form)->classes, &walk->gate->triggers);
-}
-
-static inline bool is_plain(const unsigned char *p, struct word_run run)
-{
-    const unsigned char *behind = p + run.length;
-    return run.length && (ends_word[*behind] || (*behind == '.' && run.length < 15 && behind[1] <= ' '));
 }
 
 /* Words up to the next thing that is none, from the first letter of one. True when one of them triggers. */
@@ -128,25 +80,25 @@ static inline bool pass_words(const struct walk *walk, const unsigned char **at)
     uint64_t letters_before = 0;
     for (;;) {
         struct word_run run = word_run_at(p, walk->limit);
-        if (!is_plain(p, run)) {
+        if (!word_run_is_plain(p, run)) {
             *at = p + word_length(p, walk->end);
             return (before && triggers(walk, before)) || triggers(walk, p);
         }
         uint64_t letters = word_folded(p, run.length);
-        if (has_bit(walk->gate->words, letters * GATE_FACTOR >> 32) && triggers(walk, p))
+        if (filter_has(&walk->gate->words, hash_step(0, letters)) && triggers(walk, p))
             return true;
-        if (before && has_bit(walk->gate->pairs, hash_of_pair(letters_before, letters)) && triggers(walk, before))
+        if (before && filter_has(&walk->gate->pairs, filter_pair(letters_before, letters)) && triggers(walk, before))
             return true;
         before = p;
         letters_before = letters;
         p += run.length + 1; /* behind a blank, or what is no part of a word */
         *at = p;
         bool ends = p >= walk->end;
-        if (p[-1] == '-' && has_bit(walk->gate->pairs, hash_of_pair(letters, '-')) && triggers(walk, before))
+        if (p[-1] == '-' && filter_has(&walk->gate->pairs, filter_pair(letters, '-')) && triggers(walk, before))
             return true;
         if (ends || kinds[*p] != LETTER)
             return ((!ends && *p <= ' ') /* any number of blanks can stand in a phrase */
-                    || has_bit(walk->gate->pairs, hash_of_pair(letters, p[-1] == ' ' && !ends ? *p : p[-1])))
+                    || filter_has(&walk->gate->pairs, filter_pair(letters, p[-1] == ' ' && !ends ? *p : p[-1])))
                    && triggers(walk, before);
     }
 }
@@ -161,10 +113,8 @@ bool gate_passes(const struct gate *gate, const struct lexicon *lexicon, struct 
         unsigned char kind = kinds[*p];
         if (kind == HIGH && is_high_numeric(p, walk.end))
             return true;
-        if (gate->high_words && *p >= 0x80 && word_is_high_letter(p, walk.end))
-            return true;
-        if (kind != LETTER)
-            p++;
+        if (kind != LETTER && !(*p >= 0x80 && word_is_high_letter(p, walk.end)))
+            p += word_character_length(p, walk.end);
         else if (pass_words(&walk, &p))
             return true;
     }

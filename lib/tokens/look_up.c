@@ -29,13 +29,13 @@ static bool make_key(const unsigned char *p, size_t length, struct lexicon_key *
     return key->length > 0;
 }
 
-struct lexicon_found look_up_word(const struct tokens *tokens, const unsigned char *p, size_t length,
+struct lexicon_found look_up_word(const struct lexicon *lexicon, const unsigned char *p, size_t length,
                                   const unsigned char *end)
 {
     struct lexicon_key key;
     if (!make_key(p, length, &key))
         return (struct lexicon_found){ 0, 0, 0 };
-    return lexicon_find(tokens->lexicon, &key, (struct slice){ (const char *)p, (size_t)(end - p) }, length);
+    return lexicon_find(lexicon, &key, (struct slice){ (const char *)p, (size_t)(end - p) }, length);
 }
 
 static struct lexicon_key key_of(const struct look_up_letters *letters)

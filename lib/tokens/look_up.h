@@ -6,7 +6,7 @@
 #include "tokens/token.h"
 
 /* Any word, of `length` bytes at p, or the longest phrase that begins with it and ends before `end`. */
-struct lexicon_found look_up_word(const struct tokens *tokens, const unsigned char *p, size_t length,
+struct lexicon_found look_up_word(const struct lexicon *lexicon, const unsigned char *p, size_t length,
                                   const unsigned char *end);
 
 /* A run of letters, as it stands and folded. */
@@ -25,12 +25,12 @@ struct lexicon_found look_up_phrase(const struct tokens *tokens, const struct lo
 
 static inline struct look_up_letters look_up_read(const unsigned char *p, struct word_run run)
 {
-    struct look_up_letters letters = { p, run.length, 0, memo_bytes(p, run.length), 0, word_folded(p, run.length), 0 };
-    uint64_t hash = lexicon_hash_step(run.length, letters.folded_low);
+    struct look_up_letters letters = { p, run.length, 0, word_bytes(p, run.length), 0, word_folded(p, run.length), 0 };
+    uint64_t hash = hash_step(run.length, letters.folded_low);
     if (run.length > 8) {
-        letters.high = memo_bytes(p + 8, run.length - 8);
+        letters.high = word_bytes(p + 8, run.length - 8);
         letters.folded_high = word_folded(p + 8, run.length - 8);
-        hash = lexicon_hash_step(hash, letters.folded_high);
+        hash = hash_step(hash, letters.folded_high);
     }
     letters.hash = (uint32_t)hash;
     return letters;
@@ -51,7 +51,7 @@ static inline bool look_up_may_begin(const struct lexicon *lexicon, const struct
             return true;
         second = next.length ? word_folded(behind, next.length) : *behind;
     }
-    return lexicon_may_begin(lexicon, letters->folded_low, second);
+    return filter_has(&lexicon->pairs, filter_pair(letters->folded_low, second));
 }
 
 /* A word that is a run of letters; `next` is the run behind a single blank, if there is one. The length is set also when
@@ -60,7 +60,7 @@ static inline struct lexicon_found look_up_run(const struct tokens *tokens, cons
                                                struct word_run next, const unsigned char *end)
 {
     struct look_up_letters letters = look_up_read(p, run);
-    if (!lexicon_may_have(tokens->lexicon, letters.hash))
+    if (!filter_has(&tokens->lexicon->words, letters.hash))
         return (struct lexicon_found){ 0, run.length, 0 };
     struct memo_word *word = &tokens->memo->words[letters.hash >> (32 - MEMO_BITS)];
     if (word->low != letters.low || word->high != letters.high)

@@ -21,7 +21,7 @@ unsigned memo_classes(struct memo *memo, struct slice word)
     if (word.length > sizeof bytes)
         return find_classes(word);
     memcpy(bytes, word.bytes, word.length);
-    uint64_t hash = (bytes[0] ^ bytes[1] * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+    uint64_t hash = hash_step(hash_step(0, bytes[0]), bytes[1]);
     struct memo_classes *slot = &memo->classes[hash >> (64 - MEMO_BITS)];
     if (slot->low != bytes[0] || slot->high != bytes[1])
         *slot = (struct memo_classes){ bytes[0], bytes[1], (uint8_t)find_classes(word) };

@@ -4,7 +4,6 @@
 #define TOKENS_MEMO_H
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base/slice.h"
 
@@ -27,18 +26,6 @@ struct memo {
     struct memo_word words[1 << MEMO_BITS]; /* by the hash of the lexicon */
     struct memo_classes classes[1 << MEMO_BITS];
 };
-
-/* The first `length` bytes at p with zeros behind them; p can be read for eight. */
-static inline uint64_t memo_bytes(const unsigned char *p, size_t length)
-{
-    uint64_t bytes;
-    memcpy(&bytes, p, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    return length < 8 ? bytes & ~(~UINT64_C(0) >> (8 * length)) : bytes;
-#else
-    return length < 8 ? bytes & ~(~UINT64_C(0) << (8 * length)) : bytes;
-#endif
-}
 
 /* enum word_class, combined, of a word that may have capitals; never 0. */
 unsigned memo_classes(struct memo *memo, struct slice word);

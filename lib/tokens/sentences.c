@@ -3,6 +3,7 @@
 #include "tokens/sentences.h"
 
 #include "lexicon/word.h"
+#include "tokens/look_up.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -11,16 +12,11 @@
 #define MOST_CLOSERS 8 /* behind a stop: ".'\")" */
 #define LONGEST_SENTENCE 16384 /* longer ones are cut at a blank: no prose has them, and each stage is bounded */
 
-enum { OTHER, LETTER, DIGIT, STOP, LINE, CELL, HIGH };
+enum { OTHER, STOP, LINE, CELL, HIGH };
 
 static const unsigned char kinds[256] = {
     ['\t'] = CELL, ['\n'] = LINE, ['\r'] = LINE, ['!'] = STOP, ['.'] = STOP, ['?'] = STOP, ['|'] = CELL, [0xE2] = HIGH,
 };
-
-static bool is_blank(unsigned char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 struct view {
     const struct lexicon *lexicon;
@@ -55,14 +51,9 @@ static const unsigned char *word_before(const unsigned char *p, const unsigned c
 
 static unsigned traits_of_word(const struct view *view, const unsigned char *word, size_t length)
 {
-    struct lexicon_key key = { { 0 }, length, 0 };
     if (!length || length >= 16)
         return 0;
-    for (size_t i = 0; i < length; i++)
-        key.bytes[i] = (char)(word[i] | 0x20);
-    key.hash = lexicon_hash(key.bytes, length);
-    struct slice only = { (const char *)word, length };
-    struct lexicon_found found = lexicon_find(view->lexicon, &key, only, length);
+    struct lexicon_found found = look_up_word(view->lexicon, word, length, word + length);
     return lexicon_traits(view->lexicon, found.form);
 }
 
@@ -95,11 +86,11 @@ static const unsigned char *end_at_stop(const struct view *view, const unsigned 
     const unsigned char *after = skip_closers(p + 1, view->end), *next = after;
     if (after == view->end)
         return after;
-    if (!is_blank(*after))
+    if (!word_is_blank(*after))
         return NULL;
     while (next < view->end && *next == ' ')
         next++;
-    if (next == view->end || is_blank(*next))
+    if (next == view->end || word_is_blank(*next))
         return NULL; /* the line end decides */
     if (*next >= 'a' && *next <= 'z')
         return NULL;
@@ -128,7 +119,7 @@ static size_t length_of_line_before(const unsigned char *p, const unsigned char 
 static bool is_wrapped(const struct view *view, const unsigned char *p, const unsigned char *next_line)
 {
     const unsigned char *word = next_line;
-    while (word < view->end && !is_blank(*word) && word - next_line < 64)
+    while (word < view->end && !word_is_blank(*word) && word - next_line < 64)
         word++;
     size_t here = length_of_line_before(p, view->start), next = line_length(next_line, view->end);
     bool goes_on = next_line < view->end && *next_line >= 'a' && *next_line <= 'z';
@@ -146,7 +137,7 @@ static const unsigned char *end_at_line(const struct view *view, const unsigned 
         return NULL; /* decided there */
     if (*p == '\r' && next < view->end && *next == '\n')
         next++;
-    if (next == view->end || is_blank(*next))
+    if (next == view->end || word_is_blank(*next))
         return p;
     const unsigned char *last = p;
     while (last > view->start && (last[-1] == ' ' || closer_length(last - 1, view->end)))
@@ -170,7 +161,7 @@ static bool is_bullet(const unsigned char *p, const unsigned char *end)
 static const unsigned char *end_at_cell(const struct view *view, const unsigned char *p)
 {
     if (*p == '|')
-        return p + 1 == view->end || is_blank(p[1]) ? p : NULL;
+        return p + 1 == view->end || word_is_blank(p[1]) ? p : NULL;
     return *p == '\t' || is_bullet(p, view->end) ? p : NULL;
 }
 
@@ -260,7 +251,7 @@ static const unsigned char *find_end(const struct view *view, const unsigned cha
         p = next_special(p, far, held);
         if (p - start > LONGEST_SENTENCE) {
             p = start + LONGEST_SENTENCE;
-            while (p < view->end && !is_blank(*p) && p - start < 2 * LONGEST_SENTENCE)
+            while (p < view->end && !word_is_blank(*p) && p - start < 2 * LONGEST_SENTENCE)
                 p++;
             while (p < view->end && (*p & 0xC0) == 0x80)
                 p++;
@@ -281,7 +272,7 @@ bool sentences_next(struct sentences *sentences, struct sentence *sentence)
     struct view view = { sentences->lexicon, sentences->text + sentences->start, end_of_text };
     const unsigned char *start = sentences->text + sentences->at;
     for (;;) {
-        while (start < end_of_text && (is_blank(*start) || *start == '|'))
+        while (start < end_of_text && (word_is_blank(*start) || *start == '|'))
             start++;
         if (start == end_of_text || !(*start == 0xE2 && is_bullet(start, end_of_text)))
             break;
@@ -296,7 +287,7 @@ bool sentences_next(struct sentences *sentences, struct sentence *sentence)
     for (const unsigned char *p = end; p > start && p > end - 4; p--)
         held |= holds(p[-1]); /* what closes the sentence is behind what was looked for */
     sentences->at = (uint32_t)(end - sentences->text);
-    while (end > start + 1 && is_blank(end[-1]))
+    while (end > start + 1 && word_is_blank(end[-1]))
         end--;
     *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text), (uint8_t)held };
     return true;

@@ -82,16 +82,11 @@ static bool form_has(const struct cutter *cutter, uint32_t form, enum class clas
     return false;
 }
 
-static bool is_blank(unsigned char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /* The bytes of a run of letters, digits and the marks inside an address, up to a blank. */
 static size_t length_to_blank(const struct cutter *cutter)
 {
     const unsigned char *at = cutter->at;
-    while (at < cutter->end && !is_blank(*at) && *at != '"' && *at != '<' && *at != '>')
+    while (at < cutter->end && !word_is_blank(*at) && *at != '"' && *at != '<' && *at != '>')
         at++;
     while (at > cutter->at + 1 && (at[-1] == '.' || at[-1] == ',' || at[-1] == ')' || at[-1] == ';' || at[-1] == '\''))
         at--;
@@ -146,7 +141,7 @@ static bool is_amount(const struct cutter *cutter, const unsigned char *p)
         p++;
     if (p == cutter->end || !word_is_ascii_letter(*p))
         return true;
-    return form_has(cutter, look_up_word(cutter->tokens, p, word_length(p, cutter->end), cutter->end).form, CLASS_SCALE);
+    return form_has(cutter, look_up_word(cutter->tokens->lexicon, p, word_length(p, cutter->end), cutter->end).form, CLASS_SCALE);
 }
 
 /* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
@@ -163,7 +158,7 @@ static size_t code_length(const struct cutter *cutter, size_t length, struct lex
         at++;
     if (found.form && found.length == length && touches_number(cutter, found.form, at))
         return 0;
-    bool number_ends = at == cutter->end || is_blank(*at);
+    bool number_ends = at == cutter->end || word_is_blank(*at);
     if (number_ends && *p != '_' && length >= 4 && p[-1] >= 'a' && p[-1] <= 'z')
         return 0;
     while (at < cutter->end && (word_is_digit(*at) || word_is_ascii_letter(*at) || *at == '_'))
@@ -189,17 +184,6 @@ static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found
         set_form(cutter, token, found);
 }
 
-/* What can follow a word that is no address, no code and no part of a name with dots. */
-static const bool ends_word[256] = {
-    [' '] = true, [','] = true, ['-'] = true, ['\n'] = true, [')'] = true, ['"'] = true, [';'] = true, ['!'] = true, ['?'] = true,
-};
-
-/* Is the character behind a run of letters such a one? The text goes on for more than two bytes, see word_run_at. */
-static inline bool is_plain_end(const unsigned char *next, struct word_run run)
-{
-    return ends_word[*next] || (*next == '.' && run.length < 14 && is_blank(next[1]));
-}
-
 static inline struct token plain_word(const struct cutter *cutter, const unsigned char *p, struct word_run run,
                                       struct word_run next)
 {
@@ -219,7 +203,7 @@ static void add_plain_words(struct cutter *cutter)
     const unsigned char *at = cutter->at, *end = cutter->end;
     unsigned traits = 0, gap = 0;
     struct word_run run = word_run_at(at, cutter->limit);
-    while (run.length && run.length <= (size_t)(end - at) && is_plain_end(at + run.length, run)) {
+    while (run.length <= (size_t)(end - at) && word_run_is_plain(at, run)) {
         const unsigned char *behind = at + run.length + 1; /* and behind a blank */
         struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0 };
         *token = plain_word(cutter, at, run, next);
@@ -247,7 +231,7 @@ static void add_word(struct cutter *cutter, size_t length)
         add_shape(cutter, length_to_blank(cutter), CLASS_CODE);
         return;
     }
-    struct lexicon_found found = look_up_word(cutter->tokens, cutter->at, length, cutter->end);
+    struct lexicon_found found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
     size_t code = found.length > length ? 0 : code_length(cutter, length, found);
     if (code) {
         add_shape(cutter, code, CLASS_CODE);
@@ -287,7 +271,7 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
     const unsigned char *after = ahead.at + letters;
     if (after >= ahead.end || !(word_is_digit(*after) || *after == '_'))
         return 0;
-    struct lexicon_found found = letters ? look_up_word(cutter->tokens, ahead.at, letters, ahead.end) : (struct lexicon_found){ 0, 0, 0 };
+    struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end) : (struct lexicon_found){ 0, 0, 0 };
     if (found.form && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
                        || form_has(cutter, found.form, CLASS_TIMEUNIT)
                        || form_has(cutter, found.form, CLASS_TIME_MARK)))
@@ -345,7 +329,7 @@ static bool opens(unsigned char c)
 static enum class hyphen_class(const struct cutter *cutter, size_t length)
 {
     const unsigned char *after = cutter->at + length;
-    bool gap_after = after >= cutter->end || is_blank(*after);
+    bool gap_after = after >= cutter->end || word_is_blank(*after);
     if (gap_after)
         return CLASS_DASH;
     return cutter->gap || opens(cutter->at[-1]) ? CLASS_MINUS : CLASS_HYPHEN;
@@ -389,7 +373,7 @@ static void add_mark(struct cutter *cutter)
         add_shape(cutter, length, hyphen_class(cutter, length));
         return;
     }
-    struct lexicon_found found = look_up_word(cutter->tokens, cutter->at, length, cutter->end);
+    struct lexicon_found found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
     struct token *token = add_token(cutter, found.form ? found.length : length);
     token->shape = CLASS_MARK;
     if (found.form)

@@ -46,6 +46,7 @@ static void what_can_be_a_claim_passes(void **state)
         "they left in march",
         "They met in Dec. and parted",
         "MARCH was wet",
+        "\xE2\x80\x9CToday we leave the old town of the king,\xE2\x80\x9D he said.",
         "at the end of the week",
         "It fell on New Year\xE2\x80\x99s Day",
         "it closed on new  year's day",
