@@ -73,17 +73,6 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
     return false;
 }
 
-/* "told the paper", "warned 500 workers": somebody hears it. */
-static bool has_hearer(const struct clause *clause, uint32_t cue)
-{
-    static const char *const words[] = { "told",     "tells",    "telling", "asked",
-                                         "informed", "reminded", "assured", "warned" };
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        if (item_reads(clause, cue, words[w]))
-            return true;
-    return false;
-}
-
 /* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows, or what is expected. */
 static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
 {
@@ -158,7 +147,7 @@ static bool makes_sense(const struct finder *finder, unsigned pattern, const str
         return false;
     if (is_named(pattern, "in_report"))
         return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
-    if (is_named(pattern, "said_behind") && !has_hearer(clause, cue.start)
+    if (is_named(pattern, "said_behind") && !item_begins(clause, cue.start, CLASS_HEARER)
         && (item_is_phrase(clause, cue.end) || item_is(clause, cue.end, IS(GERUND))))
         return false; /* "In seven cases, farmers reported losses, …" */
     if (is_named(pattern, "said_quoted") && item_is_phrase(clause, cue.end) && states(clause, cue.end))
@@ -279,7 +268,7 @@ static uint32_t end_of(const struct clause *clause, const struct match *match)
     uint32_t end = match->field[FIELD_cue].end, source = match->field[FIELD_source].end;
     if (source > end)
         return source;
-    if (has_hearer(clause, end - 1) && item_class(clause, end) == CLASS_FIGURE)
+    if (item_begins(clause, end - 1, CLASS_HEARER) && item_class(clause, end) == CLASS_FIGURE)
         end += 1 + item_is_phrase(clause, end + 1);
     return end;
 }

@@ -83,12 +83,7 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
  * much. */
 static bool is_mark(const struct clause *clause, uint32_t i)
 {
-    static const char *const words[] = { "above",      "below",      "under",      "beyond",    "past",
-                                         "just above", "just below", "well above", "well below" };
-    for (size_t k = 0; i > 0 && k < sizeof words / sizeof *words; k++)
-        if (item_reads(clause, i - 1, words[k]))
-            return true;
-    return false;
+    return i > 0 && item_begins(clause, i - 1, CLASS_CROSSED);
 }
 
 /* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points". */

@@ -57,6 +57,12 @@ static inline bool item_is_verbal(const struct clause *clause, uint32_t i)
            || class == CLASS_SHOW || class == CLASS_CITING || item_is(clause, i, IS_HELPER);
 }
 
+/* Has its first word the class in the lexicon? */
+static inline bool item_begins(const struct clause *clause, uint32_t i, enum class class)
+{
+    return i < clause->n_items && token_has(clause->tokens, clause->items[i].first, class);
+}
+
 static inline bool item_reads(const struct clause *clause, uint32_t i, const char *word)
 {
     if (i >= clause->n_items)

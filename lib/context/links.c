@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "context/verbs.h"
+#include "lexicon/word_class.h"
 
 static bool is_share(uint8_t kind)
 {
@@ -59,16 +60,8 @@ static int32_t restated(const struct clause *clause, uint32_t i)
 /* What sets one figure beside another of an earlier time: "against $4 in May". */
 static bool compares(const struct clause *clause, uint32_t i)
 {
-    static const char *const words[] = {
-        "against", "after",     "since",         "before",      "than",    "versus",
-        "vs",      "following", "compared with", "compared to", "up from", "down from"
-    };
-    if (item_class(clause, i) == CLASS_FROM)
-        return true;
-    for (size_t w = 0; item_class(clause, i) == CLASS_PREPOSITION && w < sizeof words / sizeof *words; w++)
-        if (item_reads(clause, i, words[w]))
-            return true;
-    return false;
+    return item_class(clause, i) == CLASS_FROM
+           || (item_class(clause, i) == CLASS_PREPOSITION && item_begins(clause, i, CLASS_COMPARING));
 }
 
 /* How far item `other` is from item i: words count one, verbs and clause ends more. */
@@ -138,13 +131,6 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
     return opener || relative;
 }
 
-static bool is_superlative(struct slice word)
-{
-    const char *end = word.bytes + word.length;
-    return (word.length > 4 && (memcmp(end - 3, "est", 3) == 0 || memcmp(end - 3, "rst", 3) == 0))
-           || (word.length == 4 && (memcmp(end - 4, "best", 4) == 0 || memcmp(end - 4, "most", 4) == 0));
-}
-
 /* "the coldest winter since 1985", "for the first time since 2021": the date is of what it is compared with. */
 static bool is_compared_with(const struct clause *clause, uint32_t date)
 {
@@ -153,7 +139,7 @@ static bool is_compared_with(const struct clause *clause, uint32_t date)
     const struct item *last = &clause->items[date - 2];
     uint32_t first = clause->items[verbs_phrase_ending(clause, date - 2).first].first;
     for (uint32_t t = first; t < last->end; t++)
-        if (is_superlative(token_slice(clause->tokens, t)))
+        if (word_class_is_superlative(token_slice(clause->tokens, t)) || token_has(clause->tokens, t, CLASS_ORDINAL))
             return true;
     return false;
 }

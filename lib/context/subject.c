@@ -99,12 +99,8 @@ static bool of_behind(const struct figure *figure)
 /* "35 km | south-east | of Oslo": where a thing is, and no thing. */
 static bool is_direction(const struct clause *clause, uint32_t item)
 {
-    static const char *const points[] = { "north", "south", "east", "west" };
-    struct slice word = token_slice(clause->tokens, clause->items[item].first);
-    for (size_t p = 0; p < sizeof points / sizeof *points; p++)
-        if (word.length >= strlen(points[p]) && memcmp(word.bytes, points[p], strlen(points[p])) == 0)
-            return item_class(clause, item + 1) == CLASS_OF || item_class(clause, item + 1) == CLASS_FROM;
-    return false;
+    return item_begins(clause, item, CLASS_COMPASS)
+           && (item_class(clause, item + 1) == CLASS_OF || item_class(clause, item + 1) == CLASS_FROM);
 }
 
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
@@ -256,23 +252,35 @@ static bool bare_noun_before(const struct figure *figure)
     return !hangs && take(figure, range);
 }
 
+/* The claim of the nearest figure before item *k, down to item `floor`, with no verb between; *k is then its item. NULL
+ * when there is none. */
+static const claimex_claim *claim_before(const struct clause *clause, uint32_t *k, uint32_t floor)
+{
+    for (; *k > floor && !item_is_verbal(clause, *k - 1); --*k)
+        if (item_class(clause, *k - 1) == CLASS_FIGURE)
+            return &clause->claims[clause->items[--*k].claim];
+    return NULL;
+}
+
+static uint32_t down(uint32_t k, uint32_t far)
+{
+    return k > far ? k - far : 0;
+}
+
 /* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
 static bool is_compared(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
+    const claimex_claim *other;
     uint32_t k = figure->before;
-    bool against = k != NO_ITEM
-                   && (item_reads(clause, k, "against") || item_reads(clause, k, "versus")
-                       || item_reads(clause, k, "compared with") || item_reads(clause, k, "compared to"));
-    for (uint32_t far = 0; against && k > 0 && far < 24 && !item_is_verbal(clause, k - 1); k--, far++) {
-        if (item_class(clause, k - 1) != CLASS_FIGURE)
-            continue;
-        const claimex_claim *other = &clause->claims[clause->items[k - 1].claim];
-        if (other->kind != figure->claim->kind || !other->subject.end)
-            continue;
-        figure->claim->subject = other->subject;
-        return true;
-    }
+    if (!item_reads(clause, k, "against") && !item_reads(clause, k, "versus") && !item_reads(clause, k, "compared with")
+        && !item_reads(clause, k, "compared to"))
+        return false;
+    for (uint32_t floor = down(k, 24); (other = claim_before(clause, &k, floor)) != NULL;)
+        if (other->kind == figure->claim->kind && other->subject.end) {
+            figure->claim->subject = other->subject;
+            return true;
+        }
     return false;
 }
 
@@ -286,33 +294,22 @@ static bool goes_on(const struct figure *figure)
     bool part = item_class(clause, k) == CLASS_SEMICOLON || (k > 0 && item_class(clause, k - 1) == CLASS_SEMICOLON);
     bool place = item_class(clause, figure->at + 1) == CLASS_PREPOSITION
                  && (item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA);
-    for (uint32_t far = 0; (part || place) && k > 0 && far < 8 && !item_is_verbal(clause, k - 1); k--, far++) {
-        if (item_class(clause, k - 1) != CLASS_FIGURE)
-            continue;
-        const claimex_claim *other = &clause->claims[clause->items[k - 1].claim];
-        bool same = other->kind == figure->claim->kind && other->subject.end
-                    && (part || item_class(clause, k) == CLASS_PREPOSITION);
-        figure->claim->subject = same ? other->subject : figure->claim->subject;
-        return same;
-    }
-    return false;
+    const claimex_claim *other = part || place ? claim_before(clause, &k, down(k, 8)) : NULL;
+    bool same = other && other->kind == figure->claim->kind && other->subject.end
+                && (part || item_class(clause, k + 1) == CLASS_PREPOSITION);
+    figure->claim->subject = same ? other->subject : figure->claim->subject;
+    return same;
 }
 
 /* "doubled its sales to $5 million": what is doubled. */
 static bool of_doubling(const struct figure *figure)
 {
-    const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
     bool role = k != NO_ITEM && figure->claim->role == CLAIMEX_ROLE_TO;
-    for (uint32_t far = 0; role && k > 0 && far < 6 && !item_is_verbal(clause, k - 1); k--, far++) {
-        if (item_class(clause, k - 1) != CLASS_FIGURE)
-            continue;
-        const claimex_claim *other = &clause->claims[clause->items[k - 1].claim];
-        bool doubles = other->kind == CLAIMEX_MULTIPLE && other->subject.end;
-        figure->claim->subject = doubles ? other->subject : figure->claim->subject;
-        return doubles;
-    }
-    return false;
+    const claimex_claim *other = role ? claim_before(figure->clause, &k, down(k, 6)) : NULL;
+    bool doubles = other && other->kind == CLAIMEX_MULTIPLE && other->subject.end;
+    figure->claim->subject = doubles ? other->subject : figure->claim->subject;
+    return doubles;
 }
 
 /* "lost 80 points, or 0.4%": the same as the figure before. */
@@ -384,29 +381,21 @@ static void of_verb(const struct figure *figure)
 /* "wiping $9 million from its price", "knocked $5 off the price". */
 static bool is_taken_off(const struct figure *figure)
 {
-    static const char *const verbs[] = { "wiping", "wiped",    "shaving", "shaved",   "knocking", "knocked", "erasing",
-                                         "erased", "slashing", "slashed", "trimming", "trimmed",  "cutting" };
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
     bool off = item_class(clause, k) == CLASS_FROM || item_reads(clause, k, "off");
-    for (size_t v = 0; off && figure->before != NO_ITEM && v < sizeof verbs / sizeof *verbs; v++)
-        if (item_reads(clause, figure->before, verbs[v]))
-            return item_is_phrase(clause, k + 1) && take(figure, verbs_phrase_starting(clause, k + 1));
-    return false;
+    return off && item_begins(clause, figure->before, CLASS_TAKING_OFF) && item_is_phrase(clause, k + 1)
+           && take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
 /* "paid $5 for the boat", "has bid $6 for Norvik": its price. */
 static bool is_price(const struct figure *figure)
 {
-    static const char *const verbs[] = { "pay",  "pays",    "paid",    "paying",  "bid",
-                                         "bids", "bidding", "offered", "offering" };
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    bool money = figure->before != NO_ITEM && figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "for");
-    for (size_t v = 0; money && v < sizeof verbs / sizeof *verbs; v++)
-        if (item_reads(clause, figure->before, verbs[v]))
-            return item_is_phrase(clause, k + 1) && take(figure, verbs_phrase_starting(clause, k + 1));
-    return false;
+    bool bought = figure->claim->kind == CLAIMEX_MONEY && item_begins(clause, figure->before, CLASS_PRICING);
+    return bought && item_reads(clause, k, "for") && item_is_phrase(clause, k + 1)
+           && take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
 /* "$550 off a laptop", "$12,000 for a new roof". */

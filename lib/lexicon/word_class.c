@@ -2,7 +2,6 @@
  * irregular, and a word is looked up as it is, then without its ending. */
 #include "lexicon/word_class.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "lexicon/lexicon.h"
@@ -114,4 +113,18 @@ unsigned word_class_of(const char *word, size_t length)
     unsigned classes = look_up(word, length);
     memcpy(stem.bytes, word, length);
     return classes ? classes | verb_form(&stem) : inflected(&stem);
+}
+
+bool word_class_is_superlative(struct slice word)
+{
+    static const char *const short_ones[] = { "most", "least", "best", "worst" };
+    static const char *const no[] = { "west", "east", "test", "guest", "forest", "interest", "protest", "request", "arrest",
+                                      "contest", "priest", "harvest", "invest", "suggest", "rest", "chest", "quest" };
+    for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones; i++)
+        if (slice_is(word, short_ones[i]))
+            return true;
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (slice_is(word, no[i]))
+            return false;
+    return word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0;
 }

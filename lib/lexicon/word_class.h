@@ -2,8 +2,11 @@
 #ifndef LEXICON_WORD_CLASS_H
 #define LEXICON_WORD_CLASS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "base/slice.h"
 
 enum word_class {
     WORD_NOUN = 1,
@@ -18,6 +21,9 @@ enum word_class {
 
 /* enum word_class, combined, of a word in lower case; never 0: a word of which nothing is known is a noun. */
 unsigned word_class_of(const char *word, size_t length);
+
+/* largest, busiest, most, best, worst; in lower case */
+bool word_class_is_superlative(struct slice word);
 
 /* An open-addressed table: the upper bits of a word's hash, and its classes in the lower ones. Words are not kept: a
  * word that is not in the table passes for one that is about once in 50,000. */

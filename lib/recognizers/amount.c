@@ -209,3 +209,10 @@ struct slice amount_first_reading(struct slice readings)
     const char *bar = readings.length ? memchr(readings.bytes, '|', readings.length) : NULL;
     return bar ? (struct slice){ readings.bytes, (size_t)(bar - readings.bytes) } : readings;
 }
+
+bool amount_in_smaller(struct candidate *candidate, int n)
+{
+    candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
+    return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
+           && decimal_compare(candidate->low, candidate->high) < 0;
+}

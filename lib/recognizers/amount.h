@@ -30,6 +30,9 @@ void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 
+/* The upper end of a range in a unit of which there are `n` in its own, 0 for none; false when it is no range then. */
+bool amount_in_smaller(struct candidate *candidate, int n);
+
 /* "USD|AUD|CAD" → "USD": of an ambiguous currency or unit, the reading that is chosen. */
 struct slice amount_first_reading(struct slice readings);
 

@@ -4,24 +4,14 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-static const struct token *token_at(const struct reader *reader, uint32_t i)
-{
-    return &reader->tokens->token.items[i];
-}
-
-static bool is_glued(const struct reader *reader, uint32_t i)
-{
-    return i < reader->tokens->token.count && !(token_at(reader, i)->flags & TOKEN_GAP_BEFORE);
-}
-
 /* "COVID-19", "J11.5", "3+4": what ties a number to the token before it. */
 static bool is_tied_before(const struct reader *reader, uint32_t before)
 {
     return reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
            || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
-           || reader->tokens->text[token_at(reader, before)->start] == '#' || reader_has(reader, before, CLASS_NUMBER)
-           || (before > 0 && reader_has(reader, before, CLASS_PLUS) && is_glued(reader, before))
-           || token_at(reader, before)->capital || (reader_has(reader, before, CLASS_PERIOD) && is_glued(reader, before));
+           || reader->tokens->text[reader_token(reader, before)->start] == '#' || reader_has(reader, before, CLASS_NUMBER)
+           || (before > 0 && reader_has(reader, before, CLASS_PLUS) && reader_is_glued(reader, before))
+           || reader_token(reader, before)->capital || (reader_has(reader, before, CLASS_PERIOD) && reader_is_glued(reader, before));
 }
 
 /* "3/4", "5:2", "3C27", "3+4": what ties it to the token behind. */
@@ -29,50 +19,50 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     return reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
            || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
-           || token_at(reader, behind)->capital
+           || reader_token(reader, behind)->capital
            || reader_has(reader, behind, CLASS_MARK)
-           || (reader_has(reader, behind, CLASS_PLUS) && is_glued(reader, behind + 1)
+           || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
                && reader_has(reader, behind + 1, CLASS_NUMBER));
 }
 
 /* "401(k)" */
 static bool is_lettered(const struct reader *reader, uint32_t open)
 {
-    return reader_has(reader, open, CLASS_OPEN) && is_glued(reader, open + 1) && reader_has(reader, open + 2, CLASS_CLOSE)
-           && token_at(reader, open + 1)->capital && token_slice(reader->tokens, open + 1).length == 1;
+    return reader_has(reader, open, CLASS_OPEN) && reader_is_glued(reader, open + 1) && reader_has(reader, open + 2, CLASS_CLOSE)
+           && reader_token(reader, open + 1)->capital && token_slice(reader->tokens, open + 1).length == 1;
 }
 
 /* Marks that make one thing of the number and what is beside it. */
 static bool is_tied(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first, behind = candidate->end;
-    return (first > 0 && is_glued(reader, first) && is_tied_before(reader, first - 1))
-           || (is_glued(reader, behind) && (is_tied_behind(reader, behind) || is_lettered(reader, behind)));
+    return (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
+           || (reader_is_glued(reader, behind) && (is_tied_behind(reader, behind) || is_lettered(reader, behind)));
 }
 
 static bool is_name(const struct reader *reader, uint32_t i)
 {
-    uint8_t shape = token_at(reader, i)->shape;
-    bool kin = reader_has(reader, i, CLASS_KIN) && token_at(reader, i)->capital > CLASS_LOWER; /* "Spider-Man 2" */
+    uint8_t shape = reader_token(reader, i)->shape;
+    bool kin = reader_has(reader, i, CLASS_KIN) && reader_token(reader, i)->capital > CLASS_LOWER; /* "Spider-Man 2" */
     return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED || kin;
 }
 
 /* MAX of "737 MAX 8", which the lexicon has, too. */
 static bool is_upper(const struct reader *reader, uint32_t i)
 {
-    return token_at(reader, i)->capital == CLASS_UPPER && token_at(reader, i)->end - token_at(reader, i)->start > 1;
+    return reader_token(reader, i)->capital == CLASS_UPPER && reader_token(reader, i)->end - reader_token(reader, i)->start > 1;
 }
 
 static bool is_plain_integer(const struct reader *reader, const struct candidate *candidate)
 {
-    uint8_t shape = token_at(reader, candidate->end - 1)->shape;
+    uint8_t shape = reader_token(reader, candidate->end - 1)->shape;
     return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
 }
 
 /* "3.12" behind a name within the sentence, with no digit to spare */
 static bool is_version(const struct reader *reader, const struct candidate *candidate)
 {
-    const struct token *name = token_at(reader, candidate->first - 1);
+    const struct token *name = reader_token(reader, candidate->first - 1);
     uint8_t shape = name->shape;
     return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST)
            && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
@@ -82,11 +72,11 @@ static bool is_version(const struct reader *reader, const struct candidate *cand
 /* The "p." of "p. 15" and the "of '" of "the class of '98"; but "50p. 15 came". */
 static bool is_reference(const struct reader *reader, uint32_t before)
 {
-    if (before == 0 || !is_glued(reader, before + reader_has(reader, before, CLASS_APOSTROPHE)))
+    if (before == 0 || !reader_is_glued(reader, before + reader_has(reader, before, CLASS_APOSTROPHE)))
         return false;
     if (reader_has(reader, before, CLASS_APOSTROPHE))
         return reader_has(reader, before - 1, CLASS_OF);
-    return reader_has(reader, before, CLASS_PERIOD) && !is_glued(reader, before - 1)
+    return reader_has(reader, before, CLASS_PERIOD) && !reader_is_glued(reader, before - 1)
            && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
 }
 
@@ -99,7 +89,7 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;
     if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
-        return !counts && token_at(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
+        return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
     if (reader_has(reader, before, CLASS_NUMBERED))
         return true;
     return !counts && (is_name(reader, before) || is_upper(reader, before));
@@ -107,7 +97,7 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
 
 static bool is_worded(const struct reader *reader, const struct candidate *candidate)
 {
-    uint8_t shape = token_at(reader, candidate->first)->shape;
+    uint8_t shape = reader_token(reader, candidate->first)->shape;
     return shape == CLASS_WORDED || shape == CLASS_ONE || shape == CLASS_AN;
 }
 
@@ -126,7 +116,7 @@ static bool is_adjective(const struct reader *reader, uint32_t i)
 {
     struct slice word = token_slice(reader->tokens, i);
     return slice_is(word, "bottom") || reader_has(reader, i, CLASS_OTHER) || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
-           || (token_at(reader, i)->capital == CLASS_LOWER && (word_class_of(word.bytes, word.length) & WORD_ADJECTIVE));
+           || (reader_token(reader, i)->capital == CLASS_LOWER && (word_class_of(word.bytes, word.length) & WORD_ADJECTIVE));
 }
 
 /* "the two", "the top three", "of three": a number word that stands for things named before. */
@@ -164,9 +154,9 @@ static bool is_bracketed(const struct reader *reader, uint32_t i)
 /* "[6, 7]" */
 static bool is_citation(const struct reader *reader, const struct candidate *candidate)
 {
-    bool opened = candidate->first > 0 && reader->tokens->text[token_at(reader, candidate->first - 1)->start] == '[';
+    bool opened = candidate->first > 0 && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '[';
     return opened || (candidate->end < reader->tokens->token.count
-                      && reader->tokens->text[token_at(reader, candidate->end)->start] == ']');
+                      && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']');
 }
 
 /* "1." and "(2)" at the start of an item, "(3)" of a footnote, "4)" anywhere, "[5]". */
@@ -192,10 +182,10 @@ static bool has_bound(const struct reader *reader, const struct candidate *candi
 static bool is_before_name(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t next = candidate->end;
-    if (token_at(reader, next - 1)->shape == CLASS_GROUPED || reader_has(reader, next - 1, CLASS_SCALE)
-        || (has_bound(reader, candidate) && token_at(reader, next - 1)->shape == CLASS_LONG))
+    if (reader_token(reader, next - 1)->shape == CLASS_GROUPED || reader_has(reader, next - 1, CLASS_SCALE)
+        || (has_bound(reader, candidate) && reader_token(reader, next - 1)->shape == CLASS_LONG))
         return false;
-    return next < reader->tokens->token.count && token_at(reader, next)->capital > CLASS_LOWER
+    return next < reader->tokens->token.count && reader_token(reader, next)->capital > CLASS_LOWER
            && !reader_has(reader, next, CLASS_WEEKDAY) && !reader_has(reader, next, CLASS_MONTH);
 }
 
@@ -213,7 +203,7 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
 {
     if (is_before_name(reader, candidate) || is_tied_range(reader, candidate))
         return false;
-    uint8_t shape = token_at(reader, candidate->first)->shape;
+    uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
     return (shape != CLASS_ONE || answer) && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate)
@@ -224,7 +214,7 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
 static bool is_year(const struct reader *reader, const struct candidate *candidate)
 {
     int64_t value = 0;
-    return token_at(reader, candidate->first)->shape == CLASS_YEAR && candidate->end == candidate->first + 1
+    return reader_token(reader, candidate->first)->shape == CLASS_YEAR && candidate->end == candidate->first + 1
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
@@ -236,11 +226,11 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
         return false;
     struct slice word = token_slice(reader->tokens, scale);
     bool alone = candidate->first == 0 && ends_sentence(reader, candidate->end);
-    bool company = !alone && slice_is(word, "M") && scale == candidate->first + 1 && is_glued(reader, scale)
+    bool company = !alone && slice_is(word, "M") && scale == candidate->first + 1 && reader_is_glued(reader, scale)
                    && slice_is(token_slice(reader->tokens, candidate->first), "3")
                    && noun_counted(reader, candidate->end, false).head == NO_NOUN;
-    return company || (slice_is(word, "b") && token_at(reader, scale - 1)->shape == CLASS_YEAR)
-           || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && token_at(reader, candidate->end)->capital);
+    return company || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
+           || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && reader_token(reader, candidate->end)->capital);
 }
 
 static bool is_one(const struct candidate *candidate)
@@ -264,7 +254,7 @@ static struct noun hyphenated(const struct reader *reader, uint32_t i)
 {
     struct noun none = { NO_NOUN, i, false };
     bool word = reader_has(reader, i, CLASS_HYPHEN) && i + 1 < reader->tokens->token.count
-                && token_at(reader, i + 1)->capital && !noun_is_closed(reader, i + 1);
+                && reader_token(reader, i + 1)->capital && !noun_is_closed(reader, i + 1);
     bool strong = word && slice_is(token_slice(reader->tokens, i + 1), "strong");
     return word && !strong ? (struct noun){ i + 1, i + 2, false } : none;
 }
@@ -295,8 +285,8 @@ static bool read_bounds(const struct reader *reader, const struct match *match, 
 static bool is_lone_year(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
-    return low.end == low.start + 1 && token_at(reader, low.start)->shape == CLASS_YEAR
-           && token_at(reader, high.start)->shape != CLASS_YEAR
+    return low.end == low.start + 1 && reader_token(reader, low.start)->shape == CLASS_YEAR
+           && reader_token(reader, high.start)->shape != CLASS_YEAR
            && decimal_compare(amount_value(reader, low), decimal_make(1900, 0)) >= 0;
 }
 
@@ -316,16 +306,16 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
 static bool is_worded_name(const struct reader *reader, const struct candidate *candidate, struct noun noun)
 {
     uint32_t first = candidate->first;
-    if (first == 0 || !is_worded(reader, candidate) || token_at(reader, first)->capital <= CLASS_LOWER)
+    if (first == 0 || !is_worded(reader, candidate) || reader_token(reader, first)->capital <= CLASS_LOWER)
         return false;
     if (noun.head == NO_NOUN)
-        return (token_at(reader, first - 1)->capital > CLASS_LOWER && !(token_at(reader, first - 1)->flags & TOKEN_FIRST))
+        return (reader_token(reader, first - 1)->capital > CLASS_LOWER && !(reader_token(reader, first - 1)->flags & TOKEN_FIRST))
                || reader_has(reader, first - 1, CLASS_POSSESSIVE); /* "Ocean's Eleven" */
-    if (token_at(reader, first - 1)->capital > CLASS_LOWER) /* "Air Force One landed", but no headline */
-        return !(token_at(reader, first - 1)->flags & TOKEN_FIRST) && token_at(reader, candidate->end)->capital == CLASS_LOWER;
+    if (reader_token(reader, first - 1)->capital > CLASS_LOWER) /* "Air Force One landed", but no headline */
+        return !(reader_token(reader, first - 1)->flags & TOKEN_FIRST) && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
     bool of = reader_has(reader, first - 1, CLASS_OF), the = reader_has(reader, first - 1, CLASS_THE);
-    return token_at(reader, first - 1)->capital == CLASS_LOWER
-           && (of || (the && token_at(reader, candidate->end)->capital > CLASS_LOWER));
+    return reader_token(reader, first - 1)->capital == CLASS_LOWER
+           && (of || (the && reader_token(reader, candidate->end)->capital > CLASS_LOWER));
 }
 
 /* "1/4 point", "0.5 share": what is less than one has a singular behind it. */
@@ -333,7 +323,7 @@ static struct noun part_of_noun(const struct reader *reader, const struct candid
 {
     struct noun none = { NO_NOUN, candidate->end, false };
     bool part = candidate->value.digits > 0 && decimal_compare(candidate->value, decimal_make(1, 0)) < 0;
-    bool word = part && candidate->end < reader->tokens->token.count && token_at(reader, candidate->end)->capital == CLASS_LOWER;
+    bool word = part && candidate->end < reader->tokens->token.count && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
     return word ? noun_counted(reader, candidate->end, true) : none;
 }
 

@@ -192,10 +192,7 @@ static bool season_stands(const struct alone *alone)
 static bool has_any(const struct alone *alone, const enum class *classes)
 {
     struct date_words words = { alone->all.reader, alone->first, alone->end };
-    for (; *classes; classes++)
-        if (date_has(&words, *classes))
-            return true;
-    return false;
+    return date_has_any(&words, classes);
 }
 
 /* "6:56" without more may be a score or a ratio. */

@@ -7,33 +7,36 @@
 
 #define MOST_BYTES 400 /* between a date and the one it is counted from */
 
-static bool has_word(const struct date_words *words, enum class class, const char *const *texts)
+/* Is one of the words such as "following" (1) or "earlier" (-1), and of the class? */
+static bool has_then(const struct date_words *words, enum class class, int n)
 {
     for (uint32_t i = words->first; i < words->end; i++)
-        for (size_t k = 0; texts[k] && date_is(words, i, class); k++)
-            if (slice_is(token_slice(words->reader->tokens, i), texts[k]))
-                return true;
+        if (date_is(words, i, class) && date_number_of(words, i, CLASS_THEN) == n)
+            return true;
+    return false;
+}
+
+static bool has_next(const struct date_words *words)
+{
+    for (uint32_t i = words->first; i < words->end; i++)
+        if (slice_is(token_slice(words->reader->tokens, i), "next"))
+            return true;
     return false;
 }
 
 /* "the following month"; "the next day", but not "the next year" */
 static bool is_following(const struct date_words *words, const struct date_point *point)
 {
-    static const char *const following[] = { "following", NULL }, *const next[] = { "next", NULL };
     return point->kind == DATE_UNIT && point->n == 1
-           && (has_word(words, CLASS_NEXT, following)
-               || (point->unit == CLAIMEX_GRAIN_DAY && has_word(words, CLASS_NEXT, next)));
+           && (has_then(words, CLASS_NEXT, 1) || (point->unit == CLAIMEX_GRAIN_DAY && has_next(words)));
 }
 
 /* "the previous month", "a week earlier"; years are compared with now */
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
-    static const char *const previous[] = { "previous", "preceding", NULL };
-    static const char *const earlier[] = { "earlier", "before", NULL };
-    bool distance = point->kind == DATE_DISTANCE
-                    && (has_word(words, CLASS_AGO, earlier) || has_word(words, CLASS_LIMIT, earlier));
+    bool distance = point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, -1) || has_then(words, CLASS_LIMIT, -1));
     return point->unit > CLAIMEX_GRAIN_YEAR
-           && ((point->kind == DATE_UNIT && point->n == -1 && has_word(words, CLASS_NEXT, previous)) || distance);
+           && ((point->kind == DATE_UNIT && point->n == -1 && has_then(words, CLASS_NEXT, -1)) || distance);
 }
 
 /* "later in the day" */
@@ -46,9 +49,7 @@ static bool is_within(const struct date_words *words, const struct date_point *p
 
 static bool is_later(const struct date_words *words, const struct date_point *point)
 {
-    static const char *const later[] = { "later", "afterwards", "thereafter", NULL };
-    static const char *const after[] = { "after", NULL };
-    return point->kind == DATE_DISTANCE && (has_word(words, CLASS_AGO, later) || has_word(words, CLASS_LIMIT, after));
+    return point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, 1) || has_then(words, CLASS_LIMIT, 1));
 }
 
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,

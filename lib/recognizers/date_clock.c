@@ -96,16 +96,11 @@ static bool with_colon(const struct date_words *words, uint32_t *i, struct parti
     return true;
 }
 
-static bool is_glued(const struct date_words *words, uint32_t i)
-{
-    return i < words->end && !(words->reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE);
-}
-
 /* "15h30" */
 static bool with_h(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t hour, minute;
-    if (!is_glued(words, *i + 1) || !is_glued(words, *i + 2) || !is_two_digits(words, *i + 2)
+    if (!reader_is_glued(words->reader, *i + 1) || !reader_is_glued(words->reader, *i + 2) || *i + 2 >= words->end || !is_two_digits(words, *i + 2)
         || !slice_is(token_slice(words->reader->tokens, *i + 1), "h") || !date_integer(words, *i, &hour)
         || !date_integer(words, *i + 2, &minute) || !date_clock_set(time, hour, minute, -1))
         return false;

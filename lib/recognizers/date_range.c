@@ -172,14 +172,6 @@ static bool years_stand(const struct partial *low, const struct partial *high)
     return low->year < high->year && low->year >= 1500 && high->year <= 2150;
 }
 
-static bool has_any(const struct date_words *words, const enum class *classes)
-{
-    for (; *classes; classes++)
-        if (date_has(words, *classes))
-            return true;
-    return false;
-}
-
 /* "Monday 3-8", "Friday 9-5", "6-8 next Monday"; but "lost on Friday 9-5" is a score. */
 static bool hours_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
@@ -204,8 +196,8 @@ static bool times_stand(const struct reader *reader, const struct match *match, 
     static const enum class openers[] = { CLASS_FROM, CLASS_BETWEEN, CLASS_NONE };
     struct date_words words = { reader, match->whole.start, match->whole.end };
     struct date_words times = { reader, match->field[FIELD_low].start, match->field[FIELD_high].end };
-    bool opened = has_any(&words, openers), marked = has_any(&words, marks);
-    bool colon = has_any(&times, colons) || is_two_words(match->field[FIELD_low], reader);
+    bool opened = date_has_any(&words, openers), marked = date_has_any(&words, marks);
+    bool colon = date_has_any(&times, colons) || is_two_words(match->field[FIELD_low], reader);
     if (!marked && date_has(&times, CLASS_DECIMAL))
         return false;
     if (match->field[FIELD_day].start < match->field[FIELD_day].end)

@@ -19,6 +19,14 @@ bool date_has(const struct date_words *words, enum class class)
     return false;
 }
 
+bool date_has_any(const struct date_words *words, const enum class *classes)
+{
+    for (; *classes; classes++)
+        if (date_has(words, *classes))
+            return true;
+    return false;
+}
+
 int date_number_of(const struct date_words *words, uint32_t i, enum class class)
 {
     if (i < words->first || i >= words->end)

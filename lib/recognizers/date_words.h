@@ -11,6 +11,7 @@ struct date_words {
 
 bool date_is(const struct date_words *words, uint32_t i, enum class class);
 bool date_has(const struct date_words *words, enum class class);
+bool date_has_any(const struct date_words *words, const enum class *classes); /* up to CLASS_NONE */
 
 /* The value of a class; 0 and NULL when the token has not the class. */
 int date_number_of(const struct date_words *words, uint32_t i, enum class class);

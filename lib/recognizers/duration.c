@@ -94,10 +94,8 @@ static bool read_compound(const struct reader *reader, const struct match *match
 static bool share_unit(const char *low, const char *high, struct candidate *candidate)
 {
     int n = !low || strcmp(low, high) == 0 ? 1 : smaller_units(high, low);
-    candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
     set_unit(n > 1 ? low : high, candidate);
-    return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
-           && decimal_compare(candidate->low, candidate->high) < 0;
+    return amount_in_smaller(candidate, n);
 }
 
 /* --------------------------------------------------- one, and a part of one */
@@ -111,18 +109,13 @@ static claimex_decimal part_of(const struct reader *reader, const struct match *
                           decimal_make(token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number, 0));
 }
 
-static bool is_word(const struct reader *reader, uint32_t i)
-{
-    return i < reader->tokens->token.count && reader->tokens->token.items[i].capital;
-}
-
 /* Behind "a day": "a day trip" is a trip, "a year-end" no year. */
 static bool goes_on(const struct reader *reader, uint32_t end)
 {
     if (reader_has(reader, end, CLASS_HYPHEN))
         return !reader_has(reader, end + 1, CLASS_EXTENT);
     return reader_has(reader, end, CLASS_POSSESSIVE)
-           || (is_word(reader, end) && !reader_has(reader, end, CLASS_EXTENT) && noun_find(reader, end, true).head != NO_NOUN);
+           || (reader_is_word(reader, end) && !reader_has(reader, end, CLASS_EXTENT) && noun_find(reader, end, true).head != NO_NOUN);
 }
 
 /* "a year" is a length of time only where something says so: more than a year, for a year, a year long. */

@@ -5,14 +5,9 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-static const struct token *token_at(const struct reader *reader, uint32_t i)
-{
-    return &reader->tokens->token.items[i];
-}
-
 static bool has_gap_before(const struct reader *reader, uint32_t i)
 {
-    return (token_at(reader, i)->flags & TOKEN_GAP_BEFORE) != 0;
+    return (reader_token(reader, i)->flags & TOKEN_GAP_BEFORE) != 0;
 }
 
 static struct slice unit_text(const struct reader *reader, uint32_t token)
@@ -72,7 +67,7 @@ static int smaller_units(struct slice unit, struct slice smaller)
 static void end_at(const struct reader *reader, uint32_t end, struct candidate *candidate)
 {
     candidate->end = end;
-    candidate->at.end = token_at(reader, end - 1)->end;
+    candidate->at.end = reader_token(reader, end - 1)->end;
 }
 
 static bool add_smaller(struct slice smaller, claimex_decimal value, struct candidate *candidate)
@@ -100,8 +95,8 @@ static bool add_next(const struct reader *reader, const struct match *match, str
     uint32_t end = 0;
     for (uint32_t i = match->field[FIELD_next_amount].start; i < match->whole.end; i++) {
         struct slice smaller = amount_first_reading(unit_text(reader, i));
-        if (token_at(reader, i)->number != NO_NUMBER)
-            value = reader->tokens->numbers.items[token_at(reader, i)->number];
+        if (reader_token(reader, i)->number != NO_NUMBER)
+            value = reader->tokens->numbers.items[reader_token(reader, i)->number];
         if (!smaller.length || !decimal_present(value))
             continue;
         if (!add_smaller(smaller, value, candidate))
@@ -120,12 +115,9 @@ static bool add_next(const struct reader *reader, const struct match *match, str
 static bool share_unit(struct slice low, struct candidate *candidate)
 {
     int n = slice_equal(low, candidate->unit) ? 1 : smaller_units(candidate->unit, low);
-    if (n > 1) {
-        candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
+    if (n > 1)
         set_unit(low, candidate);
-    }
-    return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
-           && decimal_compare(candidate->low, candidate->high) < 0;
+    return amount_in_smaller(candidate, n);
 }
 
 /* ---------------------------------------------------- powers: km s−1, 1013 cm−3 */
@@ -135,7 +127,7 @@ static struct slice code_behind(const struct reader *reader, uint32_t i)
 {
     if (i >= reader->tokens->token.count)
         return (struct slice){ NULL, 0 };
-    const struct token *token = token_at(reader, i);
+    const struct token *token = reader_token(reader, i);
     const struct lexicon *lexicon = reader->tokens->lexicon;
     const struct lexicon_reading *time
         = lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_TIMEUNIT);
@@ -150,15 +142,15 @@ static int power_at(const struct reader *reader, uint32_t minus)
 {
     int64_t power = 0;
     uint32_t number = minus + 1;
-    if (number >= reader->tokens->token.count || token_at(reader, number)->shape != CLASS_TWELVE
+    if (number >= reader->tokens->token.count || reader_token(reader, number)->shape != CLASS_TWELVE
         || !(reader_has(reader, minus, CLASS_HYPHEN) || reader_has(reader, minus, CLASS_MINUS) || reader_has(reader, minus, CLASS_DASH))
-        || ((token_at(reader, minus)->flags & TOKEN_GAP_BEFORE) && (token_at(reader, number)->flags & TOKEN_GAP_BEFORE)))
+        || ((reader_token(reader, minus)->flags & TOKEN_GAP_BEFORE) && (reader_token(reader, number)->flags & TOKEN_GAP_BEFORE)))
         return 0;
     uint32_t next = number + 1;
     if (reader_has(reader, next, CLASS_UNIT) || reader_has(reader, next, CLASS_TIMEUNIT) || reader_has(reader, next, CLASS_PERCENT)
         || reader_has(reader, next, CLASS_SCALE) || reader_has(reader, next, CLASS_CURRENCY) || reader_has(reader, next, CLASS_HYPHEN))
         return 0;
-    decimal_to_integer(reader->tokens->numbers.items[token_at(reader, number)->number], &power);
+    decimal_to_integer(reader->tokens->numbers.items[reader_token(reader, number)->number], &power);
     return power <= 3 ? (int)power : 0;
 }
 
@@ -219,7 +211,7 @@ static bool is_quoted(const char *text, uint32_t at, char mark)
 
 static bool is_mark(const struct reader *reader, uint32_t i, char mark)
 {
-    const struct token *token = token_at(reader, i);
+    const struct token *token = reader_token(reader, i);
     return token->end == token->start + 1 && reader->tokens->text[token->start] == mark
            && !is_quoted(reader->tokens->text, token->start, mark);
 }
@@ -232,12 +224,12 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
     bool lone = inches && reader_has(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
     if ((has_gap_before(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
-    if (sign + 1 < reader->tokens->token.count && token_at(reader, sign + 1)->capital && !has_gap_before(reader, sign + 1))
+    if (sign + 1 < reader->tokens->token.count && reader_token(reader, sign + 1)->capital && !has_gap_before(reader, sign + 1))
         return false; /* "20'C" */
     end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
     candidate->value = amount_value(reader, match->field[FIELD_amount]);
-    return decimal_present(candidate->value) && token_at(reader, match->whole.start)->shape != CLASS_YEAR;
+    return decimal_present(candidate->value) && reader_token(reader, match->whole.start)->shape != CLASS_YEAR;
 }
 
 /* 5'10", 5'10, 6' 2" */
@@ -262,7 +254,7 @@ static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
-           && (token_at(reader, unit.start)->flags & TOKEN_GLUED)
+           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED)
            && unit.end == match->whole.end && noun_counted(reader, unit.end, false).head != NO_NOUN;
 }
 
@@ -273,11 +265,11 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
     struct slice letters = token_slice(reader->tokens, unit);
     if (letters.length > 2 || !word_is_ascii_letter((unsigned char)letters.bytes[0]))
         return false;
-    bool filed = letters.bytes[0] == 'F' && (token_at(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1
+    bool filed = letters.bytes[0] == 'F' && (reader_token(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1
                  && slice_is(token_slice(reader->tokens, first), "13");
-    bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && token_at(reader, first - 2)->capital;
+    bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
     bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
-    return filed || tied || (upper && token_at(reader, unit + 1)->capital == CLASS_CAPITALISED);
+    return filed || tied || (upper && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED);
 }
 
 /* "the 800m", "the women's 100 metres": a race. */
@@ -314,7 +306,7 @@ static bool is_multiplied(const struct reader *reader, const struct match *match
 /* Behind "a mile": "a mile race" is a race. */
 static bool goes_on_as_noun(const struct reader *reader, uint32_t end)
 {
-    return end < reader->tokens->token.count && token_at(reader, end)->capital && !reader_has(reader, end, CLASS_EXTENT)
+    return end < reader->tokens->token.count && reader_token(reader, end)->capital && !reader_has(reader, end, CLASS_EXTENT)
            && noun_find(reader, end, true).head != NO_NOUN;
 }
 
@@ -332,7 +324,7 @@ static bool read_single(const struct reader *reader, const struct match *match, 
 static bool is_minus(const struct reader *reader, uint32_t dash)
 {
     struct slice unit = amount_first_reading(unit_text(reader, dash + 2));
-    if (token_at(reader, dash)->end > token_at(reader, dash)->start + 1
+    if (reader_token(reader, dash)->end > reader_token(reader, dash)->start + 1
         || !(slice_is(unit, "deg") || slice_is(unit, "Cel") || slice_is(unit, "[degF]")))
         return false;
     if (dash == 0 || reader_has(reader, dash - 1, CLASS_PREPOSITION) || reader_has(reader, dash - 1, CLASS_BE)

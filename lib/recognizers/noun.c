@@ -21,11 +21,6 @@ bool noun_is_closed(const struct reader *reader, uint32_t token)
     return class_set_meets(&set, &closed);
 }
 
-static bool is_word(const struct reader *reader, uint32_t token)
-{
-    return token < reader->tokens->token.count && reader->tokens->token.items[token].capital != 0;
-}
-
 static bool ends_in(struct slice word, const char *ending)
 {
     size_t n = strlen(ending);
@@ -48,7 +43,7 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
  * is ("26 saves"), but for a few verbs of the lexicon; a phrase of the lexicon ("in order to") cannot. */
 static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *classes)
 {
-    if (!is_word(reader, token))
+    if (!reader_is_word(reader, token))
         return false;
     struct class_set set = token_classes(reader->tokens, token);
     struct slice word = token_slice(reader->tokens, token);
@@ -78,7 +73,7 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
     struct noun noun = { NO_NOUN, start, false };
     unsigned classes, before = WORD_ADJECTIVE;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
-        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && reader_is_word(reader, i + 2);
         if (hyphen && is_nominal(reader, i + 3, &classes)) { /* "one London-based broker" */
             before = WORD_ADJECTIVE;
             i += 2;
@@ -113,10 +108,10 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     if (singular)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
-        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && is_word(reader, i + 2);
+        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && reader_is_word(reader, i + 2);
         if (noun_is_plural(reader, i) && !hyphen)
             return plural_at(reader, i);
-        if (hyphen || (reader_has(reader, i + 1, CLASS_AND) && is_word(reader, i + 2))) /* "digital and physical sales" */
+        if (hyphen || (reader_has(reader, i + 1, CLASS_AND) && reader_is_word(reader, i + 2))) /* "digital and physical sales" */
             i++;
         else if (reader_has(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
             i++;

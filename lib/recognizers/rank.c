@@ -13,20 +13,6 @@ static claimex_decimal ordinal_value(const struct reader *reader, uint32_t token
     return number == NO_NUMBER ? (claimex_decimal){ 0, 0, 0 } : reader->tokens->numbers.items[number];
 }
 
-/* largest, busiest, most, best, worst */
-static bool is_superlative(const struct reader *reader, uint32_t token)
-{
-    static const char *const no[] = { "west", "east", "test", "guest", "forest", "interest", "protest", "request", "arrest",
-                                      "contest", "priest", "harvest", "invest", "suggest", "rest", "chest", "quest" };
-    struct slice word = token_slice(reader->tokens, token);
-    if (slice_is(word, "most") || slice_is(word, "least") || slice_is(word, "best") || slice_is(word, "worst"))
-        return true;
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        if (slice_is(word, no[i]))
-            return false;
-    return word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0;
-}
-
 static void set_unit(const struct reader *reader, uint32_t from, struct candidate *candidate)
 {
     struct noun noun = noun_find(reader, from, true);
@@ -71,7 +57,7 @@ bool rank_read(const struct reader *reader, const struct match *match, struct ca
     struct match_range noun = match->field[FIELD_noun];
     if (amount_given(match->field[FIELD_code]))
         return read_mark(reader, match, candidate);
-    if (amount_given(noun) && !is_superlative(reader, noun.start))
+    if (amount_given(noun) && !word_class_is_superlative(token_slice(reader->tokens, noun.start)))
         return false;
     candidate->value = ordinal_value(reader, match->field[FIELD_amount].start);
     if (amount_given(noun))

@@ -54,6 +54,24 @@ static inline bool reader_has(const struct reader *reader, uint32_t token, enum 
     return token < reader->tokens->token.count && token_has(reader->tokens, token, class);
 }
 
+/* Of the sentence. */
+static inline const struct token *reader_token(const struct reader *reader, uint32_t i)
+{
+    return &reader->tokens->token.items[i];
+}
+
+/* False behind the sentence, where there is no token. */
+static inline bool reader_is_word(const struct reader *reader, uint32_t i)
+{
+    return i < reader->tokens->token.count && reader_token(reader, i)->capital != 0;
+}
+
+/* Does the token stand directly behind the one before it? */
+static inline bool reader_is_glued(const struct reader *reader, uint32_t i)
+{
+    return i < reader->tokens->token.count && !(reader_token(reader, i)->flags & TOKEN_GAP_BEFORE);
+}
+
 struct recognizer {
     const char *file;
     uint8_t kind; /* of its candidates, unless the reader sets another; KIND_NONE for a veto */

@@ -121,25 +121,6 @@ static bool result_survives(const claimex_engine *engine, struct counting_alloca
     return counting->failures == 0;
 }
 
-static void test_result(void **state)
-{
-    (void)state;
-    struct counting_allocator counting;
-    counting_allocator_init(&counting);
-    claimex_engine *engine = NULL;
-    assert_int_equal(make_engine(&counting, &engine, NULL), CLAIMEX_OK);
-    size_t n = 1;
-    while (!result_survives(engine, &counting, n, false)) {
-        n++;
-    }
-    assert_true(n > 1);
-    for (size_t i = 1; i < n; i++) {
-        assert_false(result_survives(engine, &counting, i, true));
-    }
-    claimex_engine_free(engine);
-    assert_all_given_back(&counting);
-}
-
 /* --------------------------------------------------------------------- batch */
 
 static const claimex_text texts[] = {
@@ -223,23 +204,40 @@ static bool batch_survives(const claimex_engine *engine, struct counting_allocat
     return counting->failures == 0;
 }
 
-static void test_batch(void **state)
+/* ----------------------------------------------------------------- each in turn */
+
+/* Does something with the engine while the nth allocation from now fails; true when there were fewer. */
+typedef bool surviving(const claimex_engine *engine, struct counting_allocator *counting, size_t n, bool fail_on);
+
+/* Fails each allocation, alone and then with all later ones; there are more than `least`. */
+static void fail_each(surviving *survives, size_t least)
 {
-    (void)state;
     struct counting_allocator counting;
     counting_allocator_init(&counting);
     claimex_engine *engine = NULL;
     assert_int_equal(make_engine(&counting, &engine, NULL), CLAIMEX_OK);
     size_t n = 1;
-    while (!batch_survives(engine, &counting, n, false)) {
+    while (!survives(engine, &counting, n, false)) {
         n++;
     }
-    assert_true(n > 100);
+    assert_true(n > least);
     for (size_t i = 1; i < n; i++) {
-        assert_false(batch_survives(engine, &counting, i, true));
+        assert_false(survives(engine, &counting, i, true));
     }
     claimex_engine_free(engine);
     assert_all_given_back(&counting);
+}
+
+static void test_result(void **state)
+{
+    (void)state;
+    fail_each(result_survives, 1);
+}
+
+static void test_batch(void **state)
+{
+    (void)state;
+    fail_each(batch_survives, 100);
 }
 
 int main(void)
