@@ -23,11 +23,6 @@ static bool is_file(unsigned pattern, unsigned file)
            && pattern < attribution_files[file].first + attribution_files[file].count;
 }
 
-static bool is_named(unsigned pattern, const char *name)
-{
-    return strcmp(attribution_patterns[pattern].name, name) == 0;
-}
-
 static bool has_trait(const struct clause *clause, struct match_range range, uint64_t traits)
 {
     for (uint32_t i = range.start; i < range.end; i++)
@@ -46,15 +41,6 @@ static bool states(const struct clause *clause, uint32_t i)
            || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
 }
 
-/* "was admitted": who does it is not named. */
-static bool is_passive(const struct clause *clause, uint32_t cue)
-{
-    uint32_t k = cue;
-    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
-        k--;
-    return k > 0 && item_is(clause, k - 1, IS(BE)) && item_is(clause, cue, IS(PAST));
-}
-
 /* "is saying"; but "entered the year predicting" says nothing of the year. */
 static bool is_progressive(const struct clause *clause, uint32_t cue)
 {
@@ -62,6 +48,12 @@ static bool is_progressive(const struct clause *clause, uint32_t cue)
     while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
         k--;
     return k > 0 && item_is(clause, k - 1, IS(BE));
+}
+
+/* "was admitted": who does it is not named. */
+static bool is_passive(const struct clause *clause, uint32_t cue)
+{
+    return item_is(clause, cue, IS(PAST)) && is_progressive(clause, cue);
 }
 
 /* ', with a smile: "…' */
@@ -92,24 +84,6 @@ static bool may_continue(const struct clause *clause, uint32_t start, uint32_t c
     return item_is(clause, cue, IS(PAST)) || word.bytes[word.length - 1] == 's';
 }
 
-/* "expected by analysts", "were told by Ma"; but "a book written by Ma" */
-static bool is_said_by(const struct clause *clause, uint32_t cue)
-{
-    return item_is(clause, cue, IS(PAST)) && item_is(clause, cue, IS(REPORT) | IS(EXPECT))
-           && item_reads(clause, cue + 1, "by");
-}
-
-/* "Survey: 5% left", "5% left: central bank"; a name before a colon is a place or a person who is spoken of. */
-static bool is_headline(const struct clause *clause, bool behind, const struct match *match)
-{
-    uint32_t source = match->field[FIELD_source].start;
-    const struct item *item = &clause->items[source];
-    uint64_t traits = clause->words[item->end - 1].traits;
-    bool colon = item_class(clause, match->field[FIELD_cue].start) == CLASS_COLON;
-    bool dateless = !item_is(clause, source, IS(DETERMINER)) && item->end - item->first <= 4;
-    return dateless && ((traits & (IS(REPORT_NOUN) | IS(SURVEY))) || (behind && colon && (traits & IS(NAME))));
-}
-
 /* "one in five workers said", like "5% of voters said": what a survey found, and no speaker. */
 static bool is_share(const struct clause *clause, struct match_range source)
 {
@@ -121,52 +95,177 @@ static bool is_share(const struct clause *clause, struct match_range source)
     return kind == CLAIMEX_RATIO || kind == CLAIMEX_PERCENTAGE;
 }
 
-/* ", adding that": whoever was said to say something just before. */
-static const struct attribution *says_on(const struct finder *finder, unsigned pattern, const struct match *match)
+/* ------------------------------------------------------- what a pattern needs beside its letters */
+
+static bool is_show(const struct finder *finder, const struct match *match)
 {
-    const struct attributions *found = finder->found;
-    const struct attribution *last = found->count ? &found->items[found->count - 1] : NULL;
-    bool on = last && is_named(pattern, "and_said") && item_class(finder->clause, match->whole.start - 1) == CLASS_COMMA
-              && last->reach == REACH_BEHIND && !last->faint && last->end <= match->whole.start;
-    return on ? last : NULL;
+    return item_class(finder->clause, match->field[FIELD_cue].start) == CLASS_SHOW;
 }
 
-static bool makes_sense(const struct finder *finder, unsigned pattern, const struct match *match)
+static bool is_gerund(const struct finder *finder, const struct match *match)
+{
+    return item_is(finder->clause, match->field[FIELD_cue].start, IS(GERUND));
+}
+
+static bool says_colon(const struct finder *finder, const struct match *match)
+{
+    return !is_gerund(finder, match) || is_progressive(finder->clause, match->field[FIELD_cue].start);
+}
+
+static bool shows(const struct finder *finder, const struct match *match)
+{
+    return !is_show(finder, match) || may_show(finder->clause, match->field[FIELD_source], match->field[FIELD_cue].start);
+}
+
+static bool says(const struct finder *finder, const struct match *match)
+{
+    return says_colon(finder, match) && shows(finder, match);
+}
+
+static bool and_says(const struct finder *finder, const struct match *match)
+{
+    return may_continue(finder->clause, match->whole.start, match->field[FIELD_cue].start) && shows(finder, match);
+}
+
+/* ", as saying" */
+static bool as_saying(const struct finder *finder, const struct match *match)
+{
+    return is_gerund(finder, match) && item_reads(finder->clause, match->field[FIELD_cue].start - 1, "as");
+}
+
+static bool is_first(const struct finder *finder, const struct match *match)
+{
+    (void)match;
+    return finder->found->count == 0;
+}
+
+/* "Survey: 5% left", "5% left: survey" */
+static bool heads(const struct finder *finder, const struct match *match)
+{
+    const struct clause *clause = finder->clause;
+    uint32_t source = match->field[FIELD_source].start;
+    const struct item *item = &clause->items[source];
+    return !item_is(clause, source, IS(DETERMINER)) && item->end - item->first <= 4
+           && (clause->words[item->end - 1].traits & (IS(REPORT_NOUN) | IS(SURVEY)));
+}
+
+/* "5% left: IMF"; a name before a colon is a place or a person who is spoken of. */
+static bool ends_headline(const struct finder *finder, const struct match *match)
+{
+    const struct clause *clause = finder->clause;
+    uint32_t source = match->field[FIELD_source].start;
+    const struct item *item = &clause->items[source];
+    bool name = item_class(clause, match->field[FIELD_cue].start) == CLASS_COLON
+                && !item_is(clause, source, IS(DETERMINER)) && item->end - item->first <= 4;
+    return heads(finder, match) || (name && (clause->words[item->end - 1].traits & IS(NAME)));
+}
+
+/* "…, farmers said"; but "In seven cases, farmers reported losses, …" */
+static bool says_behind(const struct finder *finder, const struct match *match)
+{
+    const struct clause *clause = finder->clause;
+    struct match_range cue = match->field[FIELD_cue];
+    return item_begins(clause, cue.start, CLASS_HEARER)
+           || !(item_is_phrase(clause, cue.end) || item_is(clause, cue.end, IS(GERUND)));
+}
+
+/* "…," Ma said the firm had left: "said" is tried next */
+static bool says_quoted(const struct finder *finder, const struct match *match)
+{
+    uint32_t behind = match->field[FIELD_cue].end;
+    return !(item_is_phrase(finder->clause, behind) && states(finder->clause, behind));
+}
+
+static bool as_said(const struct finder *finder, const struct match *match)
+{
+    return item_reads(finder->clause, match->field[FIELD_source].start - 1, "as");
+}
+
+static bool in_report(const struct finder *finder, const struct match *match)
+{
+    return has_trait(finder->clause, match->field[FIELD_source], IS(SURVEY))
+           && item_reads(finder->clause, match->field[FIELD_cue].start, "in");
+}
+
+/* "expected by analysts", "were told by Ma"; but "a book written by Ma" */
+static bool said_by(const struct finder *finder, const struct match *match)
+{
+    const struct clause *clause = finder->clause;
+    uint32_t cue = match->field[FIELD_cue].start;
+    return item_is(clause, cue, IS(PAST)) && item_is(clause, cue, IS(REPORT) | IS(EXPECT))
+           && item_reads(clause, cue + 1, "by");
+}
+
+enum {
+    MAY_BE_PASSIVE = 1,
+    OF_ALL = 2,    /* all of the sentence is said, on either side */
+    OF_QUOTE = 4,  /* a quotation follows */
+    OF_ACTOR = 8,  /* whoever does something first says it */
+    OF_OBJECT = 16, /* "quoted Ma as saying" */
+    SAYS_ON = 32,  /* ", adding that": whoever spoke last */
+    WEAK = 64,     /* see struct attribution */
+    FAINT = 128
+};
+
+struct rule {
+    const char *pattern;
+    bool (*holds)(const struct finder *finder, const struct match *match);
+    unsigned traits;
+};
+
+/* Of every pattern that asks for more than its letters, or says more. */
+static const struct rule rules[] = {
+    { "colon", says, 0 },
+    { "said_colon", says_colon, OF_QUOTE },
+    { "said", says, 0 },
+    { "show", says, 0 },
+    { "and_said", and_says, SAYS_ON },
+    { "said_participle", is_gerund, 0 },
+    { "as_saying", as_saying, OF_OBJECT },
+    { "colon_quotation", is_first, OF_ACTOR },
+    { "headline", heads, 0 },
+    { "said_behind", says_behind, 0 },
+    { "said_quoted", says_quoted, 0 },
+    { "as_said", as_said, 0 },
+    { "according", NULL, OF_ALL | WEAK },
+    { "in_report", in_report, OF_ALL | FAINT },
+    { "said_by", said_by, OF_ALL | MAY_BE_PASSIVE },
+    { "headline_end", ends_headline, 0 },
+};
+
+static struct rule rule_of(unsigned pattern)
+{
+    const char *name = attribution_patterns[pattern].name;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].pattern, name) == 0)
+            return rules[i];
+    return (struct rule){ name, NULL, 0 };
+}
+
+static bool makes_sense(const struct finder *finder, struct rule rule, const struct match *match)
 {
     const struct clause *clause = finder->clause;
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
-    bool show = is_file(pattern, FILE_BEFORE) && item_class(clause, cue.start) == CLASS_SHOW;
     bool asks = source.start < source.end /* "twice what some expected" */
                 && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what"));
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
         return false; /* what is told within a quotation, its speaker tells */
-    if (is_named(pattern, "said_by"))
-        return is_said_by(clause, cue.start);
-    if (is_passive(clause, cue.start))
+    if (!(rule.traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))
         return false;
-    if (is_named(pattern, "in_report"))
-        return has_trait(clause, source, IS(SURVEY)) && item_reads(clause, cue.start, "in");
-    if (is_named(pattern, "said_behind") && !item_begins(clause, cue.start, CLASS_HEARER)
-        && (item_is_phrase(clause, cue.end) || item_is(clause, cue.end, IS(GERUND))))
-        return false; /* "In seven cases, farmers reported losses, …" */
-    if (is_named(pattern, "said_quoted") && item_is_phrase(clause, cue.end) && states(clause, cue.end))
-        return false; /* "…," Ma said the firm had left: "said" is tried next */
-    if (is_named(pattern, "as_said"))
-        return item_reads(clause, source.start - 1, "as");
-    if (is_named(pattern, "headline") || is_named(pattern, "headline_end"))
-        return is_headline(clause, is_file(pattern, FILE_BEHIND), match);
-    if (is_named(pattern, "colon_quotation"))
-        return finder->found->count == 0;
-    if (is_named(pattern, "as_saying"))
-        return item_is(clause, cue.start, IS(GERUND)) && item_reads(clause, cue.start - 1, "as");
-    if (is_named(pattern, "said_participle"))
-        return item_is(clause, cue.start, IS(GERUND));
-    if (is_named(pattern, "and_said"))
-        return may_continue(clause, match->whole.start, cue.start) && (!show || may_show(clause, source, cue.start));
-    if (is_file(pattern, FILE_BEFORE) && item_is(clause, cue.start, IS(GERUND)) && !is_progressive(clause, cue.start))
-        return false;
-    return !show || is_named(pattern, "said_colon") || may_show(clause, source, cue.start);
+    return !rule.holds || rule.holds(finder, match);
+}
+
+/* ----------------------------------------------------------------- who says it */
+
+/* ", adding that": whoever was said to say something just before. */
+static const struct attribution *says_on(const struct finder *finder, struct rule rule, const struct match *match)
+{
+    const struct attributions *found = finder->found;
+    const struct attribution *last = found->count ? &found->items[found->count - 1] : NULL;
+    bool on = last && (rule.traits & SAYS_ON) && item_class(finder->clause, match->whole.start - 1) == CLASS_COMMA
+              && last->reach == REACH_BEHIND && !last->faint && last->end <= match->whole.start;
+    return on ? last : NULL;
 }
 
 static bool take_subject(const struct clause *clause, const struct verb_group *verb, struct match_range *source)
@@ -204,7 +303,7 @@ static bool take_actor(const struct clause *clause, uint32_t before, struct matc
 }
 
 /* The speaker, when the pattern has none: the subject of the verb before. */
-static bool find_source(const struct clause *clause, unsigned pattern, const struct match *match,
+static bool find_source(const struct clause *clause, struct rule rule, const struct match *match,
                         struct match_range *source)
 {
     struct verb_group verb;
@@ -212,11 +311,11 @@ static bool find_source(const struct clause *clause, unsigned pattern, const str
     *source = match->field[FIELD_source];
     if (source->start < source->end)
         return true;
-    if (is_named(pattern, "as_saying") && before > 1 && item_is_phrase(clause, before - 2)) {
+    if ((rule.traits & OF_OBJECT) && before > 1 && item_is_phrase(clause, before - 2)) {
         *source = (struct match_range){ before - 2, before - 1 };
         return true;
     }
-    if (is_named(pattern, "colon_quotation"))
+    if (rule.traits & OF_ACTOR)
         return take_actor(clause, before, source);
     if (before > 0 && item_is_phrase(clause, before - 1) && item_is(clause, before - 1, IS(REPORT_NOUN))) {
         *source = (struct match_range){ before - 1, before };
@@ -252,14 +351,12 @@ static bool touches_quote(const struct clause *clause, uint32_t first, uint32_t 
     return false;
 }
 
-static uint8_t reach_of(const struct finder *finder, unsigned pattern, const struct match *match)
+static uint8_t reach_of(const struct finder *finder, unsigned pattern, struct rule rule, const struct match *match)
 {
-    const struct clause *clause = finder->clause;
     if (is_file(pattern, FILE_BEFORE))
         return REACH_BEHIND;
-    bool all = is_named(pattern, "according") || is_named(pattern, "in_report") || is_named(pattern, "said_by");
-    bool goes_on = match->whole.end + 1 < clause->n_items;
-    return all || goes_on ? REACH_ALL : REACH_BEFORE;
+    bool goes_on = match->whole.end + 1 < finder->clause->n_items;
+    return (rule.traits & OF_ALL) || goes_on ? REACH_ALL : REACH_BEFORE;
 }
 
 /* "told 500 workers that": who is told belongs to the attribution. */
@@ -273,21 +370,22 @@ static uint32_t end_of(const struct clause *clause, const struct match *match)
     return end;
 }
 
-static struct attribution make(const struct finder *finder, unsigned pattern, const struct match *match,
-                               struct match_range source)
+static struct attribution make(const struct finder *finder, unsigned pattern, struct rule rule,
+                               const struct match *match, struct match_range source)
 {
     const struct clause *clause = finder->clause;
     struct match_range cue = match->field[FIELD_cue];
     bool together = match->field[FIELD_source].start < match->field[FIELD_source].end;
-    return (struct attribution){ source_span(clause, source),
-                                 items_span(clause, cue.start, cue.end - 1),
-                                 together && source.start < cue.start ? source.start : cue.start,
-                                 end_of(clause, match),
-                                 reach_of(finder, pattern, match),
-                                 touches_quote(clause, match->whole.start, match->whole.end)
-                                     || is_named(pattern, "said_colon"),
-                                 clause->items[source.start].class == CLASS_PRONOUN || is_named(pattern, "according"),
-                                 is_named(pattern, "in_report") || item_is(clause, cue.start, IS(EXPECT)) };
+    return (struct attribution){
+        .source = source_span(clause, source),
+        .cue = items_span(clause, cue.start, cue.end - 1),
+        .first = together && source.start < cue.start ? source.start : cue.start,
+        .end = end_of(clause, match),
+        .reach = reach_of(finder, pattern, rule, match),
+        .quotes = (rule.traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
+        .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule.traits & WEAK),
+        .faint = item_is(clause, cue.start, IS(EXPECT)) || (rule.traits & FAINT),
+    };
 }
 
 static bool is_known(const struct attributions *found, claimex_span cue)
@@ -305,12 +403,13 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
                        &match))
         return false;
     struct match_range source = match.field[FIELD_cue];
-    if (!makes_sense(finder, p, &match))
+    struct rule rule = rule_of(p);
+    if (!makes_sense(finder, rule, &match))
         return false;
-    const struct attribution *earlier = says_on(finder, p, &match);
-    if (!earlier && !find_source(finder->clause, p, &match, &source))
+    const struct attribution *earlier = says_on(finder, rule, &match);
+    if (!earlier && !find_source(finder->clause, rule, &match, &source))
         return false;
-    struct attribution attribution = make(finder, p, &match, source);
+    struct attribution attribution = make(finder, p, rule, &match, source);
     attribution.source = earlier ? earlier->source : attribution.source;
     if (is_known(finder->found, attribution.cue))
         return false;
