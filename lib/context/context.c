@@ -13,6 +13,7 @@ void context_free(struct context *context)
 {
     array_free(&context->claimed, context->allocator);
     array_free(&context->words, context->allocator);
+    array_free(&context->unclaimed, context->allocator);
     array_free(&context->items, context->allocator);
     array_free(&context->letters, context->allocator);
     array_free(&context->spoken, context->allocator);
@@ -110,7 +111,8 @@ static bool reserve(struct context *context, size_t n_tokens)
 {
     context->claimed.count = context->words.count = context->items.count = context->letters.count = 0;
     return array_reserve(&context->claimed, n_tokens, context->allocator)
-           && array_reserve(&context->words, 2 * n_tokens + 1, context->allocator)
+           && array_reserve(&context->words, n_tokens, context->allocator)
+           && array_reserve(&context->unclaimed, n_tokens + 1, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
            && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator);
 }
@@ -142,7 +144,7 @@ static struct clause make_clause(struct context *context, const struct tokens *t
         clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
     mark_claims(context, tokens, claims, n);
     words_classify(context->grammar, tokens, context->claimed.items, claims, context->words.items);
-    items_make(&clause, context->claimed.items, context->words.items + tokens->token.count);
+    items_make(&clause, context->claimed.items, context->unclaimed.items);
     context->items.count = clause.n_items;
     return clause;
 }

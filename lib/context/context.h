@@ -32,6 +32,7 @@ struct context {
     struct matcher *matcher;
     ARRAY(uint32_t) claimed;
     ARRAY(struct word) words;
+    ARRAY(struct word) unclaimed; /* for items_make */
     ARRAY(struct item) items;
     ARRAY(uint8_t) letters;
     ARRAY(struct spoken) spoken; /* every sentence of the text */

@@ -270,10 +270,10 @@ static void copy_unclaimed(const struct word *words, const uint32_t *claimed, ui
     unclaimed[n] = (struct word){ 0, CLASS_NONE, false };
 }
 
-void items_make(struct clause *clause, const uint32_t *claimed, struct word *spare)
+void items_make(struct clause *clause, const uint32_t *claimed, struct word *unclaimed)
 {
-    struct maker maker = { clause, claimed, spare, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
-    copy_unclaimed(clause->words, claimed, maker.n_tokens, spare);
+    struct maker maker = { clause, claimed, unclaimed, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
+    copy_unclaimed(clause->words, claimed, maker.n_tokens, unclaimed);
     clause->n_items = 0;
     for (uint32_t i = 0; i < maker.n_tokens;) {
         bool phrase = is_determiner(&maker, i) || is_nominal(&maker, i) || class_of(&maker, i) == CLASS_NUMBER

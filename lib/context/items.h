@@ -28,8 +28,9 @@ struct clause {
     bool ends_quoted;
 };
 
-/* Fills clause->items, which has room for one item a token. `spare` has room for a word a token and one more. */
-void items_make(struct clause *clause, const uint32_t *claimed, struct word *spare);
+/* Fills clause->items, which has room for one item a token; `unclaimed`, with room for a word a token and one more, is its
+ * own. */
+void items_make(struct clause *clause, const uint32_t *claimed, struct word *unclaimed);
 
 /* How far any rule looks, in items: no prose needs more, and it keeps the whole linear. */
 #define ITEMS_FAR 48u

@@ -1,9 +1,7 @@
 /* "more than", "or so", "-plus": a modifier stands next to its number, so this looks one token to either side. */
 #include "context/relation.h"
 
-static const struct { const char *name; uint8_t relation; } relations[] = {
-    { "approx", CLAIMEX_APPROX }, { "gt", CLAIMEX_GT }, { "ge", CLAIMEX_GE }, { "lt", CLAIMEX_LT }, { "le", CLAIMEX_LE },
-};
+#include "recognizers/amount.h"
 
 /* "or more than" is one token, and its "or" no part of the modifier. */
 static uint32_t conjunction_length(struct slice words)
@@ -13,20 +11,6 @@ static uint32_t conjunction_length(struct slice words)
         return 3;
     bool and = words.length > 4 && (p[0] | 0x20) == 'a' && (p[1] | 0x20) == 'n' && (p[2] | 0x20) == 'd' && p[3] == ' ';
     return and ? 4 : 0;
-}
-
-static bool set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate)
-{
-    const char *text = token_text(reader->tokens, token, class);
-    for (size_t i = 0; text && i < sizeof relations / sizeof *relations; i++) {
-        if (strcmp(text, relations[i].name) != 0)
-            continue;
-        const struct token *found = &reader->tokens->token.items[token];
-        candidate->relation = relations[i].relation;
-        candidate->modifier = (claimex_span){ found->start, found->end };
-        return true;
-    }
-    return false;
 }
 
 /* "grew over five years": the time in which it grew, unless something says how long ("for over five years"); "over the
@@ -67,7 +51,7 @@ static void turn_halving(const struct reader *reader, struct candidate *candidat
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
     if (!candidate->first || is_span_of_time(reader, candidate)
-        || !set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
+        || !amount_set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));
     return true;
@@ -101,7 +85,7 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
                                  - reader->tokens->token.items[next + hyphen].start <= 4;
     if (next + hyphen >= n || (word_needs_hyphen && !hyphen) || bounds_next(reader, next + hyphen))
         return false;
-    return set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
+    return amount_set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
 }
 
 /* "30-odd percent", "100-plus million", "20 or so years", "30+ hours" */
@@ -111,7 +95,7 @@ static bool within(const struct reader *reader, struct candidate *candidate)
         if (reader_has(reader, i, CLASS_PLUS) && reader_has(reader, i - 1, CLASS_NUMBER)) {
             set_plus(reader, i, candidate);
             return true;
-        } else if (set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
+        } else if (amount_set_relation(reader, i, CLASS_BOUND_AFTER, candidate))
             return true;
     return false;
 }

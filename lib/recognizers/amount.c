@@ -216,3 +216,23 @@ bool amount_in_smaller(struct candidate *candidate, int n)
     return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
            && decimal_compare(candidate->low, candidate->high) < 0;
 }
+
+bool amount_set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate)
+{
+    static const struct {
+        const char *name;
+        uint8_t relation;
+    } relations[] = {
+        { "approx", CLAIMEX_APPROX }, { "gt", CLAIMEX_GT }, { "ge", CLAIMEX_GE }, { "lt", CLAIMEX_LT }, { "le", CLAIMEX_LE },
+    };
+    const char *text = token_text(reader->tokens, token, class);
+    for (size_t i = 0; text && i < sizeof relations / sizeof *relations; i++) {
+        if (strcmp(text, relations[i].name) != 0)
+            continue;
+        const struct token *found = reader_token(reader, token);
+        candidate->relation = relations[i].relation;
+        candidate->modifier = (claimex_span){ found->start, found->end };
+        return true;
+    }
+    return false;
+}

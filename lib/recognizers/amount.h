@@ -30,6 +30,9 @@ void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 
+/* By the value of a token's class, "ge", with the token as the modifier; false when the token has not the class. */
+bool amount_set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate);
+
 /* The upper end of a range in a unit of which there are `n` in its own, 0 for none; false when it is no range then. */
 bool amount_in_smaller(struct candidate *candidate, int n);
 

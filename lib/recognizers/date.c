@@ -1,39 +1,20 @@
 /* One point in time: the words are read, held against their neighbours, resolved, and written into the candidate. */
 #include "recognizers/date.h"
 
+#include "recognizers/amount.h"
 #include "recognizers/date_alone.h"
 #include "recognizers/date_anchor.h"
 #include "recognizers/date_words.h"
 
 /* "since 2018": the word in front gives the relation. */
-static void set_relation(const struct reader *reader, struct candidate *candidate)
-{
-    static const struct {
-        const char *name;
-        uint8_t relation;
-    } relations[] = {
-        { "ge", CLAIMEX_GE },
-        { "le", CLAIMEX_LE },
-        { "lt", CLAIMEX_LT },
-        { "gt", CLAIMEX_GT },
-    };
-    const char *name = candidate->first ? token_text(reader->tokens, candidate->first - 1, CLASS_LIMIT) : NULL;
-    for (size_t i = 0; name && i < sizeof relations / sizeof *relations; i++) {
-        if (strcmp(name, relations[i].name) != 0)
-            continue;
-        const struct token *word = &reader->tokens->token.items[candidate->first - 1];
-        candidate->relation = relations[i].relation;
-        candidate->modifier = (claimex_span){ word->start, word->end };
-    }
-}
-
 void date_write(const struct reader *reader, const struct date_value *value, struct candidate *candidate)
 {
     memcpy(candidate->timex, value->timex, sizeof candidate->timex);
     candidate->begins = value->interval.begins;
     candidate->ends = value->interval.ends;
     candidate->grain = (uint8_t)value->grain;
-    set_relation(reader, candidate);
+    if (candidate->first)
+        amount_set_relation(reader, candidate->first - 1, CLASS_LIMIT, candidate);
 }
 
 /* "2017-05-04|2017-04-05" */

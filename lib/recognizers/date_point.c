@@ -97,8 +97,7 @@ static bool take_half(struct date_walk *walk)
 static bool take_next_but_one(struct date_walk *walk, int next)
 {
     struct date_point *point = walk->point;
-    const char *limit = date_text(&walk->words, walk->i - 1, CLASS_LIMIT);
-    if (strcmp(limit, next > 0 ? "gt" : "lt") != 0 || !next)
+    if (!next || date_side_of(&walk->words, walk->i - 1) != (next > 0 ? 1 : -1))
         return false;
     if (point->kind == DATE_UNIT)
         point->n = 2 * next;

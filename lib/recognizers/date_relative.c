@@ -27,9 +27,8 @@ static struct date_words words_of(const struct counted *counted, enum field fiel
 
 static int sign_of(const struct date_words *words)
 {
-    const char *limit = date_text(words, words->first, CLASS_LIMIT);
-    if (limit)
-        return strcmp(limit, "gt") == 0 ? 1 : strcmp(limit, "lt") == 0 ? -1 : 0;
+    if (date_is(words, words->first, CLASS_LIMIT))
+        return date_side_of(words, words->first);
     if (date_is(words, words->first, CLASS_FROM))
         return 1;
     return date_number_of(words, words->first, CLASS_NEXT) + date_number_of(words, words->first, CLASS_AGO);

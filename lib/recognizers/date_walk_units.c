@@ -38,8 +38,7 @@ void date_walk_set_part(struct date_walk *walk, enum claimex_grain grain, int pa
 /* The side of the "before" that ends "a year before"; 0 when nothing does. */
 static int side_at_end(const struct date_walk *walk)
 {
-    const char *limit = walk->i + 2 == walk->words.end ? date_text(&walk->words, walk->i + 1, CLASS_LIMIT) : NULL;
-    return !limit ? 0 : strcmp(limit, "lt") == 0 ? -1 : strcmp(limit, "gt") == 0;
+    return walk->i + 2 == walk->words.end ? date_side_of(&walk->words, walk->i + 1) : 0;
 }
 
 /* The side of "ago" behind a unit, which a hyphen may join ("year-ago"); 0 when there is none. */

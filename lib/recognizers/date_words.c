@@ -35,6 +35,12 @@ int date_number_of(const struct date_words *words, uint32_t i, enum class class)
     return reading ? reading->number : 0;
 }
 
+int date_side_of(const struct date_words *words, uint32_t i)
+{
+    const char *limit = date_text(words, i, CLASS_LIMIT);
+    return !limit ? 0 : strcmp(limit, "lt") == 0 ? -1 : strcmp(limit, "gt") == 0;
+}
+
 const char *date_text(const struct date_words *words, uint32_t i, enum class class)
 {
     return i >= words->first && i < words->end ? token_text(words->reader->tokens, i, class) : NULL;
