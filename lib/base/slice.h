@@ -26,4 +26,12 @@ static inline bool slice_is(struct slice slice, const char *text)
     return slice_equal(slice, slice_of(text));
 }
 
+/* One of several, with NULL behind the last? */
+static inline bool slice_is_any(struct slice slice, const char *const *texts)
+{
+    while (*texts && !slice_is(slice, *texts))
+        texts++;
+    return *texts != NULL;
+}
+
 #endif

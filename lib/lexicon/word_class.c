@@ -117,14 +117,9 @@ unsigned word_class_of(const char *word, size_t length)
 
 bool word_class_is_superlative(struct slice word)
 {
-    static const char *const short_ones[] = { "most", "least", "best", "worst" };
+    static const char *const irregular[] = { "most", "least", "best", "worst", NULL };
     static const char *const no[] = { "west", "east", "test", "guest", "forest", "interest", "protest", "request", "arrest",
-                                      "contest", "priest", "harvest", "invest", "suggest", "rest", "chest", "quest" };
-    for (size_t i = 0; i < sizeof short_ones / sizeof *short_ones; i++)
-        if (slice_is(word, short_ones[i]))
-            return true;
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        if (slice_is(word, no[i]))
-            return false;
-    return word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0;
+                                      "contest", "priest", "harvest", "invest", "suggest", "rest", "chest", "quest", NULL };
+    return slice_is_any(word, irregular)
+           || (word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0 && !slice_is_any(word, no));
 }

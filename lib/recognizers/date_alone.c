@@ -81,18 +81,12 @@ static bool ends_with(struct slice word, char c)
 /* "2016 people", "1500 workers": a plural that is none of those which years have too. */
 static bool counts_what_follows(const struct alone *alone)
 {
-    static const char *const plurals[] = { "people", "men", "women", "children" };
-    static const char *const others[] = { "was", "has", "as", "results", "sales", "earnings" };
+    static const char *const plurals[] = { "people", "men", "women", "children", NULL };
+    static const char *const others[] = { "was", "has", "as", "results", "sales", "earnings", NULL };
     if (alone->end >= alone->all.end || capital(alone, alone->end) != CLASS_LOWER)
         return false;
     struct slice next = text_of(alone, alone->end);
-    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
-        if (slice_is(next, plurals[i]))
-            return true;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (slice_is(next, others[i]))
-            return false;
-    return ends_with(next, 's');
+    return slice_is_any(next, plurals) || (ends_with(next, 's') && !slice_is_any(next, others));
 }
 
 /* "Windows 2000", "Boeing 1011" */
@@ -287,13 +281,10 @@ static bool day_stands(const struct alone *alone)
 /* Behind "the year": nothing, or what tells when it ended ("the year ended March 31"). */
 static bool unit_is_closed(const struct alone *alone)
 {
-    static const char *const ends[] = { "ended", "ending", "ends" };
+    static const char *const ends[] = { "ended", "ending", "ends", NULL };
     unsigned next = capital(alone, alone->end);
-    if (!next || behind_is(alone, CLASS_POSSESSIVE))
+    if (!next || behind_is(alone, CLASS_POSSESSIVE) || slice_is_any(text_of(alone, alone->end), ends))
         return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_is(text_of(alone, alone->end), ends[i]))
-            return true;
     return alone->point->unit == CLAIMEX_GRAIN_QUARTER && next == CLASS_LOWER && !behind_is(alone, CLASS_AGO)
            && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN; /* "in the quarter, compared with" */
 }

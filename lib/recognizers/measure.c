@@ -290,15 +290,12 @@ static bool is_race(const struct reader *reader, const struct candidate *candida
 /* The 4 of "4 x 250 ml": so many of them, no millilitres. */
 static bool is_multiplied(const struct reader *reader, const struct match *match)
 {
-    static const char *const lengths[] = { "m", "cm", "mm", "km", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]", "um", "nm", "pixel" };
+    static const char *const lengths[] = { "m", "cm", "mm", "km", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]", "um", "nm", "pixel",
+                                           NULL };
     uint32_t by = match->whole.end + reader_has(reader, match->whole.end, CLASS_HYPHEN);
     struct slice unit = amount_first_reading(readings_of(reader, match->field[FIELD_unit]));
-    if (match->field[FIELD_unit].start < match->whole.end || !reader_has(reader, by, CLASS_BY))
-        return false;
-    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-        if (slice_is(unit, lengths[i]))
-            return false;
-    return true;
+    return match->field[FIELD_unit].start >= match->whole.end && reader_has(reader, by, CLASS_BY)
+           && !slice_is_any(unit, lengths);
 }
 
 /* --------------------------------------------------- one, and a part of one */
@@ -306,7 +303,7 @@ static bool is_multiplied(const struct reader *reader, const struct match *match
 /* Behind "a mile": "a mile race" is a race. */
 static bool goes_on_as_noun(const struct reader *reader, uint32_t end)
 {
-    return end < reader->tokens->token.count && reader_token(reader, end)->capital && !reader_has(reader, end, CLASS_EXTENT)
+    return reader_is_word(reader, end) && !reader_has(reader, end, CLASS_EXTENT)
            && noun_find(reader, end, true).head != NO_NOUN;
 }
 
