@@ -83,7 +83,7 @@ class Extractor:
             raise BadArgument(f"errors is one of raise, keep, not {errors!r}")
         texts = list(texts)
         refused: Dict[int, ClaimexError] = {}
-        data = [_encoded_or(refused, index, text) for index, text in enumerate(texts)]
+        data = _all_encoded(texts, refused)
         days = _moments(reference_dates, len(texts))
         array = (_structs.Text * len(texts))(*map(_structs.Text, data, map(len, data), *days))
         held = scan_many(self._engine, array, self._options, in_range("threads", threads, 0xFFFFFFFF))
@@ -161,6 +161,14 @@ def encoded(text: Text) -> bytes:
     except UnicodeEncodeError as error:
         surrogate = ord(text[error.start])
         raise InvalidUTF8(f"index {error.start} is a lone surrogate, U+{surrogate:04X}", error.start) from None
+
+
+def _all_encoded(texts: List[Text], refused: Dict[int, ClaimexError]) -> List[bytes]:
+    """The texts in UTF-8, and those aside that have none."""
+    try:
+        return [text.encode() if type(text) is str else encoded(text) for text in texts]
+    except (UnicodeEncodeError, ClaimexError):
+        return [_encoded_or(refused, index, text) for index, text in enumerate(texts)]
 
 
 def _encoded_or(refused: Dict[int, ClaimexError], index: int, text: Text) -> bytes:

@@ -117,10 +117,10 @@ class Scan(tables.Memory):
         Fields are those of ``claimex_claim`` in claimex/claim.h; ``string`` reads what ``unit``, ``per`` and ``timex``
         point to. Needs numpy.
         """
-        array_type, claim_type = _array_and_dtype()
         count = self.result.view.n_claims
         if not count:
-            return array_type(0, claim_type)
+            return tables.no_claims()
+        array_type, claim_type = _array_and_dtype()
         array = array_type(count, claim_type, self)
         try:
             array.setflags(False)  # type: ignore[call-arg,unused-ignore]

@@ -51,6 +51,15 @@ def array_and_dtype() -> Tuple[Callable[..., Array], numpy.dtype[Any]]:
     return numpy.ndarray, numpy.dtype(_structs.Claim)
 
 
+@functools.lru_cache(maxsize=None)
+def no_claims() -> Array:
+    """The one empty array of claims: to make another takes numpy longer than one over claims."""
+    array_type, claim_type = array_and_dtype()
+    array = array_type(0, claim_type)
+    array.setflags(write=False)
+    return array
+
+
 def array_at(address: int, length: int, dtype: Any, owner: object) -> Any:
     """A read-only array over memory of the library, which lasts as long as its owner."""
     array_type, _ = array_and_dtype()

@@ -36,6 +36,7 @@ class Arrays(unittest.TestCase):
     def test_no_claims(self):
         for found in (Extractor().extract(""), Extractor().scan("")):
             self.assertEqual(found.to_numpy().shape, (0,))
+            self.assertFalse(found.to_numpy().flags.writeable)
 
     def test_an_array_keeps_its_memory(self):
         extractor = Extractor(kinds=KINDS)
