@@ -39,6 +39,12 @@ static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
     }
 }
 
+/* "a 5 m | wall", "the $13 million | grant": the figure stands inside a noun phrase. */
+static bool is_attribute(const struct clause *clause, uint32_t i)
+{
+    return clause->items[i].outer < clause->items[i].first && item_is_phrase(clause, i + 1);
+}
+
 /* A phrase that names a change: "an increase", "the drop in sales". */
 static uint8_t noun_direction(const struct clause *clause, uint32_t i)
 {
@@ -99,9 +105,8 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    bool attribute =
-        clause->items[i].outer < clause->items[i].first && item_is_phrase(clause, i + 1); /* "a 5 m | wall" */
-    bool own_object = item_is(clause, verb->last, IS(RAISES)) && (claim->kind == CLAIMEX_MONEY || attribute);
+    bool own_object =
+        item_is(clause, verb->last, IS(RAISES)) && (claim->kind == CLAIMEX_MONEY || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
@@ -226,7 +231,8 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
-    if (role == CLAIMEX_ROLE_FROM && opens_range(clause, i))
+    bool agent = role == CLAIMEX_ROLE_BY && is_attribute(clause, i); /* "boosted by the $13 million grant" */
+    if (agent || (role == CLAIMEX_ROLE_FROM && opens_range(clause, i)))
         return;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */

@@ -182,6 +182,11 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
     return falls || follows_change(reader, start - 1);
 }
 
+claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above)
+{
+    return decimal_divide(above, decimal_make(token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number, 0));
+}
+
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_low]))

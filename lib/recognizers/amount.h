@@ -21,6 +21,9 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
  * Then it is two claims. */
 bool amount_is_change(const struct reader *reader, const struct match *match);
 
+/* So many of the parts that the denominator at a token says: thirds, quarters. */
+claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above);
+
 /* Sets value, or low and high, whichever the match has. */
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate);
 

@@ -299,6 +299,8 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
         return false;
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);
+    if (amount_given(match->field[FIELD_denominator]))
+        candidate->value = amount_part(reader, match->field[FIELD_denominator].start, candidate->value);
     return true;
 }
 

@@ -105,8 +105,7 @@ static claimex_decimal part_of(const struct reader *reader, const struct match *
 {
     uint32_t denominator = match->field[FIELD_denominator].start;
     struct match_range above = match->field[FIELD_next_amount];
-    return decimal_divide(amount_given(above) ? amount_value(reader, above) : decimal_make(1, 0),
-                          decimal_make(token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number, 0));
+    return amount_part(reader, denominator, amount_given(above) ? amount_value(reader, above) : decimal_make(1, 0));
 }
 
 /* Behind "a day": "a day trip" is a trip, "a year-end" no year. */

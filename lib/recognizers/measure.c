@@ -312,8 +312,7 @@ static bool read_single(const struct reader *reader, const struct match *match, 
     struct match_range part = match->field[FIELD_denominator];
     candidate->value = decimal_make(1, 0);
     if (amount_given(part))
-        candidate->value = decimal_divide(candidate->value,
-                                          decimal_make(token_reading(reader->tokens, part.start, CLASS_DENOMINATOR)->number, 0));
+        candidate->value = amount_part(reader, part.start, candidate->value);
     return amount_given(part) || !goes_on_as_noun(reader, match->whole.end);
 }
 

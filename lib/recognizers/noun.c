@@ -5,6 +5,7 @@
 #include "lexicon/word_class.h"
 
 #define MOST_WORDS 7
+#define MOST_OWNER_WORDS 4
 
 /* Small words, which no noun phrase holds behind its number. */
 #define CLOSED(in)                                                                                                        \
@@ -66,12 +67,31 @@ static struct noun plural_at(const struct reader *reader, uint32_t token)
     return (struct noun){ token, token + 1, true };
 }
 
+/* Does an -ing form say what kind of thing the singular behind it is? "one senior banking official", not "one official
+ * reading documents". */
+static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, unsigned classes)
+{
+    unsigned behind;
+    return (classes & WORD_GERUND) && is_nominal(reader, token + 1, &behind) && (behind & WORD_NOUN)
+           && !noun_is_plural(reader, token + 1);
+}
+
+/* The adverb of "one newly appointed judge". */
+static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
+{
+    unsigned behind;
+    return reader_is_word(reader, token)
+           && (memo_classes(reader->tokens->memo, token_slice(reader->tokens, token)) & WORD_ADVERB)
+           && is_nominal(reader, token + 1, &behind) && (behind & (WORD_PAST | WORD_ADJECTIVE));
+}
+
 /* The last of a run of nouns and adjectives that is a noun; a verb may follow it ("one employee wants"), unless what is
  * before may be an adjective or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
+    start += is_adverb_of_adjective(reader, start);
     struct noun noun = { NO_NOUN, start, false };
-    unsigned classes, before = WORD_ADJECTIVE;
+    unsigned classes, behind, before = WORD_ADJECTIVE;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
         bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && reader_is_word(reader, i + 2);
         if (hyphen && is_nominal(reader, i + 3, &classes)) { /* "one London-based broker" */
@@ -79,6 +99,10 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
             i += 2;
             continue;
         }
+        if ((before & WORD_ADJECTIVE) && is_gerund_of_singular(reader, i, classes))
+            continue;
+        if (noun.head != NO_NOUN && (classes & WORD_GERUND) && is_nominal(reader, i + 1, &behind))
+            break;
         if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !(classes & (WORD_VERB | WORD_PAST))))
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
@@ -143,6 +167,29 @@ uint32_t noun_behind_list(const struct reader *reader, uint32_t i)
     return i;
 }
 
+/* Behind the owner in "Italy's lakes", "the firm's plants". */
+static uint32_t behind_owner(const struct reader *reader, uint32_t start)
+{
+    for (uint32_t i = start; i < start + MOST_OWNER_WORDS && reader_is_word(reader, i); i++)
+        if (reader_has(reader, i + 1, CLASS_POSSESSIVE))
+            return i + 2;
+    return start;
+}
+
+/* Where the noun may begin in the whole that some are counted of: "two of the 45 homes", "15 of Italy's lakes"; 0 when the
+ * words are no such whole. */
+static uint32_t in_the_whole(const struct reader *reader, uint32_t i)
+{
+    bool named = reader_has(reader, i, CLASS_THE) || reader_has(reader, i, CLASS_DETERMINER)
+                 || reader_has(reader, i, CLASS_POSSESSOR);
+    uint32_t behind = behind_owner(reader, i + named);
+    if (!named && behind == i)
+        return 0;
+    while (reader_has(reader, behind, CLASS_NUMBER) || reader_has(reader, behind, CLASS_SCALE))
+        behind++;
+    return behind;
+}
+
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
@@ -153,12 +200,6 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
         i += 2; /* "eight million 250ml bottles" */
     if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
         i += 2; /* "five $100 notes" */
-    if (reader_has(reader, i, CLASS_OF)
-        && (reader_has(reader, i + 1, CLASS_THE) || reader_has(reader, i + 1, CLASS_DETERMINER)
-            || reader_has(reader, i + 1, CLASS_POSSESSOR))) {
-        for (i += 2; reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_SCALE);)
-            i++; /* "two of the 45 homes" */
-        return noun_find(reader, i, false);
-    }
-    return noun_find(reader, i, singular && list == behind);
+    uint32_t whole = reader_has(reader, i, CLASS_OF) ? in_the_whole(reader, i + 1) : i;
+    return whole > i ? noun_find(reader, whole, false) : noun_find(reader, i, singular && list == behind);
 }
