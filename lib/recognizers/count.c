@@ -123,7 +123,7 @@ static bool is_adjective(const struct reader *reader, uint32_t i)
 static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    if (candidate->first == 0 || !is_worded(reader, candidate))
+    if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE)
         return false;
     return is_determiner(reader, before) || reader_has(reader, before, CLASS_OF) || reader_has(reader, before, CLASS_ALL)
            || (before > 0 && is_determiner(reader, before - 1) && is_adjective(reader, before));

@@ -170,6 +170,13 @@ static bool weekday_stands(const struct alone *alone)
            || (is_led(alone) && !before_is(alone, CLASS_OF));
 }
 
+/* "is expected to fall this year" */
+static bool is_verb_of_season(const struct alone *alone)
+{
+    return date_is(&alone->all, alone->first, CLASS_DOWN) && capital(alone, alone->first) == CLASS_LOWER
+           && date_is(&alone->all, alone->first + 1, CLASS_NEXT) && !is_led(alone);
+}
+
 /* "spring", "fall": in a phrase that means the season. */
 static bool season_stands(const struct alone *alone)
 {
@@ -375,7 +382,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_QUARTER:
         return quarter_stands(&alone);
     case CLAIMEX_GRAIN_SEASON:
-        return season_is_said(point) || season_stands(&alone);
+        return !is_verb_of_season(&alone) && (season_is_said(point) || season_stands(&alone));
     case CLAIMEX_GRAIN_MONTH:
         return !one_word || month_stands(&alone);
     case CLAIMEX_GRAIN_WEEKEND:

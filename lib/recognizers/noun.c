@@ -85,8 +85,8 @@ static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
            && is_nominal(reader, token + 1, &behind) && (behind & (WORD_PAST | WORD_ADJECTIVE));
 }
 
-/* The last of a run of nouns and adjectives that is a noun; a verb may follow it ("one employee wants"), unless what is
- * before may be an adjective or a name ("one particular demand", "one Ford share"). */
+/* The last of a run of nouns and adjectives that is a noun; a verb may follow it ("one employee wants", "one cut"), unless
+ * what is before may be an adjective or a name. Without its "s" a verb follows no singular ("one car park"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     start += is_adverb_of_adjective(reader, start);
@@ -103,7 +103,8 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
             continue;
         if (noun.head != NO_NOUN && (classes & WORD_GERUND) && is_nominal(reader, i + 1, &behind))
             break;
-        if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !(classes & (WORD_VERB | WORD_PAST))))
+        bool verb = (classes & WORD_PAST) || ((classes & WORD_VERB) && noun_is_plural(reader, i));
+        if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !verb))
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
             break;
