@@ -249,13 +249,26 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
 
 /* ------------------------------------------------------------- what is none */
 
-/* "35m of its devices", "35m people": millions, not metres; but "5mm screws". */
+/* "35m people", "35m of its devices", but "a 100m tower stands". */
+static bool is_counted(const struct reader *reader, const struct match *match)
+{
+    struct noun noun = noun_counted(reader, match->whole.end, false);
+    uint32_t before = match->whole.start - 1;
+    if (noun.head == NO_NOUN || match->whole.start == 0 || noun.head == match->whole.end)
+        return noun.head != NO_NOUN;
+    bool one = reader_has(reader, before, CLASS_A) || reader_has(reader, before, CLASS_THE)
+               || reader_has(reader, before, CLASS_POSSESSIVE);
+    return !one || !(memo_classes(reader->tokens->memo, token_slice(reader->tokens, noun.head)) & WORD_VERB);
+}
+
+/* Millions, not metres; but "5mm screws". */
 static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
-    return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT) && !slice_is(token_slice(reader->tokens, unit.start), "mm")
-           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED)
-           && unit.end == match->whole.end && noun_counted(reader, unit.end, false).head != NO_NOUN;
+    return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)
+           && !slice_is(token_slice(reader->tokens, unit.start), "mm")
+           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED) && unit.end == match->whole.end
+           && is_counted(reader, match);
 }
 
 /* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */

@@ -76,7 +76,7 @@ static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, u
            && !noun_is_plural(reader, token + 1);
 }
 
-/* The adverb of "one newly appointed judge". */
+/* The adverb of "22 newly built homes". */
 static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
 {
     unsigned behind;
@@ -89,7 +89,6 @@ static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
  * what is before may be an adjective or a name. Without its "s" a verb follows no singular ("one car park"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
-    start += is_adverb_of_adjective(reader, start);
     struct noun noun = { NO_NOUN, start, false };
     unsigned classes, behind, before = WORD_ADJECTIVE;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
@@ -129,7 +128,7 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular)
 {
     unsigned classes;
-    uint32_t i = start;
+    uint32_t i = start += is_adverb_of_adjective(reader, start);
     if (singular)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
