@@ -11,9 +11,8 @@
 
 void context_free(struct context *context)
 {
-    array_free(&context->claimed, context->allocator);
     array_free(&context->words, context->allocator);
-    array_free(&context->unclaimed, context->allocator);
+    array_free(&context->unsure, context->allocator);
     array_free(&context->items, context->allocator);
     array_free(&context->letters, context->allocator);
     array_free(&context->spoken, context->allocator);
@@ -109,26 +108,11 @@ bool context_enter(struct context *context, const char *text, const struct sente
 
 static bool reserve(struct context *context, size_t n_tokens)
 {
-    context->claimed.count = context->words.count = context->items.count = context->letters.count = 0;
-    return array_reserve(&context->claimed, n_tokens, context->allocator)
-           && array_reserve(&context->words, n_tokens, context->allocator)
-           && array_reserve(&context->unclaimed, n_tokens + 1, context->allocator)
+    context->words.count = context->unsure.count = context->items.count = context->letters.count = 0;
+    return array_reserve(&context->words, n_tokens + 1, context->allocator)
+           && array_reserve(&context->unsure, n_tokens, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
            && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator);
-}
-
-/* Which claim each token belongs to. */
-static void mark_claims(struct context *context, const struct tokens *tokens, const claimex_claim *claims, uint32_t n)
-{
-    const struct token *token = tokens->token.items;
-    uint32_t *claimed = context->claimed.items, i = 0, n_tokens = (uint32_t)tokens->token.count;
-    memset(claimed, 0, n_tokens * sizeof *claimed);
-    for (uint32_t c = 0; c < n; c++) {
-        while (i < n_tokens && token[i].start < claims[c].at.start)
-            i++;
-        for (; i < n_tokens && token[i].start < claims[c].at.end; i++)
-            claimed[i] = c + 1; /* "80 m.p.h|." ends within its token */
-    }
 }
 
 static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims,
@@ -142,9 +126,8 @@ static struct clause make_clause(struct context *context, const struct tokens *t
                              .opens_quoted = quoted };
     for (uint32_t i = 0; i < n; i++)
         clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
-    mark_claims(context, tokens, claims, n);
-    words_classify(context->grammar, tokens, context->claimed.items, claims, context->words.items);
-    items_make(&clause, context->claimed.items, context->unclaimed.items);
+    words_classify(context->grammar, tokens, claims, n, context->words.items, context->unsure.items);
+    items_make(&clause);
     context->items.count = clause.n_items;
     return clause;
 }

@@ -30,9 +30,8 @@ struct context {
     const struct grammar *grammar;
     const claimex_allocator *allocator;
     struct matcher *matcher;
-    ARRAY(uint32_t) claimed;
     ARRAY(struct word) words;
-    ARRAY(struct word) unclaimed; /* for items_make */
+    ARRAY(uint32_t) unsure; /* for words_classify */
     ARRAY(struct item) items;
     ARRAY(uint8_t) letters;
     ARRAY(struct spoken) spoken; /* every sentence of the text */

@@ -47,7 +47,8 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
 {
     struct class_set set = lexicon_classes(lexicon, form, 0),
                      initial = lexicon_classes(lexicon, form, LEXICON_PLACE_BESIDE);
-    struct word word = { bits_of_set(&set) | bits_of_set(&initial), CLASS_NONE, class_set_has(&set, CLASS_BOUND) };
+    struct word word = { .traits = bits_of_set(&set) | bits_of_set(&initial) };
+    word.marks = (uint8_t)((class_set_has(&set, CLASS_BOUND) ? WORD_BOUND : 0) | (strchr(key, ' ') ? WORD_SEVERAL : 0));
     word.traits |= class_set_has(&set, CLASS_PLURAL) ? IS(MANY) : 0;
     for (size_t i = 0; i < sizeof marks && !word.class; i++)
         if (class_set_has(&set, (enum class)marks[i]))
@@ -57,7 +58,7 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     bool bound = class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER);
     bool verb = bound && (word.traits & IS(SHOW)); /* "estimated" can be a verb, "surpassed" is one */
     if (bound && is_one_word(key) && !(word_class_of(key, strlen(key)) & ~(WORD_VERB | WORD_PAST | WORD_GERUND)))
-        verb = word_class_of(key, strlen(key)) != 0, word.bound = word.bound && !verb;
+        verb = word_class_of(key, strlen(key)) != 0, word.marks &= verb ? (uint8_t)~WORD_BOUND : word.marks;
     if (bound && !verb)
         word.traits |= IS(ADVERB);
     else if (is_one_word(key))
@@ -77,7 +78,41 @@ static void fill_layer(struct grammar *grammar, const struct lexicon *lexicon, u
         for (uint32_t f = 0; f < entry->n_forms; f++) {
             uint32_t form = lexicon->first_id[layer] + entry->first_form + f;
             grammar->of_form[form] = word_of_form(lexicon, form, tables->pool + entry->key);
+            word_settle(&grammar->of_form[form]);
         }
+    }
+}
+
+static struct word word_of_shape(enum class shape)
+{
+    switch (shape) {
+    case CLASS_LOWER:
+    case CLASS_CAPITALISED:
+    case CLASS_UPPER:
+    case CLASS_MIXED:
+    case CLASS_CODE:
+        return (struct word){ .traits = IS(NAME) };
+    case CLASS_HYPHEN:
+    case CLASS_DASH:
+    case CLASS_MARK:
+        return (struct word){ .class = (uint8_t)shape };
+    case CLASS_MINUS: /* the first half of " -- " */
+        return (struct word){ .class = CLASS_DASH };
+    default: /* a number that is no claim */
+        return (struct word){ .traits = IS(ADJECTIVE), .class = CLASS_NUMBER };
+    }
+}
+
+/* Words that the lexicon has not. */
+static void fill_others(struct grammar *grammar)
+{
+    for (int shape = 0; shape < N_CLASSES; shape++) {
+        grammar->of_shape[shape] = word_of_shape((enum class)shape);
+        word_settle(&grammar->of_shape[shape]);
+    }
+    for (unsigned classes = 0; classes <= WORD_CLASS_MASK; classes++) {
+        grammar->of_classes[classes] = (struct word){ .traits = bits_of_word_class(classes) };
+        word_settle(&grammar->of_classes[classes]);
     }
 }
 
@@ -106,6 +141,7 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for the grammar of %u words", n);
     fill_layer(grammar, lexicon, 0);
     fill_layer(grammar, lexicon, 1);
+    fill_others(grammar);
     if (!make_letters(grammar))
         return status_fail(error, CLAIMEX_INTERNAL, 0, "more classes of grammar than letters");
     return pattern_set_new(attribution_patterns, attribution_n_patterns, attribution_shapes, attribution_n_shapes,

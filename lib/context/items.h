@@ -18,7 +18,7 @@ struct item {
 
 struct clause {
     const struct tokens *tokens;
-    const struct word *words;
+    const struct word *words; /* one a token, and one without traits behind them */
     struct item *items;
     uint32_t n_items;
     claimex_claim *claims; /* of this sentence */
@@ -28,9 +28,8 @@ struct clause {
     bool ends_quoted;
 };
 
-/* Fills clause->items, which has room for one item a token; `unclaimed`, with room for a word a token and one more, is its
- * own. */
-void items_make(struct clause *clause, const uint32_t *claimed, struct word *unclaimed);
+/* Fills clause->items, which has room for one item a token. */
+void items_make(struct clause *clause);
 
 /* How far any rule looks, in items: no prose needs more, and it keeps the whole linear. */
 #define ITEMS_FAR 48u

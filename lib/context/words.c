@@ -2,53 +2,83 @@
  * of rules, each looking one word to either side, is right most of the time. */
 #include "context/words.h"
 
-#include "lexicon/word.h"
-#include "lexicon/word_class.h"
-
 #define OPEN (IS(NOUN) | IS_VERBAL | IS(ADJECTIVE) | IS(ADVERB))
 #define CLOSED                                                                                                  \
     (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
      | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING))
 
+/* ------------------------------------------------------------ what follows from its traits */
+
+static uint8_t class_of_closed(uint64_t traits)
+{
+    static const struct {
+        uint64_t traits;
+        uint8_t class;
+    } order[] = {
+        { IS(ACCORDING), CLASS_ACCORDING },
+        { IS(BE), CLASS_BE },
+        { IS(HAVE), CLASS_HAVE },
+        { IS(DO), CLASS_DO },
+        { IS(WILL), CLASS_WILL },
+        { IS(WOULD), CLASS_WOULD },
+        { IS(CAN), CLASS_CAN },
+        { IS(MUST), CLASS_MUST },
+        { IS(NOT), CLASS_NOT },
+        { IS(RELATIVE), CLASS_RELATIVE },
+        { IS(THAT), CLASS_THAT },
+        { IS(PRONOUN), CLASS_PRONOUN },
+        { IS(BUT), CLASS_BUT },
+        { IS(PREPOSITION), CLASS_PREPOSITION },
+        { IS(SUBORDINATE), CLASS_SUBORDINATE },
+    };
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (traits & order[i].traits)
+            return order[i].class;
+    return CLASS_NONE;
+}
+
+static uint8_t class_of_open(uint64_t traits)
+{
+    if (traits & IS(CITING))
+        return CLASS_CITING;
+    if (!(traits & IS_VERBAL))
+        return traits & IS(ADVERB) ? CLASS_ADVERB : CLASS_NONE;
+    if (traits & (IS(REPORT) | IS(SHOW)))
+        return traits & IS(REPORT) ? CLASS_REPORT : CLASS_SHOW;
+    return traits & IS(GERUND) ? CLASS_GERUND : traits & IS(PAST) ? CLASS_PAST : CLASS_VERB;
+}
+
+static uint8_t class_alone(const struct word *word)
+{
+    if (word->class)
+        return word->class == CLASS_OR ? CLASS_AND : word->class;
+    uint8_t closed = word->traits & CLOSED ? class_of_closed(word->traits) : CLASS_NONE;
+    return closed ? closed : class_of_open(word->traits);
+}
+
+static bool is_determiner(uint64_t traits)
+{
+    return (traits & (IS(DETERMINER) | IS(POSSESSOR))) != 0 && !(traits & IS(THAT));
+}
+
+/* Only its neighbours can say what a word is that can be a verb and something else; nothing changes an adjective. */
+static bool is_unsure(uint64_t traits)
+{
+    uint64_t open = traits & OPEN;
+    return open && open != IS(ADJECTIVE) && !(traits & (CLOSED | IS(NAME) | IS(FIGURE) | IS(WHEN)));
+}
+
+void word_settle(struct word *word)
+{
+    bool leans = word->class == CLASS_POSSESSIVE || word->class == CLASS_NUMBER || (word->marks & WORD_BOUND);
+    word->marks = (uint8_t)((word->marks & (WORD_BOUND | WORD_SEVERAL))
+                            | (is_determiner(word->traits) ? WORD_DETERMINER : 0)
+                            | (word_is_nominal(word) || word->class == CLASS_NUMBER ? WORD_NOMINAL : 0)
+                            | (is_unsure(word->traits) ? WORD_UNSURE : 0) | (leans ? WORD_LEANING : 0));
+    word->alone = class_alone(word);
+}
+
 /* --------------------------------------------------------- all that it can be */
-
-static uint64_t bits_of(unsigned classes)
-{
-    return (classes & WORD_NOUN ? IS(NOUN) : 0) | (classes & WORD_VERB ? IS(VERB) : 0)
-           | (classes & WORD_PAST ? IS(PAST) : 0) | (classes & WORD_GERUND ? IS(GERUND) : 0)
-           | (classes & WORD_ADJECTIVE ? IS(ADJECTIVE) : 0) | (classes & WORD_ADVERB ? IS(ADVERB) : 0);
-}
-
-/* A word that no lexicon has. */
-static struct word unknown_word(const struct tokens *tokens, uint32_t i)
-{
-    return (struct word){ bits_of(memo_classes(tokens->memo, token_slice(tokens, i))), CLASS_NONE, false };
-}
-
-static struct word formless(const struct tokens *tokens, uint32_t i)
-{
-    const struct token *token = &tokens->token.items[i];
-    switch (token->shape) {
-    case CLASS_LOWER:
-        return unknown_word(tokens, i);
-    case CLASS_CAPITALISED:
-    case CLASS_UPPER:
-    case CLASS_MIXED:
-        if (token->flags & TOKEN_FIRST)
-            return unknown_word(tokens, i);
-        return (struct word){ IS(NAME), CLASS_NONE, false };
-    case CLASS_CODE:
-        return (struct word){ IS(NAME), CLASS_NONE, false };
-    case CLASS_HYPHEN:
-    case CLASS_DASH:
-    case CLASS_MARK:
-        return (struct word){ 0, token->shape, false };
-    case CLASS_MINUS: /* the first half of " -- " */
-        return (struct word){ 0, CLASS_DASH, false };
-    default: /* a number that is no claim */
-        return (struct word){ IS(ADJECTIVE), CLASS_NUMBER, false };
-    }
-}
 
 /* The I of "A.F.L.-C.I.O." */
 static bool is_initial(const struct tokens *tokens, uint32_t i)
@@ -58,32 +88,54 @@ static bool is_initial(const struct tokens *tokens, uint32_t i)
            && tokens->text[token->end] == '.' && i > 0;
 }
 
-/* A capital within a sentence makes a name of all but the small words. */
+/* "AT&T" */
+static bool is_before_ampersand(const struct tokens *tokens, uint32_t i)
+{
+    const struct token *token = &tokens->token.items[i];
+    return token->capital == CLASS_UPPER && token->end < tokens->length && tokens->text[token->end] == '&';
+}
+
+/* A word of the lexicon with a capital: within a sentence that makes a name of all but the small words. */
+static struct word capital_word(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
+{
+    const struct token *token = &tokens->token.items[i];
+    struct word word = grammar->of_form[token->form];
+    if (is_initial(tokens, i) || is_before_ampersand(tokens, i))
+        return grammar->of_shape[CLASS_CAPITALISED];
+    if (!(token->flags & TOKEN_FIRST) && !(word.traits & CLOSED) && (word.traits & OPEN)) {
+        word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
+        word_settle(&word);
+    }
+    return word;
+}
+
+/* Of any other word the first one in a sentence says nothing: it has a capital whatever it is. */
+static bool is_unknown(const struct token *token)
+{
+    bool word = token->shape >= CLASS_LOWER && token->shape <= CLASS_MIXED;
+    return word && (token->shape == CLASS_LOWER || (token->flags & TOKEN_FIRST));
+}
+
 static struct word possible(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
 {
     const struct token *token = &tokens->token.items[i];
-    if (!token->form)
-        return formless(tokens, i);
-    if (is_initial(tokens, i))
-        return (struct word){ IS(NAME), CLASS_NONE, false };
-    struct word word = grammar->of_form[token->form];
-    if (token->capital == CLASS_UPPER && token->end < tokens->length && tokens->text[token->end] == '&') /* "AT&T" */
-        return (struct word){ IS(NAME), CLASS_NONE, false };
-    bool capital = token->capital && token->capital != CLASS_LOWER && !(token->flags & TOKEN_FIRST);
-    if (capital && !(word.traits & CLOSED) && (word.traits & OPEN))
-        word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
-    return word;
+    bool plain = token->capital <= CLASS_LOWER && token->shape != CLASS_LOWER; /* a table has all of it */
+    if (!plain && token->form)
+        return capital_word(grammar, tokens, i);
+    if (!plain && is_unknown(token))
+        return grammar->of_classes[memo_classes(tokens->memo, token_slice(tokens, i))];
+    return *(token->form ? &grammar->of_form[token->form] : &grammar->of_shape[token->shape]);
 }
 
 /* ------------------------------------------------------------- what it is here */
 
 struct neighbours {
+    const struct tokens *tokens;
+    const struct word *words;
+    uint32_t at, at_before; /* at_before is `at` when there is none before */
     uint64_t before, behind;
     uint8_t class_before, class_behind;
-    bool in_singular;
     bool behind_date; /* "revenue in 2020 *fell* to" */
-    bool agrees;      /* one of this word and the one before ends in s: "sales rise", "the firm reports", but "a January
-                         report" */
 };
 
 static bool opens_phrase(const struct neighbours *n)
@@ -117,6 +169,29 @@ static bool is_saying(uint64_t traits, const struct neighbours *n)
            && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME)));
 }
 
+static bool ends_in_s(const struct tokens *tokens, uint32_t i)
+{
+    struct slice word = token_slice(tokens, i);
+    return (word.bytes[word.length - 1] | 0x20) == 's';
+}
+
+/* One of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report". */
+static bool agrees(const struct neighbours *n)
+{
+    return ends_in_s(n->tokens, n->at_before) || ends_in_s(n->tokens, n->at) || (n->before & IS(MANY));
+}
+
+/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
+static bool is_in_singular(const struct neighbours *n)
+{
+    uint32_t k = n->at;
+    while (k > 0 && n->at - k < 8
+           && ((n->words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE)))
+               || n->words[k - 1].class == CLASS_HYPHEN))
+        k--;
+    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !ends_in_s(n->tokens, n->at);
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -131,7 +206,7 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(GERUND)); /* "figures *showing* that" */
     if (!(traits & IS(VERB)))
         return traits;
-    if (!n->agrees && n->in_singular)
+    if (is_in_singular(n))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
@@ -139,7 +214,7 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
     bool noun = n->class_behind == CLASS_OF
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
-    bool verb = (n->agrees || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n));
+    bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n));
     return keep(traits, verb ? IS(VERB) : nominal);
 }
 
@@ -196,19 +271,6 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     return keep(traits, nominal);
 }
 
-static bool ends_in_s(const struct tokens *tokens, uint32_t i)
-{
-    struct slice word = token_slice(tokens, i);
-    return (word.bytes[word.length - 1] | 0x20) == 's';
-}
-
-/* "points out": a phrase of the lexicon is what it says. */
-static bool is_several_words(const struct tokens *tokens, uint32_t i)
-{
-    struct slice word = token_slice(tokens, i);
-    return tokens->token.items[i].form && memchr(word.bytes, ' ', word.length) != NULL;
-}
-
 /* "likely to", "failed to": what follows is an infinitive. */
 static bool opens_infinitive(const struct tokens *tokens, const struct word *words, uint32_t i)
 {
@@ -217,33 +279,26 @@ static bool opens_infinitive(const struct tokens *tokens, const struct word *wor
            && memcmp(word.bytes + word.length - 3, " to", 3) == 0;
 }
 
-/* Only a modal word before it can make another of a noun, and nothing of an adjective. */
+/* Only a modal word before it can make another of a noun. */
 static bool is_decided(uint64_t traits, uint64_t before)
 {
-    uint64_t open = traits & OPEN;
-    return !open || open == IS(ADJECTIVE) || (open == IS(NOUN) && !(before & (IS_MODAL | IS(ADVERB) | IS(NOT))))
-           || (traits & (CLOSED | IS(NAME) | IS(FIGURE) | IS(WHEN))) != 0;
+    return (traits & OPEN) == IS(NOUN) && !(before & (IS_MODAL | IS(ADVERB) | IS(NOT)));
 }
 
-/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
-static bool is_in_singular(const struct tokens *tokens, const struct word *words, uint32_t i)
+static void decide(struct word *word, uint64_t traits)
 {
-    uint32_t k = i;
-    while (k > 0 && i - k < 8
-           && ((words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE)))
-               || words[k - 1].class == CLASS_HYPHEN))
-        k--;
-    return k > 0 && k < i && token_reading(tokens, k - 1, CLASS_A) && !ends_in_s(tokens, i);
+    word->traits = traits;
+    word_settle(word);
 }
 
-static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_words, uint32_t i)
+static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
 {
-    struct neighbours n = { .class_before = CLASS_NONE, .class_behind = CLASS_NONE };
+    struct neighbours n = { .tokens = tokens, .words = words, .at = i };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
-    if (is_several_words(tokens, i)) {
+    if (words[i].marks & WORD_SEVERAL) {
         if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].traits & IS(POSSESSOR)))
-            words[i].traits = IS(NOUN); /* "his calls for" */
+            decide(&words[i], IS(NOUN)); /* "his calls for" */
         return;
     }
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
@@ -253,62 +308,80 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t n_
     n.behind_date = i > 0 && (words[i - 1].traits & IS(WHEN));
     if (before == 0)
         before = i;
+    n.at_before = before > 0 ? before - 1 : i;
     if (before > 0)
-        n.before = words[before - 1].traits, n.class_before = words[before - 1].class,
-        n.agrees = ends_in_s(tokens, before - 1) || ends_in_s(tokens, i) || (words[before - 1].traits & IS(MANY)) != 0,
-        n.in_singular = is_in_singular(tokens, words, i), n.agrees = n.agrees && !n.in_singular;
+        n.before = words[before - 1].traits, n.class_before = words[before - 1].class;
     if (before > 0 && opens_infinitive(tokens, words, before - 1))
         n.class_before = CLASS_TO;
-    if (i + 1 < n_words)
-        n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
+    n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !(n.before & (IS(DETERMINER) | IS(POSSESSOR))))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
         i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
     bool name = i == 0 && (traits & OPEN) == IS(ADVERB) && !tokens->token.items[i].form
                 && (n.behind & (IS(REPORT) | IS(SHOW))); /* "Kelly said" */
-    words[i].traits = opens || name ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n);
+    decide(&words[i], opens || name ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n));
 }
+
+/* ------------------------------------------------------------------ the whole */
 
 static struct word claim_word(const struct grammar *grammar, const struct token *token, const claimex_claim *claim)
 {
     if (claim->kind == CLAIMEX_DATE)
-        return (struct word){ IS(WHEN), CLASS_NONE, false };
+        return (struct word){ .traits = IS(WHEN) };
     uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
-    return (struct word){ IS(FIGURE) | turn, CLASS_NUMBER, false };
+    return (struct word){ .traits = IS(FIGURE) | turn, .class = CLASS_NUMBER };
+}
+
+static void mark_claims(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
+                        uint32_t n_claims, struct word *words)
+{
+    const struct token *token = tokens->token.items;
+    uint32_t i = 0, n = (uint32_t)tokens->token.count;
+    for (uint32_t c = 0; c < n_claims; c++) {
+        while (i < n && token[i].start < claims[c].at.start)
+            i++;
+        for (; i < n && token[i].start < claims[c].at.end; i++) { /* "80 m.p.h|." ends within its token */
+            words[i] = claim_word(grammar, &token[i], &claims[c]);
+            words[i].claim = c + 1;
+        }
+    }
 }
 
 /* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
-static struct word in_context(const struct tokens *tokens, const struct word *words, const uint32_t *claimed,
-                              uint32_t i)
+static void lean(struct word *words, uint32_t i)
 {
-    struct word word = words[i];
-    uint64_t before = i > 0 ? words[i - 1].traits : 0;
-    if (word.class == CLASS_POSSESSIVE && (before & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE))))
-        return (struct word){ IS(BE), CLASS_NONE, false };
-    if (word.class == CLASS_NUMBER && ((before & IS(NAME)) || (i > 0 && words[i - 1].class == CLASS_HYPHEN)))
-        return (struct word){ IS(NAME), CLASS_NONE, false };
-    if (word.bound && i + 1 < tokens->token.count && claimed[i + 1])
-        return (struct word){ IS(ADVERB), CLASS_NONE, true };
-    return word;
+    struct word *word = &words[i];
+    uint64_t before = i > 0 ? words[i - 1].traits : 0, traits = word->traits;
+    if (word->class == CLASS_POSSESSIVE && (before & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE))))
+        traits = IS(BE);
+    else if (word->class == CLASS_NUMBER && ((before & IS(NAME)) || (i > 0 && words[i - 1].class == CLASS_HYPHEN)))
+        traits = IS(NAME);
+    else if ((word->marks & WORD_BOUND) && words[i + 1].claim)
+        traits = IS(ADVERB);
+    else
+        return;
+    *word = (struct word){ .traits = traits, .marks = word->marks & (WORD_BOUND | WORD_SEVERAL) };
+    word_settle(word);
 }
 
-void words_classify(const struct grammar *grammar, const struct tokens *tokens, const uint32_t *claimed,
-                    const claimex_claim *claims, struct word *words)
+void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
+                    uint32_t n_claims, struct word *words, uint32_t *unsure)
 {
-    uint32_t n = (uint32_t)tokens->token.count;
+    uint32_t n = (uint32_t)tokens->token.count, n_unsure = 0;
     for (uint32_t i = 0; i < n; i++) {
-        const struct token *token = &tokens->token.items[i];
-        if (claimed[i]) {
-            words[i] = claim_word(grammar, token, &claims[claimed[i] - 1]);
-            continue;
-        }
-        bool plain = token->form && token->capital == CLASS_LOWER;
-        words[i] = plain ? grammar->of_form[token->form] : possible(grammar, tokens, i);
-        if (words[i].class || words[i].bound)
-            words[i] = in_context(tokens, words, claimed, i);
+        words[i] = possible(grammar, tokens, i);
+        unsure[n_unsure] = i;
+        n_unsure += (words[i].marks & (WORD_UNSURE | WORD_LEANING)) != 0;
     }
-    for (uint32_t i = 0; i < n; i++)
-        if (!is_decided(words[i].traits, i > 0 ? words[i - 1].traits : 0))
-            resolve(tokens, words, n, i);
+    words[n] = (struct word){ .traits = 0 };
+    mark_claims(grammar, tokens, claims, n_claims, words);
+    for (uint32_t k = 0; k < n_unsure; k++)
+        if (words[unsure[k]].marks & WORD_LEANING)
+            lean(words, unsure[k]);
+    for (uint32_t k = 0; k < n_unsure; k++) {
+        uint32_t i = unsure[k];
+        if ((words[i].marks & WORD_UNSURE) && !is_decided(words[i].traits, i > 0 ? words[i - 1].traits : 0))
+            resolve(tokens, words, i);
+    }
 }

@@ -4,6 +4,7 @@
 #define CONTEXT_WORDS_H
 
 #include "grammar/pattern.h"
+#include "lexicon/word_class.h"
 #include "tokens/token.h"
 
 /* A bit for each class of the block "Grammar." in classes.def. */
@@ -13,15 +14,38 @@
 #define IS_MODAL (IS(WILL) | IS(WOULD) | IS(CAN) | IS(MUST))
 #define IS_HELPER (IS(BE) | IS(HAVE) | IS(DO) | IS_MODAL)
 
+enum word_mark {
+    WORD_DETERMINER = 1,
+    WORD_NOMINAL = 2, /* a part of any noun phrase */
+    WORD_UNSURE = 4,  /* what it is, the words around it say */
+    WORD_LEANING = 8, /* a mark or small word that is another one beside some words */
+    WORD_BOUND = 16,  /* "about", "over": an adverb before a figure */
+    WORD_SEVERAL = 32 /* "points out": a phrase of the lexicon is what it says */
+};
+
+/* What a word is, with what follows from its traits and class: word_settle fills in the marks and `alone`. */
 struct word {
     uint64_t traits;
-    uint8_t class; /* of a mark or of a small word that patterns ask for (TO, OF, COMMA); else CLASS_NONE */
-    bool bound;    /* "about", "over": an adverb before a figure */
+    uint32_t claim; /* of the sentence, plus 1, that the word belongs to; 0 for none */
+    uint8_t class;  /* of a mark or of a small word that patterns ask for (TO, OF, COMMA); else CLASS_NONE */
+    uint8_t alone;  /* the class of an item that is this word and no more */
+    uint8_t marks;  /* enum word_mark, combined */
 };
+
+void word_settle(struct word *word);
+
+/* A noun, a name or what stands before one. */
+static inline bool word_is_nominal(const struct word *word)
+{
+    return (word->traits & (IS(NOUN) | IS(NAME) | IS(ADJECTIVE)))
+           && !(word->traits & (IS_HELPER | IS(PREPOSITION) | IS(SUBORDINATE) | IS(PRONOUN) | IS(NOT)));
+}
 
 /* Made once for an engine. */
 struct grammar {
     struct word *of_form;
+    struct word of_shape[N_CLASSES]; /* of a token without a form */
+    struct word of_classes[1u << WORD_CLASS_BITS]; /* of a word that no lexicon has: by enum word_class, combined */
     struct alphabet alphabet; /* a letter for each class */
     uint8_t letter[N_CLASSES];
     struct pattern_set *attribution;
@@ -31,8 +55,8 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
                      const claimex_allocator *allocator, claimex_error *error);
 void grammar_free(struct grammar *grammar, const claimex_allocator *allocator);
 
-/* Fills words[i] for each token. `claimed` says which tokens belong to a claim: its index in `claims` plus 1. */
-void words_classify(const struct grammar *grammar, const struct tokens *tokens, const uint32_t *claimed,
-                    const claimex_claim *claims, struct word *words);
+/* Fills words[i] for each token, and one word without traits behind the last. `unsure` has room for an index a token. */
+void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
+                    uint32_t n_claims, struct word *words, uint32_t *unsure);
 
 #endif
