@@ -227,12 +227,17 @@ static bool opens_range(struct clause *clause, uint32_t i)
     return claim_at(clause, i)->relation == CLAIMEX_RANGE && item_class(clause, i + 1) != CLASS_TO && !to;
 }
 
+/* "boosted by the $13 million grant"; but "by another 10,000 vehicles" is so many. */
+static bool is_agent(struct clause *clause, uint32_t i)
+{
+    return is_attribute(clause, i) && claim_at(clause, i)->kind != CLAIMEX_COUNT;
+}
+
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
-    bool agent = role == CLAIMEX_ROLE_BY && is_attribute(clause, i); /* "boosted by the $13 million grant" */
-    if (agent || (role == CLAIMEX_ROLE_FROM && opens_range(clause, i)))
+    if ((role == CLAIMEX_ROLE_BY && is_agent(clause, i)) || (role == CLAIMEX_ROLE_FROM && opens_range(clause, i)))
         return;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */

@@ -109,6 +109,14 @@ static bool follows_change(const struct reader *reader, uint32_t from)
     return false;
 }
 
+/* The "or" of "rose 6%, or 16 pence, to 293p", which says a change in other words. */
+static bool is_or_of_change(const struct reader *reader, uint32_t or)
+{
+    uint32_t before = or - (or > 0 && reader_has(reader, or - 1, CLASS_COMMA));
+    return reader_has(reader, or, CLASS_OR) && before > 0 && reader_has(reader, before - 1, CLASS_PERCENT)
+           && follows_change(reader, before);
+}
+
 static bool is_range_mark(const struct reader *reader, uint32_t i)
 {
     return reader_has(reader, i, CLASS_TO) || reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
@@ -164,7 +172,7 @@ static bool is_size_and_end(const struct reader *reader, const struct match *mat
     if (reader_has(reader, before, CLASS_BY))
         return follows_change(reader, before) && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
     bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
-    return is_change_word(reader, before)
+    return (is_change_word(reader, before) || is_or_of_change(reader, before))
            && (amount_given(match->field[FIELD_code]) || (bare && is_far_apart(reader, match)));
 }
 

@@ -290,8 +290,19 @@ static bool is_lone_year(const struct reader *reader, const struct match *match)
            && decimal_compare(amount_value(reader, low), decimal_make(1900, 0)) >= 0;
 }
 
+/* "a quarter point", "three-quarter point" */
+static bool read_part(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    bool above = amount_given(match->field[FIELD_amount]);
+    candidate->value = amount_part(reader, match->field[FIELD_denominator].start,
+                                   above ? amount_value(reader, match->field[FIELD_amount]) : decimal_make(1, 0));
+    return decimal_present(candidate->value);
+}
+
 static bool read_amount(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
+    if (amount_given(match->field[FIELD_denominator]))
+        return read_part(reader, match, candidate);
     if (amount_given(match->field[FIELD_code]))
         return read_bounds(reader, match, candidate);
     bool year = amount_given(match->field[FIELD_low]) && is_lone_year(reader, match);
@@ -299,8 +310,6 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
         return false;
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);
-    if (amount_given(match->field[FIELD_denominator]))
-        candidate->value = amount_part(reader, match->field[FIELD_denominator].start, candidate->value);
     return true;
 }
 

@@ -352,9 +352,25 @@ static bool season_is_said(const struct date_point *point)
     return point->partial.has_year || point->has_outer || point->has_next;
 }
 
+/* "the last half of the match" */
+static bool is_part_of_thing(const struct alone *alone)
+{
+    static const enum class times[] = { CLASS_YEAR, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_YEAR_WORD, CLASS_NONE };
+    if (!behind_is(alone, CLASS_OF)
+        || !(date_is(&alone->all, alone->end + 1, CLASS_THE) || date_is(&alone->all, alone->end + 1, CLASS_THAT)))
+        return false;
+    for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
+        for (const enum class *time = times; *time; time++)
+            if (date_is(&alone->all, i, *time))
+                return false;
+    return true;
+}
+
 /* "Q1: who?" is the first question. */
 static bool quarter_stands(const struct alone *alone)
 {
+    if (is_part_of_thing(alone))
+        return false;
     return alone->first || !behind_is(alone, CLASS_COLON) || !date_is(&alone->all, alone->all.end - 1, CLASS_MARK);
 }
 
@@ -380,6 +396,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_YEAR:
         return !one_word || year_stands(&alone);
     case CLAIMEX_GRAIN_QUARTER:
+    case CLAIMEX_GRAIN_HALF:
         return quarter_stands(&alone);
     case CLAIMEX_GRAIN_SEASON:
         return !is_verb_of_season(&alone) && (season_is_said(point) || season_stands(&alone));

@@ -207,6 +207,13 @@ static bool is_physics(const struct reader *reader, uint32_t unit)
     return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE) && reader_has(reader, unit - 1, CLASS_UNIT);
 }
 
+/* "a three-quarter point rise" */
+static bool is_part_of_point(const struct reader *reader, const struct match *match)
+{
+    uint32_t end = match->whole.end + reader_has(reader, match->whole.end, CLASS_HYPHEN);
+    return reader_has(reader, match->whole.end - 1, CLASS_DENOMINATOR) && reader_has(reader, end, CLASS_POINT);
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -219,7 +226,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
-        || is_physics(reader, match->field[FIELD_unit].start))
+        || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))

@@ -59,10 +59,18 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
 
+/* "cosmetics brands", not "banks expires" */
+static bool is_noun_too(const struct reader *reader, uint32_t token)
+{
+    unsigned classes = memo_classes(reader->tokens->memo, token_slice(reader->tokens, token));
+    return (classes & WORD_NOUN) || !(classes & WORD_VERB);
+}
+
 static struct noun plural_at(const struct reader *reader, uint32_t token)
 {
     unsigned classes;
-    while (!reader_has(reader, token, CLASS_TIMES) && is_nominal(reader, token + 1, &classes) && noun_is_plural(reader, token + 1) && !(classes & WORD_VERB))
+    while (!reader_has(reader, token, CLASS_TIMES) && is_nominal(reader, token + 1, &classes)
+           && noun_is_plural(reader, token + 1) && is_noun_too(reader, token + 1))
         token++;
     return (struct noun){ token, token + 1, true };
 }
@@ -80,13 +88,23 @@ static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, u
 static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
 {
     unsigned behind;
-    return reader_is_word(reader, token)
+    return reader_is_word(reader, token) && !noun_is_closed(reader, token)
            && (memo_classes(reader->tokens->memo, token_slice(reader->tokens, token)) & WORD_ADVERB)
            && is_nominal(reader, token + 1, &behind) && (behind & (WORD_PAST | WORD_ADJECTIVE));
 }
 
-/* The last of a run of nouns and adjectives that is a noun; a verb may follow it ("one employee wants", "one cut"), unless
- * what is before may be an adjective or a name. Without its "s" a verb follows no singular ("one car park"). */
+/* "one employee wants", "one cut", "helped the third-largest bank boost net income", "one egg back"; but "one car park":
+ * without its "s" a verb follows a singular only behind another verb, and has an object. */
+static bool is_verb_of_singular(const struct reader *reader, uint32_t token, unsigned classes)
+{
+    unsigned behind;
+    if (!(classes & WORD_VERB) || noun_is_plural(reader, token))
+        return (classes & (WORD_VERB | WORD_PAST)) != 0;
+    return (classes & (WORD_PAST | WORD_ADVERB)) || (is_nominal(reader, token + 1, &behind) && (behind & WORD_ADJECTIVE));
+}
+
+/* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an adjective
+ * or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     struct noun noun = { NO_NOUN, start, false };
@@ -102,8 +120,7 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
             continue;
         if (noun.head != NO_NOUN && (classes & WORD_GERUND) && is_nominal(reader, i + 1, &behind))
             break;
-        bool verb = (classes & WORD_PAST) || ((classes & WORD_VERB) && noun_is_plural(reader, i));
-        if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !verb))
+        if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !is_verb_of_singular(reader, i, classes)))
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
             break;
@@ -121,7 +138,7 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
     struct noun none = { NO_NOUN, start, false };
     bool both = is_nominal(reader, start, &first) && is_nominal(reader, start + 1, &second);
     bool lower = both && reader->tokens->token.items[start].capital == CLASS_LOWER;
-    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & WORD_NOUN) && !(second & WORD_PAST);
+    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & (WORD_NOUN | WORD_GERUND)) && !(second & WORD_PAST);
     return nouns ? (struct noun){ start, start + 1, false } : none;
 }
 
