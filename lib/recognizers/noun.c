@@ -93,14 +93,10 @@ static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
            && is_nominal(reader, token + 1, &behind) && (behind & (WORD_PAST | WORD_ADJECTIVE));
 }
 
-/* "one employee wants", "one cut", "helped the third-largest bank boost net income", "one egg back"; but "one car park":
- * without its "s" a verb follows a singular only behind another verb, and has an object. */
+/* "one employee wants", "one cut", "one egg back"; but "one car park": without its "s" a verb hardly follows a singular. */
 static bool is_verb_of_singular(const struct reader *reader, uint32_t token, unsigned classes)
 {
-    unsigned behind;
-    if (!(classes & WORD_VERB) || noun_is_plural(reader, token))
-        return (classes & (WORD_VERB | WORD_PAST)) != 0;
-    return (classes & (WORD_PAST | WORD_ADVERB)) || (is_nominal(reader, token + 1, &behind) && (behind & WORD_ADJECTIVE));
+    return (classes & (WORD_PAST | WORD_ADVERB)) || ((classes & WORD_VERB) && noun_is_plural(reader, token));
 }
 
 /* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an adjective
