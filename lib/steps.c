@@ -123,7 +123,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 static bool add_claims(struct scan *scan, const struct cut *cut, const struct reader *reader)
 {
     claimex_result *result = scan->result;
-    const struct candidate *before = NULL, *counted = NULL; /* the figure before, and the count */
+    const struct candidate *before = NULL, *amount = NULL, *counted = NULL; /* the figure before, that is no share, that is a count */
     uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
     for (uint32_t t = 0; t < cut->n_tokens; t++) {
         uint32_t owner = result->owner.items[t];
@@ -136,12 +136,13 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         }
         relation_find(reader, candidate);
         date_anchor_resolve(&scan->named, candidate);
-        if (!elided_unit(reader, candidate, before))
+        if (!elided_unit(reader, candidate, before) && !elided_unit(reader, candidate, amount))
             elided_noun(reader, candidate, counted);
         uint32_t behind = rate_find(reader, candidate);
         behind_rate = behind > candidate->end ? behind : behind_rate;
         counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
         before = candidate->kind == CLAIMEX_DATE ? before : candidate;
+        amount = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_PERCENTAGE ? amount : candidate;
         if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {
             candidate->fate = FATE_UNWANTED;
             continue;

@@ -219,6 +219,20 @@ static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
     return false;
 }
 
+/* "sales of $5 million, up 5% from $4.8 million": the end of a change whose size stands before it. */
+static bool by_size_before(struct clause *clause, uint32_t i, uint32_t before)
+{
+    uint8_t role = role_by_preposition(clause, before);
+    if (before == 0 || item_class(clause, before - 1) != CLASS_FIGURE
+        || !(role == CLAIMEX_ROLE_FROM || role == CLAIMEX_ROLE_TO))
+        return false;
+    const claimex_claim *size = claim_at(clause, before - 1);
+    if (size->role != CLAIMEX_ROLE_BY)
+        return false;
+    set(claim_at(clause, i), size->change, role);
+    return true;
+}
+
 /* "prices range from $5 to $9": the "from" of a range, not of a change ("from 3-4 to 5"). */
 static bool opens_range(struct clause *clause, uint32_t i)
 {
@@ -285,6 +299,7 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), adverb, role);
     } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
-               && (before == NO_ITEM || (!by_coordination(clause, i, before) && !by_doubling(clause, i, before))))
+               && (before == NO_ITEM || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
+                                     && !by_doubling(clause, i, before))))
         by_verb(clause, i, before);
 }

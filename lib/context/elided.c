@@ -17,13 +17,15 @@ static bool is_direction(const struct reader *reader, uint32_t i)
     return reader_has(reader, i, CLASS_UP) || reader_has(reader, i, CLASS_DOWN);
 }
 
-/* "up from", which is one token, "rising slightly from" */
+/* "up from", which is one token, "rising slightly from", "down 8.1 pct from" */
 static bool is_change_from(const struct reader *reader, uint32_t from)
 {
     struct slice word = token_slice(reader->tokens, from);
     if (!reader_has(reader, from, CLASS_FROM))
         return is_direction(reader, from) && word.length > 5 && memcmp(word.bytes + word.length - 5, " from", 5) == 0;
-    return (from > 0 && is_direction(reader, from - 1)) || (from > 1 && is_direction(reader, from - 2));
+    bool share = from > 2 && reader_has(reader, from - 1, CLASS_PERCENT) && reader_has(reader, from - 2, CLASS_NUMBER);
+    uint32_t k = share ? from - 2 : from;
+    return (k > 0 && is_direction(reader, k - 1)) || (k > 1 && is_direction(reader, k - 2));
 }
 
 /* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1 billion"; not "rose 5% from 12". */

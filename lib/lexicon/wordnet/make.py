@@ -16,6 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 PARTS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
 NUMBERS = {'1': 'noun', '2': 'verb', '3': 'adj', '4': 'adv', '5': 'adj'}
 SAME_PAST = 'beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read set shed shut split spread thrust upset'.split()
+COMPARED = ['lower']  # degrees of adjectives that WordNet has as verbs only
 LEAST_SHARE = 0.06  # of all counted uses of the word
 
 
@@ -78,6 +79,8 @@ def lines(folder):
     letters = {word: ''.join(sorted(PARTS[p] for p in usual(word, held, counts))) for word, held in parts.items()}
     for form, letter in irregular_verbs(folder, parts, counts).items():
         letters[form] = ''.join(sorted(set(letters.get(form, '') + letter)))
+    for word in COMPARED:
+        letters[word] = ''.join(sorted(letters[word] + 'a'))
     return [f'{word} {given}' for word, given in sorted(letters.items()) if is_worth_a_line(word, given, counts)]
 
 
