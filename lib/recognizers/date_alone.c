@@ -78,15 +78,17 @@ static bool ends_with(struct slice word, char c)
     return word.length > 2 && word.bytes[word.length - 1] == c && word.bytes[word.length - 2] != 's';
 }
 
-/* "2016 people", "1500 workers": a plural that is none of those which years have too. */
+/* "2016 people", "1500 workers"; but what a count would have a comma in is a year: "1990 levels". */
 static bool counts_what_follows(const struct alone *alone)
 {
     static const char *const plurals[] = { "people", "men", "women", "children", NULL };
-    static const char *const others[] = { "was", "has", "as", "results", "sales", "earnings", NULL };
+    static const char *const others[] = { "was", "has", "as", NULL };
     if (alone->end >= alone->all.end || capital(alone, alone->end) != CLASS_LOWER)
         return false;
     struct slice next = text_of(alone, alone->end);
-    return slice_is_any(next, plurals) || (ends_with(next, 's') && !slice_is_any(next, others));
+    int32_t year = alone->point->partial.year;
+    bool recent = year >= 1950 && year <= 2050 && year != 2000;
+    return slice_is_any(next, plurals) || (ends_with(next, 's') && !recent && !slice_is_any(next, others));
 }
 
 /* "Windows 2000", "Boeing 1011" */
