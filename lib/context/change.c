@@ -105,8 +105,10 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    bool priced = claim->kind == CLAIMEX_MONEY && item_class(clause, i + 1) == CLASS_TO
+                  && item_class(clause, i + 2) == CLASS_FIGURE; /* "lost 9 cents to $5" */
     bool own_object =
-        item_is(clause, verb->last, IS(RAISES)) && (claim->kind == CLAIMEX_MONEY || is_attribute(clause, i));
+        item_is(clause, verb->last, IS(RAISES)) && !priced && (claim->kind == CLAIMEX_MONEY || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
@@ -211,6 +213,8 @@ static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
         const claimex_claim *other = claim_at(clause, k - 1);
+        if (other->kind == CLAIMEX_DURATION) /* "doubled in a week to 300" */
+            continue;
         if (other->kind != CLAIMEX_MULTIPLE || !other->change)
             return false;
         set(claim_at(clause, i), other->change, CLAIMEX_ROLE_TO);
@@ -288,9 +292,18 @@ static bool by_itself(struct clause *clause, uint32_t i)
     return true;
 }
 
+/* "by an average of 5%": an item before "of", or the item itself. */
+static uint32_t before_level(const struct clause *clause, uint32_t before)
+{
+    bool level = before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
+                 && item_is_phrase(clause, before - 1)
+                 && (clause->words[clause->items[before - 1].end - 1].traits & IS(LEVEL));
+    return level && role_by_preposition(clause, before - 2) ? before - 2 : before;
+}
+
 void change_find(struct clause *clause, uint32_t i)
 {
-    uint32_t before = before_figure(clause, i);
+    uint32_t before = before_level(clause, before_figure(clause, i));
     uint8_t adverb =
         before == NO_ITEM || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
     if (adverb) {

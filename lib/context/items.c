@@ -70,8 +70,9 @@ static bool is_joint(const struct maker *maker, uint32_t i)
     bool words = is_free(maker, i + 1) && traits_of(maker, i + 1);
     if (class == CLASS_HYPHEN || class == CLASS_SLASH)
         return words && !has_gap(maker, i + 1);
-    if (class == CLASS_POSSESSIVE)
-        return is_nominal(maker, i + 1) || maker->words[i + 1].claim;
+    if (class == CLASS_POSSESSIVE) /* "Ford's sales rose, GM's | fell" */
+        return is_nominal(maker, i + 1) || maker->words[i + 1].claim
+               || ((traits_of(maker, i + 1) & IS(PAST)) && (traits_of(maker, i + 1) & (IS(UP) | IS(DOWN))));
     if (class == CLASS_APOSTROPHE)
         return !has_gap(maker, i) && is_nominal(maker, i + 1);
     if (class == CLASS_PERIOD) /* "Mr. Obama", "Apple Inc.": no sentence ends here */

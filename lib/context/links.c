@@ -144,6 +144,30 @@ static bool is_compared_with(const struct clause *clause, uint32_t date)
     return false;
 }
 
+/* "rose 5% from a year earlier", "rose to $5 from last year": the date of the old value. */
+static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
+{
+    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    for (uint32_t k = i + 1; k < from; k++)
+        if (item_class(clause, k) == CLASS_COMMA || item_is_verbal(clause, k))
+            return false;
+    return claim->change && claim->stance == CLAIMEX_STATED; /* but "will rise 5% from May" */
+}
+
+/* "5% more than in 2022", "9 tons compared with last year": what the figure is set against. */
+static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
+{
+    uint32_t k = date - 1;
+    k -= k > i + 1 && item_class(clause, k) == CLASS_PREPOSITION && !item_begins(clause, k, CLASS_COMPARING);
+    if (k <= i || item_is_phrase(clause, k))
+        return false;
+    if (item_class(clause, k) == CLASS_FROM)
+        return is_old_date(clause, i, k);
+    bool time = item_reads(clause, k, "since") || item_reads(clause, k, "after") || item_reads(clause, k, "before")
+                || item_reads(clause, k, "following");
+    return item_begins(clause, k, CLASS_COMPARED) || (item_begins(clause, k, CLASS_COMPARING) && !time);
+}
+
 /* "£12m (2022: | £10m)" */
 static bool heads_figure(const struct clause *clause, uint32_t date)
 {
@@ -158,7 +182,9 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
     uint32_t from = i > ITEMS_FAR ? i - ITEMS_FAR : 0;
     for (uint32_t k = from; k < clause->n_items && k < i + ITEMS_FAR; k++) {
         uint32_t far = item_class(clause, k) == CLASS_WHEN ? distance(clause, i, k) : best;
-        if (far < best && !(k > i ? heads_figure(clause, k) || is_beyond(clause, i, k) : is_enclosed(clause, k, i))
+        if (far < best
+            && !(k > i ? heads_figure(clause, k) || is_yardstick(clause, i, k) || is_beyond(clause, i, k)
+                       : is_enclosed(clause, k, i))
             && !is_compared_with(clause, k))
             best = far, date = clause->items[k].claim;
     }

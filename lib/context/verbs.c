@@ -11,8 +11,9 @@ static bool ends_clause(const struct clause *clause, uint32_t i)
 
 static bool is_link(const struct clause *clause, uint32_t i)
 {
-    return item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER) || item_class(clause, i) == CLASS_TO
-           || item_is_verbal(clause, i);
+    bool infinitive = item_class(clause, i) == CLASS_NONE && item_is(clause, i, IS(EXPECT) | IS(AIM) | IS(FAIL));
+    return infinitive /* "was | likely to | rise" */ || item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER)
+           || item_class(clause, i) == CLASS_TO || item_is_verbal(clause, i);
 }
 
 /* Up to the helpers in front: "has | been | expected | to | grow". */
@@ -66,8 +67,8 @@ bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *gr
 static bool joins_phrases(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_OF || class == CLASS_PREPOSITION || class == CLASS_AND || class == CLASS_FROM
-           || class == CLASS_BETWEEN || class == CLASS_TO || class == CLASS_PER
+    return class == CLASS_OF || (class == CLASS_PREPOSITION && !item_reads(clause, i, "as")) || class == CLASS_AND
+           || class == CLASS_FROM || class == CLASS_BETWEEN || class == CLASS_TO || class == CLASS_PER
            || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
 }
 
@@ -91,7 +92,10 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
 {
     struct item_range range = { last, last };
     for (unsigned steps = 0; item_is_phrase(clause, last) && steps < 8 && range.first >= 2; steps++) {
-        uint32_t k = range.first - (item_class(clause, range.first - 1) == CLASS_FIGURE); /* "a flat with two rooms" */
+        uint8_t class = item_class(clause, range.first - 1);
+        bool counted =
+            class == CLASS_FIGURE || class == CLASS_WHEN; /* "a flat with two rooms", "wheat for May delivery" */
+        uint32_t k = range.first - counted;
         bool amount = item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
         k -= amount && joins_phrases(clause, k - 3) ? 2 : 0; /* "sales of 9 tons of cake" */
         if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2) || is_bare_adjective(clause, k - 2)
@@ -120,10 +124,13 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
 
 static const struct item_range nothing = { NO_ITEM, NO_ITEM };
 
-/* "a 25-year-old" */
+/* "a 25-year-old"; but "workers under 25" */
 static bool is_person(const struct clause *clause, uint32_t i)
 {
-    return item_class(clause, i) == CLASS_FIGURE && clause->claims[clause->items[i].claim].kind == CLAIMEX_AGE;
+    if (item_class(clause, i) != CLASS_FIGURE || clause->claims[clause->items[i].claim].kind != CLAIMEX_AGE)
+        return false;
+    uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
+    return before != CLASS_ADVERB && before != CLASS_PREPOSITION;
 }
 
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
@@ -156,11 +163,15 @@ static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
     for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {
         if (item_class(clause, k - 1) != CLASS_COMMA)
             continue;
-        bool age = item_class(clause, k) == CLASS_FIGURE && k + 1 == comma; /* "Maddon, 66, | has" */
-        bool inserted = age || item_class(clause, k) == CLASS_RELATIVE || item_reads(clause, k, "or")
-                        || item_is_phrase(clause, k) || item_is(clause, k, IS(PAST) | IS(GERUND))
-                        || item_class(clause, k) == CLASS_PREPOSITION;
-        uint32_t end = verbs_behind_times(clause, k - 1); /* "Imports in the year, oil excluded, | fell" */
+        uint32_t in = k;
+        while (in < comma && item_class(clause, in) == CLASS_ADVERB)
+            in++;
+        uint8_t class = item_class(clause, in);
+        bool figure = class == CLASS_FIGURE && (in + 1 == comma || item_class(clause, in + 1) == CLASS_PREPOSITION);
+        bool inserted = figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
+                        || item_reads(clause, k, "or") || class == CLASS_PHRASE || class == CLASS_PREPOSITION
+                        || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
+        uint32_t end = verbs_behind_times(clause, k - 1);              /* "Imports in the year, oil excluded, | fell" */
         return inserted && end > 0 && item_is_phrase(clause, end - 1) ? end - 1 : NO_ITEM;
     }
     return NO_ITEM;

@@ -208,6 +208,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return traits;
     if (is_in_singular(n))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
+    if (!(traits & nominal) && (n->behind & OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
+        return (traits & ~OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
     bool object =
@@ -216,6 +218,32 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
     bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n));
     return keep(traits, verb ? IS(VERB) : nominal);
+}
+
+/* "the 5%", "its nearly 5%", "China's 5%": the figure before. */
+static bool is_behind_definite(const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at_before;
+    while (k > 0 && n->at - k < 8
+           && (words[k].class == CLASS_NUMBER || words[k].class == CLASS_HYPHEN || (words[k].traits & IS(ADVERB))))
+        k--;
+    return (words[k].traits & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))) || words[k].class == CLASS_POSSESSIVE;
+}
+
+/* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5", "those under 25 fell to 9%", "61% support the plan";
+ * but "a 5% cut to the rate". */
+static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
+{
+    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
+    bool object = n->behind & (IS(DETERMINER) | IS(POSSESSOR));
+    if (traits & (IS(UP) | IS(DOWN)))
+        return (traits & IS(PAST))
+               && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)))
+               && !is_behind_definite(n);
+    if (traits & IS(PAST))
+        return ends || object || (n->behind & (IS(FIGURE) | IS(ADVERB)));
+    return (traits & IS(VERB)) && object && !agrees(n) && !is_behind_definite(n);
 }
 
 static uint64_t here(uint64_t traits, const struct neighbours *n)
@@ -234,10 +262,11 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if ((traits & IS(GERUND))
         && ((object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER)) || (n->before & IS_VERBAL & ~IS(GERUND))))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
-    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
-    bool goes_on = ends || (n->behind & (IS(FIGURE) | IS(ADVERB)));
-    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && goes_on && !(traits & (IS(UP) | IS(DOWN))))
-        return keep(traits, IS(PAST)); /* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5" */
+    if (n->class_before == CLASS_NUMBER && is_verb_behind_figure(traits, n))
+        return keep(traits, (traits & IS(PAST)) ? IS(PAST) : IS(VERB));
+    if (n->class_before == CLASS_POSSESSIVE && (traits & IS(PAST)) && (traits & (IS(UP) | IS(DOWN)))
+        && (n->behind & IS(FIGURE)))
+        return keep(traits, IS(PAST)); /* "Ford's sales rose 5% while GM's *fell* 6%" */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
@@ -263,6 +292,10 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
         && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
         return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
+    bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || object;
+    if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
+        && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
+        return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
         || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
         return keep(traits, (traits & IS(PAST))                            ? IS(PAST)

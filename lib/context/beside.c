@@ -1,0 +1,174 @@
+/* A figure often leaves out what it measures, because one before it has said so: "up from 8", "or 0.4%", "£116 in
+ * Oslo", "another 47% said". */
+#include "context/beside.h"
+
+/* "sold 12 bicycles last year, up from 8", "revenue of $5bn, up 6%": what the figure before the comma measures. */
+bool beside_compared(const struct figure *figure, uint32_t comma)
+{
+    const struct clause *clause = figure->clause;
+    for (uint32_t k = comma; k > 0 && comma - k < 8 && !item_is_verbal(clause, k - 1); k--) {
+        if (item_class(clause, k - 1) != CLASS_FIGURE)
+            continue;
+        figure->claim->subject = clause->claims[clause->items[k - 1].claim].subject;
+        return figure->claim->subject.end > 0;
+    }
+    return false;
+}
+
+/* "sold 9 cars in May, 4% fewer than", "costs $5, 11 cents above": beside the figure that it is set against. */
+bool beside_set(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    bool than =
+        item_begins(clause, figure->at + 1, CLASS_COMPARED) || item_begins(clause, figure->at + 1, CLASS_CROSSED);
+    return than && figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before);
+}
+
+/* The claim of the nearest figure before item *k, down to item `floor`, with no verb between; *k is then its item. NULL
+ * when there is none. */
+static const claimex_claim *claim_before(const struct clause *clause, uint32_t *k, uint32_t floor)
+{
+    for (; *k > floor && !item_is_verbal(clause, *k - 1); --*k)
+        if (item_class(clause, *k - 1) == CLASS_FIGURE)
+            return &clause->claims[clause->items[--*k].claim];
+    return NULL;
+}
+
+static uint32_t down(uint32_t k, uint32_t far)
+{
+    return k > far ? k - far : 0;
+}
+
+/* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
+bool beside_against(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const claimex_claim *other;
+    uint32_t k = figure->before;
+    if (!item_reads(clause, k, "against") && !item_reads(clause, k, "versus") && !item_reads(clause, k, "compared with")
+        && !item_reads(clause, k, "compared to"))
+        return false;
+    for (uint32_t floor = down(k, 24); (other = claim_before(clause, &k, floor)) != NULL;)
+        if (other->kind == figure->claim->kind && other->subject.end) {
+            figure->claim->subject = other->subject;
+            return true;
+        }
+    return false;
+}
+
+/* "£139 in Wales; £116 in Oslo", "$5 in Wales, and $6 in Oslo": the list goes on. */
+bool beside_in_list(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM)
+        return false;
+    bool part = item_class(clause, k) == CLASS_SEMICOLON || (k > 0 && item_class(clause, k - 1) == CLASS_SEMICOLON);
+    bool place = item_class(clause, figure->at + 1) == CLASS_PREPOSITION
+                 && (item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA);
+    const claimex_claim *other = part || place ? claim_before(clause, &k, down(k, 8)) : NULL;
+    bool same = other && other->kind == figure->claim->kind && other->subject.end
+                && (part || item_class(clause, k + 1) == CLASS_PREPOSITION);
+    figure->claim->subject = same ? other->subject : figure->claim->subject;
+    return same;
+}
+
+/* "doubled its sales to $5 million": what is doubled. */
+bool beside_doubling(const struct figure *figure)
+{
+    uint32_t k = figure->before;
+    bool role = k != NO_ITEM && figure->claim->role == CLAIMEX_ROLE_TO;
+    const claimex_claim *other = role ? claim_before(figure->clause, &k, down(k, 6)) : NULL;
+    if (other && other->kind == CLAIMEX_DURATION) /* "doubled in a week to 300" */
+        other = claim_before(figure->clause, &k, down(k, 6));
+    bool doubles = other && other->kind == CLAIMEX_MULTIPLE && other->subject.end;
+    figure->claim->subject = doubles ? other->subject : figure->claim->subject;
+    return doubles;
+}
+
+/* "lost 80 points, or 0.4%": the same as the figure before. */
+bool beside_coordinated(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    while (k != NO_ITEM && k > 0 && figure->at - k < 5
+           && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
+               || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_TO
+               || item_class(clause, k) == CLASS_FROM || item_class(clause, k) == CLASS_BUT
+               || item_class(clause, k) == CLASS_DASH || (k < figure->before && item_class(clause, k) == CLASS_ADVERB)))
+        k--;
+    if (k == NO_ITEM || k == figure->before)
+        return false;
+    k -= k > 0 && figure_is_counter(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
+    if (item_class(clause, k) != CLASS_FIGURE)
+        return false;
+    const claimex_claim *other = &clause->claims[clause->items[k].claim];
+    figure->claim->subject = other->subject;
+    return other->subject.end > 0;
+}
+
+/* "another 47% said": a share that is itself the subject of a verb takes what the share before it was of. */
+bool beside_is_subject(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    while (item_class(clause, k) == CLASS_ADVERB && k < figure->at + 4)
+        k++;
+    uint32_t before = figure->before;
+    bool left = before == NO_ITEM || item_class(clause, before) == CLASS_COMMA
+                || item_class(clause, before) == CLASS_AND || item_class(clause, before) == CLASS_SUBORDINATE
+                || item_class(clause, before) == CLASS_BUT || item_class(clause, before) == CLASS_THAT
+                || item_class(clause, before) == CLASS_REPORT
+                || (item_class(clause, before) == CLASS_PREPOSITION && item_reads(clause, before, "with"));
+    return left && item_is_verbal(clause, k);
+}
+
+/* "Of the 200 firms asked, 84% say": what the sentence opens with. */
+static bool of_fronted(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = 1 + (item_class(clause, 1) == CLASS_FIGURE);
+    return item_class(clause, 0) == CLASS_OF && item_class(clause, figure->before) == CLASS_COMMA
+           && item_is_phrase(clause, k) && figure_take(figure, verbs_phrase_starting(clause, k));
+}
+
+/* "A poll of 900 drivers found that 61% want": whoever was asked. */
+static bool is_of_poll(const struct clause *clause, uint32_t claim)
+{
+    uint32_t k = 0;
+    while (k < clause->n_items && clause->items[k].claim != (int32_t)claim)
+        k++;
+    return clause->claims[claim].kind == CLAIMEX_COUNT && k > 1 && item_class(clause, k - 1) == CLASS_OF
+           && item_is(clause, k - 2, IS(SURVEY));
+}
+
+void beside_inherit_share(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    bool part = figure_is_share(figure->claim) || figure->claim->kind == CLAIMEX_COUNT;
+    if (part && of_fronted(figure))
+        return;
+    for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; c >= 0 && steps < 8; c--, steps++) {
+        const claimex_claim *other = &clause->claims[c];
+        bool share = figure_is_share(other) && other->subject.start >= other->at.end;
+        if (figure_is_share(figure->claim) && other->subject.end > 0 && (share || is_of_poll(clause, (uint32_t)c))) {
+            figure->claim->subject = other->subject;
+            return;
+        }
+    }
+}
+
+/* "435 boats by auction and 187 by lot": the noun is not said again. */
+bool beside_counted(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const claimex_claim *claim = figure->claim;
+    for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; claim->unit && c >= 0 && steps < 8; c--, steps++) {
+        const claimex_claim *other = &clause->claims[c];
+        if (other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)
+            continue;
+        figure->claim->subject = other->subject;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,19 @@
+/* Figures that measure what another one of their sentence does. Each is false when its shape is not there. */
+#ifndef CONTEXT_BESIDE_H
+#define CONTEXT_BESIDE_H
+
+#include "context/figure.h"
+
+bool beside_compared(const struct figure *figure, uint32_t comma);
+bool beside_set(const struct figure *figure);
+bool beside_against(const struct figure *figure);
+bool beside_in_list(const struct figure *figure);
+bool beside_doubling(const struct figure *figure);
+bool beside_coordinated(const struct figure *figure);
+bool beside_counted(const struct figure *figure);
+
+/* Is it the subject of a verb itself? It then takes what the share before it is of. */
+bool beside_is_subject(const struct figure *figure);
+void beside_inherit_share(const struct figure *figure);
+
+#endif

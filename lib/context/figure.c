@@ -1,0 +1,34 @@
+/* What the steps of the search for a subject ask of a figure and of the words beside it. */
+#include "context/figure.h"
+
+bool figure_take(const struct figure *figure, struct item_range range)
+{
+    const struct clause *clause = figure->clause;
+    bool person = range.first != NO_ITEM && clause->items[range.first].class == CLASS_FIGURE; /* "a 25-year-old" */
+    bool usable = range.first != NO_ITEM && (person || clause->items[range.first].class == CLASS_PHRASE)
+                  && !(range.first == range.last && item_is(clause, range.first, IS(PRONOUN)));
+    if (usable)
+        figure->claim->subject = items_span(clause, range.first, range.last);
+    return usable;
+}
+
+bool figure_is_share(const claimex_claim *claim)
+{
+    return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO || claim->kind == CLAIMEX_MULTIPLE;
+}
+
+bool figure_is_time_unit(const struct clause *clause, uint32_t item)
+{
+    return item < clause->n_items && token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
+}
+
+bool figure_is_counter(const struct clause *clause, uint32_t item)
+{
+    return item_is(clause, item, IS(COUNTER)) && clause->items[item].end - clause->items[item].first == 1;
+}
+
+bool figure_opens_aside(const struct clause *clause, uint32_t item)
+{
+    uint8_t class = item_class(clause, item);
+    return class == CLASS_COMMA || class == CLASS_DASH || class == CLASS_OPEN;
+}

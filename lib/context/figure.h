@@ -1,0 +1,26 @@
+/* A figure whose subject is looked for, and what the steps of that search share. */
+#ifndef CONTEXT_FIGURE_H
+#define CONTEXT_FIGURE_H
+
+#include "context/verbs.h"
+
+struct figure {
+    struct clause *clause;
+    claimex_claim *claim;
+    uint32_t at;     /* item */
+    uint32_t before; /* the item before it, but for adverbs; NO_ITEM */
+};
+
+/* Makes these items the subject when they can be one. */
+bool figure_take(const struct figure *figure, struct item_range range);
+
+bool figure_is_share(const claimex_claim *claim);
+bool figure_is_time_unit(const struct clause *clause, uint32_t item);
+
+/* "points", "times"; but a "price point" is a thing. */
+bool figure_is_counter(const struct clause *clause, uint32_t item);
+
+/* Is the item a comma, a dash or a parenthesis? */
+bool figure_opens_aside(const struct clause *clause, uint32_t item);
+
+#endif

@@ -1,0 +1,200 @@
+/* What stands next to a figure names it more surely than any verb: behind "of", as its noun, or before "of" and the
+ * like. */
+#include "context/own_noun.h"
+
+#include "context/beside.h"
+
+static bool is_gap_free(const struct figure *figure, uint32_t item)
+{
+    return item_class(figure->clause, item) == CLASS_HYPHEN || item_class(figure->clause, item) == CLASS_DASH;
+}
+
+/* "doubled his money": the verb is the figure. */
+bool own_noun_of_multiple(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    bool verb = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;
+    return verb && item_is_phrase(clause, k) && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
+           && figure_take(figure, verbs_phrase_starting(clause, k));
+}
+
+/* "a close", "a record high": a level without a name of its own. */
+static bool is_level(const struct clause *clause, uint32_t item)
+{
+    return (clause->words[clause->items[item].end - 1].traits & IS(LEVEL)) != 0;
+}
+
+/* "Kia | and | Hyundai vehicles", "digital | and | physical sales": one noun for both. */
+static uint32_t last_of_pair(const struct clause *clause, uint32_t item)
+{
+    uint64_t head = clause->words[clause->items[item].end - 1].traits;
+    bool pair = (head & (IS(NAME) | IS(ADJECTIVE))) && item_class(clause, item + 1) == CLASS_AND
+                && item_is_phrase(clause, item + 2) && !item_is(clause, item + 2, IS(DETERMINER) | IS(POSSESSOR));
+    if (!pair)
+        return item;
+    uint32_t last = clause->items[item + 2].end - 1;
+    return (clause->words[last].traits & (IS(NOUN) | IS(NAME))) == IS(NOUN) ? item + 2 : item;
+}
+
+/* "72% of firms", "17 of his friends", "$2m worth of goods", "US$4 trillion in sales". */
+bool own_noun_behind_of(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
+        && item_class(clause, k + 2) == CLASS_CLOSE)
+        k += 3; /* "20 kg (44 lb) of coal" */
+    k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
+    bool of = item_class(clause, k) == CLASS_OF;
+    bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION
+              && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))
+              && !figure_is_time_unit(clause, k + 1);
+    if ((of || in) && item_is_phrase(clause, k + 1))
+        return figure_take(figure, verbs_phrase_starting(clause, k + 1));
+    if (of && item_class(clause, k + 1) == CLASS_RELATIVE) /* "500 firms, half of which" */
+        return figure->before != NO_ITEM && figure->before > 0 && figure_opens_aside(clause, figure->before)
+               && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 });
+    /* "half of the 200 firms" */
+    if (!of || item_class(clause, k + 1) != CLASS_FIGURE || !item_is_phrase(clause, k + 2))
+        return false;
+    struct item_range range = verbs_phrase_starting(clause, k + 2);
+    range.last = last_of_pair(clause, range.last);
+    return figure_take(figure, range);
+}
+
+/* "35 km | south-east | of Oslo": where a thing is, and no thing. */
+static bool is_direction(const struct clause *clause, uint32_t item)
+{
+    return item_begins(clause, item, CLASS_COMPASS)
+           && (item_class(clause, item + 1) == CLASS_OF || item_class(clause, item + 1) == CLASS_FROM);
+}
+
+/* A noun that says nothing but that something changed: "rise", "annual drop". */
+static bool is_turn(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    bool bare = phrase->end - phrase->first == 1
+                || (clause->words[phrase->end - 2].traits & (IS(ADJECTIVE) | IS(NOUN))) == IS(ADJECTIVE);
+    return bare && (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN)));
+}
+
+/* "a 5 cent | per | share *dividend*" */
+static bool of_rate(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    if (!figure->claim->per || item_class(clause, k) != CLASS_PER || !item_is_phrase(clause, k + 1))
+        return false;
+    const struct item *phrase = &clause->items[k + 1], *own = &clause->items[figure->at];
+    if (own->outer == own->first || phrase->end - phrase->first < 2
+        || !(clause->words[phrase->end - 1].traits & IS(NOUN)))
+        return false;
+    const struct token *tokens = clause->tokens->token.items;
+    figure->claim->subject = (claimex_span){ tokens[phrase->first + 1].start, tokens[phrase->end - 1].end };
+    return true;
+}
+
+/* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
+bool own_noun_behind(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    if (is_gap_free(figure, k))
+        k++;
+    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
+        && item_class(clause, k + 2) == CLASS_CLOSE)
+        k += 3; /* "a 2-mile (3 km) walk" */
+    k += (is_gap_free(figure, k) && k > figure->at + 1)
+         || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)); /* "a 5% January rise" */
+    if (of_rate(figure, k))
+        return true;
+    if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
+        return false;
+    struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
+    if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
+        || !(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME)))
+        || figure_is_time_unit(clause, k) || figure_is_counter(clause, k)
+        || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k)))
+        return false;
+    if (is_turn(clause, k) && figure->claim->role == CLAIMEX_ROLE_BY) {
+        if (item_reads(clause, k + 1, "in") && item_is_phrase(clause, k + 2) && !figure_is_time_unit(clause, k + 2))
+            return figure_take(figure, verbs_phrase_starting(clause, k + 2)); /* "a 5% rise in sales" */
+        if (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
+            return true; /* "sold 9 cars last year, a 5% rise" */
+    }
+    if (item_class(clause, k + 1) == CLASS_OF)
+        range = verbs_phrase_starting(clause, k);
+    claimex_span span = items_span(clause, range.first, range.last);
+    bool counted = clause->items[k].end - clause->items[k].first > 1
+                   && (clause->words[clause->items[k].first].traits & IS(COUNTER)); /* "a 3-point | lead" */
+    span.start = clause->tokens->token.items[clause->items[k].first + counted].start;
+    figure->claim->subject = span;
+    return true;
+}
+
+/* "Output, 98,000 tons in 2015, has": between two commas behind the subject of a verb. */
+static bool is_inserted(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    k += item_class(clause, k) == CLASS_PREPOSITION && item_class(clause, k + 1) == CLASS_WHEN;
+    k += item_class(clause, k) == CLASS_WHEN;
+    return item_class(clause, k) == CLASS_COMMA
+           && item_is_verbal(clause, k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB));
+}
+
+/* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)", "a grant worth $5", "fines
+ * from $5 to $10". */
+static bool joins_noun(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    uint8_t class = item_class(clause, k);
+    bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2
+                 && item_class(clause, k - 2) == CLASS_PREPOSITION;
+    bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
+    bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
+    return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
+           || age || span;
+}
+
+/* "a loss", "Ford's first-quarter loss" */
+static bool is_own(const struct clause *clause, uint32_t item)
+{
+    uint32_t first = clause->items[item].outer;
+    for (uint32_t t = first; t < clause->items[item].end; t++)
+        if (clause->words[t].class == CLASS_POSSESSIVE)
+            return true;
+    return (clause->words[first].traits & IS(POSSESSOR)) || token_reading(clause->tokens, first, CLASS_A);
+}
+
+/* The noun phrase that ends at an item and whose value stands behind: "sales in Oslo of $5", but "prison and | a fine
+ * of $5", "oil prices in | its loss of $5", "south of Oslo at | a depth of 5 km". */
+static struct item_range valued(const struct clause *clause, uint32_t last, bool of)
+{
+    struct item_range range = verbs_phrase_ending(clause, last);
+    for (uint32_t i = last; i > 0 && i >= range.first; i--) {
+        uint8_t joint = item_class(clause, i - 1);
+        bool near = joint == CLASS_AND || item_reads(clause, i - 1, "with")
+                    || item_reads(clause, i - 1, "compared with") || (of && item_reads(clause, i - 1, "at"))
+                    || (of && joint == CLASS_PREPOSITION && item_is_phrase(clause, i) && is_own(clause, i));
+        if (joint == CLASS_PER && i + 1 < last) /* "5 a share on | sales of" */
+            return (struct item_range){ i + 2, last };
+        if (near)
+            return (struct item_range){ i, last };
+    }
+    return range;
+}
+
+bool own_noun_before(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
+        return false;
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
+    bool of = item_class(clause, k) == CLASS_OF;
+    k = of ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%" */
+    if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(clause, k - 1)))
+        return false;
+    return figure_take(figure, valued(clause, k - 1, of));
+}
