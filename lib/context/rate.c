@@ -103,6 +103,19 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     return read_base(reader, i, article, candidate);
 }
 
+#define MOST_RESTATED 6u /* tokens of an amount in brackets */
+
+/* The end of a rate that stands behind a restatement, for that as well: "12,000 rupees ($144) a month". */
+static uint32_t read_rate_behind_brackets(const struct reader *reader, uint32_t i, struct candidate *candidate)
+{
+    uint32_t close = i;
+    if (reader_has(reader, i, CLASS_OPEN))
+        while (close < i + MOST_RESTATED && !reader_has(reader, close, CLASS_CLOSE))
+            close++;
+    bool money = close == i || reader_has(reader, i + 1, CLASS_CURRENCY) || reader_has(reader, close - 1, CLASS_CURRENCY);
+    return money && reader_has(reader, close, CLASS_CLOSE) ? read_rate(reader, close + 1, candidate) : 0;
+}
+
 /* Behind the counted noun, and behind an "of copy" that belongs to it. */
 uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
 {
@@ -110,6 +123,8 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         return candidate->end;
     uint32_t i = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
     uint32_t end = read_rate(reader, i, candidate);
+    if (!end && candidate->kind == CLAIMEX_MONEY && read_rate_behind_brackets(reader, i, candidate))
+        return candidate->end;
     if (!end && (reader_has(reader, i, CLASS_OF) || reader_has(reader, i, CLASS_IN))) {
         struct noun noun = noun_find(reader, i + 1, true);
         end = noun.head != NO_NOUN ? read_rate(reader, noun.end, candidate) : 0;
