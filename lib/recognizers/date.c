@@ -5,6 +5,7 @@
 #include "recognizers/date_alone.h"
 #include "recognizers/date_anchor.h"
 #include "recognizers/date_words.h"
+#include "recognizers/noun.h"
 
 /* "since 2018": the word in front gives the relation. */
 void date_write(const struct reader *reader, const struct date_value *value, struct candidate *candidate)
@@ -32,10 +33,26 @@ static void write_readings(const struct date_point *point, const struct date_val
     memcpy(candidate->other_dates + n + 1, other, m + 1);
 }
 
-static bool is_every(const struct reader *reader, uint32_t first)
+/* The first of "Tuesdays and", "every Tuesday and Thursday", "every second Thursday" that is not "other" or "second".
+ */
+static uint32_t head_of_list(const struct date_words *all, uint32_t first)
 {
-    const char *text = first ? token_text(reader->tokens, first - 1, CLASS_PER) : NULL;
-    return text != NULL;
+    while (first > 1 && (date_is(all, first - 1, CLASS_AND) || date_is(all, first - 1, CLASS_COMMA))
+           && date_is(all, first - 2, CLASS_WEEKDAY))
+        first -= 2;
+    return first - (first > 1 && (date_is(all, first - 1, CLASS_OTHER) || date_is(all, first - 1, CLASS_ORDINAL)));
+}
+
+/* "every Sunday", "the first Monday of each month": it comes round; and "a Friday" is none in particular. */
+static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    uint32_t head = head_of_list(&all, first);
+    bool of = date_is(&all, end, CLASS_OF) || date_is(&all, end, CLASS_IN);
+    bool of_every = date_is(&all, end, CLASS_OUT_OF) || (of && date_is(&all, end + 1, CLASS_PER));
+    bool one = first > 0 && end - first == 1 && date_is(&all, first - 1, CLASS_A) && date_is(&all, first, CLASS_WEEKDAY)
+               && noun_find(reader, end, true).head == NO_NOUN;
+    return (head > 0 && date_is(&all, head - 1, CLASS_PER)) || of_every || one;
 }
 
 /* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence. */
@@ -209,7 +226,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     candidate->echoes = bare
                             ? read_known_quarter(reader, first, end, &point)
                             : read_same_quarter(reader, first, end, &point);
-    point.every |= is_every(reader, first);
+    point.every |= is_every(reader, first, end);
     point.definite = reader_has(reader, first, CLASS_THE);
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;

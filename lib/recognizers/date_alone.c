@@ -201,7 +201,8 @@ static bool has_any(const struct alone *alone, const enum class *classes)
 /* "6:56" without more may be a score or a ratio. */
 static bool clock_stands(const struct alone *alone)
 {
-    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_CLOCK, CLASS_DAYPART, CLASS_ZONE, CLASS_NONE };
+    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK,    CLASS_CLOCK, CLASS_DAYPART,
+                                        CLASS_ZONE, CLASS_HOUR_SIDE, CLASS_NONE };
     static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
     return has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone);
 }

@@ -2,6 +2,8 @@
  * all, so that a range of times and a day with its time never disagree. */
 #include "recognizers/date_clock.h"
 
+#define LOCAL_TIME 9999 /* a zone of the lexicon: that of the place */
+
 bool date_clock_set(struct partial *time, int64_t hour, int64_t minute, int64_t second)
 {
     if (hour > 23 || minute > 59 || second > 59)
@@ -63,8 +65,9 @@ static void take_zone(const struct date_words *words, uint32_t *next, struct par
     uint32_t at = *next + date_is(words, *next, CLASS_OPEN);
     if (!date_is(words, at, CLASS_ZONE))
         return;
-    time->has_zone = true;
-    time->zone_minutes = (int16_t)date_number_of(words, at, CLASS_ZONE);
+    int zone = date_number_of(words, at, CLASS_ZONE);
+    time->has_zone = zone != LOCAL_TIME;
+    time->zone_minutes = (int16_t)(time->has_zone ? zone : 0);
     *next = at + 1 + (at > *next);
 }
 

@@ -221,10 +221,25 @@ static bool take_word(struct date_walk *walk)
     return true;
 }
 
+/* The midnight "on Friday", "tonight", "tomorrow" is the one that ends the day. */
+static bool is_last_midnight(const struct date_walk *walk)
+{
+    const struct date_point *point = walk->point;
+    bool zero = point->time.hour == 0 && date_has(&walk->words, CLASS_CLOCK);
+    bool day = point->partial.weekday && !point->partial.month;
+    return point->time.grain >= CLAIMEX_GRAIN_HOUR
+           && ((zero && (day || point->kind == DATE_UNIT))
+               || (walk->daypart >= DAYPART_EVENING && point->time.hour % 12 == 0));
+}
+
 /* "4 in the morning", "tonight at 8" */
 static void finish_time(struct date_walk *walk)
 {
     struct partial *time = &walk->point->time;
+    if (is_last_midnight(walk) && time->minute == 0) {
+        time->hour = 24;
+        return;
+    }
     if (!walk->daypart)
         return;
     if (time->grain == CLAIMEX_GRAIN_NONE) {

@@ -51,12 +51,22 @@ static bool is_last(const struct date_words *all, uint32_t first)
     return first > 0 && date_is(all, first - 1, CLASS_UNTIL);
 }
 
+/* "the vote is on Sunday": what is said to be on a day is mostly still to come. */
+static bool is_said_to_be(const struct date_words *all, uint32_t first)
+{
+    bool opened = first > 0
+                  && (date_is(all, first - 1, CLASS_ON) || date_is(all, first - 1, CLASS_AT)
+                      || date_is(all, first - 1, CLASS_IN));
+    uint32_t verb = first - 1 - opened;
+    return first > opened && date_is(all, verb, CLASS_BE) && !date_is(all, verb, CLASS_BEHIND);
+}
+
 /* The tense of the clause: that of the nearest verb in front, else of the first one behind. */
 static int tense_around(const struct reader *reader, uint32_t first, uint32_t end)
 {
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     int tense = 0;
-    if (is_end(&all, first))
+    if (is_end(&all, first) || is_said_to_be(&all, first))
         return 1;
     if (is_last(&all, first))
         return 0;
@@ -117,25 +127,39 @@ static bool is_name_of_noun(const struct reader *reader, uint32_t end, const str
     return true;
 }
 
-static int64_t days_between(const struct partial *partial, claimex_moment reference)
+/* How many days away on one side; negative when that is not known. */
+static int64_t days_away(const struct date_point *point, claimex_moment reference, enum direction direction)
 {
-    int64_t days = (int64_t)calendar_days(partial_interval(partial, 1).begins) - calendar_days(reference);
-    return days < 0 ? -days : days;
+    struct partial partial = point->partial;
+    struct interval there = { .grain = CLAIMEX_GRAIN_NONE };
+    if (point->kind == DATE_HOLIDAY)
+        (void)holiday_resolve(&point->holiday, reference, direction, &there);
+    else if (partial_resolve(&partial, reference, direction, 1))
+        there = partial_interval(&partial, 1);
+    int64_t days = (int64_t)calendar_days(there.begins) - calendar_days(reference);
+    return !interval_present(there) ? -1 : days < 0 ? -days : days;
+}
+
+static bool comes_once_a_year(const struct date_point *point)
+{
+    const struct partial *partial = &point->partial;
+    return point->kind == DATE_HOLIDAY || ((partial->month || partial->part) && partial->grain < CLAIMEX_GRAIN_DAYPART);
 }
 
 /* What comes round once a year may be much nearer on the side that the verb does not name: in January, an offer that
  * "expired on Jan. 14" or "is open until Feb. 10". */
-static enum direction weigh(const struct partial *partial, claimex_moment reference, int tense)
+static enum direction weigh(const struct date_point *point, claimex_moment reference, int tense)
 {
-    struct partial past = *partial, future = *partial;
-    if (partial->has_year || !(partial->month || partial->part) || partial->grain >= CLAIMEX_GRAIN_DAYPART
-        || !partial_resolve(&past, reference, DIRECTION_PAST, 1)
-        || !partial_resolve(&future, reference, DIRECTION_FUTURE, 1))
-        return tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
-    int64_t back = days_between(&past, reference), ahead = days_between(&future, reference);
+    enum direction told = tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
+    if (point->partial.has_year || !comes_once_a_year(point) || (point->kind == DATE_HOLIDAY && tense > 0))
+        return told;
+    int64_t back = days_away(point, reference, DIRECTION_PAST), ahead = days_away(point, reference, DIRECTION_FUTURE);
+    if (back < 0 || ahead < 0)
+        return told;
     if (tense > 0)
         return back * 6 < ahead ? DIRECTION_PAST : DIRECTION_FUTURE;
-    return ahead * (tense < 0 ? 10 : 3) < back ? DIRECTION_FUTURE : DIRECTION_PAST;
+    int weight = tense == 0 ? 3 : point->partial.grain <= CLAIMEX_GRAIN_MONTH && point->kind != DATE_HOLIDAY ? 10 : 6;
+    return ahead * weight < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
 /* "fell in the second quarter", but not "raised its outlook for the first quarter" */
@@ -158,7 +182,7 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     if (!appointment && near && !(happened_in(reader, first) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
-    return weigh(&point->partial, reader->options->reference, tense);
+    return weigh(point, reader->options->reference, tense);
 }
 
 /* ----------------------------------------------------------------- partials */

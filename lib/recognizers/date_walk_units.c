@@ -86,6 +86,14 @@ bool date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit)
 {
     if (date_is_plural(&walk->words, walk->i))
         return false;
+    if (date_is(&walk->words, walk->i - 1, CLASS_HYPHEN)
+        && walk->i + 1 < walk->words.end) { /* "the prior-year quarter" */
+        walk->point->kind = DATE_DISTANCE;
+        walk->point->unit = unit;
+        walk->point->n = walk->next;
+        walk->i = walk->words.end;
+        return walk->next != 0;
+    }
     if (!date_walk_names_something(walk->point)) {
         date_walk_set_unit(walk, unit, walk->next);
         return true;

@@ -36,14 +36,20 @@ static int longest_month(const struct partial *partial)
     return partial->month != 0 ? calendar_month_days(year, partial->month) : 31;
 }
 
+/* 24:00 */
+static bool is_end_of_day(const struct partial *partial)
+{
+    return partial->hour == 24 && partial->minute == 0 && partial->second == 0;
+}
+
 bool partial_is_valid(const struct partial *partial)
 {
-    return partial->grain >= CLAIMEX_GRAIN_CENTURY && partial->grain <= CLAIMEX_GRAIN_SECOND &&
-           partial->year >= CALENDAR_YEAR_MIN && partial->year <= CALENDAR_YEAR_MAX &&
-           partial->part <= parts_of((enum claimex_grain)partial->grain) && partial->month <= 12 &&
-           partial->day <= longest_month(partial) && partial->week <= 53 && partial->weekday <= SUNDAY &&
-           partial->hour < 24 && partial->minute < 60 && partial->second < 60 && partial->zone_minutes > -24 * 60 &&
-           partial->zone_minutes < 24 * 60;
+    return partial->grain >= CLAIMEX_GRAIN_CENTURY && partial->grain <= CLAIMEX_GRAIN_SECOND
+           && partial->year >= CALENDAR_YEAR_MIN && partial->year <= CALENDAR_YEAR_MAX
+           && partial->part <= parts_of((enum claimex_grain)partial->grain) && partial->month <= 12
+           && partial->day <= longest_month(partial) && partial->week <= 53 && partial->weekday <= SUNDAY
+           && partial->hour < 24 + is_end_of_day(partial) && partial->minute < 60 && partial->second < 60
+           && partial->zone_minutes > -24 * 60 && partial->zone_minutes < 24 * 60;
 }
 
 claimex_moment partial_day(const struct partial *partial)
@@ -60,7 +66,9 @@ claimex_moment partial_day(const struct partial *partial)
 
 static claimex_moment time_of(const struct partial *partial)
 {
-    claimex_moment time = calendar_at(partial_day(partial), partial->hour, partial->minute, partial->second);
+    bool midnight = partial->hour == 24; /* of the day that ends */
+    claimex_moment day = calendar_shift(partial_day(partial), CLAIMEX_GRAIN_DAY, midnight);
+    claimex_moment time = calendar_at(day, midnight ? 0 : partial->hour, partial->minute, partial->second);
     if (calendar_present(time) && partial->has_zone) {
         time.zone_minutes = partial->zone_minutes;
         time.flags |= CLAIMEX_MOMENT_ZONE;

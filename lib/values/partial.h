@@ -10,7 +10,7 @@
  *     DAY                    year, month, day; or weekday; or year, week, weekday; or day alone ("the 20th").
  *                            A weekday beside month and day only helps to find the year.
  *     DAYPART                those of DAY, part
- *     HOUR MINUTE SECOND     those of DAY, hour, minute, second */
+ *     HOUR MINUTE SECOND     those of DAY, hour, minute, second; 24:00 is the midnight that ends the day */
 #ifndef VALUES_PARTIAL_H
 #define VALUES_PARTIAL_H
 

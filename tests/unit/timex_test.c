@@ -180,7 +180,9 @@ static void refuses_impossible_fields(void **state)
     check_timex((struct partial){ .grain = CLAIMEX_GRAIN_QUARTER, .part = 5 }, "");
     check_timex((struct partial){ .grain = CLAIMEX_GRAIN_HALF, .part = 3 }, "");
     check_timex((struct partial){ .grain = CLAIMEX_GRAIN_DAYPART, .part = 7 }, "");
-    check_timex((struct partial){ .grain = CLAIMEX_GRAIN_HOUR, .hour = 24 }, "");
+    check_timex((struct partial){ .grain = CLAIMEX_GRAIN_HOUR, .hour = 24 }, "T24");
+    check_timex((struct partial){ .grain = CLAIMEX_GRAIN_HOUR, .hour = 25 }, "");
+    check_timex((struct partial){ .grain = CLAIMEX_GRAIN_MINUTE, .hour = 24, .minute = 1 }, "");
     check_timex((struct partial){ .grain = CLAIMEX_GRAIN_MINUTE, .minute = 60 }, "");
 }
 
