@@ -43,6 +43,7 @@ void build_free(struct build *build)
     array_free(&build->readings, build->allocator);
     array_free(&build->phrases, build->allocator);
     array_free(&build->slots, build->allocator);
+    array_free(&build->steps, build->allocator);
 }
 
 /* ------------------------------------------------------------------- lines */
@@ -167,7 +168,8 @@ static int compare(const void *a, const void *b)
     return order;
 }
 
-static unsigned trait_of(unsigned class)
+/* The trait that stands for one class. */
+static unsigned own_trait_of(unsigned class)
 {
     switch (class) {
     case CLASS_CARDINAL: return TRAIT_CARDINAL;
@@ -192,6 +194,12 @@ static unsigned trait_of(unsigned class)
     }
 }
 
+static unsigned trait_of(const struct lexicon_reading *reading)
+{
+    return own_trait_of(reading->class) | (class_alphabets((enum class)reading->class) & CLASS_TRIGGER ? TRAIT_TRIGGER : 0)
+           | (reading->conditions & LEXICON_BESIDE_AMOUNT ? TRAIT_BESIDE : 0);
+}
+
 static bool add_reading(struct build *build, struct lexicon_form *form, struct lexicon_reading reading)
 {
     struct lexicon_reading *new_reading = array_push(&build->readings, build->allocator);
@@ -202,7 +210,7 @@ static bool add_reading(struct build *build, struct lexicon_form *form, struct l
     form->n_readings++;
     form->conditions |= reading.conditions;
     class_set_add(&form->classes, (enum class)reading.class);
-    form->traits |= (uint16_t)(trait_of(reading.class) | (reading.conditions & LEXICON_BESIDE_AMOUNT ? TRAIT_BESIDE : 0));
+    form->traits |= trait_of(&reading);
     return true;
 }
 
@@ -231,11 +239,10 @@ static size_t run_length(const struct ordered *lines, size_t n, bool by_spelling
     return i;
 }
 
-static struct lexicon_entry new_entry(const char *key, uint32_t offset, size_t length)
+static struct lexicon_entry new_entry(uint32_t offset, size_t length)
 {
     struct lexicon_entry entry;
     memset(&entry, 0, sizeof entry);
-    memcpy(entry.head, key, length < sizeof entry.head ? length : sizeof entry.head);
     entry.key = offset;
     entry.key_length = (uint8_t)length;
     return entry;
@@ -247,7 +254,7 @@ static bool add_entry(struct build *build, const struct ordered *lines, size_t n
     struct lexicon_entry *entry = array_push(&build->entries, build->allocator);
     if (!entry)
         return false;
-    *entry = new_entry(lines->key, lines->line->key, strlen(lines->key));
+    *entry = new_entry(lines->line->key, strlen(lines->key));
     entry->first_form = (uint32_t)build->forms.count;
     size_t n_any = *lines->spelling ? 0 : run_length(lines, n, true);
     for (size_t i = 0; i < n;) {
@@ -258,7 +265,6 @@ static bool add_entry(struct build *build, const struct ordered *lines, size_t n
         i += length;
     }
     entry->one_form = entry->n_forms == 1 && n_any == n;
-    entry->traits = entry->one_form ? build->forms.items[entry->first_form].traits : 0;
     return true;
 }
 
@@ -269,117 +275,230 @@ static size_t first_word_length(const char *key)
     return length ? length : word_character_length(start, end);
 }
 
-static bool is_phrase(const struct build *build, const struct lexicon_entry *entry)
+/* ----------------------------------------------------------------- phrases */
+
+struct headed {
+    const char *word; /* the first of a phrase */
+    size_t length;
+    const struct lexicon_entry *phrase;
+    uint32_t entry; /* its index */
+};
+
+static int compare_words(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    return first_word_length(build->pool.items + entry->key) < entry->key_length;
+    int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
+    return order ? order : (a_length > b_length) - (a_length < b_length);
 }
 
-static uint32_t *slot_entry(struct build *build, const char *key, size_t length, uint32_t hash)
+static int compare_headed(const void *a, const void *b)
 {
-    uint32_t mask = (uint32_t)build->slots.count - 1, i = hash & mask;
-    for (; build->slots.items[i].entry; i = (i + 1) & mask) {
-        const struct lexicon_entry *entry = &build->entries.items[build->slots.items[i].entry - 1];
-        if (entry->key_length == length && memcmp(build->pool.items + entry->key, key, length) == 0)
-            break;
+    const struct headed *left = a, *right = b;
+    int order = compare_words(left->word, left->length, right->word, right->length);
+    if (order)
+        return order;
+    if (left->phrase->key_length != right->phrase->key_length)
+        return left->phrase->key_length > right->phrase->key_length ? -1 : 1;
+    return (left->phrase->key > right->phrase->key) - (left->phrase->key < right->phrase->key);
+}
+
+/* The entry of a word, of those that the lines made, which are in the order of their keys; NULL when there is none. */
+static struct lexicon_entry *entry_of(struct build *build, size_t n_entries, const char *word, size_t length)
+{
+    size_t from = 0, to = n_entries;
+    while (from < to) {
+        struct lexicon_entry *entry = &build->entries.items[(from + to) / 2];
+        int order = compare_words(build->pool.items + entry->key, entry->key_length, word, length);
+        if (order == 0)
+            return entry;
+        if (order < 0)
+            from = (from + to) / 2 + 1;
+        else
+            to = (from + to) / 2;
     }
-    build->slots.items[i].hash = hash;
-    return &build->slots.items[i].entry;
+    return NULL;
 }
 
-static uint32_t hash_of(const char *bytes, size_t length)
+static void add_phrase(struct build *build, const struct headed *headed)
+{
+    const char *rest = headed->word + headed->length;
+    uint32_t offset = (uint32_t)(rest - build->pool.items);
+    build->phrases.items[build->phrases.count++]
+        = (struct lexicon_phrase){ offset, headed->entry, rest[*rest == ' '], *rest == ' ' };
+}
+
+/* Hangs phrases under their first word, which has an entry without forms when no line has that word alone. */
+static void add_phrases(struct build *build, const struct headed *headed, size_t n, size_t n_entries)
+{
+    struct lexicon_entry *entry = entry_of(build, n_entries, headed->word, headed->length);
+    if (!entry) {
+        entry = &build->entries.items[build->entries.count++];
+        *entry = new_entry(headed->phrase->key, headed->length);
+    }
+    entry->first_phrase = (uint32_t)build->phrases.count;
+    entry->n_phrases = (uint16_t)n;
+    for (size_t i = 0; i < n; i++)
+        add_phrase(build, &headed[i]);
+}
+
+static size_t same_head(const struct headed *headed, size_t n)
+{
+    size_t i = 1;
+    while (i < n && compare_words(headed[i].word, headed[i].length, headed->word, headed->length) == 0)
+        i++;
+    return i;
+}
+
+static void collect_headed(const struct build *build, struct headed *headed, size_t *n)
+{
+    for (uint32_t i = 0; i < build->entries.count; i++) {
+        const struct lexicon_entry *entry = &build->entries.items[i];
+        const char *key = build->pool.items + entry->key;
+        size_t length = first_word_length(key);
+        if (length < entry->key_length)
+            headed[(*n)++] = (struct headed){ key, length, entry, i };
+    }
+}
+
+/* Of each word the longest phrase first. */
+static bool make_phrases(struct build *build)
+{
+    ARRAY(struct headed) headed = { 0 };
+    size_t n_entries = build->entries.count;
+    bool fine = array_reserve(&build->entries, n_entries, build->allocator)
+                && array_reserve(&build->phrases, n_entries, build->allocator)
+                && array_reserve(&headed, n_entries, build->allocator);
+    if (fine)
+        collect_headed(build, headed.items, &headed.count);
+    if (fine && headed.count)
+        qsort(headed.items, headed.count, sizeof *headed.items, compare_headed);
+    for (size_t i = 0, n; fine && i < headed.count; i += n) {
+        n = same_head(headed.items + i, headed.count - i);
+        add_phrases(build, headed.items + i, n, n_entries);
+    }
+    array_free(&headed, build->allocator);
+    return fine;
+}
+
+/* ------------------------------------------------------------------- slots */
+
+/* Words whose hashes have the same upper bits take steps together; the most such words choose first. */
+struct placed {
+    uint64_t hash;
+    uint32_t entry;
+};
+
+static int compare_placed(const void *a, const void *b)
+{
+    const struct placed *left = a, *right = b;
+    return (left->hash > right->hash) - (left->hash < right->hash);
+}
+
+static size_t same_step(const struct placed *words, size_t n)
+{
+    size_t i = 1;
+    while (i < n && words[i].hash >> (64 - LEXICON_STEP_BITS) == words->hash >> (64 - LEXICON_STEP_BITS))
+        i++;
+    return i;
+}
+
+static uint32_t *slot_entry(struct build *build, uint64_t hash, uint32_t step)
+{
+    return &build->slots.items[lexicon_slot_at(hash, step, (uint32_t)build->slots.count - 1)].entry;
+}
+
+/* False when there is no step that leads all the words to free slots. */
+static bool choose_step(struct build *build, const struct placed *words, size_t n)
+{
+    for (uint32_t step = 0; step <= UINT16_MAX; step++) {
+        size_t i = 0;
+        for (; i < n && *slot_entry(build, words[i].hash, step) == 0; i++)
+            *slot_entry(build, words[i].hash, step) = words[i].entry;
+        if (i == n) {
+            build->steps.items[words->hash >> (64 - LEXICON_STEP_BITS)] = (uint16_t)step;
+            return true;
+        }
+        while (i > 0)
+            *slot_entry(build, words[--i].hash, step) = 0;
+    }
+    return false;
+}
+
+static bool choose_steps(struct build *build, const struct placed *words, size_t n)
+{
+    size_t most = 0;
+    for (size_t i = 0, run; i < n; i += run) {
+        run = same_step(words + i, n - i);
+        most = run > most ? run : most;
+    }
+    for (; most > 0; most--)
+        for (size_t i = 0, run; i < n; i += run) {
+            run = same_step(words + i, n - i);
+            if (run == most && !choose_step(build, words + i, run))
+                return false;
+        }
+    return true;
+}
+
+static void fill_slot(const struct build *build, struct lexicon_slot *slot)
+{
+    const struct lexicon_entry *entry = &build->entries.items[slot->entry - 1];
+    size_t length = entry->key_length < LEXICON_HEAD ? entry->key_length : LEXICON_HEAD;
+    memcpy(slot->head, build->pool.items + entry->key, length);
+    slot->form = entry->one_form ? entry->first_form + 1 : 0;
+    slot->traits = entry->one_form ? build->forms.items[entry->first_form].traits : 0;
+    slot->heads = entry->n_phrases > 0;
+    slot->closer = entry->n_forms > 0 && !entry->one_form;
+}
+
+static bool reserve_slots(struct build *build, size_t n)
+{
+    size_t n_steps = (size_t)1 << LEXICON_STEP_BITS;
+    build->slots.count = build->steps.count = 0;
+    if (!array_reserve(&build->slots, n, build->allocator) || !array_reserve(&build->steps, n_steps, build->allocator))
+        return false;
+    build->slots.count = n;
+    build->steps.count = n_steps;
+    memset(build->slots.items, 0, n * sizeof *build->slots.items);
+    memset(build->steps.items, 0, n_steps * sizeof *build->steps.items);
+    return true;
+}
+
+static uint64_t hash_of(const char *bytes, size_t length)
 {
     struct lexicon_key key = { { 0 }, length, 0 };
     memcpy(key.bytes, bytes, length);
     return lexicon_hash(key.bytes, length);
 }
 
-static uint32_t *slot_of_word(struct build *build, uint32_t key, size_t length)
+static void collect_words(const struct build *build, struct placed *words, size_t *n)
 {
-    char *word = build->pool.items + key;
-    return slot_entry(build, word, length, hash_of(word, length));
-}
-
-/* The entry of a phrase's first word, made without forms when no line has that word alone; 0 when out of memory. */
-static uint32_t head_of_phrase(struct build *build, const struct lexicon_entry *phrase)
-{
-    char word[LEXICON_LONGEST_WORD];
-    size_t length = first_word_length(build->pool.items + phrase->key);
-    memcpy(word, build->pool.items + phrase->key, length);
-    uint32_t key = keep(build, word, length);
-    struct lexicon_entry *entry = key ? array_push(&build->entries, build->allocator) : NULL;
-    if (!entry)
-        return 0;
-    uint32_t *slot = slot_of_word(build, key, length);
-    if (*slot) {
-        build->entries.count--;
-        return *slot;
+    for (uint32_t i = 0; i < build->entries.count; i++) {
+        const struct lexicon_entry *entry = &build->entries.items[i];
+        const char *key = build->pool.items + entry->key;
+        if (first_word_length(key) >= entry->key_length)
+            words[(*n)++] = (struct placed){ hash_of(key, entry->key_length), i + 1 };
     }
-    *entry = new_entry(word, key, length);
-    return *slot = (uint32_t)build->entries.count;
 }
 
-static bool make_slots(struct build *build)
+/* False when out of memory. More room helps words that clash, unless their hashes are the same. */
+static bool make_slots(struct build *build, bool *clash)
 {
-    size_t n = 16;
-    while (n < build->entries.count * 4)
+    ARRAY(struct placed) words = { 0 };
+    size_t n = 16, doublings = 3;
+    bool fine = array_reserve(&words, build->entries.count, build->allocator);
+    if (fine)
+        collect_words(build, words.items, &words.count);
+    if (fine && words.count)
+        qsort(words.items, words.count, sizeof *words.items, compare_placed);
+    while (n * 7 < words.count * 8)
         n *= 2;
-    if (!array_reserve(&build->slots, n, build->allocator))
-        return false;
-    build->slots.count = n;
-    memset(build->slots.items, 0, n * sizeof *build->slots.items);
-    for (size_t i = 0; i < build->entries.count; i++)
-        if (!is_phrase(build, &build->entries.items[i]))
-            *slot_of_word(build, build->entries.items[i].key, build->entries.items[i].key_length) = (uint32_t)i + 1;
-    return true;
-}
-
-struct headed {
-    uint32_t head; /* entry of the first word, plus 1 */
-    uint32_t entry;
-    uint32_t rest;
-    uint32_t length;
-};
-
-static int compare_headed(const void *a, const void *b)
-{
-    const struct headed *left = a, *right = b;
-    if (left->head != right->head)
-        return left->head < right->head ? -1 : 1;
-    if (left->length != right->length)
-        return left->length > right->length ? -1 : 1;
-    return (left->rest > right->rest) - (left->rest < right->rest);
-}
-
-/* Hangs every phrase under its first word, the longest first. */
-static bool make_phrases(struct build *build)
-{
-    ARRAY(struct headed) headed = { 0 };
-    bool fine = true;
-    size_t n_entries = build->entries.count;
-    for (size_t i = 0; fine && i < n_entries; i++) {
-        struct lexicon_entry phrase = build->entries.items[i];
-        if (!is_phrase(build, &phrase))
-            continue;
-        uint32_t head = head_of_phrase(build, &phrase);
-        struct headed *item = head ? array_push(&headed, build->allocator) : NULL;
-        size_t skip = item ? first_word_length(build->pool.items + phrase.key) : 0;
-        if (item)
-            *item = (struct headed){ head, (uint32_t)i, phrase.key + (uint32_t)skip, phrase.key_length };
-        fine = item != NULL;
-    }
-    fine = fine && array_reserve(&build->phrases, headed.count, build->allocator);
-    if (fine && headed.count)
-        qsort(headed.items, headed.count, sizeof *headed.items, compare_headed);
-    for (size_t i = 0; fine && i < headed.count; i++) {
-        struct lexicon_entry *head = &build->entries.items[headed.items[i].head - 1];
-        if (!head->n_phrases++)
-            head->first_phrase = (uint32_t)i;
-        const char *rest = build->pool.items + headed.items[i].rest;
-        char second = rest[*rest == ' '];
-        build->phrases.items[build->phrases.count++] =
-            (struct lexicon_phrase){ headed.items[i].rest, headed.items[i].entry, second, *rest == ' ' };
-    }
-    array_free(&headed, build->allocator);
+    fine = fine && reserve_slots(build, n);
+    while (fine && (*clash = !choose_steps(build, words.items, words.count)) && doublings--)
+        fine = reserve_slots(build, n *= 2);
+    for (size_t i = 0; fine && !*clash && i < n; i++)
+        if (build->slots.items[i].entry)
+            fill_slot(build, &build->slots.items[i]);
+    array_free(&words, build->allocator);
     return fine;
 }
 
@@ -405,11 +524,14 @@ static bool make_entries(struct build *build)
 
 int32_t build_finish(struct build *build, struct lexicon_tables *tables, claimex_error *error)
 {
-    if (!make_entries(build) || !make_slots(build) || !make_phrases(build))
+    bool clash = false;
+    if (!make_entries(build) || !make_phrases(build) || !make_slots(build, &clash))
         return no_memory(error);
+    if (clash)
+        return status_fail(error, CLAIMEX_BAD_LEXICON, 0, "words that are too alike in their hashes");
     *tables = (struct lexicon_tables){
         .pool = build->pool.items, .entries = build->entries.items, .forms = build->forms.items,
-        .readings = build->readings.items, .phrases = build->phrases.items, .slots = build->slots.items,
+        .readings = build->readings.items, .phrases = build->phrases.items, .slots = build->slots.items, .steps = build->steps.items,
         .slot_mask = (uint32_t)build->slots.count - 1, .n_entries = (uint32_t)build->entries.count,
         .n_forms = (uint32_t)build->forms.count, .n_readings = (uint32_t)build->readings.count,
         .n_phrases = (uint32_t)build->phrases.count, .pool_length = (uint32_t)build->pool.count,

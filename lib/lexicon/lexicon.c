@@ -4,22 +4,22 @@
 
 #include "lexicon/word.h"
 
+const struct lexicon_slot lexicon_no_slot;
+
 static void add_phrases(struct lexicon *lexicon, const struct lexicon_tables *tables, const struct lexicon_entry *entry)
 {
-    uint64_t head = filter_letters(entry->head);
+    uint64_t head = filter_letters(tables->pool + entry->key);
     for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
         uint64_t second = filter_letters(tables->pool + tables->phrases[i].rest + tables->phrases[i].blank);
         filter_add(&lexicon->pairs, filter_pair(head, second));
     }
 }
 
-static void add_to_filters(struct lexicon *lexicon, const struct lexicon_tables *tables)
+static void add_heads(struct lexicon *lexicon, const struct lexicon_tables *tables)
 {
     for (uint32_t i = 0; i <= tables->slot_mask; i++)
-        if (tables->slots[i].entry) {
-            filter_add(&lexicon->words, tables->slots[i].hash);
+        if (tables->slots[i].heads)
             add_phrases(lexicon, tables, &tables->entries[tables->slots[i].entry - 1]);
-        }
 }
 
 uint32_t lexicon_n_forms(const struct lexicon *lexicon)
@@ -27,24 +27,19 @@ uint32_t lexicon_n_forms(const struct lexicon *lexicon)
     return 1 + lexicon->layers[1]->n_forms + (lexicon->layers[0] ? lexicon->layers[0]->n_forms : 0);
 }
 
-static inline bool is_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry, const struct lexicon_key *key)
+static bool is_long_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry, const struct lexicon_key *key)
 {
-    if (entry->key_length != key->length || memcmp(entry->head, key->bytes, 8) != 0)
-        return false;
-    if (key->length <= 8)
-        return true;
-    return memcmp(entry->head + 8, key->bytes + 8, 8) == 0
-           && (key->length <= 16 || memcmp(tables->pool + entry->key + 16, key->bytes + 16, key->length - 16) == 0);
+    return entry->key_length == key->length
+           && memcmp(tables->pool + entry->key + LEXICON_HEAD, key->bytes + LEXICON_HEAD, key->length - LEXICON_HEAD) == 0;
 }
 
-static inline const struct lexicon_entry *find_entry(const struct lexicon_tables *tables, const struct lexicon_key *key)
+/* The slot of a word; NULL when the tables have it not. */
+static inline const struct lexicon_slot *find_slot(const struct lexicon_tables *tables, const struct lexicon_key *key)
 {
-    for (uint32_t i = key->hash & tables->slot_mask; tables->slots[i].entry; i = (i + 1) & tables->slot_mask) {
-        const struct lexicon_entry *entry = &tables->entries[tables->slots[i].entry - 1];
-        if (tables->slots[i].hash == key->hash && is_key(tables, entry, key))
-            return entry;
-    }
-    return NULL;
+    const struct lexicon_slot *slot = lexicon_slot_of(tables, key->hash);
+    if (memcmp(slot->head, key->bytes, LEXICON_HEAD) != 0 || !slot->entry)
+        return NULL;
+    return key->length <= LEXICON_HEAD || is_long_key(tables, &tables->entries[slot->entry - 1], key) ? slot : NULL;
 }
 
 static bool is_blank(char c)
@@ -140,16 +135,17 @@ static struct lexicon_found find_phrase(const struct lexicon_tables *tables, con
 static inline struct lexicon_found find_in(const struct lexicon_tables *tables, const struct lexicon_key *key,
                                            struct slice text, size_t word_length)
 {
-    const struct lexicon_entry *entry = find_entry(tables, key);
-    if (!entry)
+    const struct lexicon_slot *slot = find_slot(tables, key);
+    if (!slot)
         return found(tables, 0, 0);
-    if (entry->n_phrases && word_length < text.length) {
+    const struct lexicon_entry *entry = &tables->entries[slot->entry - 1];
+    if (slot->heads && word_length < text.length) {
         struct lexicon_found phrase = find_phrase(tables, entry, text, word_length);
         if (phrase.form)
             return phrase;
     }
-    if (entry->one_form)
-        return (struct lexicon_found){ entry->first_form + 1, (uint32_t)word_length, entry->traits };
+    if (!slot->closer)
+        return (struct lexicon_found){ slot->form, slot->form ? (uint32_t)word_length : 0, slot->traits };
     return found(tables, form_of(tables, entry, (struct slice){ text.bytes, word_length }), word_length);
 }
 
@@ -165,8 +161,6 @@ static struct lexicon_found find_extra(const struct lexicon *lexicon, const stru
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length)
 {
-    if (!filter_has(&lexicon->words, key->hash))
-        return (struct lexicon_found){ 0, 0, 0 };
     struct lexicon_found best = find_in(lexicon->layers[1], key, text, word_length);
     return lexicon->layers[0] ? find_extra(lexicon, key, text, word_length, best) : best;
 }
@@ -174,8 +168,8 @@ struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct le
 bool lexicon_heads(const struct lexicon *lexicon, const struct lexicon_key *key)
 {
     for (int layer = 0; layer < 2; layer++) {
-        const struct lexicon_entry *entry = lexicon->layers[layer] ? find_entry(lexicon->layers[layer], key) : NULL;
-        if (entry && entry->n_phrases)
+        const struct lexicon_slot *slot = lexicon->layers[layer] ? find_slot(lexicon->layers[layer], key) : NULL;
+        if (slot && slot->heads)
             return true;
     }
     return false;
@@ -205,11 +199,10 @@ static void find_marks(struct lexicon *lexicon)
 
 void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra)
 {
-    memset(&lexicon->words, 0, sizeof lexicon->words);
     memset(&lexicon->pairs, 0, sizeof lexicon->pairs);
-    add_to_filters(lexicon, built_in);
+    add_heads(lexicon, built_in);
     if (extra)
-        add_to_filters(lexicon, extra);
+        add_heads(lexicon, extra);
     lexicon->layers[0] = extra;
     lexicon->layers[1] = built_in;
     lexicon->first_id[1] = 1;

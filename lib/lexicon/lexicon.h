@@ -12,6 +12,8 @@
 #include "lexicon/class.h"
 #include "lexicon/filter.h"
 
+#define LEXICON_HEAD 16
+
 /* Where a reading holds. */
 enum lexicon_condition {
     LEXICON_GLUED = 1,         /* directly after a number: 3m */
@@ -33,7 +35,7 @@ struct lexicon_form {
     uint32_t first_reading;
     uint8_t n_readings;
     uint8_t conditions; /* of all readings together, without CASED */
-    uint16_t traits;    /* enum lexicon_trait of all readings together */
+    uint32_t traits; /* enum lexicon_trait of all readings together */
     struct class_set classes; /* of all readings together */
 };
 
@@ -54,7 +56,8 @@ enum lexicon_trait {
     TRAIT_ABBREVIATION_AT_END = 4096,
     TRAIT_ABBREVIATION_BEFORE_DIGIT = 8192,
     TRAIT_TIMEUNIT = 16384,
-    TRAIT_BESIDE = 32768 /* has readings that hold only beside an amount */
+    TRAIT_BESIDE = 32768, /* has readings that hold only beside an amount */
+    TRAIT_TRIGGER = 65536 /* of a class that is a TRIGGER */
 };
 
 struct lexicon_phrase {
@@ -65,20 +68,23 @@ struct lexicon_phrase {
 };
 
 struct lexicon_entry {
-    char head[16]; /* the first bytes of the key, zeros behind it */
     uint32_t key; /* in the pool */
     uint32_t first_form;
     uint32_t first_phrase; /* phrases that begin with this word, the longest first */
     uint16_t n_phrases;
     uint8_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
-    bool one_form;    /* for any spelling: the first form without a closer look */
-    uint16_t traits;  /* of that one */
+    bool one_form; /* for any spelling */
 };
 
+/* What most questions for a word need, side by side. */
 struct lexicon_slot {
-    uint32_t hash;
-    uint32_t entry; /* plus 1; 0 is an empty slot */
+    char head[LEXICON_HEAD]; /* the first bytes of the key, zeros behind it */
+    uint32_t form;           /* when the entry has one form, for any spelling */
+    uint32_t traits;         /* of that form */
+    uint32_t entry;          /* plus 1; 0 is an empty slot */
+    bool heads;              /* phrases begin with it */
+    bool closer;             /* its form depends on the spelling, or its key is longer than the head */
 };
 
 struct lexicon_tables {
@@ -87,7 +93,8 @@ struct lexicon_tables {
     const struct lexicon_form *forms;
     const struct lexicon_reading *readings;
     const struct lexicon_phrase *phrases;
-    const struct lexicon_slot *slots;
+    const struct lexicon_slot *slots; /* each word has one of its own: lexicon_slot_of */
+    const uint16_t *steps;            /* by the upper bits of a hash */
     uint32_t slot_mask; /* number of slots - 1 */
     uint32_t n_entries, n_forms, n_readings, n_phrases, pool_length;
 };
@@ -101,33 +108,66 @@ struct lexicon_found {
 /* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
 struct lexicon {
     struct lexicon_found marks[128]; /* by ASCII character, for those that begin no phrase; else length is 0 */
-    struct filter words; /* by lexicon_hash; phrases are not in it, their first words are */
     struct filter pairs; /* by filter_pair */
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
 };
+
+extern const struct lexicon_slot lexicon_no_slot;
 
 #define LEXICON_LONGEST_WORD 48 /* bytes; longer words are in no lexicon */
 
 void lexicon_init(struct lexicon *lexicon, const struct lexicon_tables *built_in, const struct lexicon_tables *extra);
 uint32_t lexicon_n_forms(const struct lexicon *lexicon);
 
-/* One word of the text, folded: `key` holds `length` bytes and zeros up to the next multiple of eight. */
+/* One word of the text, folded: `bytes` holds `length` of them, and zeros up to LEXICON_HEAD and the next multiple of
+ * eight. */
 struct lexicon_key {
     char bytes[LEXICON_LONGEST_WORD];
     size_t length;
-    uint32_t hash;
+    uint64_t hash;
 };
 
-static inline uint32_t lexicon_hash(const char *bytes, size_t length)
+/* Of a word that fits into the head of a slot. */
+static inline uint64_t lexicon_hash_head(uint64_t low, uint64_t high)
 {
-    uint64_t hash = length;
-    for (size_t i = 0; i < length; i += 8) {
-        uint64_t chunk;
-        memcpy(&chunk, bytes + i, 8);
-        hash = hash_step(hash, chunk);
+    return hash_step(hash_step(0, low), high);
+}
+
+static inline uint64_t lexicon_hash(const char *bytes, size_t length)
+{
+    uint64_t chunks[LEXICON_LONGEST_WORD / 8];
+    memcpy(chunks, bytes, LEXICON_HEAD);
+    uint64_t hash = lexicon_hash_head(chunks[0], chunks[1]);
+    for (size_t i = LEXICON_HEAD; i < length; i += 8) {
+        memcpy(chunks, bytes + i, 8);
+        hash = hash_step(hash, chunks[0]);
     }
-    return (uint32_t)hash;
+    return hash;
+}
+
+#define LEXICON_STEP_BITS 11
+
+/* The steps were chosen so that no two words of the tables come to the same slot: one look tells whether a word is
+ * there. */
+static inline uint32_t lexicon_slot_at(uint64_t hash, uint32_t step, uint32_t slot_mask)
+{
+    return ((uint32_t)hash + step * ((uint32_t)(hash >> 32) | 1)) & slot_mask;
+}
+
+static inline const struct lexicon_slot *lexicon_slot_of(const struct lexicon_tables *tables, uint64_t hash)
+{
+    uint32_t step = tables->steps[hash >> (64 - LEXICON_STEP_BITS)];
+    return &tables->slots[lexicon_slot_at(hash, step, tables->slot_mask)];
+}
+
+/* That of a word of at most LEXICON_HEAD bytes; an empty one when the tables have it not. */
+static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexicon_tables *tables, uint64_t low, uint64_t high)
+{
+    const struct lexicon_slot *slot = lexicon_slot_of(tables, lexicon_hash_head(low, high));
+    uint64_t head[2];
+    memcpy(head, slot->head, sizeof head);
+    return head[0] == low && head[1] == high ? slot : &lexicon_no_slot;
 }
 
 /* Does a phrase begin with the word? */

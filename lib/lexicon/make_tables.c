@@ -54,19 +54,29 @@ static void write_pool(FILE *out, const struct lexicon_tables *tables)
     fprintf(out, "\n};\n");
 }
 
+static void write_slots(FILE *out, const struct lexicon_tables *t)
+{
+    fprintf(out, "};\nstatic const struct lexicon_slot slots[] = {\n");
+    for (const struct lexicon_slot *s = t->slots; s <= t->slots + t->slot_mask; s++) {
+        fprintf(out, "{{");
+        for (int i = 0; i < LEXICON_HEAD; i++)
+            fprintf(out, "%d,", (int)(signed char)s->head[i]);
+        fprintf(out, "},%u,%u,%u,%d,%d},\n", s->form, s->traits, s->entry, (int)s->heads, (int)s->closer);
+    }
+    fprintf(out, "};\nstatic const uint16_t steps[] = {");
+    for (unsigned i = 0; i < 1u << LEXICON_STEP_BITS; i++)
+        fprintf(out, "%s%u,", i % 24 ? "" : "\n", (unsigned)t->steps[i]);
+    fprintf(out, "\n");
+}
+
 static void write_tables(FILE *out, const struct lexicon_tables *t)
 {
     fprintf(out, "/* Made by make_tables from the .tsv files; not to be edited. */\n#include \"lexicon/built_in.h\"\n\n");
     write_pool(out, t);
     fprintf(out, "static const struct lexicon_entry entries[] = {\n");
-    for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++) {
-        fprintf(out, "{{");
-        for (int i = 0; i < (int)sizeof e->head; i++)
-            fprintf(out, "%d,", (int)(signed char)e->head[i]);
-        fprintf(out, "},%u,%u,%u,%u,%u,%u,%d,%u},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
-                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->one_form,
-                (unsigned)e->traits);
-    }
+    for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++)
+        fprintf(out, "{%u,%u,%u,%u,%u,%u,%d},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
+                (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->one_form);
     fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
     for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)
         fprintf(out, "{%u,%u,%u,%u,%u,{{%lluu,%lluu,%lluu,%lluu}}},\n", f->spelling, f->first_reading, (unsigned)f->n_readings,
@@ -79,10 +89,8 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
     fprintf(out, "};\nstatic const struct lexicon_phrase phrases[] = {\n");
     for (const struct lexicon_phrase *p = t->phrases; p < t->phrases + t->n_phrases; p++)
         fprintf(out, "{%u,%u,%d,%d},\n", p->rest, p->entry, (int)(signed char)p->second, (int)p->blank);
-    fprintf(out, "};\nstatic const struct lexicon_slot slots[] = {\n");
-    for (const struct lexicon_slot *s = t->slots; s <= t->slots + t->slot_mask; s++)
-        fprintf(out, "{%uu,%u},\n", s->hash, s->entry);
-    fprintf(out, "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, %u,\n"
+    write_slots(out, t);
+    fprintf(out, "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, steps, %u,\n"
                  "    %u, %u, %u, %u, %u };\n",
             t->slot_mask, t->n_entries, t->n_forms, t->n_readings, t->n_phrases, t->pool_length);
 }

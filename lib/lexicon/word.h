@@ -83,12 +83,27 @@ static inline size_t word_length(const unsigned char *p, const unsigned char *en
 struct word_run {
     uint32_t length; /* 0: look closer, with word_length */
     uint32_t upper;  /* a bit for each letter that is a capital */
+    uint64_t low, high; /* the letters in lower case, with zeros behind them */
 };
+
+/* Sixteen bytes at p: the first `length` in lower case, zeros behind them. */
+static inline void word_fold(const unsigned char *p, size_t length, struct word_run *run)
+{
+    static const unsigned char kept[32] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
+    const uint64_t lower = UINT64_C(0x2020202020202020);
+    uint64_t mask;
+    memcpy(&run->low, p, 8);
+    memcpy(&mask, kept + 16 - length, 8);
+    run->low = (run->low | lower) & mask;
+    memcpy(&run->high, p + 8, 8);
+    memcpy(&mask, kept + 24 - length, 8);
+    run->high = (run->high | lower) & mask;
+}
 
 static inline struct word_run word_run_at(const unsigned char *p, const unsigned char *end)
 {
-    struct word_run run = { 0, 0 };
-    if (end - p < 16) /* what is read at once, and what word_folded reads */
+    struct word_run run = { 0, 0, 0, 0 };
+    if (end - p < 16) /* what is read at once */
         return run;
 #if defined(__SSE2__) && defined(__GNUC__)
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
@@ -105,18 +120,19 @@ static inline struct word_run word_run_at(const unsigned char *p, const unsigned
         run.length++;
     }
     if (run.length >= 16 || p[run.length] >= 0x80 || p[run.length] == '\'')
-        run.length = 0;
+        return (struct word_run){ 0, 0, 0, 0 };
 #endif
+    word_fold(p, run.length, &run);
     return run;
 }
 
 /* Is it a word as it stands: no part of an address, a code or a name with dots? */
-static inline bool word_run_is_plain(const unsigned char *p, struct word_run run)
+static inline bool word_run_is_plain(const unsigned char *p, const struct word_run *run)
 {
     static const bool ends[256] = { [' '] = true, [','] = true, ['-'] = true, ['\n'] = true, [')'] = true,
                                     ['"'] = true, [';'] = true, ['!'] = true, ['?'] = true };
-    const unsigned char *behind = p + run.length;
-    return run.length && (ends[*behind] || (*behind == '.' && run.length < 15 && word_is_blank(behind[1])));
+    const unsigned char *behind = p + run->length;
+    return run->length && (ends[*behind] || (*behind == '.' && run->length < 15 && word_is_blank(behind[1])));
 }
 
 /* The first `length` bytes at p, at most eight, as a number; zeros stand for the others. The text goes on for eight

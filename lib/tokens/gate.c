@@ -80,7 +80,7 @@ static inline bool pass_words(const struct walk *walk, const unsigned char **at)
     uint64_t letters_before = 0;
     for (;;) {
         struct word_run run = word_run_at(p, walk->limit);
-        if (!word_run_is_plain(p, run)) {
+        if (!word_run_is_plain(p, &run)) {
             *at = p + word_length(p, walk->end);
             return (before && triggers(walk, before)) || triggers(walk, p);
         }

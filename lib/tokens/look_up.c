@@ -1,4 +1,4 @@
-/* Words are looked up folded to lower case; what the lexicon says of one is remembered. */
+/* Words are looked up folded to lower case. */
 #include "tokens/look_up.h"
 
 #include "text/fold.h"
@@ -38,29 +38,14 @@ struct lexicon_found look_up_word(const struct lexicon *lexicon, const unsigned 
     return lexicon_find(lexicon, &key, (struct slice){ (const char *)p, (size_t)(end - p) }, length);
 }
 
-static struct lexicon_key key_of(const struct look_up_letters *letters)
+struct lexicon_found look_up_closely(const struct lexicon *lexicon, const unsigned char *p, const struct word_run *run,
+                                     const unsigned char *end)
 {
     struct lexicon_key key;
-    memcpy(key.bytes, &letters->folded_low, 8);
-    memcpy(key.bytes + 8, &letters->folded_high, 8);
-    key.length = letters->length;
-    key.hash = letters->hash;
-    return key;
-}
-
-struct lexicon_found look_up_phrase(const struct tokens *tokens, const struct look_up_letters *letters,
-                                    const unsigned char *end)
-{
-    struct lexicon_key key = key_of(letters);
-    struct slice rest = { (const char *)letters->p, (size_t)(end - letters->p) };
-    return lexicon_find(tokens->lexicon, &key, rest, letters->length);
-}
-
-void look_up_remember(const struct tokens *tokens, struct memo_word *word, const struct look_up_letters *letters)
-{
-    struct lexicon_key key = key_of(letters);
-    struct slice only = { (const char *)letters->p, letters->length };
-    struct lexicon_found found = lexicon_find(tokens->lexicon, &key, only, letters->length);
-    *word = (struct memo_word){ letters->low, letters->high, found.form, (uint16_t)found.traits,
-                                lexicon_heads(tokens->lexicon, &key) };
+    memcpy(key.bytes, &run->low, 8);
+    memcpy(key.bytes + 8, &run->high, 8);
+    key.length = run->length;
+    key.hash = lexicon_hash_head(run->low, run->high);
+    struct lexicon_found found = lexicon_find(lexicon, &key, (struct slice){ (const char *)p, (size_t)(end - p) }, run->length);
+    return found.form ? found : (struct lexicon_found){ 0, run->length, 0 };
 }

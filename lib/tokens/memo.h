@@ -1,5 +1,5 @@
-/* Words that a result has seen, as they were written, with what the lexicon says of them: a text is made of few words
- * that come again and again. A word takes the place of another one that falls into the same slot. */
+/* Words that a result has seen, as they were written, with their parts of speech: a text is made of few words that come
+ * again and again. A word takes the place of another one that falls into the same slot. */
 #ifndef TOKENS_MEMO_H
 #define TOKENS_MEMO_H
 
@@ -9,21 +9,12 @@
 
 #define MEMO_BITS 10
 
-/* In the lexicon, or perhaps so. */
-struct memo_word {
-    uint64_t low, high; /* the letters with zeros behind them; 0 and 0 when no word was kept here */
-    uint32_t form;      /* 0: none */
-    uint16_t traits;    /* enum lexicon_trait of the form */
-    uint8_t heads;      /* phrases may begin with it */
-};
-
 struct memo_classes {
     uint64_t low, high;
     uint8_t classes; /* enum word_class, combined */
 };
 
 struct memo {
-    struct memo_word words[1 << MEMO_BITS]; /* by the hash of the lexicon */
     struct memo_classes classes[1 << MEMO_BITS];
 };
 

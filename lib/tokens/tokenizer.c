@@ -166,13 +166,13 @@ static size_t code_length(const struct cutter *cutter, size_t length, struct lex
     return (size_t)(at - cutter->at);
 }
 
-static enum class capital_of_run(struct word_run run)
+static enum class capital_of_run(const struct word_run *run)
 {
-    if (!run.upper)
+    if (!run->upper)
         return CLASS_LOWER;
-    if (run.upper == 1)
+    if (run->upper == 1)
         return CLASS_CAPITALISED;
-    return run.upper == (1u << run.length) - 1 ? CLASS_UPPER : CLASS_MIXED;
+    return run->upper == (1u << run->length) - 1 ? CLASS_UPPER : CLASS_MIXED;
 }
 
 static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found found, enum class capital)
@@ -184,10 +184,10 @@ static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found
         set_form(cutter, token, found);
 }
 
-static inline struct token plain_word(const struct cutter *cutter, const unsigned char *p, struct word_run run,
-                                      struct word_run next)
+static inline struct token plain_word(const struct cutter *cutter, const unsigned char *p, const struct word_run *run,
+                                      const struct word_run *next)
 {
-    struct lexicon_found found = look_up_run(cutter->tokens, p, run, next, cutter->end);
+    struct lexicon_found found = look_up_run(cutter->tokens->lexicon, p, run, next, cutter->end);
     uint32_t start = (uint32_t)(p - cutter->text);
     uint8_t capital = (uint8_t)capital_of_run(run);
     return (struct token){ start, start + found.length, found.form, NO_NUMBER, found.form ? CLASS_NONE : capital,
@@ -203,10 +203,10 @@ static void add_plain_words(struct cutter *cutter)
     const unsigned char *at = cutter->at, *end = cutter->end;
     unsigned traits = 0, gap = 0;
     struct word_run run = word_run_at(at, cutter->limit);
-    while (run.length <= (size_t)(end - at) && word_run_is_plain(at, run)) {
+    while (run.length <= (size_t)(end - at) && word_run_is_plain(at, &run)) {
         const unsigned char *behind = at + run.length + 1; /* and behind a blank */
-        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0 };
-        *token = plain_word(cutter, at, run, next);
+        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0, 0, 0 };
+        *token = plain_word(cutter, at, &run, &next);
         traits |= token->traits;
         at = cutter->text + token++->end;
         gap = at != end && *at == ' ' ? TOKEN_GAP_BEFORE : 0;
