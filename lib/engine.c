@@ -51,7 +51,6 @@ static int32_t load_words(claimex_engine *engine, const claimex_engine_options *
 static int32_t fill(claimex_engine *engine, const claimex_engine_options *options, claimex_error *error)
 {
     int32_t status = load_words(engine, options, error);
-    gate_init(&engine->gate, &engine->lexicon);
     if (!status)
         status = letters_init(&engine->quantity, &engine->lexicon, CLASS_QUANTITY, &engine->allocator, error);
     if (!status)

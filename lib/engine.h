@@ -7,14 +7,12 @@
 #include "grammar/letters.h"
 #include "grammar/pattern.h"
 #include "lexicon/build.h"
-#include "tokens/gate.h"
 
 struct claimex_engine {
     claimex_allocator allocator;
     struct build extra; /* the caller's words */
     struct lexicon_tables extra_tables;
     struct lexicon lexicon;
-    struct gate gate;
     struct letters quantity;
     struct pattern_set *recognizers;
     struct grammar grammar;

@@ -14,7 +14,7 @@ struct cut {
     uint32_t first_letter;
     uint32_t first_claim, n_claims;
     uint32_t spoken; /* index in the context */
-    bool passed;     /* the gate: nothing in it can be a claim */
+    bool passed;     /* over: nothing in it can be a claim */
 };
 
 struct claimex_result {

@@ -20,6 +20,7 @@ static struct tokens tokens_of(const struct scan *scan, const struct cut *cut)
     return tokens;
 }
 
+/* Cuts one sentence; nothing of it is kept when none of its words and numbers can begin a claim. */
 static bool tokenize(struct scan *scan, struct cut *cut)
 {
     struct tokens *all = &scan->result->tokens;
@@ -28,7 +29,12 @@ static bool tokenize(struct scan *scan, struct cut *cut)
     struct tokens tokens = *all;
     tokens.token.items += all->token.count;
     tokens.token.capacity -= all->token.count;
-    bool fine = tokenizer_run(&tokens, cut->at.start, cut->at.end) && number_words_join(&tokens);
+    bool fine = tokenizer_run(&tokens, cut->at.start, cut->at.end);
+    memcpy(&all->numbers, &tokens.numbers, sizeof all->numbers);
+    cut->passed = !(tokens.traits & TRAIT_TRIGGER);
+    if (cut->passed || !fine)
+        return fine;
+    fine = number_words_join(&tokens);
     places_mark(&tokens);
     cut->first_token = (uint32_t)all->token.count;
     cut->n_tokens = (uint32_t)tokens.token.count;
@@ -194,16 +200,13 @@ static void clear(claimex_result *result)
     result->cuts.count = result->letters.count = result->tokens.token.count = result->tokens.numbers.count = 0;
 }
 
-/* Tokens of one more sentence, unless nothing in it can be a claim. */
 static bool cut_sentence(struct scan *scan, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
-    struct slice text = { result->tokens.text, result->tokens.length };
     if (!context_enter(&result->context, result->tokens.text, sentence))
         return false;
     struct cut cut = { .at = *sentence, .spoken = (uint32_t)result->context.spoken.count - 1 };
-    cut.passed = !gate_passes(&scan->engine->gate, &scan->engine->lexicon, text, sentence);
-    if (!cut.passed && !tokenize(scan, &cut))
+    if (!tokenize(scan, &cut))
         return false;
     if (!cut.passed || scan->explain)
         result->cuts.items[result->cuts.count++] = cut;

@@ -184,8 +184,7 @@ static const unsigned char *end_of_sentence(const struct view *view, const unsig
 
 static unsigned holds(unsigned char c)
 {
-    return (word_is_digit(c) || c == '$' || c == '%' ? SENTENCE_DIGITS : 0)
-           | (c == '"' || c == '\'' || c == 0xE2 ? SENTENCE_QUOTES : 0);
+    return c == '"' || c == '\'' || c == 0xE2 ? SENTENCE_QUOTES : 0;
 }
 
 /* Of a block, as bits: is an apostrophe followed by another one, perhaps in the next block? */
@@ -208,17 +207,16 @@ static inline __m128i is_in_range(__m128i bytes, unsigned char first, int n)
 
 static inline const unsigned char *skip_blocks(const unsigned char *p, const unsigned char *end, unsigned *held)
 {
-    __m128i digits = _mm_setzero_si128(), quotes = digits;
+    __m128i quotes = _mm_setzero_si128();
     for (unsigned found = 0; end - p >= 16 && !found; p += found ? __builtin_ctz(found) : 16) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p), high = is_byte(bytes, '\xE2');
         __m128i stops = _mm_or_si128(_mm_or_si128(is_byte(bytes, '.'), is_byte(bytes, '!')), is_byte(bytes, '?'));
         __m128i others = _mm_or_si128(_mm_or_si128(is_in_range(bytes, 0, '\r' + 1), is_byte(bytes, '|')), high);
-        digits = _mm_or_si128(digits, _mm_or_si128(is_in_range(bytes, '0', 10), is_in_range(bytes, '$', 2)));
         quotes = _mm_or_si128(quotes, _mm_or_si128(is_byte(bytes, '"'), high));
         *held |= may_be_pair((unsigned)_mm_movemask_epi8(is_byte(bytes, '\''))) ? SENTENCE_QUOTES : 0u;
         found = (unsigned)_mm_movemask_epi8(_mm_or_si128(stops, others));
     }
-    *held |= (_mm_movemask_epi8(digits) ? SENTENCE_DIGITS : 0u) | (_mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u);
+    *held |= _mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u;
     return p;
 }
 #else

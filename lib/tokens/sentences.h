@@ -9,7 +9,7 @@
 #include "lexicon/lexicon.h"
 
 /* What is seen in passing; a sentence beside it may have been the one. */
-enum sentence_holds { SENTENCE_DIGITS = 1 /* and $ and % */, SENTENCE_QUOTES = 2 /* and pairs of apostrophes */ };
+enum sentence_holds { SENTENCE_QUOTES = 1 /* or pairs of apostrophes */ };
 
 struct sentence {
     uint32_t start; /* bytes of the text, without blanks around */

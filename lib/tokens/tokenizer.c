@@ -251,12 +251,18 @@ static void add_number(struct cutter *cutter, size_t length, claimex_decimal val
     struct tokens *tokens = cutter->tokens;
     struct token *token = add_token(cutter, length);
     bool part = shape == CLASS_FRACTION || (shape == CLASS_DECIMAL && tokens->text[token->start] <= '0');
-    if (part)
-        tokens->traits |= TRAIT_HALF; /* "3/4 of 1 percent", "0.1 of a point": joined as words are */
+    tokens->traits |= TRAIT_TRIGGER | (part ? TRAIT_HALF : 0u); /* "3/4 of 1 percent", "0.1 of a point": joined as words are */
     token->shape = (uint8_t)shape;
     token->number = (uint32_t)tokens->numbers.count;
     tokens->numbers.items[tokens->numbers.count++] = value;
     cutter->after_number = true;
+}
+
+/* Perhaps a date: "10.31.1974" */
+static void add_number_code(struct cutter *cutter, size_t length)
+{
+    cutter->tokens->traits |= TRAIT_TRIGGER;
+    add_shape(cutter, length, CLASS_CODE);
 }
 
 /* Letters directly behind digits, with digits behind them: one code ("3N780v"), unless the letters are words that stand
@@ -309,7 +315,7 @@ static void add_digits(struct cutter *cutter)
     size_t code = digits.shape == CLASS_CODE ? digits.length : code_after_digits(cutter, digits.length);
     size_t quote = word_apostrophe_length(cutter->at + digits.length, cutter->end);
     if (code)
-        add_shape(cutter, code, CLASS_CODE);
+        add_number_code(cutter, code);
     else if (integer && is_ordinal(cutter, digits.length))
         add_number(cutter, digits.length + 2, digits.value, CLASS_ORDINAL);
     else if (integer && is_decade(cutter, digits.length))

@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "steps.h"
 #include "text/utf8.h"
-#include "tokens/gate.h"
 #include "tokens/sentences.h"
 
 struct stages {
@@ -30,18 +29,6 @@ static bool run_sentences(struct stages *stages, const struct text *text)
     struct sentence sentence;
     while (sentences_next(&sentences, &sentence)) {}
     return true;
-}
-
-static bool run_gate(struct stages *stages, const struct text *text)
-{
-    const claimex_engine *engine = stages->scan.engine;
-    struct sentences sentences = start(stages, text);
-    struct sentence sentence;
-    size_t passed = 0;
-    while (sentences_next(&sentences, &sentence)) {
-        passed += gate_passes(&engine->gate, &engine->lexicon, (struct slice){ text->bytes, text->length }, &sentence);
-    }
-    return passed > 0;
 }
 
 static bool run_steps(struct stages *stages, const struct text *text, bool (*const *steps)(struct scan *scan), size_t n)
@@ -89,7 +76,7 @@ static const struct {
     const char *name;
     bool (*run)(struct stages *stages, const struct text *text);
 } rows[] = {
-    { "validate", run_nothing },   { "+ sentences", run_sentences }, { "+ gate", run_gate },       { "+ tokens", run_tokens },
+    { "validate", run_nothing },   { "+ sentences", run_sentences }, { "+ tokens", run_tokens },
     { "+ letters", run_letters },  { "+ claims", run_claims },       { "+ context", run_context },
 };
 const size_t n_stages = sizeof rows / sizeof *rows;
