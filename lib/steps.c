@@ -59,12 +59,11 @@ static bool spell(struct scan *scan, struct cut *cut)
 
 /* ----------------------------------------------------- claims of one sentence */
 
-static bool find_candidates(struct scan *scan, const struct cut *cut, const struct reader *reader)
+static bool find_candidates(struct scan *scan, const struct reader *reader)
 {
     claimex_result *result = scan->result;
     result->candidates.count = 0;
-    return candidates_find(scan->engine->recognizers, result->matcher, result->letters.items + cut->first_letter, reader,
-                           &result->candidates, &scan->engine->allocator);
+    return candidates_find(scan->engine->recognizers, result->matcher, reader, &result->candidates, &scan->engine->allocator);
 }
 
 static bool decide(struct scan *scan, const struct cut *cut)
@@ -167,10 +166,11 @@ static bool find_claims(struct scan *scan, struct cut *cut)
 {
     claimex_result *result = scan->result;
     struct tokens tokens = tokens_of(scan, cut);
-    struct reader reader = { &tokens, &scan->options, scan->quarter };
+    struct reader reader = { &tokens, &scan->options, scan->quarter, result->letters.items + cut->first_letter,
+                             scan->engine->quantity.alphabet.sets };
     cut->first_claim = (uint32_t)result->claims.count;
     bool fine = steps_are_over(scan)
-                || (find_candidates(scan, cut, &reader) && decide(scan, cut) && add_claims(scan, cut, &reader));
+                || (find_candidates(scan, &reader) && decide(scan, cut) && add_claims(scan, cut, &reader));
     cut->n_claims = (uint32_t)result->claims.count - cut->first_claim;
     return fine;
 }

@@ -29,6 +29,17 @@ const char *class_name(enum class class);
 unsigned class_alphabets(enum class class); /* enum class_alphabet, combined */
 enum class class_from_name(struct slice name); /* CLASS_NONE when there is none */
 
+/* Of a class that is named where it is asked for, this is known when the library is compiled. */
+static inline bool class_is_in(enum class class, enum class_alphabet alphabet)
+{
+    static const unsigned char sees[N_CLASSES] = {
+#define CLASS(name, alphabets) [CLASS_##name] = alphabets,
+#include "lexicon/classes.def"
+#undef CLASS
+    };
+    return (sees[class] & alphabet) != 0;
+}
+
 static inline void class_set_add(struct class_set *set, enum class class)
 {
     set->bits[class / 64] |= UINT64_C(1) << (class % 64);

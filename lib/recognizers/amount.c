@@ -15,7 +15,7 @@ static int scale_of(const struct reader *reader, struct match_range range)
 
 static bool is_negative(const struct reader *reader, struct match_range range)
 {
-    return token_has(reader->tokens, range.start, CLASS_MINUS);
+    return reader_has(reader, range.start, CLASS_MINUS);
 }
 
 static claimex_decimal unscaled(const struct reader *reader, struct match_range range)

@@ -9,7 +9,6 @@
 struct search {
     const struct pattern_set *patterns;
     struct matcher *matcher;
-    const uint8_t *letters;
     const struct reader *reader;
     struct candidates *candidates;
     const claimex_allocator *allocator;
@@ -38,7 +37,7 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
     struct match match;
     uint32_t n = (uint32_t)search->reader->tokens->token.count;
     *read = false;
-    if (!pattern_match(search->patterns, p, search->matcher, search->letters, n, i, &match))
+    if (!pattern_match(search->patterns, p, search->matcher, search->reader->letters, n, i, &match))
         return true;
     struct candidate *candidate = array_push(search->candidates, search->allocator);
     if (!candidate)
@@ -69,14 +68,14 @@ static bool try_all(struct search *search, uint64_t mask, uint32_t i)
     return true;
 }
 
-bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const uint8_t *letters,
-                     const struct reader *reader, struct candidates *candidates, const claimex_allocator *allocator)
+bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const struct reader *reader,
+                     struct candidates *candidates, const claimex_allocator *allocator)
 {
-    struct search search = { patterns, matcher, letters, reader, candidates, allocator, { 0 } };
+    struct search search = { patterns, matcher, reader, candidates, allocator, { 0 } };
     const struct pattern_starts *starts = pattern_set_starts(patterns);
     uint32_t n = (uint32_t)reader->tokens->token.count;
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t mask = pattern_starts_at(starts, letters, i);
+        uint64_t mask = pattern_starts_at(starts, reader->letters, i);
         if (mask && !try_all(&search, mask, i))
             return false;
     }

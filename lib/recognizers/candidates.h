@@ -6,9 +6,8 @@
 
 ARRAY_TYPE(candidates, struct candidate);
 
-/* Appends what the recognizers read. `letters` has a 0 behind each of its last PATTERN_AHEAD places. False when out of
- * memory. */
-bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const uint8_t *letters,
-                     const struct reader *reader, struct candidates *candidates, const claimex_allocator *allocator);
+/* Appends what the recognizers read. Behind the reader's letters are PATTERN_AHEAD zeros. False when out of memory. */
+bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const struct reader *reader,
+                     struct candidates *candidates, const claimex_allocator *allocator);
 
 #endif

@@ -74,7 +74,7 @@ static claimex_moment quarter_before(const struct reader *reader, uint32_t first
 /* "compared with $3 million a year earlier", "the year-ago quarter", but not "he joined a year ago" */
 static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    static const enum class figures[] = { CLASS_COMMA, CLASS_SCALE, CLASS_NUMBER, CLASS_PERCENT, CLASS_AFTER_AMOUNT };
+    static const enum class figures[] = { CLASS_COMMA, CLASS_SCALE, CLASS_PERCENT, CLASS_AFTER_AMOUNT };
     struct date_words all = { reader, 0, end };
     bool figure = false;
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
@@ -202,7 +202,8 @@ static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32
 {
     enum direction direction = date_direction(reader, first, end, point);
     claimex_scan_options options = *reader->options;
-    struct reader blind = { reader->tokens, &options, reader->quarter };
+    struct reader blind = *reader;
+    blind.options = &options;
     if (!date_anchor_find(reader, first, end, point, &candidate->anchor))
         return date_resolve(reader, point, direction, value);
     options.reference.flags = 0;

@@ -104,7 +104,7 @@ static bool belongs_to_name(const struct alone *alone)
 static bool year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
-                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
+                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NONE };
     static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
     static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
@@ -327,7 +327,7 @@ static bool unit_stands(const struct alone *alone)
 /* "He moved that year", but not "the same day care centres", "the same month of 2016", "the same year that he came" */
 static bool same_stands(const struct alone *alone)
 {
-    static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER,   CLASS_OF,  CLASS_AGO,
+    static const enum class links[] = { CLASS_HYPHEN,  CLASS_OF,  CLASS_AGO,
                                         CLASS_THAT,   CLASS_COMPARED, CLASS_NONE };
     for (const enum class *link = links; *link; link++)
         if (behind_is(alone, *link))
@@ -346,7 +346,7 @@ static bool distance_stands(const struct alone *alone)
 /* "a weekend", "three weekends": none in particular */
 static bool weekend_stands(const struct alone *alone)
 {
-    static const enum class counts[] = { CLASS_A, CLASS_NUMBER, CLASS_OTHER, CLASS_NONE };
+    static const enum class counts[] = { CLASS_A, CLASS_OTHER, CLASS_NONE };
     return !before_any(alone, counts);
 }
 

@@ -3,14 +3,6 @@
 
 #include "values/decimal.h"
 
-bool date_is(const struct date_words *words, uint32_t i, enum class class)
-{
-    if (i < words->first || i >= words->end)
-        return false;
-    const struct token *token = &words->reader->tokens->token.items[i];
-    return token->shape == class || (token->form && token_reading(words->reader->tokens, i, class) != NULL);
-}
-
 bool date_has(const struct date_words *words, enum class class)
 {
     for (uint32_t i = words->first; i < words->end; i++)

@@ -9,7 +9,11 @@ struct date_words {
     uint32_t first, end;
 };
 
-bool date_is(const struct date_words *words, uint32_t i, enum class class);
+static inline bool date_is(const struct date_words *words, uint32_t i, enum class class)
+{
+    return i >= words->first && i < words->end && reader_has(words->reader, i, class);
+}
+
 bool date_has(const struct date_words *words, enum class class);
 bool date_has_any(const struct date_words *words, const enum class *classes); /* up to CLASS_NONE */
 

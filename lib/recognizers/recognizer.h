@@ -46,12 +46,18 @@ struct reader {
     const struct tokens *tokens;
     const claimex_scan_options *options;
     claimex_moment quarter; /* where the quarter begins that an earlier sentence named last; absent when there is none */
+    const uint8_t *letters; /* one a token */
+    const struct class_set *sets; /* by letter */
 };
 
-/* Has the token the class? False behind the sentence, where there is no token. */
+/* Has the token the class? False behind the sentence, where there is no token. Readers ask hundreds of such questions,
+ * and the token's letter answers most of them. */
 static inline bool reader_has(const struct reader *reader, uint32_t token, enum class class)
 {
-    return token < reader->tokens->token.count && token_has(reader->tokens, token, class);
+    if (token >= reader->tokens->token.count)
+        return false;
+    return class_is_in(class, CLASS_QUANTITY) ? class_set_has(&reader->sets[reader->letters[token]], class)
+                                              : token_has(reader->tokens, token, class);
 }
 
 /* Of the sentence. */
