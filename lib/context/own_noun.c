@@ -22,7 +22,11 @@ bool own_noun_of_multiple(const struct figure *figure)
 /* "a close", "a record high": a level without a name of its own. */
 static bool is_level(const struct clause *clause, uint32_t item)
 {
-    return (clause->words[clause->items[item].end - 1].traits & IS(LEVEL)) != 0;
+    uint32_t last = clause->items[item].end - 1;
+    bool plain = last > clause->items[item].outer && !(clause->words[last - 1].traits & (IS(NOUN) | IS(NAME)));
+    bool rate = plain && item > 0 && item_class(clause, item - 1) == CLASS_TO
+                && token_has(clause->tokens, last, CLASS_PACE); /* "fell to | an annual rate | of 5" */
+    return rate || (clause->words[last].traits & IS(LEVEL)) != 0;
 }
 
 /* "Kia | and | Hyundai vehicles", "digital | and | physical sales": one noun for both. */
@@ -94,6 +98,26 @@ static bool of_rate(const struct figure *figure, uint32_t k)
     return true;
 }
 
+/* "a five-year, | $50m | deal", "two-, four- and | six-seat | cars": the noun behind the last of them. */
+static uint32_t behind_attributes(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *own = &clause->items[figure->at];
+    uint32_t k = figure->at + 1;
+    const claimex_claim *last = NULL;
+    bool attribute = own->outer < own->first || is_gap_free(figure, k);
+    for (; attribute && k < figure->at + 8; k++) {
+        uint8_t class = item_class(clause, k);
+        last = class == CLASS_FIGURE ? &clause->claims[clause->items[k].claim] : last;
+        if (class != CLASS_FIGURE && class != CLASS_COMMA && class != CLASS_AND && class != CLASS_HYPHEN
+            && class != CLASS_DASH)
+            break;
+    }
+    bool noun = last && item_is_phrase(clause, k) && !item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR));
+    bool glued = noun && is_gap_free(figure, k - 1);
+    return glued || (noun && item_class(clause, k - 1) == CLASS_FIGURE && last->kind != CLAIMEX_COUNT) ? k : figure->at;
+}
+
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 bool own_noun_behind(const struct figure *figure)
 {
@@ -106,7 +130,8 @@ bool own_noun_behind(const struct figure *figure)
         k += 3; /* "a 2-mile (3 km) walk" */
     k += (is_gap_free(figure, k) && k > figure->at + 1)
          || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)); /* "a 5% January rise" */
-    if (of_rate(figure, k))
+    uint32_t shared = behind_attributes(figure);
+    if (of_rate(figure, k) || (shared > figure->at && figure_take(figure, verbs_phrase_starting(clause, shared))))
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;

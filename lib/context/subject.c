@@ -21,7 +21,7 @@ static bool object_before(const struct figure *figure)
     k = role && k >= 2 ? verbs_behind_times(clause, k) : 0; /* "cut its forecast for 2019 to $5" */
     if (k < 2 || !item_is_phrase(clause, k - 1))
         return false;
-    struct item_range range = verbs_phrase_ending(clause, k - 1);
+    struct item_range range = verbs_list_ending(clause, k - 1);
     uint32_t verb = range.first - (range.first > 1 && item_class(clause, range.first - 1) == CLASS_WHEN);
     return verb > 0 && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
            && figure_take(figure, range);
@@ -60,12 +60,19 @@ static bool bare_noun_before(const struct figure *figure)
     if (linked)
         k -= 1 + (k > 1 && item_class(clause, k - 1) == CLASS_ADVERB && item_is(clause, k - 1, IS(UP) | IS(DOWN)));
     struct verb_group verb;
+    if (linked && item_class(clause, k) == CLASS_FIGURE) { /* "(310.2 up 4.5)" */
+        figure->claim->subject = clause->claims[clause->items[k].claim].subject;
+        return figure->claim->subject.end > 0;
+    }
     if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA) {
         if (beside_compared(figure, k)
             || (verbs_before(clause, k, &verb) && figure_take(figure, verbs_subject(clause, &verb))))
             return true; /* "shares had a good day, up 5%" */
         k--;
     }
+    if (item_class(clause, k) == CLASS_COMMA && k > 0 && item_is_phrase(clause, k - 1)
+        && !verbs_before(clause, k, &verb))
+        return figure_take(figure, verbs_phrase_ending(clause, k - 1)); /* a list: "Oslo, $5m, Bergen, $6m" */
     bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
     bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
     bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */
@@ -140,8 +147,10 @@ static bool is_price(const struct figure *figure)
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
     bool bought = figure->claim->kind == CLAIMEX_MONEY && item_begins(clause, figure->before, CLASS_PRICING);
-    return bought && item_reads(clause, k, "for") && item_is_phrase(clause, k + 1)
-           && figure_take(figure, verbs_phrase_starting(clause, k + 1));
+    if (!bought || !item_reads(clause, k, "for"))
+        return false;
+    k += 1 + (item_class(clause, k + 1) == CLASS_FIGURE); /* "for a 5 kW panel" */
+    return item_is_phrase(clause, k) && figure_take(figure, verbs_phrase_starting(clause, k));
 }
 
 /* "$550 off a laptop", "$12,000 for a new roof". */
@@ -197,4 +206,7 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     of_verb(&figure);
     for_behind(&figure);
+    const struct token *noun = clause->tokens->token.items + clause->items[i].end;
+    if (!claim->subject.end && claim->kind == CLAIMEX_COUNT && item_reads(clause, i + 1, "units"))
+        claim->subject = (claimex_span){ noun->start, noun->end }; /* "The three *units* are closed" */
 }

@@ -172,7 +172,8 @@ static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
                         || item_reads(clause, k, "or") || class == CLASS_PHRASE || class == CLASS_PREPOSITION
                         || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
         uint32_t end = verbs_behind_times(clause, k - 1);              /* "Imports in the year, oil excluded, | fell" */
-        return inserted && end > 0 && item_is_phrase(clause, end - 1) ? end - 1 : NO_ITEM;
+        bool counter = end > 1 && item_class(clause, end - 2) == CLASS_FIGURE && item_is(clause, end - 1, IS(COUNTER));
+        return inserted && end > 0 && item_is_phrase(clause, end - 1) && !counter ? end - 1 : NO_ITEM;
     }
     return NO_ITEM;
 }
@@ -213,17 +214,23 @@ static uint32_t start_of_list(const struct clause *clause, struct item_range ran
         if (item_class(clause, range.first - 1) != CLASS_COMMA || !item_is_phrase(clause, range.first - 2))
             break;
         uint32_t first = verbs_phrase_ending(clause, range.first - 2).first;
-        if (first > 0 && item_class(clause, first - 1) != CLASS_COMMA)
-            break;
+        if (first > 0 && item_class(clause, first - 1) != CLASS_COMMA && !item_is_verbal(clause, first - 1))
+            break; /* but "cut | fares, tolls and taxes" */
         range.first = first;
     }
     return range.first;
 }
 
-static struct item_range subject_ending(const struct clause *clause, uint32_t last)
+struct item_range verbs_list_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = verbs_phrase_ending(clause, last);
     range.first = start_of_list(clause, range);
+    return range;
+}
+
+static struct item_range subject_ending(const struct clause *clause, uint32_t last)
+{
+    struct item_range range = verbs_list_ending(clause, last);
     for (unsigned steps = 0; item_is_phrase(clause, range.first) && steps < 3; steps++) {
         uint32_t at = before_reduced_clause(clause, range.first);
         if (at == NO_ITEM)
@@ -247,6 +254,15 @@ static bool is_subject_class(uint8_t class)
     return class == CLASS_PHRASE || class == CLASS_PRONOUN;
 }
 
+/* Is the noun phrase before item `at` a name that only says who the one before it is? No "which" is about that. */
+static bool is_name_beside(const struct clause *clause, uint32_t at)
+{
+    return at > 2 && item_reads(clause, at + 1, "which") && item_is_phrase(clause, at - 1)
+           && item_class(clause, at - 2) == CLASS_COMMA && item_is_phrase(clause, at - 3)
+           && (clause->words[clause->items[at - 1].end - 1].traits & IS(NAME))
+           && !(clause->words[clause->items[at - 3].end - 1].traits & IS(NAME));
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -264,6 +280,9 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         uint32_t at = before_insertion(clause, k - 1);
         if (at != NO_ITEM)
             return verbs_phrase_ending(clause, at);
+        struct verb_group other;
+        if (item_is_phrase(clause, k - 2) && !verbs_before(clause, k - 1, &other))
+            return subject_ending(clause, k - 2); /* "The quake, | measuring 6.4, …" */
         *earlier = k - 1;
         return nothing;
     }
@@ -275,6 +294,8 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         uint32_t at = k - 1;
         at -= at > 0 && item_class(clause, at - 1) == CLASS_COMMA;
         at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
+        at -=
+            2 * (class == CLASS_RELATIVE && is_name_beside(clause, at)); /* "a deal for the boss, Ann Ruiz, | which" */
         return at > 0 && item_is_phrase(clause, at - 1) ? verbs_phrase_ending(clause, at - 1) : nothing;
     }
     if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO

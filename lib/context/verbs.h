@@ -23,6 +23,9 @@ struct item_range verbs_subject(const struct clause *clause, const struct verb_g
 /* The noun phrase that ends at item `last`, taken as far to the left as "of" and prepositions join others to it. */
 struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last);
 
+/* The same with a list before it: "shops, | bars and | hotels in Oslo". */
+struct item_range verbs_list_ending(const struct clause *clause, uint32_t last);
+
 /* Leftwards from item k over "in 2017", "last year", "Tuesday" and a bare adverb. */
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k);
 
