@@ -281,12 +281,25 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
         set_shift(clause, i, role);
 }
 
+/* "is nearly double the limit": no verb, but a comparison. */
+static bool is_comparison(const struct clause *clause, uint32_t i)
+{
+    struct slice word = token_slice(clause->tokens, clause->items[i].first);
+    uint32_t before = before_figure(clause, i);
+    bool form = word.bytes[word.length - 1] == 'd' || word.bytes[word.length - 1] == 'g'; /* "doubled", "halving" */
+    bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
+                 || (item_class(clause, i + 1) == CLASS_FIGURE && clause->items[i + 1].outer < clause->items[i + 1].first);
+    return !form && whole && before != NO_ITEM
+           && (item_is(clause, before, IS(BE)) || item_class(clause, before) == CLASS_COMMA
+               || item_class(clause, before) == CLASS_PREPOSITION);
+}
+
 /* "doubled", "halving": the claim is the verb. */
 static bool by_itself(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = claim_at(clause, i);
     uint64_t traits = clause->words[clause->items[i].first].traits;
-    if (claim->kind != CLAIMEX_MULTIPLE || !(traits & (IS(UP) | IS(DOWN))))
+    if (claim->kind != CLAIMEX_MULTIPLE || !(traits & (IS(UP) | IS(DOWN))) || is_comparison(clause, i))
         return false;
     set(claim, direction(traits), CLAIMEX_ROLE_BY);
     return true;

@@ -59,18 +59,24 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
 
-/* "cosmetics brands", not "banks expires" */
-static bool is_noun_too(const struct reader *reader, uint32_t token)
+/* Is a plural the verb of something before? "ten banks expires", "a fleet of ten cars costs", "a family of four needs $9". */
+static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint32_t token)
 {
+    static const enum class objects[] = { CLASS_CURRENCY, CLASS_NUMBER, CLASS_THE, CLASS_DETERMINER, CLASS_POSSESSOR, CLASS_NONE };
     unsigned classes = memo_classes(reader->tokens->memo, token_slice(reader->tokens, token));
-    return (classes & WORD_NOUN) || !(classes & WORD_VERB);
+    if (!(classes & WORD_VERB) || (token > start && !(classes & WORD_NOUN)))
+        return (classes & WORD_VERB) != 0;
+    bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF), object = false;
+    for (const enum class *class = objects; *class; class++)
+        object |= reader_has(reader, token + 1, *class);
+    return token > start ? of || object : of && object;
 }
 
-static struct noun plural_at(const struct reader *reader, uint32_t token)
+static struct noun plural_at(const struct reader *reader, uint32_t start, uint32_t token)
 {
     unsigned classes;
     while (!reader_has(reader, token, CLASS_TIMES) && is_nominal(reader, token + 1, &classes)
-           && noun_is_plural(reader, token + 1) && is_noun_too(reader, token + 1))
+           && noun_is_plural(reader, token + 1) && !is_verb_of_plural(reader, start, token + 1))
         token++;
     return (struct noun){ token, token + 1, true };
 }
@@ -141,13 +147,14 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular)
 {
     unsigned classes;
+    struct noun none = { NO_NOUN, start, false };
     uint32_t i = start += is_adverb_of_adjective(reader, start);
     if (singular)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
         bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && reader_is_word(reader, i + 2);
         if (noun_is_plural(reader, i) && !hyphen)
-            return plural_at(reader, i);
+            return i == start && is_verb_of_plural(reader, start, i) ? none : plural_at(reader, start, i);
         if (hyphen || (reader_has(reader, i + 1, CLASS_AND) && reader_is_word(reader, i + 2))) /* "digital and physical sales" */
             i++;
         else if (reader_has(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
