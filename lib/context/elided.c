@@ -1,6 +1,7 @@
 /* What a figure leaves out because one before it says it: the noun of a count, the unit of the other end of a change. */
 #include "context/elided.h"
 
+#include "recognizers/amount.h"
 #include "values/decimal.h"
 
 #define MOST_BETWEEN 8u /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
@@ -34,6 +35,8 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
         return false;
     uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
+    if (reader_has(reader, own, CLASS_COMPARING)) /* "$5 million, against 4 million" */
+        return true;
     if (reader_has(reader, own, CLASS_TO))
         return reader_has(reader, other, CLASS_FROM);
     return is_change_from(reader, own) || (reader_has(reader, own, CLASS_FROM) && reader_has(reader, other, CLASS_TO));
@@ -46,19 +49,31 @@ static bool are_alike(const struct candidate *a, const struct candidate *b)
     return decimal_compare(x, decimal_shift(y, 2)) <= 0 && decimal_compare(y, decimal_shift(x, 2)) <= 0;
 }
 
-/* Has it one to share? Cents have become dollars. */
-static bool has_unit(const struct reader *reader, const struct candidate *candidate)
+/* Has it one to share? */
+static bool has_unit(const struct candidate *candidate)
 {
-    bool money = candidate->kind == CLAIMEX_MONEY && !reader_has(reader, candidate->end - 1, CLASS_MINOR);
-    return money || candidate->kind == CLAIMEX_PERCENTAGE || candidate->kind == CLAIMEX_MEASURE
+    return candidate->kind == CLAIMEX_MONEY || candidate->kind == CLAIMEX_PERCENTAGE || candidate->kind == CLAIMEX_MEASURE
            || candidate->kind == CLAIMEX_DURATION;
+}
+
+/* "43 cents a share, up from 38": what is written in cents has become dollars; so does this. */
+static void share_minor(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
+{
+    const char *minor = token_text(reader->tokens, before->end - 1, CLASS_MINOR);
+    const char *colon = minor ? strchr(minor, ':') : NULL;
+    if (minor && before->kind == CLAIMEX_MONEY)
+        amount_shift(candidate, colon ? '0' - colon[1] : -2);
 }
 
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
-    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before)
-        || !has_unit(reader, before) || !are_alike(candidate, before))
+    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before) || !has_unit(before))
         return false;
+    struct candidate shared = *candidate;
+    share_minor(reader, &shared, before);
+    if (!are_alike(&shared, before))
+        return false;
+    *candidate = shared;
     candidate->kind = before->kind;
     candidate->unit = before->unit;
     candidate->unit_below = before->unit_below;

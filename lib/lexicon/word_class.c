@@ -117,9 +117,13 @@ unsigned word_class_of(const char *word, size_t length)
 
 bool word_class_is_superlative(struct slice word)
 {
-    static const char *const irregular[] = { "most", "least", "best", "worst", NULL };
-    static const char *const no[] = { "west", "east", "test", "guest", "forest", "interest", "protest", "request", "arrest",
-                                      "contest", "priest", "harvest", "invest", "suggest", "rest", "chest", "quest", NULL };
-    return slice_is_any(word, irregular)
-           || (word.length > 4 && memcmp(word.bytes + word.length - 3, "est", 3) == 0 && !slice_is_any(word, no));
+    static const char *const irregular[] = { "most", "least", "best", "worst", "furthest", "farthest", NULL };
+    struct stem stem = { { 0 }, word.length };
+    if (word.length < 4 || word.length >= LEXICON_LONGEST_WORD)
+        return false;
+    for (size_t i = 0; i < word.length; i++)
+        stem.bytes[i] = (char)(word.bytes[i] | 0x20);
+    struct slice lower = { stem.bytes, stem.length };
+    return slice_is_any(lower, irregular)
+           || (ends(&stem, "est") && base_of(&stem, 3, WORD_ADJECTIVE) && !slice_is(lower, "forest"));
 }

@@ -210,6 +210,28 @@ void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
         candidate->at.end--;
 }
 
+#define MOST_OF_SUBJECT 5u /* tokens between "age" and its verb */
+
+bool amount_is_age(const struct reader *reader, uint32_t first)
+{
+    uint32_t verb = first - 1;
+    verb -= first > 1 && reader_has(reader, verb, CLASS_BOUND);
+    if (first < 3)
+        return false;
+    static const char *const ranging[] = { "range", "ranged", "ranges", "ranging", NULL };
+    bool ranges = reader_has(reader, verb, CLASS_FROM) && slice_is_any(token_slice(reader->tokens, verb - 1), ranging);
+    verb -= ranges;
+    if (!ranges && !reader_has(reader, verb, CLASS_BE))
+        return false;
+    for (uint32_t back = 1; back <= MOST_OF_SUBJECT && back <= verb; back++) {
+        struct slice word = token_slice(reader->tokens, verb - back);
+        uint32_t next = verb - back + 1;
+        if (slice_is(word, "age") || slice_is(word, "ages") || slice_is(word, "Age") || slice_is(word, "Ages"))
+            return back == 1 || reader_has(reader, next, CLASS_PREPOSITION) || slice_is(token_slice(reader->tokens, next), "limit");
+    }
+    return false;
+}
+
 void amount_shift(struct candidate *candidate, int exponent)
 {
     candidate->value = decimal_shift(candidate->value, exponent);

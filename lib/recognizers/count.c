@@ -32,11 +32,21 @@ static bool is_lettered(const struct reader *reader, uint32_t open)
            && reader_token(reader, open + 1)->capital && token_slice(reader->tokens, open + 1).length == 1;
 }
 
+/* The "2,3" of "[2,3]", two citations and no decimal. */
+static bool is_pair_in_brackets(const struct reader *reader, const struct candidate *candidate)
+{
+    struct slice number = token_slice(reader->tokens, candidate->first);
+    return candidate->first > 0 && candidate->end < reader->tokens->token.count && memchr(number.bytes, ',', number.length)
+           && reader_token(reader, candidate->first)->shape == CLASS_DECIMAL
+           && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '['
+           && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']';
+}
+
 /* Marks that make one thing of the number and what is beside it. */
 static bool is_tied(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first, behind = candidate->end;
-    return (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
+    return is_pair_in_brackets(reader, candidate) || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
            || (reader_is_glued(reader, behind) && (is_tied_behind(reader, behind) || is_lettered(reader, behind)));
 }
 
@@ -74,10 +84,36 @@ static bool is_reference(const struct reader *reader, uint32_t before)
 {
     if (before == 0 || !reader_is_glued(reader, before + reader_has(reader, before, CLASS_APOSTROPHE)))
         return false;
-    if (reader_has(reader, before, CLASS_APOSTROPHE))
-        return reader_has(reader, before - 1, CLASS_OF);
+    if (reader_has(reader, before, CLASS_APOSTROPHE)) /* not "the '5 or 6' that he meant" */
+        return reader_has(reader, before - 1, CLASS_OF) || reader_token(reader, before + 1)->end - reader_token(reader, before + 1)->start == 2;
     return reader_has(reader, before, CLASS_PERIOD) && !reader_is_glued(reader, before - 1)
            && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
+}
+
+/* The 4 and the 6 of "Figures 3, 4 and 6". */
+static bool is_further_number_of_name(const struct reader *reader, uint32_t first)
+{
+    uint32_t i = first;
+    for (int members = 0; members < 8 && i > 1; members++) {
+        uint32_t before = i - 1;
+        while (before > 0 && before + 2 > i - 1 && (reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_AND)
+                                                    || reader_has(reader, before, CLASS_OR) || reader_has(reader, before, CLASS_TO)))
+            before--;
+        if (before == i - 1 || !reader_has(reader, before, CLASS_NUMBER) || before == 0)
+            return false;
+        if (reader_has(reader, before - 1, CLASS_NUMBERED))
+            return true;
+        i = before;
+    }
+    return false;
+}
+
+/* "x 1", "K 2": what is measured, by a letter. */
+static bool is_letter(const struct reader *reader, uint32_t i)
+{
+    const struct token *token = reader_token(reader, i);
+    char letter = reader->tokens->text[token->start] | 0x20;
+    return token->end == token->start + 1 && letter > 'a' && letter <= 'z';
 }
 
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
@@ -88,11 +124,14 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
         return false;
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;
+    if (!counts && reader_token(reader, candidate->end - 1)->shape == CLASS_LONG) /* "Grant 1140773" */
+        return is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST);
     if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
     if (reader_has(reader, before, CLASS_NUMBERED))
         return true;
-    return !counts && (is_name(reader, before) || is_upper(reader, before));
+    return !counts && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before)
+                       || is_further_number_of_name(reader, candidate->first));
 }
 
 static bool is_worded(const struct reader *reader, const struct candidate *candidate)
@@ -198,10 +237,21 @@ static bool is_tied_range(const struct reader *reader, const struct candidate *c
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
 }
 
+/* The -1 of "3.1 km s -1": a power, not a number. */
+static bool is_power(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t minus = candidate->first - !reader_has(reader, candidate->first, CLASS_MINUS);
+    int64_t power = candidate->value.digits;
+    return candidate->first > 1 && reader_has(reader, minus, CLASS_MINUS) && reader_is_word(reader, minus - 1)
+           && power >= -3 && power <= 3 && candidate->value.exponent == 0
+           && token_slice(reader->tokens, minus - 1).length <= 3 && reader_token(reader, minus - 1)->capital == CLASS_LOWER
+           && !noun_is_closed(reader, minus - 1);
+}
+
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
-    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate))
+    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
@@ -361,9 +411,14 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         return false;
     if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))
         return false;
+    if (noun.head == NO_NOUN && amount_is_age(reader, candidate->first)) {
+        candidate->kind = CLAIMEX_AGE;
+        candidate->unit = slice_of("year");
+        return true;
+    }
     if (noun.head == NO_NOUN)
         return stands_alone(reader, candidate);
-    candidate->unit = token_slice(reader->tokens, noun.head);
+    candidate->unit = noun_text(reader, candidate->end, noun.head);
     candidate->noun_end = noun.end;
     return true;
 }

@@ -127,6 +127,8 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
     const char *limit = end < reader->tokens->token.count ? token_text(reader->tokens, end, CLASS_LIMIT) : NULL;
     if (limit && (strcmp(limit, "gt") == 0 || strcmp(limit, "lt") == 0))
         return true; /* "a month after the flood" */
+    if (reader_has(reader, end, CLASS_BOUND_AFTER) || (reader_has(reader, end, CLASS_OR) && reader_has(reader, end + 1, CLASS_NUMBER)))
+        return true; /* "a week or so", "a year or two" */
     uint32_t before = article - 1;
     return article > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
                            || reader_has(reader, before, CLASS_IN));
@@ -200,10 +202,12 @@ static bool is_date(const struct reader *reader, const struct match *match)
            || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR && slice_is(word, "quarter"));
 }
 
-/* "1.9 m s": metres and seconds, no million seconds. */
+/* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power. */
 static bool is_physics(const struct reader *reader, uint32_t unit)
 {
     struct slice word = token_slice(reader->tokens, unit);
+    if (word.length == 1 && unit > 2 && reader_has(reader, unit - 2, CLASS_MINUS) && reader_is_word(reader, unit - 3))
+        return true;
     return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE) && reader_has(reader, unit - 1, CLASS_UNIT);
 }
 
@@ -240,6 +244,8 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
     bool stands = read_duration(reader, match, candidate);
     if (stands && is_of_survey(reader, match))
         candidate->kind = KIND_NONE; /* a veto */
+    else if (stands && amount_is_age(reader, candidate->first))
+        candidate->kind = CLAIMEX_AGE;
     amount_leave_stop(reader, candidate);
     return stands;
 }

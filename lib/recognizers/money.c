@@ -62,6 +62,9 @@ static struct slice minor_readings(struct slice text, int *digits)
 static bool read_minor(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     int digits, low_digits = 0;
+    uint32_t amount = match->field[FIELD_amount].start;
+    if (amount_given(match->field[FIELD_amount]) && reader_has(reader, amount, CLASS_YEAR) && reader_is_glued(reader, amount + 1))
+        return false; /* "2009c" in a list of writings */
     struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
     struct slice low = minor_readings(readings_of(reader, match->field[FIELD_code], CLASS_MINOR), &low_digits);
     set_currency(reader, readings, candidate);
@@ -138,7 +141,9 @@ static bool is_other_word(const struct reader *reader, const struct match *match
         return false;
     if (currency >= match->field[FIELD_amount].start)
         return reader_has(reader, currency, CLASS_NUMBERED);
-    if (is_pair(reader, currency))
+    bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
+    if (is_pair(reader, currency) || (letter && match->whole.end < reader->tokens->token.count
+                                      && reader->tokens->text[reader_token(reader, match->whole.end)->start] == '=')) /* "R 2 = 0.19" */
         return true;
     if (!token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
         return false;

@@ -15,6 +15,21 @@ static bool is_halving(const struct reader *reader, uint32_t i, bool object)
     return (classes & WORD_NOUN) && !(classes & WORD_ADJECTIVE) && (object || noun_find(reader, i + 1, false).plural);
 }
 
+/* "will double output", "to triple capacity": a verb, but for "to double figures". */
+static bool is_infinitive(const struct reader *reader, uint32_t i)
+{
+    if (i == 0 || reader_has(reader, i + 1, CLASS_HYPHEN))
+        return false;
+    uint32_t before = i - 1;
+    if (reader_has(reader, before, CLASS_WILL) || reader_has(reader, before, CLASS_WOULD) || reader_has(reader, before, CLASS_CAN)
+        || reader_has(reader, before, CLASS_MUST))
+        return true;
+    if (!reader_has(reader, before, CLASS_TO) || !reader_is_word(reader, i + 1))
+        return reader_has(reader, before, CLASS_TO);
+    char first = token_slice(reader->tokens, i + 1).bytes[0];
+    return first != 'd' && first != 'f'; /* digits, figures */
+}
+
 /* "double digits", "a double room", "twice a week": words that are no multiple. */
 static bool is_multiple(const struct reader *reader, const struct match *match)
 {
@@ -28,7 +43,7 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
                     || reader_has(reader, next, CLASS_POSSESSOR) || reader_has(reader, next, CLASS_DETERMINER);
     if (slice_is(word, "halves"))
         return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));
-    return (compares || verbal || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
+    return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
 }
 
 bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate)

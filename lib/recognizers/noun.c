@@ -22,6 +22,16 @@ bool noun_is_closed(const struct reader *reader, uint32_t token)
     return class_set_meets(&set, &closed);
 }
 
+struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t head)
+{
+    uint32_t first = head;
+    while (first > behind + 1 && head - first < MOST_WORDS && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_is_word(reader, first - 2)
+           && !reader_has(reader, first - 2, CLASS_NUMBER))
+        first -= 2;
+    uint32_t start = reader_token(reader, first)->start;
+    return (struct slice){ reader->tokens->text + start, reader_token(reader, head)->end - start };
+}
+
 static bool ends_in(struct slice word, const char *ending)
 {
     size_t n = strlen(ending);
@@ -36,6 +46,8 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
         return true;
     if (reader_has(reader, token, CLASS_SINGULAR))
         return false;
+    if (word.length > 5 && ends_in(word, "men")) /* seamen; a specimen is in the lexicon */
+        return true;
     bool named = reader->tokens->token.items[token].capital > CLASS_LOWER;
     return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && (named || !ends_in(word, "is"));
 }
@@ -54,7 +66,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     if (class_set_meets(&set, &closed) || memchr(word.bytes, ' ', word.length))
         return false;
     *classes = memo_classes(reader->tokens->memo, word);
-    if (noun_is_plural(reader, token))
+    if (noun_is_plural(reader, token) || class_set_has(&set, CLASS_NOUN))
         *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
@@ -90,13 +102,28 @@ static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, u
            && !noun_is_plural(reader, token + 1);
 }
 
-/* The adverb of "22 newly built homes". */
+/* The last part of "two so-called experts", "five three-year bonds", "three brother-in-laws"; 0 when no hyphen follows. */
+static uint32_t last_of_compound(const struct reader *reader, uint32_t i)
+{
+    uint32_t last = 0, start = i;
+    bool number = reader_has(reader, i, CLASS_NUMBER);
+    if ((!number && !reader_is_word(reader, i)) || (number && !reader_is_word(reader, i + 2)))
+        return 0;
+    while (i < start + MOST_WORDS && reader_has(reader, i + 1, CLASS_HYPHEN)
+           && (reader_is_word(reader, i + 2) || reader_has(reader, i + 2, CLASS_NUMBER)))
+        i = last = i + 2;
+    return last;
+}
+
+/* The adverb of "22 newly built homes", "three largely state-owned firms". */
 static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
 {
     unsigned behind;
-    return reader_is_word(reader, token) && !noun_is_closed(reader, token)
-           && (memo_classes(reader->tokens->memo, token_slice(reader->tokens, token)) & WORD_ADVERB)
-           && is_nominal(reader, token + 1, &behind) && (behind & (WORD_PAST | WORD_ADJECTIVE));
+    if (!reader_is_word(reader, token) || noun_is_closed(reader, token)
+        || !(memo_classes(reader->tokens->memo, token_slice(reader->tokens, token)) & WORD_ADVERB))
+        return false;
+    return is_nominal(reader, token + 1, &behind) ? (behind & (WORD_PAST | WORD_ADJECTIVE | WORD_GERUND)) != 0
+                                                  : last_of_compound(reader, token + 1) > 0;
 }
 
 /* "one employee wants", "one cut", "one egg back"; but "one car park": without its "s" a verb hardly follows a singular. */
@@ -140,8 +167,46 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
     struct noun none = { NO_NOUN, start, false };
     bool both = is_nominal(reader, start, &first) && is_nominal(reader, start + 1, &second);
     bool lower = both && reader->tokens->token.items[start].capital == CLASS_LOWER;
-    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & (WORD_NOUN | WORD_GERUND)) && !(second & WORD_PAST);
+    bool article = start > 1 && reader_has(reader, start - 2, CLASS_A); /* "a six nation working group" */
+    unsigned goes_on = WORD_NOUN | WORD_GERUND | (article ? WORD_ADJECTIVE : 0);
+    bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & goes_on) && !(second & WORD_PAST);
     return nouns ? (struct noun){ start, start + 1, false } : none;
+}
+
+/* Behind the "U.S." of "40 U.S. workers"; `i` itself when none stands there. */
+static uint32_t behind_initials(const struct reader *reader, uint32_t i)
+{
+    uint32_t end = i, letters = 0;
+    while (end < i + MOST_WORDS && reader_is_word(reader, end) && reader_has(reader, end + 1, CLASS_PERIOD) && reader_is_glued(reader, end + 1)
+           && reader_token(reader, end)->end == reader_token(reader, end)->start + 1) {
+        letters++;
+        end += 2;
+    }
+    return letters > 1 ? end : i;
+}
+
+/* What stands before a noun, from token i on: the token behind it, or `i` when it is the noun or none. */
+static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
+{
+    unsigned classes;
+    uint32_t last = last_of_compound(reader, i);
+    if (last && noun_is_plural(reader, last))
+        return last; /* "12 by-elections" */
+    if (last && noun_is_plural(reader, i) && noun_is_closed(reader, i + 2))
+        return i; /* "two brothers-in-law" */
+    if (last) /* "three middle-sized and large firms" */
+        return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
+    uint32_t initials = behind_initials(reader, i);
+    if (initials > i)
+        return initials;
+    if (is_adverb_of_adjective(reader, i))
+        return i + 1;
+    if (!is_nominal(reader, i, &classes) || noun_is_plural(reader, i))
+        return i;
+    if (reader_has(reader, i + 1, CLASS_AND) && reader_is_word(reader, i + 2)) /* "digital and physical sales" */
+        return i + 2;
+    bool adjective = (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN);
+    return adjective && reader_has(reader, i + 1, CLASS_COMMA) ? i + 2 : i + 1;
 }
 
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular)
@@ -151,15 +216,14 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     uint32_t i = start += is_adverb_of_adjective(reader, start);
     if (singular)
         return singular_in(reader, start);
-    for (int words = 0; words < MOST_WORDS && is_nominal(reader, i, &classes); words++, i++) {
-        bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && reader_is_word(reader, i + 2);
-        if (noun_is_plural(reader, i) && !hyphen)
-            return i == start && is_verb_of_plural(reader, start, i) ? none : plural_at(reader, start, i);
-        if (hyphen || (reader_has(reader, i + 1, CLASS_AND) && reader_is_word(reader, i + 2))) /* "digital and physical sales" */
-            i++;
-        else if (reader_has(reader, i + 1, CLASS_COMMA) && (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN))
-            i++;
+    for (int words = 0; words < MOST_WORDS; words++) {
+        uint32_t next = behind_modifier(reader, i);
+        if (next == i)
+            break;
+        i = next;
     }
+    if (is_nominal(reader, i, &classes) && noun_is_plural(reader, i))
+        return i == start && is_verb_of_plural(reader, start, i) ? none : plural_at(reader, start, i);
     return compound_at(reader, start);
 }
 

@@ -12,6 +12,9 @@ struct noun {
 
 #define NO_NOUN UINT32_MAX
 
+/* The head as it is written, with what a hyphen ties to it behind the number: "by-elections". */
+struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t head);
+
 /* By its ending, or the lexicon: "lines", "people". */
 bool noun_is_plural(const struct reader *reader, uint32_t token);
 
