@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "context/verbs.h"
 
 enum { FILE_BEHIND, FILE_BEFORE }; /* in the order of meson.build */
@@ -127,12 +128,6 @@ static bool and_says(const struct finder *finder, const struct match *match)
     return may_continue(finder->clause, match->whole.start, match->field[FIELD_cue].start) && shows(finder, match);
 }
 
-/* ", as saying" */
-static bool as_saying(const struct finder *finder, const struct match *match)
-{
-    return is_gerund(finder, match) && item_reads(finder->clause, match->field[FIELD_cue].start - 1, "as");
-}
-
 static bool is_first(const struct finder *finder, const struct match *match)
 {
     (void)match;
@@ -176,15 +171,9 @@ static bool says_quoted(const struct finder *finder, const struct match *match)
     return !(item_is_phrase(finder->clause, behind) && states(finder->clause, behind));
 }
 
-static bool as_said(const struct finder *finder, const struct match *match)
-{
-    return item_reads(finder->clause, match->field[FIELD_source].start - 1, "as");
-}
-
 static bool in_report(const struct finder *finder, const struct match *match)
 {
-    return has_trait(finder->clause, match->field[FIELD_source], IS(SURVEY))
-           && item_reads(finder->clause, match->field[FIELD_cue].start, "in");
+    return has_trait(finder->clause, match->field[FIELD_source], IS(SURVEY));
 }
 
 /* "expected by analysts", "were told by Ma"; but "a book written by Ma" */
@@ -211,38 +200,53 @@ struct rule {
     const char *pattern;
     bool (*holds)(const struct finder *finder, const struct match *match);
     unsigned traits;
+    const char *behind; /* a match stands behind this word */
+    const char *first;  /* it begins with this one */
 };
 
-/* Of every pattern that asks for more than its letters, or says more. */
+/* Of every pattern that asks for more than its letters, or says more; the first is that of all others. */
 static const struct rule rules[] = {
-    { "colon", says, 0 },
-    { "said_colon", says_colon, OF_QUOTE },
-    { "said", says, 0 },
-    { "show", says, 0 },
-    { "and_said", and_says, SAYS_ON },
-    { "said_participle", is_gerund, 0 },
-    { "as_saying", as_saying, OF_OBJECT },
-    { "colon_quotation", is_first, OF_ACTOR },
-    { "headline", heads, 0 },
-    { "said_behind", says_behind, 0 },
-    { "said_quoted", says_quoted, 0 },
-    { "as_said", as_said, 0 },
-    { "according", NULL, OF_ALL | WEAK },
-    { "in_report", in_report, OF_ALL | FAINT },
-    { "said_by", said_by, OF_ALL | MAY_BE_PASSIVE },
-    { "headline_end", ends_headline, 0 },
+    { NULL, NULL, 0, NULL, NULL },
+    { "colon", says, 0, NULL, NULL },
+    { "said_colon", says_colon, OF_QUOTE, NULL, NULL },
+    { "said", says, 0, NULL, NULL },
+    { "show", says, 0, NULL, NULL },
+    { "and_said", and_says, SAYS_ON, NULL, NULL },
+    { "said_participle", is_gerund, 0, NULL, NULL },
+    { "as_saying", is_gerund, OF_OBJECT, "as", NULL },
+    { "colon_quotation", is_first, OF_ACTOR, NULL, NULL },
+    { "headline", heads, 0, NULL, NULL },
+    { "said_behind", says_behind, 0, NULL, NULL },
+    { "said_quoted", says_quoted, 0, NULL, NULL },
+    { "as_said", NULL, 0, "as", NULL },
+    { "according", NULL, OF_ALL | WEAK, NULL, NULL },
+    { "in_report", in_report, OF_ALL | FAINT, NULL, "in" },
+    { "said_by", said_by, OF_ALL | MAY_BE_PASSIVE, NULL, NULL },
+    { "headline_end", ends_headline, 0, NULL, NULL },
 };
 
-static struct rule rule_of(unsigned pattern)
+static uint8_t rule_of(const char *pattern)
 {
-    const char *name = attribution_patterns[pattern].name;
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (strcmp(rules[i].pattern, name) == 0)
-            return rules[i];
-    return (struct rule){ name, NULL, 0 };
+    for (size_t i = 1; i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].pattern, pattern) == 0)
+            return (uint8_t)i;
+    return 0;
 }
 
-static bool makes_sense(const struct finder *finder, struct rule rule, const struct match *match)
+void attribution_find_rules(uint8_t *rule)
+{
+    for (size_t p = 0; p < attribution_n_patterns; p++)
+        rule[p] = rule_of(attribution_patterns[p].name);
+}
+
+/* What costs less to ask than whether the pattern matches. */
+static bool may_stand_at(const struct clause *clause, const struct rule *rule, uint32_t i)
+{
+    return (!rule->behind || (i > 0 && item_reads(clause, i - 1, rule->behind)))
+           && (!rule->first || item_reads(clause, i, rule->first));
+}
+
+static bool makes_sense(const struct finder *finder, const struct rule *rule, const struct match *match)
 {
     const struct clause *clause = finder->clause;
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
@@ -251,19 +255,19 @@ static bool makes_sense(const struct finder *finder, struct rule rule, const str
                 && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what"));
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
         return false; /* what is told within a quotation, its speaker tells */
-    if (!(rule.traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))
+    if (!(rule->traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))
         return false;
-    return !rule.holds || rule.holds(finder, match);
+    return !rule->holds || rule->holds(finder, match);
 }
 
 /* ----------------------------------------------------------------- who says it */
 
 /* ", adding that": whoever was said to say something just before. */
-static const struct attribution *says_on(const struct finder *finder, struct rule rule, const struct match *match)
+static const struct attribution *says_on(const struct finder *finder, const struct rule *rule, const struct match *match)
 {
     const struct attributions *found = finder->found;
     const struct attribution *last = found->count ? &found->items[found->count - 1] : NULL;
-    bool on = last && (rule.traits & SAYS_ON) && item_class(finder->clause, match->whole.start - 1) == CLASS_COMMA
+    bool on = last && (rule->traits & SAYS_ON) && item_class(finder->clause, match->whole.start - 1) == CLASS_COMMA
               && last->reach == REACH_BEHIND && !last->faint && last->end <= match->whole.start;
     return on ? last : NULL;
 }
@@ -303,7 +307,7 @@ static bool take_actor(const struct clause *clause, uint32_t before, struct matc
 }
 
 /* The speaker, when the pattern has none: the subject of the verb before. */
-static bool find_source(const struct clause *clause, struct rule rule, const struct match *match,
+static bool find_source(const struct clause *clause, const struct rule *rule, const struct match *match,
                         struct match_range *source)
 {
     struct verb_group verb;
@@ -311,11 +315,11 @@ static bool find_source(const struct clause *clause, struct rule rule, const str
     *source = match->field[FIELD_source];
     if (source->start < source->end)
         return true;
-    if ((rule.traits & OF_OBJECT) && before > 1 && item_is_phrase(clause, before - 2)) {
+    if ((rule->traits & OF_OBJECT) && before > 1 && item_is_phrase(clause, before - 2)) {
         *source = (struct match_range){ before - 2, before - 1 };
         return true;
     }
-    if (rule.traits & OF_ACTOR)
+    if (rule->traits & OF_ACTOR)
         return take_actor(clause, before, source);
     if (before > 0 && item_is_phrase(clause, before - 1) && item_is(clause, before - 1, IS(REPORT_NOUN))) {
         *source = (struct match_range){ before - 1, before };
@@ -351,12 +355,12 @@ static bool touches_quote(const struct clause *clause, uint32_t first, uint32_t 
     return false;
 }
 
-static uint8_t reach_of(const struct finder *finder, unsigned pattern, struct rule rule, const struct match *match)
+static uint8_t reach_of(const struct finder *finder, unsigned pattern, const struct rule *rule, const struct match *match)
 {
     if (is_file(pattern, FILE_BEFORE))
         return REACH_BEHIND;
     bool goes_on = match->whole.end + 1 < finder->clause->n_items;
-    return (rule.traits & OF_ALL) || goes_on ? REACH_ALL : REACH_BEFORE;
+    return (rule->traits & OF_ALL) || goes_on ? REACH_ALL : REACH_BEFORE;
 }
 
 /* "told 500 workers that": who is told belongs to the attribution. */
@@ -370,7 +374,7 @@ static uint32_t end_of(const struct clause *clause, const struct match *match)
     return end;
 }
 
-static struct attribution make(const struct finder *finder, unsigned pattern, struct rule rule,
+static struct attribution make(const struct finder *finder, unsigned pattern, const struct rule *rule,
                                const struct match *match, struct match_range source)
 {
     const struct clause *clause = finder->clause;
@@ -382,9 +386,9 @@ static struct attribution make(const struct finder *finder, unsigned pattern, st
         .first = together && source.start < cue.start ? source.start : cue.start,
         .end = end_of(clause, match),
         .reach = reach_of(finder, pattern, rule, match),
-        .quotes = (rule.traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
-        .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule.traits & WEAK),
-        .faint = item_is(clause, cue.start, IS(EXPECT)) || (rule.traits & FAINT),
+        .quotes = (rule->traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
+        .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule->traits & WEAK),
+        .faint = item_is(clause, cue.start, IS(EXPECT)) || (rule->traits & FAINT),
     };
 }
 
@@ -399,11 +403,12 @@ static bool is_known(const struct attributions *found, claimex_span cue)
 static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 {
     struct match match;
-    if (!pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i,
-                       &match))
+    const struct rule *rule = &rules[finder->grammar->rule_of[p]];
+    if (!may_stand_at(finder->clause, rule, i)
+        || !pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items,
+                          i, &match))
         return false;
     struct match_range source = match.field[FIELD_cue];
-    struct rule rule = rule_of(p);
     if (!makes_sense(finder, rule, &match))
         return false;
     const struct attribution *earlier = says_on(finder, rule, &match);
@@ -424,8 +429,8 @@ static void try_at(struct finder *finder, uint32_t i)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->grammar->attribution);
     uint64_t mask = pattern_starts_at(starts, finder->letters, i) & finder->possible;
-    for (unsigned p = 0; mask; p++, mask >>= 1)
-        if ((mask & 1) && try_pattern(finder, p, i))
+    for (; mask; mask &= mask - 1)
+        if (try_pattern(finder, bits_lowest(mask), i))
             return;
 }
 

@@ -24,6 +24,9 @@ struct attributions {
     uint32_t count;
 };
 
+/* What a pattern asks for besides its letters: rule[p] is for grammar->rule_of. */
+void attribution_find_rules(uint8_t *rule);
+
 /* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more. */
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
                       uint8_t *letters, struct attributions *found);

@@ -49,6 +49,7 @@ struct grammar {
     struct alphabet alphabet; /* a letter for each class */
     uint8_t letter[N_CLASSES];
     struct pattern_set *attribution;
+    uint8_t rule_of[PATTERNS_MOST]; /* by pattern of attribution: what attribution.c asks besides */
 };
 
 int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit,

@@ -15,7 +15,6 @@
 #include "grammar/expand.h"
 #include "grammar/starts.h"
 
-#define MAX_PATTERNS 64
 #define MAX_GROUPS 63 /* named groups of one pattern */
 #define MATCH_LIMIT 10000
 
@@ -47,7 +46,7 @@ struct pattern_set {
     struct pattern_starts starts;
     ARRAY(struct pattern_row) rows; /* of starts */
     ARRAY(struct pattern_second_row) second_rows;
-    struct pattern patterns[MAX_PATTERNS];
+    struct pattern patterns[PATTERNS_MOST];
 };
 
 struct matcher {
@@ -293,9 +292,9 @@ int32_t pattern_set_new(const struct pattern_source *sources, size_t n_sources, 
     struct expander expander;
 
     *set = NULL;
-    if (n_sources > MAX_PATTERNS) {
+    if (n_sources > PATTERNS_MOST) {
         return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: more than %d patterns in one set",
-                           sources[MAX_PATTERNS].file, sources[MAX_PATTERNS].line, MAX_PATTERNS);
+                           sources[PATTERNS_MOST].file, sources[PATTERNS_MOST].line, PATTERNS_MOST);
     }
     struct pattern_set *made = memory_alloc_zero(allocator, 1, sizeof *made);
     if (!made) {

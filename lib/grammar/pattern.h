@@ -30,7 +30,8 @@ struct pattern_file {
     unsigned count;
 };
 
-/* All the patterns of one kind of use (the recognizers; one stage of the context), at most 64. */
+/* All the patterns of one kind of use (the recognizers; one stage of the context). */
+#define PATTERNS_MOST 64
 struct pattern_set;
 
 /* Compiles `sources` over `alphabet`, with `shapes` for (?&shape). JIT when `jit` is true and the system allows it. */
