@@ -13,9 +13,9 @@ struct finder {
     struct matcher *matcher;
     const struct clause *clause;
     const uint8_t *letters;
+    const uint64_t *finds; /* by item: the patterns that find what they need there or behind it */
     struct attributions *found;
-    uint64_t possible; /* patterns that find in this sentence what they need */
-    uint32_t next;     /* where the search goes on */
+    uint32_t next; /* where the search goes on */
 };
 
 static bool is_file(unsigned pattern, unsigned file)
@@ -171,11 +171,6 @@ static bool says_quoted(const struct finder *finder, const struct match *match)
     return !(item_is_phrase(finder->clause, behind) && states(finder->clause, behind));
 }
 
-static bool in_report(const struct finder *finder, const struct match *match)
-{
-    return has_trait(finder->clause, match->field[FIELD_source], IS(SURVEY));
-}
-
 /* "expected by analysts", "were told by Ma"; but "a book written by Ma" */
 static bool said_by(const struct finder *finder, const struct match *match)
 {
@@ -193,7 +188,8 @@ enum {
     OF_OBJECT = 16, /* "quoted Ma as saying" */
     SAYS_ON = 32,  /* ", adding that": whoever spoke last */
     WEAK = 64,     /* see struct attribution */
-    FAINT = 128
+    FAINT = 128,
+    OF_SURVEY = 256 /* a survey or the like is in its source */
 };
 
 struct rule {
@@ -220,7 +216,7 @@ static const struct rule rules[] = {
     { "said_quoted", says_quoted, 0, NULL, NULL },
     { "as_said", NULL, 0, "as", NULL },
     { "according", NULL, OF_ALL | WEAK, NULL, NULL },
-    { "in_report", in_report, OF_ALL | FAINT, NULL, "in" },
+    { "in_report", NULL, OF_ALL | FAINT | OF_SURVEY, NULL, "in" },
     { "said_by", said_by, OF_ALL | MAY_BE_PASSIVE, NULL, NULL },
     { "headline_end", ends_headline, 0, NULL, NULL },
 };
@@ -233,10 +229,13 @@ static uint8_t rule_of(const char *pattern)
     return 0;
 }
 
-void attribution_find_rules(uint8_t *rule)
+void attribution_find_rules(struct grammar *grammar)
 {
-    for (size_t p = 0; p < attribution_n_patterns; p++)
-        rule[p] = rule_of(attribution_patterns[p].name);
+    for (size_t p = 0; p < attribution_n_patterns; p++) {
+        grammar->rule_of[p] = rule_of(attribution_patterns[p].name);
+        if (rules[grammar->rule_of[p]].traits & OF_SURVEY)
+            grammar->of_survey |= UINT64_C(1) << p;
+    }
 }
 
 /* What costs less to ask than whether the pattern matches. */
@@ -256,6 +255,8 @@ static bool makes_sense(const struct finder *finder, const struct rule *rule, co
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
         return false; /* what is told within a quotation, its speaker tells */
     if (!(rule->traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))
+        return false;
+    if ((rule->traits & OF_SURVEY) && !has_trait(clause, source, IS(SURVEY)))
         return false;
     return !rule->holds || rule->holds(finder, match);
 }
@@ -428,48 +429,37 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 static void try_at(struct finder *finder, uint32_t i)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->grammar->attribution);
-    uint64_t mask = pattern_starts_at(starts, finder->letters, i) & finder->possible;
+    uint64_t mask = pattern_starts_at(starts, finder->letters, i) & finder->finds[i];
     for (; mask; mask &= mask - 1)
         if (try_pattern(finder, bits_lowest(mask), i))
             return;
 }
 
-/* Every pattern has one of these, at most ITEMS_REACH behind its start. */
-static bool is_cue(const struct item *item)
+/* Spells the sentence, and says which patterns find what they need where. False when none does anywhere. */
+static bool spell(const struct finder *finder, uint8_t *letters, uint64_t *finds)
 {
-    uint8_t class = item->class;
-    return class == CLASS_REPORT || class == CLASS_SHOW || class == CLASS_ACCORDING || class == CLASS_CITING
-           || class == CLASS_COLON || (item->traits & IS(SURVEY));
-}
-
-#define ITEMS_REACH 40u
-
-static uint32_t next_cue(const struct clause *clause, uint32_t i)
-{
-    while (i < clause->n_items && !is_cue(&clause->items[i]))
-        i++;
-    return i;
+    const struct grammar *grammar = finder->grammar;
+    const struct pattern_starts *starts = pattern_set_starts(grammar->attribution);
+    uint32_t n = finder->clause->n_items;
+    uint64_t behind = 0, any = 0, wanted = finder->clause->traits & IS(SURVEY) ? UINT64_MAX : ~grammar->of_survey;
+    memset(letters + n, 0, PATTERN_AHEAD);
+    for (uint32_t i = n; i-- > 0;) {
+        letters[i] = grammar->letter[finder->clause->items[i].class];
+        any |= finds[i] = behind = pattern_finds(starts, letters[i], behind) & wanted;
+    }
+    return any != 0;
 }
 
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
-                      uint8_t *letters, struct attributions *found)
+                      uint8_t *letters, uint64_t *finds, struct attributions *found)
 {
-    struct finder finder = { grammar, matcher, clause, letters, found, 0, 0 };
-    const struct pattern_starts *starts = pattern_set_starts(grammar->attribution);
-    uint32_t cue = next_cue(clause, 0);
+    struct finder finder = { grammar, matcher, clause, letters, finds, found, 0 };
     found->count = 0;
-    if (cue == clause->n_items)
+    if (!spell(&finder, letters, finds))
         return;
-    for (uint32_t i = 0; i < clause->n_items; i++) {
-        letters[i] = grammar->letter[clause->items[i].class];
-        finder.possible |= starts->needs[letters[i]];
-    }
-    memset(letters + clause->n_items, 0, PATTERN_AHEAD);
-    for (uint32_t i = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++) {
-        cue = cue < i ? next_cue(clause, i) : cue;
-        if (i >= finder.next && cue < i + ITEMS_REACH)
+    for (uint32_t i = 0; i < clause->n_items && found->count < MOST_ATTRIBUTIONS; i++)
+        if (i >= finder.next && finds[i])
             try_at(&finder, i);
-    }
 }
 
 /* Behind ', said X, who earns $5,' only what is quoted is X's. */

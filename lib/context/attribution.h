@@ -24,12 +24,12 @@ struct attributions {
     uint32_t count;
 };
 
-/* What a pattern asks for besides its letters: rule[p] is for grammar->rule_of. */
-void attribution_find_rules(uint8_t *rule);
+/* What the patterns ask for besides their letters: fills grammar->rule_of and grammar->of_survey. */
+void attribution_find_rules(struct grammar *grammar);
 
-/* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more. */
+/* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more, `finds` for one value an item. */
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
-                      uint8_t *letters, struct attributions *found);
+                      uint8_t *letters, uint64_t *finds, struct attributions *found);
 
 /* The one that covers item i; NULL when none does. */
 const struct attribution *attribution_of(const struct clause *clause, const struct attributions *found, uint32_t i);

@@ -15,6 +15,7 @@ void context_free(struct context *context)
     array_free(&context->unsure, context->allocator);
     array_free(&context->items, context->allocator);
     array_free(&context->letters, context->allocator);
+    array_free(&context->finds, context->allocator);
     array_free(&context->spoken, context->allocator);
     array_free(&context->pending, context->allocator);
 }
@@ -109,10 +110,12 @@ bool context_enter(struct context *context, const char *text, const struct sente
 static bool reserve(struct context *context, size_t n_tokens)
 {
     context->words.count = context->unsure.count = context->items.count = context->letters.count = 0;
+    context->finds.count = 0;
     return array_reserve(&context->words, n_tokens + 1, context->allocator)
            && array_reserve(&context->unsure, n_tokens, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
-           && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator);
+           && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator)
+           && array_reserve(&context->finds, n_tokens, context->allocator);
 }
 
 static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims,
@@ -209,7 +212,7 @@ bool context_sentence(struct context *context, uint32_t sentence, const struct t
     if (!reserve(context, tokens->token.count))
         return false;
     struct clause clause = make_clause(context, tokens, claims + first, n - first, spoken->opens_quoted);
-    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, &found);
+    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, context->finds.items, &found);
     keep_speaker(spoken, &clause, &found);
     find_context(&clause, &found);
     shift_links(claims, first, n);
@@ -233,7 +236,7 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, str
     if (!tokenizer_run(tokens, spoken->start, spoken->end) || !reserve(context, tokens->token.count))
         return false;
     struct clause clause = make_clause(context, tokens, NULL, 0, spoken->opens_quoted);
-    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, &found);
+    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, context->finds.items, &found);
     keep_speaker(spoken, &clause, &found);
     return true;
 }

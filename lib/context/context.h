@@ -34,6 +34,7 @@ struct context {
     ARRAY(uint32_t) unsure; /* for words_classify */
     ARRAY(struct item) items;
     ARRAY(uint8_t) letters;
+    ARRAY(uint64_t) finds; /* both for attribution_find */
     ARRAY(struct spoken) spoken; /* every sentence of the text */
     ARRAY(struct pending) pending;
     bool quoted;                 /* where the next sentence begins */

@@ -138,6 +138,7 @@ static inline struct item *add(struct maker *maker, uint32_t first, uint32_t end
 {
     struct item *item = &maker->clause->items[maker->clause->n_items++];
     *item = (struct item){ traits, first, end, first, -1, class, maker->quoted };
+    maker->clause->traits |= traits;
     return item;
 }
 
@@ -232,6 +233,7 @@ void items_make(struct clause *clause)
 {
     struct maker maker = { clause, clause->words, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
     clause->n_items = 0;
+    clause->traits = 0;
     for (uint32_t i = 0; i < maker.n_tokens;) {
         const struct word *word = &clause->words[i];
         bool phrase = (word->marks & (WORD_DETERMINER | WORD_NOMINAL)) || is_modifier(&maker, i, i)

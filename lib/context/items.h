@@ -21,6 +21,7 @@ struct clause {
     const struct word *words; /* one a token, and one without traits behind them */
     struct item *items;
     uint32_t n_items;
+    uint64_t traits; /* of all items */
     claimex_claim *claims; /* of this sentence */
     uint32_t n_claims;
     bool has_dates;    /* among the claims */

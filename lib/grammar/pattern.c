@@ -205,11 +205,13 @@ static bool add_letters(struct pattern_set *set, const struct starts *starts)
 {
     const uint64_t bit = UINT64_C(1) << set->n_patterns;
 
+    set->starts.looks_behind |= starts->looks_behind ? bit : 0;
     for (unsigned letter = 0; letter < 256; letter++) {
         set->starts.before[letter] |= has_letter(&starts->before, letter) ? bit : 0;
         set->starts.alone[letter] |= has_letter(&starts->alone, letter) ? bit : 0;
         set->starts.behind[letter] |= has_letter(&starts->behind, letter) ? bit : 0;
         set->starts.needs[letter] |= has_letter(&starts->needed, letter) ? bit : 0;
+        set->starts.holds[letter] |= has_letter(&starts->holds, letter) ? bit : 0;
         if ((has_letter(&starts->first, letter) || has_letter(&starts->behind, letter))
             && !add_first_letter(set, starts, letter, bit)) {
             return false;

@@ -56,7 +56,9 @@ struct pattern_starts {
     const struct pattern_second_row *second_rows;
     uint64_t alone[256];               /* by the first letter, when a match may have no second */
     uint64_t before[256], behind[256]; /* of matches that look behind: by the letter there, by their first letter */
-    uint64_t needs[256];               /* by letter: a pattern cannot match in a string that has none of its own */
+    uint64_t looks_behind;             /* patterns of which every match does; of others nothing is known of those that do */
+    uint64_t needs[256];               /* by letter: one of its own stands in or behind every match of a pattern; */
+    uint64_t holds[256];               /* up to there the match has only letters of these */
 };
 const struct pattern_starts *pattern_set_starts(const struct pattern_set *set);
 
@@ -68,13 +70,21 @@ static inline uint64_t pattern_starts_at(const struct pattern_starts *starts, co
         return 0;
     }
     uint64_t behind = starts->behind[letters[i]] & starts->before[i > 0 ? letters[i - 1] : 0];
-    uint64_t alone = starts->alone[letters[i]];
+    uint64_t seen = starts->alone[letters[i]];
     uint64_t ahead = starts->rows[row].ahead[0][letters[i + 1]] & starts->rows[row].ahead[1][letters[i + 2]];
     unsigned second_row = starts->second_row[letters[i + 1]];
     if (ahead != 0 && second_row != 0) {
         ahead &= starts->second_rows[second_row].third[letters[i + 2]];
     }
-    return behind | alone | ahead;
+    seen |= ahead;
+    return (seen & behind) | ((seen | behind) & ~starts->looks_behind);
+}
+
+/* The patterns that find what they need at a letter or, as these do, behind it: what cannot match at any letter from
+ * there on is not among them. From the last letter to the first. */
+static inline uint64_t pattern_finds(const struct pattern_starts *starts, uint8_t letter, uint64_t behind)
+{
+    return starts->needs[letter] | (starts->holds[letter] & behind);
 }
 
 struct match_range {

@@ -200,6 +200,9 @@ static struct fragment place_of(struct reader *reader, const struct letter_set *
     struct starts *starts = reader->starts;
     struct fragment fragment = { .least = 1, .needs = true, .needed = *letters };
 
+    if (!position.behind) {
+        join_letters(&starts->holds, letters);
+    }
     if (position.depth >= PATTERN_AHEAD && !position.behind) {
         fragment.may_be_empty = true;
         return fragment;
@@ -426,11 +429,20 @@ static void add_behind(struct letter_set by_letter[256], const struct letter_set
 
 static void add_first(struct starts *starts, const struct starts_place *place)
 {
-    struct letter_set third = place->ends ? any : (struct letter_set){ { 0 } };
-
     if (place->looks_behind) {
         join_letters(&starts->before, &place->before);
         join_letters(&starts->behind, &place->letters);
+    } else {
+        join_letters(&starts->first, &place->letters);
+        starts->looks_behind = false;
+    }
+}
+
+static void add_ahead(struct starts *starts, const struct starts_place *place)
+{
+    struct letter_set third = place->ends ? any : (struct letter_set){ { 0 } };
+
+    if (place->looks_behind && !starts->looks_behind) {
         return;
     }
     for (unsigned next = first_place(&place->next); next < STARTS_PLACES; next = next_place(&place->next, next)) {
@@ -440,9 +452,18 @@ static void add_first(struct starts *starts, const struct starts_place *place)
     if (place->ends) {
         join_letters(&starts->alone, &place->letters);
     }
-    join_letters(&starts->first, &place->letters);
     add_behind(starts->ahead[0], &place->letters, &place->following);
     add_behind(starts->ahead[1], &place->letters, &third);
+}
+
+static void for_each_first(struct starts *starts, const struct fragment *whole,
+                           void (*add)(struct starts *, const struct starts_place *))
+{
+    for (unsigned i = 0; i < starts->n_places; i++) {
+        if (has_place(whole->first.bits, i)) {
+            add(starts, &starts->places[i]);
+        }
+    }
 }
 
 void starts_of(const char *text, struct starts *starts)
@@ -454,9 +475,7 @@ void starts_of(const char *text, struct starts *starts)
     starts->may_be_empty = whole.may_be_empty;
     starts->needed = whole.needs ? whole.needed : any;
     find_following(starts, &whole);
-    for (unsigned i = 0; i < starts->n_places; i++) {
-        if (has_place(whole.first.bits, i)) {
-            add_first(starts, &starts->places[i]);
-        }
-    }
+    starts->looks_behind = true;
+    for_each_first(starts, &whole, add_first);
+    for_each_first(starts, &whole, add_ahead);
 }

@@ -31,11 +31,13 @@ struct starts_place {
 struct starts {
     bool may_be_empty;                               /* the pattern can match no letter at all */
     struct letter_set first;                         /* of the matches that do not look behind */
-    struct letter_set ahead[PATTERN_AHEAD - 1][256]; /* by that one: the second, the third */
+    bool looks_behind;                               /* every match does; else what is ahead is that of the others */
+    struct letter_set ahead[PATTERN_AHEAD - 1][256]; /* by the first letter: the second, the third */
     struct letter_set second[256];                   /* by the second letter, whatever the first: the third */
     struct letter_set alone;                         /* the first of those that may have no second */
     struct letter_set before, behind; /* of the matches that look behind: the letter there, and their first */
     struct letter_set needed;         /* every match has one of these in it or behind it */
+    struct letter_set holds;          /* up to there it has no others than these */
     unsigned n_places;
     struct starts_place places[STARTS_PLACES]; /* used while the pattern is read */
 };

@@ -160,6 +160,25 @@ static void the_rarest_letters_that_a_match_needs_are_known(void **state)
     expect_set(&starts.needed, "3");
 }
 
+static void a_match_holds_all_letters_up_to_what_it_needs(void **state)
+{
+    (void)state;
+    expect_first("(?<=\\x09)\\x01\\x02{0,9}(?:\\x03\\x04)?\\x05(?=\\x06)", "");
+    expect_set(&starts.holds, "1 2 3 4 5 6");
+}
+
+static void what_follows_is_known_where_every_match_looks_behind(void **state)
+{
+    (void)state;
+    expect_first("(?<=\\x09)\\x01\\x02\\x03", "");
+    assert_true(starts.looks_behind);
+    expect_behind(1, "2", "3");
+    expect_first("(?<=\\x09)\\x01\\x02\\x03|\\x04\\x05\\x06", "4");
+    assert_false(starts.looks_behind);
+    expect_behind(1, "", "");
+    expect_behind(4, "5", "6");
+}
+
 static void a_large_pattern_excludes_less(void **state)
 {
     char pattern[8192] = "(?<=\\x01)\\x02\\x03";
@@ -198,6 +217,8 @@ int main(void)
         cmocka_unit_test(a_look_behind_at_the_start_is_kept),
         cmocka_unit_test(the_second_letter_tells_of_the_third),
         cmocka_unit_test(the_rarest_letters_that_a_match_needs_are_known),
+        cmocka_unit_test(a_match_holds_all_letters_up_to_what_it_needs),
+        cmocka_unit_test(what_follows_is_known_where_every_match_looks_behind),
         cmocka_unit_test(a_large_pattern_excludes_less),
         cmocka_unit_test(empty_matches_are_seen),
     };
