@@ -235,6 +235,8 @@ static bool is_behind_definite(const struct neighbours *n)
  * but "a 5% cut to the rate". */
 static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
 {
+    if (n->class_before == CLASS_NUMBER && n->class_behind == CLASS_TO && (traits & IS(AIM)) && !ends_in_s(n->tokens, n->at))
+        return keep(traits, IS(VERB)); /* "40% *plan* to" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
     bool object = n->behind & (IS(DETERMINER) | IS(POSSESSOR));
     if (traits & (IS(UP) | IS(DOWN)))
