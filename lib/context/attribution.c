@@ -118,9 +118,19 @@ static bool shows(const struct finder *finder, const struct match *match)
     return !is_show(finder, match) || may_show(finder->clause, match->field[FIELD_source], match->field[FIELD_cue].start);
 }
 
+/* "Under the plan announced last month, Norvik …": the plan announces nothing. */
+static bool is_announced(const struct clause *clause, const struct match *match)
+{
+    uint32_t k = match->field[FIELD_cue].end, source = match->field[FIELD_source].start;
+    bool behind = source > 0 && item_class(clause, source - 1) == CLASS_PREPOSITION && item_is_phrase(clause, source);
+    while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_ADVERB)
+        k++;
+    return behind && item_is(clause, match->field[FIELD_cue].start, IS(PAST)) && item_class(clause, k) == CLASS_COMMA;
+}
+
 static bool says(const struct finder *finder, const struct match *match)
 {
-    return says_colon(finder, match) && shows(finder, match);
+    return says_colon(finder, match) && shows(finder, match) && !is_announced(finder->clause, match);
 }
 
 static bool and_says(const struct finder *finder, const struct match *match)

@@ -16,15 +16,6 @@ static uint8_t direction(uint64_t traits)
     return traits & IS(DOWN) ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
 }
 
-/* The item before a figure, but for "about" and the like. */
-static uint32_t before_figure(const struct clause *clause, uint32_t i)
-{
-    uint32_t k = i;
-    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB && !direction(clause->items[k - 1].traits))
-        k--;
-    return k > 0 ? k - 1 : NO_ITEM;
-}
-
 static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
 {
     switch (item_class(clause, before)) {
@@ -187,6 +178,8 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
 /* "rose 4%, or 12 points": figures under one verb share its change. */
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
+    if (role_by_preposition(clause, before))
+        return false;
     uint32_t k = before;
     while (k != NO_ITEM && k > 0 && i - k < 6
            && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
@@ -231,7 +224,8 @@ static bool by_size_before(struct clause *clause, uint32_t i, uint32_t before)
         || !(role == CLAIMEX_ROLE_FROM || role == CLAIMEX_ROLE_TO))
         return false;
     const claimex_claim *size = claim_at(clause, before - 1);
-    if (size->role != CLAIMEX_ROLE_BY)
+    bool other_end = role == CLAIMEX_ROLE_FROM && size->role == CLAIMEX_ROLE_TO; /* "edged up to 5 from 4" */
+    if (size->role != CLAIMEX_ROLE_BY && !(other_end && size->change))
         return false;
     set(claim_at(clause, i), size->change, role);
     return true;
@@ -285,7 +279,7 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 static bool is_comparison(const struct clause *clause, uint32_t i)
 {
     struct slice word = token_slice(clause->tokens, clause->items[i].first);
-    uint32_t before = before_figure(clause, i);
+    uint32_t before = item_before_figure(clause, i);
     bool form = word.bytes[word.length - 1] == 'd' || word.bytes[word.length - 1] == 'g'; /* "doubled", "halving" */
     bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
                  || (item_class(clause, i + 1) == CLASS_FIGURE && clause->items[i + 1].outer < clause->items[i + 1].first);
@@ -314,9 +308,20 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return level && role_by_preposition(clause, before - 2) ? before - 2 : before;
 }
 
+/* "edged | up to | 5" */
+static bool is_reached(const struct clause *clause, uint32_t i)
+{
+    return i > 1 && item_reads(clause, i - 1, "up to") && item_is_verbal(clause, i - 2)
+           && item_is(clause, i - 2, IS(SHIFT)) && clause->claims[clause->items[i].claim].relation != CLAIMEX_LE;
+}
+
 void change_find(struct clause *clause, uint32_t i)
 {
-    uint32_t before = before_level(clause, before_figure(clause, i));
+    if (is_reached(clause, i)) {
+        set(claim_at(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
+        return;
+    }
+    uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t adverb =
         before == NO_ITEM || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
     if (adverb) {
@@ -325,7 +330,8 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), adverb, role);
     } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
-               && (before == NO_ITEM || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
-                                     && !by_doubling(clause, i, before))))
+               && (before == NO_ITEM
+                   || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
+                       && !by_doubling(clause, i, before))))
         by_verb(clause, i, before);
 }

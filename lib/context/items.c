@@ -11,6 +11,7 @@ struct maker {
     const struct word *words;
     uint32_t n_tokens;
     bool quoted;
+    uint32_t single; /* the token that closes a quotation in single marks; 0 */
 };
 
 static bool is_free(const struct maker *maker, uint32_t i)
@@ -96,12 +97,24 @@ static bool is_degree(const struct maker *maker, uint32_t i, uint32_t start)
            && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND))) && is_nominal(maker, i + 2);
 }
 
+/* "sales of new, single-family homes", "a long, dry summer"; but "is new, Ford said" and "new, old and empty homes". */
+static bool is_between_adjectives(const struct maker *maker, uint32_t i, uint32_t start)
+{
+    if (class_of(maker, i) != CLASS_COMMA || i == start || !is_free(maker, i + 1))
+        return false;
+    uint64_t before = traits_of(maker, i - 1), behind = traits_of(maker, i + 1), noun = IS(NOUN) | IS(NAME);
+    bool opened = start + 1 < i || (start > 0 && class_of(maker, start - 1) == CLASS_OF);
+    bool hyphened = class_of(maker, i + 2) == CLASS_HYPHEN && is_nominal(maker, i + 3);
+    return opened && (before & IS(ADJECTIVE)) && !(before & noun) && (behind & (IS(ADJECTIVE) | IS(NOUN)))
+           && (hyphened || (!(behind & noun) && is_nominal(maker, i + 2)));
+}
+
 /* Does a phrase go on over a word that is no part of every one? */
 static bool goes_on(const struct maker *maker, uint32_t i, uint32_t start)
 {
     bool after_hyphen = i > start && class_of(maker, i - 1) == CLASS_HYPHEN;
     return is_modifier(maker, i, start) || (after_hyphen && traits_of(maker, i)) || (i > start && is_joint(maker, i))
-           || is_before_hyphen(maker, i) || is_degree(maker, i, start);
+           || is_before_hyphen(maker, i) || is_degree(maker, i, start) || is_between_adjectives(maker, i, start);
 }
 
 /* The token behind the phrase that begins at `start`. */
@@ -225,13 +238,50 @@ static uint32_t add_quote(struct maker *maker, uint32_t i)
     bool opens = quote_at(maker, i);
     maker->quoted = false;
     add(maker, i, i + 1, opens ? CLASS_QUOTE_OPENS : CLASS_QUOTE_CLOSES, traits_of(maker, i));
-    maker->quoted = opens;
+    maker->quoted = opens || maker->single > i;
+    return i + 1;
+}
+
+#define LONGEST_SINGLE 96u /* tokens */
+
+static bool is_stop(uint8_t class)
+{
+    return class == CLASS_COMMA || class == CLASS_PERIOD || class == CLASS_MARK;
+}
+
+/* "'It cost $5,' said Ma.", "a 'big five' firm": the mark that closes what the one at token i opens; i when it is an
+ * apostrophe. One behind a comma or a full stop is surer than "the workers' pay". */
+static uint32_t end_of_single(const struct maker *maker, uint32_t i)
+{
+    uint32_t end = i, n = maker->n_tokens;
+    if (maker->quoted || i + 1 >= n || has_gap(maker, i + 1) || (i > 0 && !has_gap(maker, i)))
+        return i;
+    for (uint32_t k = i + 2; k < n && k < i + LONGEST_SINGLE; k++) {
+        bool closes = class_of(maker, k) == CLASS_APOSTROPHE && !has_gap(maker, k)
+                      && (k + 1 >= n || has_gap(maker, k + 1) || is_stop(class_of(maker, k + 1)));
+        if (closes && is_stop(class_of(maker, k - 1)))
+            return k;
+        end = closes && end == i ? k : end;
+    }
+    return end;
+}
+
+static uint32_t add_apostrophe(struct maker *maker, uint32_t i)
+{
+    bool closes = maker->single == i && i > 0;
+    uint32_t end = closes ? i : end_of_single(maker, i);
+    bool speech = (closes || end > i) && is_stop(class_of(maker, end - 1)); /* else a title, or so-called */
+    uint8_t class = !speech ? maker->words[i].alone : closes ? CLASS_QUOTE_CLOSES : CLASS_QUOTE_OPENS;
+    maker->quoted &= !closes;
+    add(maker, i, i + 1, class, traits_of(maker, i));
+    maker->single = end > i ? end : closes ? 0 : maker->single;
+    maker->quoted |= end > i;
     return i + 1;
 }
 
 void items_make(struct clause *clause)
 {
-    struct maker maker = { clause, clause->words, (uint32_t)clause->tokens->token.count, clause->opens_quoted };
+    struct maker maker = { clause, clause->words, (uint32_t)clause->tokens->token.count, clause->opens_quoted, 0 };
     clause->n_items = 0;
     clause->traits = 0;
     for (uint32_t i = 0; i < maker.n_tokens;) {
@@ -244,6 +294,8 @@ void items_make(struct clause *clause)
             i = add_phrase(&maker, i);
         else if (word->class == CLASS_QUOTE)
             i = add_quote(&maker, i);
+        else if (word->class == CLASS_APOSTROPHE)
+            i = add_apostrophe(&maker, i);
         else
             i = add(&maker, i, i + 1, word->alone, word->traits)->end;
     }

@@ -75,6 +75,17 @@ static inline bool item_reads(const struct clause *clause, uint32_t i, const cha
     return word[text.length] == 0;
 }
 
+/* The item before a figure, but for "about" and "last week's"; NO_ITEM for none. */
+static inline uint32_t item_before_figure(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i;
+    k -= 2 * (k > 1 && item_class(clause, k - 1) == CLASS_POSSESSIVE && item_class(clause, k - 2) == CLASS_WHEN);
+    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB
+           && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
+        k--;
+    return k > 0 ? k - 1 : NO_ITEM;
+}
+
 /* The bytes of items first … last, from the outer start of the first. */
 static inline claimex_span items_span(const struct clause *clause, uint32_t first, uint32_t last)
 {

@@ -47,10 +47,22 @@ static void turn_halving(const struct reader *reader, struct candidate *candidat
         candidate->relation = CLAIMEX_LT;
 }
 
+/* What a gauge can stand at; "moved up to 1/4 point" is as far as it moved. */
+static bool is_level(const struct candidate *candidate)
+{
+    return candidate->kind != CLAIMEX_DATE && !(candidate->kind == CLAIMEX_COUNT && candidate->unit.length);
+}
+
+/* "edged up to 5": a direction and where it led, no limit. */
+static bool is_reached(const struct reader *reader, uint32_t bound)
+{
+    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && slice_is(token_slice(reader->tokens, bound), "up to");
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
-    if (!candidate->first || is_span_of_time(reader, candidate)
+    if (!candidate->first || is_span_of_time(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || !amount_set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));

@@ -51,12 +51,22 @@ static bool is_gapped(const struct clause *clause, uint32_t k)
 }
 
 /* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
+/* "…, | newsprint | to $14 from $13" behind a figure: its verb holds here too. */
+static bool is_gapped_end(const struct clause *clause, uint32_t k)
+{
+    bool end = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM;
+    return end && k > 1 && (item_class(clause, k - 2) == CLASS_COMMA || item_class(clause, k - 2) == CLASS_AND)
+           && is_gapped(clause, k - 1);
+}
+
 static bool bare_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
     bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by"))
                   && !item_is_phrase(clause, k) && !item_is_verbal(clause, k);
+    if (k != NO_ITEM && is_gapped_end(clause, k))
+        return figure_take(figure, verbs_phrase_ending(clause, k - 1));
     if (linked)
         k -= 1 + (k > 1 && item_class(clause, k - 1) == CLASS_ADVERB && item_is(clause, k - 1, IS(UP) | IS(DOWN)));
     struct verb_group verb;
@@ -163,15 +173,6 @@ static void for_behind(const struct figure *figure)
         figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
-static uint32_t item_before(const struct clause *clause, uint32_t i)
-{
-    uint32_t k = i;
-    while (k > 0 && i - k < 4 && item_class(clause, k - 1) == CLASS_ADVERB
-           && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
-        k--;
-    return k > 0 ? k - 1 : NO_ITEM;
-}
-
 /* Things that are counted are their own subject, but for points and times. */
 static bool needs_noun(const struct figure *figure)
 {
@@ -183,7 +184,7 @@ static bool needs_noun(const struct figure *figure)
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    struct figure figure = { clause, claim, i, item_before(clause, i) };
+    struct figure figure = { clause, claim, i, item_before_figure(clause, i) };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
     if (beside_doubling(&figure))
         return;

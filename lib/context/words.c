@@ -71,10 +71,10 @@ static bool is_unsure(uint64_t traits)
 void word_settle(struct word *word)
 {
     bool leans = word->class == CLASS_POSSESSIVE || word->class == CLASS_NUMBER || (word->marks & WORD_BOUND);
-    word->marks = (uint8_t)((word->marks & (WORD_BOUND | WORD_SEVERAL))
-                            | (is_determiner(word->traits) ? WORD_DETERMINER : 0)
-                            | (word_is_nominal(word) || word->class == CLASS_NUMBER ? WORD_NOMINAL : 0)
-                            | (is_unsure(word->traits) ? WORD_UNSURE : 0) | (leans ? WORD_LEANING : 0));
+    word->marks =
+        (uint8_t)((word->marks & (WORD_BOUND | WORD_SEVERAL)) | (is_determiner(word->traits) ? WORD_DETERMINER : 0)
+                  | (word_is_nominal(word) || word->class == CLASS_NUMBER ? WORD_NOMINAL : 0)
+                  | (is_unsure(word->traits) ? WORD_UNSURE : 0) | (leans ? WORD_LEANING : 0));
     word->alone = class_alone(word);
 }
 
@@ -231,8 +231,8 @@ static bool is_behind_definite(const struct neighbours *n)
     return (words[k].traits & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))) || words[k].class == CLASS_POSSESSIVE;
 }
 
-/* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5", "those under 25 fell to 9%", "61% support the plan";
- * but "a 5% cut to the rate". */
+/* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5", "those under 25 fell to 9%", "61% support the
+ * plan"; but "a 5% cut to the rate". */
 static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
 {
     if (n->class_before == CLASS_NUMBER && n->class_behind == CLASS_TO && (traits & IS(AIM)) && !ends_in_s(n->tokens, n->at))
@@ -298,6 +298,10 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
         && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
         return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
+    if (n->class_before == CLASS_AND && (traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN)))
+        && ends_in_s(n->tokens, n->at)
+        && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))))
+        return keep(traits, IS(VERB)); /* "falls to 1% and *rises* to 7%" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
         || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
         return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
