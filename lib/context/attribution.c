@@ -190,6 +190,13 @@ static bool said_by(const struct finder *finder, const struct match *match)
            && item_reads(clause, cue + 1, "by");
 }
 
+/* "Ma reported 5%, citing aides", "…, citing two people", "…, citing the census"; but "the firm, citing weak demand, cut 5%" gives a reason */
+static bool cites(const struct finder *finder, const struct match *match)
+{
+    return finder->found->count > 0
+           || has_trait(finder->clause, match->field[FIELD_source], IS(NAME) | IS(FIGURE) | IS(REPORT_NOUN) | IS(SURVEY));
+}
+
 enum {
     MAY_BE_PASSIVE = 1,
     OF_ALL = 2,    /* all of the sentence is said, on either side */
@@ -227,6 +234,7 @@ static const struct rule rules[] = {
     { "as_said", NULL, 0, "as", NULL },
     { "according", NULL, OF_ALL | WEAK, NULL, NULL },
     { "in_report", NULL, OF_ALL | FAINT | OF_SURVEY, NULL, "in" },
+    { "citing", cites, 0, NULL, NULL },
     { "said_by", said_by, OF_ALL | MAY_BE_PASSIVE, NULL, NULL },
     { "headline_end", ends_headline, 0, NULL, NULL },
 };

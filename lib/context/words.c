@@ -287,8 +287,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return behind_noun(traits, n);
     if (n->before & IS(ADVERB))
         return keep(traits, IS(PAST) | IS(VERB));
-    if (n->class_before == CLASS_COMMA && (traits & IS(REPORT)) && (n->behind & IS(THAT)))
-        return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that" */
+    if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(THAT) | IS(NAME))))
+        return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
