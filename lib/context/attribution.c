@@ -92,6 +92,8 @@ static bool is_share(const struct clause *clause, struct match_range source)
     k -= k > 0 && source.start < source.end && item_class(clause, k) == CLASS_PHRASE
          && item_class(clause, k - 1) == CLASS_FIGURE;
     bool figure = source.start < source.end && item_class(clause, k) == CLASS_FIGURE;
+    if (figure && clause->claims[clause->items[k].claim].per) /* "$5 a year" */
+        return true;
     uint8_t kind = figure ? clause->claims[clause->items[k].claim].kind : CLAIMEX_DATE;
     return kind == CLAIMEX_RATIO || kind == CLAIMEX_PERCENTAGE;
 }
@@ -165,6 +167,12 @@ static bool ends_headline(const struct finder *finder, const struct match *match
     return heads(finder, match) || (name && (clause->words[item->end - 1].traits & IS(NAME)));
 }
 
+/* "…, said Ma."; but "…, demanding wages." */
+static bool says_first(const struct finder *finder, const struct match *match)
+{
+    return !is_gerund(finder, match);
+}
+
 /* "…, farmers said"; but "In seven cases, farmers reported losses, …" */
 static bool says_behind(const struct finder *finder, const struct match *match)
 {
@@ -231,6 +239,7 @@ static const struct rule rules[] = {
     { "headline", heads, 0, NULL, NULL },
     { "said_behind", says_behind, 0, NULL, NULL },
     { "said_quoted", says_quoted, 0, NULL, NULL },
+    { "said_who", says_first, 0, NULL, NULL },
     { "as_said", NULL, 0, "as", NULL },
     { "according", NULL, OF_ALL | WEAK, NULL, NULL },
     { "in_report", NULL, OF_ALL | FAINT | OF_SURVEY, NULL, "in" },

@@ -59,7 +59,7 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     bool verb = bound && (word.traits & IS(SHOW)); /* "estimated" can be a verb, "surpassed" is one */
     if (bound && is_one_word(key) && !(word_class_of(key, strlen(key)) & ~(WORD_VERB | WORD_PAST | WORD_GERUND)))
         verb = word_class_of(key, strlen(key)) != 0, word.marks &= verb ? (uint8_t)~WORD_BOUND : word.marks;
-    if (bound && !verb)
+    if (bound && !verb && !(word.traits & IS(LEVEL))) /* but "the minimum wage" */
         word.traits |= IS(ADVERB);
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));

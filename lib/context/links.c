@@ -128,7 +128,11 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
         k--;
     bool opener = k == 0 && item_class(clause, 0) == CLASS_PAST;
     bool relative = k > 1 && item_class(clause, k - 1) == CLASS_RELATIVE && item_class(clause, k - 2) == CLASS_COMMA;
-    return opener || relative;
+    uint32_t in = k + (item_class(clause, k) == CLASS_ADVERB); /* "Ford, | first | listed in 1956, has 5 plants" */
+    bool participle = k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_is_phrase(clause, k - 2)
+                      && item_class(clause, in) == CLASS_PAST
+                      && item_is_verbal(clause, date + 2 + (item_class(clause, date + 2) == CLASS_ADVERB));
+    return opener || relative || participle;
 }
 
 /* "the coldest winter since 1985", "for the first time since 2021": the date is of what it is compared with. */

@@ -46,10 +46,12 @@ static bool compares_odds(const struct clause *clause, uint32_t k)
 {
     return k > 0 && item_is(clause, k, IS(EXPECT))
            && (item_reads(clause, k, "likely") || item_reads(clause, k, "likely to"))
-           && (item_reads(clause, k - 1, "more") || item_reads(clause, k - 1, "less") || item_reads(clause, k - 1, "as"));
+           && (item_reads(clause, k - 1, "more") || item_reads(clause, k - 1, "less")
+               || item_reads(clause, k - 1, "as"));
 }
 
-/* "Our goal | is | 5%", "the target for the year | was | to plant 500": be, its subject and what it is made equal to. */
+/* "Our goal | is | 5%", "the target for the year | was | to plant 500": be, its subject and what it is made equal to.
+ */
 static bool states_aim(const struct clause *clause, uint32_t be)
 {
     uint32_t behind = be + 1;
@@ -61,6 +63,14 @@ static bool states_aim(const struct clause *clause, uint32_t be)
     struct item_range subject = verbs_subject(clause, &verb);
     return subject.first != NO_ITEM && item_is_phrase(clause, subject.first)
            && (clause->words[clause->items[subject.first].end - 1].traits & IS(AIM));
+}
+
+/* "The bill, estimated at $5, | has risen to": the comma behind the subject of the verb behind it. */
+static bool is_closing(const struct clause *clause, uint32_t comma)
+{
+    uint32_t k = comma + 1 + (item_class(clause, comma + 1) == CLASS_ADVERB);
+    return item_is_verbal(clause, k) && item_class(clause, k) != CLASS_GERUND
+           && verbs_before_insertion(clause, comma) != NO_ITEM;
 }
 
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
@@ -81,6 +91,8 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             if (seen_verb && behind != CLASS_OF && !carries && behind != CLASS_PREPOSITION
                 && !item_is(clause, k, IS(GERUND)))
                 return k - 1;
+        } else if (class == CLASS_COMMA && is_closing(clause, k - 1)) {
+            return k - 1;
         } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS
                    || class == CLASS_COLON) {
             return k - 1;
@@ -162,8 +174,7 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool subject = class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA
                    && item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "…, and | 300 people | left" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
-           || subject
-           || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
+           || subject || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
 
 /* "Ford to cut 500 jobs": a headline's infinitive, without a verb before it. */

@@ -169,7 +169,9 @@ static void for_behind(const struct figure *figure)
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
     bool joint = item_reads(clause, k, "for") || item_reads(clause, k, "off");
-    if (!figure->claim->subject.end && joint && item_is_phrase(clause, k + 1) && figure->claim->kind == CLAIMEX_MONEY)
+    bool thing = item_is_phrase(clause, k + 1) && !figure_is_counter(clause, k + 1)
+                 && !item_begins(clause, k + 1, CLASS_ORDINAL);
+    if (!figure->claim->subject.end && joint && thing && figure->claim->kind == CLAIMEX_MONEY)
         figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 

@@ -156,9 +156,7 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
     return k;
 }
 
-/* The noun phrase before a comma pair: "Ruiz, the founder, | has". NO_ITEM when the comma does not close an
- * insertion. */
-static uint32_t before_insertion(const struct clause *clause, uint32_t comma)
+uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
 {
     for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {
         if (item_class(clause, k - 1) != CLASS_COMMA)
@@ -277,7 +275,7 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     if (class == CLASS_COMMA && k > 1 && priced && item_is_phrase(clause, k - 2))
         return (struct item_range){ k - 2, k - 2 }; /* "a boat, | priced at $5", "fines, | ranging from $5 to $9" */
     if (class == CLASS_COMMA && k > 1) {
-        uint32_t at = before_insertion(clause, k - 1);
+        uint32_t at = verbs_before_insertion(clause, k - 1);
         if (at != NO_ITEM)
             return verbs_phrase_ending(clause, at);
         struct verb_group other;

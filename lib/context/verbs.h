@@ -29,6 +29,10 @@ struct item_range verbs_list_ending(const struct clause *clause, uint32_t last);
 /* Leftwards from item k over "in 2017", "last year", "Tuesday" and a bare adverb. */
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k);
 
+/* The item of the noun phrase before a comma pair: "Ruiz, the founder, | has". NO_ITEM when the comma does not close an
+ * insertion. */
+uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma);
+
 /* The noun phrase that begins at item `first`, with an "of" phrase behind it. */
 struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first);
 

@@ -198,6 +198,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
     if ((traits & IS(NOUN)) && (traits & (IS(UP) | IS(DOWN))) && n->class_behind == CLASS_OF)
         return keep(traits, IS(NOUN)); /* "an overall *cut* of $5" */
+    if ((traits & IS(PAST)) && (traits & IS(NOUN)) && (n->behind & (IS_MODAL | IS(HAVE))))
+        return keep(traits, IS(NOUN)); /* "The tax *cut* would cost" */
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
     if ((traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))
@@ -216,7 +218,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
     bool noun = n->class_behind == CLASS_OF
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
-    bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n));
+    bool level = (n->behind & IS(LEVEL)) && ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
+    bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n) || level);
     return keep(traits, verb ? IS(VERB) : nominal);
 }
 
@@ -235,7 +238,8 @@ static bool is_behind_definite(const struct neighbours *n)
  * plan"; but "a 5% cut to the rate". */
 static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
 {
-    if (n->class_before == CLASS_NUMBER && n->class_behind == CLASS_TO && (traits & IS(AIM)) && !ends_in_s(n->tokens, n->at))
+    if (n->class_before == CLASS_NUMBER && n->class_behind == CLASS_TO && (traits & IS(AIM))
+        && !ends_in_s(n->tokens, n->at))
         return keep(traits, IS(VERB)); /* "40% *plan* to" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
     bool object = n->behind & (IS(DETERMINER) | IS(POSSESSOR));
@@ -294,6 +298,11 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
         && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
         return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
+    uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
+    bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
+        && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR))))
+        return keep(traits, IS(GERUND)); /* "rose to $5 in May, *beating* forecasts" */
     bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || object;
     if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
         && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
