@@ -4,6 +4,8 @@
 #include "recognizers/amount.h"
 #include "recognizers/date_alone.h"
 #include "recognizers/date_anchor.h"
+#include "recognizers/date_ended.h"
+#include "recognizers/date_list.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
@@ -112,33 +114,10 @@ static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t e
     return end - first == 1 && point->kind == DATE_UNIT && date_is(&words, first, CLASS_TIMEUNIT);
 }
 
-/* The day of "the year ended March 31, 2016", or the month that it gives, behind "ended" at token `at`. */
-static bool read_last_day(const struct reader *reader, uint32_t at, struct date_value *day)
+/* "its fiscal year ended Sept. 30" */
+static bool is_bare_fiscal(const struct date_point *point)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
-    struct slice word = token_slice(reader->tokens, at);
-    if (!date_is(&all, at + 1, CLASS_MONTH) || !(slice_is(word, "ended") || slice_is(word, "ending")))
-        return false;
-    struct date_point point;
-    uint32_t end = at + 2 + (date_is(&all, at + 2, CLASS_TWELVE) || date_is(&all, at + 2, CLASS_DAY));
-    uint32_t year = end + date_is(&all, end, CLASS_COMMA);
-    end = date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
-    bool ahead = slice_is(word, "ending") && date_lies_ahead(reader, at, at + 1);
-    return date_point_read(reader, at + 1, end, &point)
-           && date_resolve(reader, &point, ahead ? DIRECTION_FUTURE : DIRECTION_PAST, day)
-           && interval_present(day->interval);
-}
-
-/* A year that ends on a day need not begin in January. */
-static void end_on_day(const struct reader *reader, uint32_t end, struct date_value *value)
-{
-    struct date_value day;
-    if (end >= reader->tokens->token.count || !read_last_day(reader, end, &day))
-        return;
-    value->partial = partial_unit(value->grain, day.interval.begins, 0);
-    value->interval.begins = calendar_shift(day.interval.ends, value->grain, -1);
-    value->interval.ends = day.interval.ends;
-    timex_write(&value->partial, value->timex);
+    return point->kind == DATE_UNIT && point->partial.fiscal && !point->has_next && point->n == 0;
 }
 
 /* Where quarters are compared, a year ago was the same quarter. */
@@ -186,14 +165,40 @@ void date_begin(const struct reader *reader, uint32_t first, struct candidate *c
     candidate->at.start = reader->tokens->token.items[first].start;
 }
 
-/* The year of "29Mar22", which touches its month; a blank would make it a number of its own. */
-static uint32_t end_with_glued_year(const struct reader *reader, uint32_t first, uint32_t end)
+/* The year of "29Mar22" and "1Q24", which touches what is before it; a blank would make it a number of its own. */
+static bool is_glued_year(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    struct date_words words = { reader, first, end }, all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     int64_t year;
-    bool glued = end < all.end && !(reader->tokens->token.items[end].flags & TOKEN_GAP_BEFORE) && end - first == 2
-                 && date_is(&words, end - 1, CLASS_MONTH) && date_integer(&all, end, &year) && year < 100;
-    return glued ? end + 1 : end;
+    bool day = end - first == 2 && date_is(&all, end - 1, CLASS_MONTH);
+    bool part = date_is(&all, end - 1, CLASS_QUARTER_AFTER) || date_is(&all, end - 1, CLASS_HALF_AFTER);
+    return (day || part) && reader_is_glued(reader, end) && date_integer(&all, end, &year) && year < 100;
+}
+
+/* "the June quarter", "the March 2016 quarter": the one that ends with the month. */
+static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    uint32_t month = end - 1 - (end > 1 && date_is(&all, end - 1, CLASS_YEAR));
+    return date_is(&all, month, CLASS_MONTH) && date_number_of(&all, month, CLASS_MONTH) % 3 == 0 && end < all.end
+           && slice_is(token_slice(reader->tokens, end), "quarter");
+}
+
+static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    return end + (is_glued_year(reader, first, end) || is_quarter_of_month(reader, end));
+}
+
+/* The -45 of "the winter of 1944-45": a winter bears the year in which it begins. */
+static uint32_t end_of_winter(const struct reader *reader, uint32_t end, const struct date_point *point)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    int64_t year = 0;
+    bool joined = date_is(&all, end, CLASS_HYPHEN) || date_is(&all, end, CLASS_SLASH);
+    if (point->partial.grain != CLAIMEX_GRAIN_SEASON || !joined || !date_integer(&all, end + 1, &year))
+        return end;
+    int32_t next = point->partial.year + 1;
+    return year == next || year == next % 100 ? end + 2 : end;
 }
 
 /* What is counted from a date before it is not counted from the reference. */
@@ -214,16 +219,21 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
 {
     struct date_point point;
     struct date_value value;
-    uint32_t first = match->whole.start, end = end_with_glued_year(reader, match->whole.start, match->whole.end);
+    uint32_t first = match->whole.start, end = end_of_words(reader, match->whole.start, match->whole.end);
     if (!date_point_read(reader, first, end, &point))
+        return false;
+    date_list_share(reader, end, &point);
+    if (point.kind == DATE_PARTIAL && !point.partial.grain && !point.time.grain)
         return false;
     first = date_start(reader, first, end);
     if (!date_stands(reader, first, end, &point))
         return false;
     date_begin(reader, first, candidate);
+    end = end_of_winter(reader, end, &point);
     candidate->end = end;
     candidate->at.end = reader->tokens->token.items[end - 1].end;
     bool bare = is_bare_unit(reader, match->whole.start, end, &point);
+    struct date_point said = point;
     candidate->echoes = bare
                             ? read_known_quarter(reader, first, end, &point)
                             : read_same_quarter(reader, first, end, &point);
@@ -231,8 +241,8 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     point.definite = reader_has(reader, first, CLASS_THE);
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;
-    if (bare)
-        end_on_day(reader, end, &value);
+    if (bare || point.partial.grain == CLAIMEX_GRAIN_QUARTER || is_bare_fiscal(&point))
+        date_ended_apply(reader, end, &said, &value);
     date_write(reader, &value, candidate);
     write_readings(&point, &value, candidate);
     return true;

@@ -1,6 +1,7 @@
 /* A pattern sees what is inside a date; whether "2016" counts people or "May" is a verb is told by its neighbours. */
 #include "recognizers/date_alone.h"
 
+#include "recognizers/date_ended.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
@@ -104,7 +105,7 @@ static bool belongs_to_name(const struct alone *alone)
 static bool year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
-                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NONE };
+                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
     static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
     static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
@@ -116,6 +117,8 @@ static bool year_stands(const struct alone *alone)
         return year >= 1800 && year <= 2100;
     if (counts_what_follows(alone))
         return false;
+    if (before_is(alone, CLASS_FROM) && behind_is(alone, CLASS_UNTIL))
+        return year >= 1000;
     bool about = before_is(alone, CLASS_BOUND) && !capital(alone, alone->end); /* "born around 1875." */
     if (about || before_any(alone, openers))
         return year >= 1500 && year <= 2100;
@@ -198,13 +201,29 @@ static bool has_any(const struct alone *alone, const enum class *classes)
     return date_has_any(&words, classes);
 }
 
+/* The 12:00 of "at 08:00, 12:00 and 16:00" */
+static bool is_of_list(const struct alone *alone)
+{
+    uint32_t i = alone->first;
+    while (i > 4 && (date_is(&alone->all, i - 1, CLASS_COMMA) || date_is(&alone->all, i - 1, CLASS_AND))) {
+        i -= 1 + (date_is(&alone->all, i - 1, CLASS_AND) && date_is(&alone->all, i - 2, CLASS_COMMA));
+        if (!date_is(&alone->all, i - 2, CLASS_COLON))
+            return false;
+        i -= 3;
+    }
+    return i < alone->first && i > 0 && date_is(&alone->all, i - 1, CLASS_AT);
+}
+
 /* "6:56" without more may be a score or a ratio. */
 static bool clock_stands(const struct alone *alone)
 {
     static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK,    CLASS_CLOCK, CLASS_DAYPART,
                                         CLASS_ZONE, CLASS_HOUR_SIDE, CLASS_NONE };
     static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
-    return has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone);
+    bool period =
+        date_is(&alone->all, alone->first, CLASS_THE) && date_is(&alone->all, alone->first + 1, CLASS_TIMEUNIT);
+    return !period
+           && (has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone) || is_of_list(alone));
 }
 
 /* "in his 30s", "her mid-thirties" are ages. */
@@ -291,9 +310,8 @@ static bool day_stands(const struct alone *alone)
 /* Behind "the year": nothing, or what tells when it ended ("the year ended March 31"). */
 static bool unit_is_closed(const struct alone *alone)
 {
-    static const char *const ends[] = { "ended", "ending", "ends", NULL };
     unsigned next = capital(alone, alone->end);
-    if (!next || behind_is(alone, CLASS_POSSESSIVE) || slice_is_any(text_of(alone, alone->end), ends))
+    if (!next || behind_is(alone, CLASS_POSSESSIVE) || date_ended_at(alone->all.reader, alone->end))
         return true;
     return alone->point->unit == CLAIMEX_GRAIN_QUARTER && next == CLASS_LOWER && !behind_is(alone, CLASS_AGO)
            && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN; /* "in the quarter, compared with" */
@@ -311,12 +329,20 @@ static bool is_idiom(const struct alone *alone)
            || (before_is(alone, CLASS_HYPHEN) && date_has(&words, CLASS_DAYSHIFT));
 }
 
-/* "in the quarter", but not "in the day" */
+static bool has_next(const struct alone *alone)
+{
+    struct date_words words = { alone->all.reader, alone->first, alone->end };
+    return date_has(&words, CLASS_NEXT);
+}
+
+/* "in the quarter", but not "in the day"; "its fiscal year" only where it ended on a day */
 static bool unit_stands(const struct alone *alone)
 {
     uint32_t last = alone->end - 1;
     if (is_title(alone) || is_idiom(alone))
         return false;
+    if (date_is(&alone->all, last, CLASS_FISCAL) && !has_next(alone))
+        return date_ended_at(alone->all.reader, alone->end);
     bool bare = last - alone->first == 1 && date_is(&alone->all, last, CLASS_TIMEUNIT)
                 && date_is(&alone->all, alone->first, CLASS_THE);
     enum claimex_grain unit = alone->point->unit;
@@ -327,7 +353,7 @@ static bool unit_stands(const struct alone *alone)
 /* "He moved that year", but not "the same day care centres", "the same month of 2016", "the same year that he came" */
 static bool same_stands(const struct alone *alone)
 {
-    static const enum class links[] = { CLASS_HYPHEN,  CLASS_OF,  CLASS_AGO,
+    static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER,   CLASS_OF,  CLASS_AGO,
                                         CLASS_THAT,   CLASS_COMPARED, CLASS_NONE };
     for (const enum class *link = links; *link; link++)
         if (behind_is(alone, *link))
@@ -343,16 +369,21 @@ static bool distance_stands(const struct alone *alone)
     return !date_is(&alone->all, alone->first, CLASS_GROUPED) || date_is_plural(&alone->all, alone->first + 1);
 }
 
+static bool is_counted(const struct alone *alone)
+{
+    return alone->first > 0 && reader_token(alone->all.reader, alone->first - 1)->number != NO_NUMBER;
+}
+
 /* "a weekend", "three weekends": none in particular */
 static bool weekend_stands(const struct alone *alone)
 {
     static const enum class counts[] = { CLASS_A, CLASS_OTHER, CLASS_NONE };
-    return !before_any(alone, counts);
+    return !before_any(alone, counts) && !is_counted(alone);
 }
 
 static bool season_is_said(const struct date_point *point)
 {
-    return point->partial.has_year || point->has_outer || point->has_next;
+    return point->partial.has_year || point->has_outer || point->has_next || point->same_year;
 }
 
 /* "the last half of the match" */

@@ -35,7 +35,9 @@ static bool is_following(const struct date_words *words, const struct date_point
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
     bool distance = point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, -1) || has_then(words, CLASS_LIMIT, -1));
-    return point->unit > CLAIMEX_GRAIN_YEAR
+    bool the_year = distance && date_is(words, words->end - 1, CLASS_LIMIT)
+                    && (date_is(words, words->first, CLASS_THE) || date_is(words, words->first, CLASS_TIMEUNIT));
+    return (point->unit > CLAIMEX_GRAIN_YEAR || the_year)
            && ((point->kind == DATE_UNIT && point->n == -1 && has_then(words, CLASS_NEXT, -1)) || distance);
 }
 
@@ -58,6 +60,11 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
     struct date_words words = { reader, first, end };
     bool later = is_following(&words, point) || is_later(&words, point);
     bool within = is_within(&words, point);
+    if (point->same_year) {
+        anchor->unit = CLAIMEX_GRAIN_YEAR;
+        anchor->inner = point->partial;
+        return true;
+    }
     if (point->same || within) {
         anchor->unit = within ? (uint8_t)point->unit : point->partial.grain;
         anchor->part = point->time.part;
@@ -87,6 +94,12 @@ static void count_from(const struct named_date *named, struct candidate *candida
     if (anchor->part) {
         partial.grain = CLAIMEX_GRAIN_DAYPART;
         partial.part = anchor->part;
+    }
+    if (anchor->inner.grain) {
+        int32_t year = partial.year;
+        partial = anchor->inner;
+        partial.year = year;
+        partial.has_year = true;
     }
     struct interval interval = partial_interval(&partial, 0);
     if (!interval_present(interval) || !timex_write(&partial, candidate->timex))

@@ -24,6 +24,7 @@ static void take_next_day(struct date_walk *walk)
 static void take_month(struct date_walk *walk, int month)
 {
     take_next_day(walk);
+    walk->point->partial.part = 0;
     walk->point->partial.month = (uint8_t)month;
     if (walk->point->partial.grain != CLAIMEX_GRAIN_DAY || !walk->point->partial.day)
         walk->point->partial.grain = walk->point->partial.day ? CLAIMEX_GRAIN_DAY : CLAIMEX_GRAIN_MONTH;
@@ -43,6 +44,8 @@ static void take_season(struct date_walk *walk, const char *name)
     for (int i = 0; i < 4; i++)
         if (strcmp(name, names[i]) == 0)
             date_walk_set_part(walk, CLAIMEX_GRAIN_SEASON, i + 1);
+    walk->point->same_year |= walk->point->same; /* "that summer" */
+    walk->point->same = false;
     take_next_day(walk);
 }
 
@@ -68,6 +71,8 @@ static void take_fiscal(struct date_walk *walk)
     walk->point->partial.fiscal = true;
     if (walk->has_next)
         (void)date_walk_next_unit(walk, CLAIMEX_GRAIN_YEAR);
+    else if (walk->words.end - walk->words.first == 1)
+        date_walk_set_unit(walk, CLAIMEX_GRAIN_YEAR, 0);
 }
 
 static void take_edge(struct date_walk *walk)
@@ -88,7 +93,10 @@ static bool take_half(struct date_walk *walk)
 {
     if (walk->ordinal != 1 && walk->ordinal != 2 && !walk->has_next)
         return false;
-    date_walk_set_part(walk, CLAIMEX_GRAIN_HALF, walk->has_next ? (walk->next < 0 ? 2 : 1) : walk->ordinal);
+    int half = walk->has_next ? (walk->next < 0 ? 2 : 1) : walk->ordinal;
+    date_walk_set_part(walk, CLAIMEX_GRAIN_HALF, half);
+    walk->point->slice = (uint8_t)half;
+    walk->point->slices = 2;
     walk->has_next = false;
     return true;
 }
@@ -110,6 +118,7 @@ static bool take_next(struct date_walk *walk, int next)
 {
     if (walk->i > walk->words.first && date_is(&walk->words, walk->i - 1, CLASS_LIMIT))
         return take_next_but_one(walk, next);
+    walk->point->near = date_is(&walk->words, walk->i, CLASS_NEAR);
     walk->point->past = slice_is(token_slice(walk->words.reader->tokens, walk->i), "past");
     walk->has_next = true;
     walk->next = next;
@@ -149,6 +158,11 @@ static bool take_unit(struct date_walk *walk, const char *name)
 /* "year-end" is the end of the year. */
 static void take_end(struct date_walk *walk, const char *unit)
 {
+    if (strcmp(unit, "now") == 0) { /* "year to date" */
+        date_walk_set_unit(walk, CLAIMEX_GRAIN_YEAR, 0);
+        walk->point->to_date = true;
+        return;
+    }
     date_walk_set_unit(walk, date_unit(unit), 0);
     walk->point->edge = DATE_END;
     walk->point->has_boundary = true;
@@ -157,8 +171,11 @@ static void take_end(struct date_walk *walk, const char *unit)
 /* "that same year" */
 static void take_same(struct date_walk *walk, const char *unit)
 {
-    walk->point->same = true;
-    walk->point->partial.grain = (uint8_t)date_unit(unit);
+    enum claimex_grain grain = date_unit(unit);
+    walk->point->same_year = grain == CLAIMEX_GRAIN_YEAR && date_walk_names_something(walk->point);
+    walk->point->same = !walk->point->same_year;
+    if (walk->point->same)
+        walk->point->partial.grain = (uint8_t)grain;
 }
 
 /* Words whose value is a text. */
@@ -198,6 +215,8 @@ static bool take_word(struct date_walk *walk)
         take_edge(walk);
     if ((date_is(words, i, CLASS_HALF) || date_is(words, i, CLASS_TIMEUNIT)) && date_walk_minutes(walk))
         return true;
+    if (date_is(words, i, CLASS_TO) && i > words->first && date_is(words, i - 1, CLASS_TIMEUNIT))
+        return false; /* "the week to 11 May" */
     if (take_text(walk, &fine) || take_name(walk))
         return fine;
     if (date_is(words, i, CLASS_NEXT))

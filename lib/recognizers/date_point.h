@@ -22,7 +22,9 @@ struct date_point {
     struct partial partial;
     struct partial time; /* of grain DAYPART or finer when the words give one */
     bool same;           /* "that year" */
+    bool same_year;      /* "June of that year", "that summer" */
     bool definite;       /* "the summer" */
+    bool near;           /* "this past Friday", "the coming Friday": in the same week, too */
     bool has_next;       /* "last July": which one is said, not guessed */
     int next;
     bool past;      /* "the past decade" */
@@ -35,6 +37,8 @@ struct date_point {
     struct holiday holiday;
     enum date_edge edge;
     bool has_boundary;            /* "the end of" */
+    uint8_t slice, slices;        /* "the first half of the 1990s": the 1st of 2; counts for what is no year */
+    bool to_date;                 /* "year to date": the part of it that is over */
     bool every;                   /* "Mondays": it comes round */
     struct partial other_reading; /* of "5/4/2017"; its grain is NONE when there is none */
 };

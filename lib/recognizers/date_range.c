@@ -1,6 +1,7 @@
 /* A range is two dates that lend each other what they leave out: the year of "from June to July 2016", the month of
  * "June 20 and 21", the "pm" of "3-4pm". */
 #include "recognizers/date.h"
+#include "recognizers/date_list.h"
 #include "recognizers/date_words.h"
 
 struct ends {
@@ -24,7 +25,7 @@ static bool is_before(const struct partial *a, const struct partial *b)
 /* The day of "20" beside a day that has its month. */
 static void lend_month(const struct date_point *from, struct date_point *to)
 {
-    bool bare = to->partial.grain == CLAIMEX_GRAIN_DAY && to->partial.day && !to->partial.month && !to->partial.weekday;
+    bool bare = to->partial.grain == CLAIMEX_GRAIN_DAY && to->partial.day && !to->partial.month;
     if (bare && from->partial.month) {
         to->partial.month = from->partial.month;
         if (to->time.grain && !to->partial.day)
@@ -49,13 +50,21 @@ static bool is_bare_time(const struct date_point *point)
     return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain;
 }
 
+/* The 3 of "3-4pm" is in the afternoon, the 2:30 of "2:30 to 2:15 pm" is not. */
+static bool takes_half(const struct partial *from, const struct partial *to)
+{
+    return from->hour >= 12 && to->hour < 12
+           && (to->hour + 12) * 60 + to->minute
+                  <= from->hour * 60 + (from->grain > CLAIMEX_GRAIN_HOUR ? from->minute : 59);
+}
+
 /* "3-4pm", "8:15 - 10:45 on Friday": a time takes the day of its partner, and its half of the day. */
 static void lend_day(struct date_point *from, struct date_point *to, bool said)
 {
     if (!is_bare_time(to) || !from->time.grain)
         return;
     struct partial time = to->time;
-    bool later = !said && from->time.hour >= 12 && time.hour < 12 && time.hour + 12 <= from->time.hour;
+    bool later = !said && takes_half(&from->time, &time);
     *to = *from;
     to->time = time;
     if (later)
@@ -66,7 +75,7 @@ static void lend_day(struct date_point *from, struct date_point *to, bool said)
 static void lend_half(const struct partial *from, struct partial *to, bool said)
 {
     bool hours = from->grain >= CLAIMEX_GRAIN_HOUR && to->grain >= CLAIMEX_GRAIN_HOUR;
-    if (!said && hours && from->hour >= 12 && to->hour < 12 && to->hour + 12 <= from->hour)
+    if (!said && hours && takes_half(from, to))
         to->hour = (uint8_t)(to->hour + 12);
 }
 
@@ -79,6 +88,15 @@ static void end_after_noon(const struct reader *reader, const struct match *matc
     bool hours = low->grain >= CLAIMEX_GRAIN_HOUR && high->grain >= CLAIMEX_GRAIN_HOUR;
     if (hours && low->hour <= 12 && high->hour < low->hour && high->hour < 12 && !date_has(&words, CLASS_AMPM))
         high->hour = (uint8_t)(high->hour + 12);
+}
+
+/* "from 7 p.m. to midnight": the one that ends the day. */
+static void end_at_midnight(struct ends *ends)
+{
+    struct partial *high = &ends->high.time;
+    bool hours = ends->low.time.grain >= CLAIMEX_GRAIN_HOUR && high->grain >= CLAIMEX_GRAIN_HOUR;
+    if (hours && high->hour == 0 && high->minute == 0 && ends->low.time.hour > 0)
+        high->hour = 24;
 }
 
 static bool says_half(const struct reader *reader, struct match_range range)
@@ -95,6 +113,7 @@ static void share(const struct reader *reader, const struct match *match, struct
     hour_to_day(&ends->high, &ends->low);
     lend_month(&ends->low, &ends->high);
     lend_month(&ends->high, &ends->low);
+    date_list_share_unit(&ends->high, &ends->low);
     if (ends->low.partial.grain == CLAIMEX_GRAIN_NONE)
         lend_day(&ends->high, &ends->low, said);
     else
@@ -274,6 +293,7 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     if (!read_ends(reader, match, &ends))
         return false;
     end_after_noon(reader, match, &ends);
+    end_at_midnight(&ends);
     share(reader, match, &ends);
     if (!stands(reader, match, &ends))
         return false;

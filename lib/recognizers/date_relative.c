@@ -135,6 +135,8 @@ static bool count_within(const struct counted *counted, struct candidate *candid
     struct interval within = counted->base.interval;
     if (!given(counted->match->field[FIELD_unit]) && counted->base.grain != CLAIMEX_GRAIN_MONTH)
         return false; /* "a third of 1987" */
+    if (counted->unit == CLAIMEX_GRAIN_QUARTER && counted->base.grain < CLAIMEX_GRAIN_YEAR)
+        return false; /* "the last quarter of the 19th century" */
     int64_t n = counted->sign < 0 ? -counted->count : counted->count;
     claimex_moment day;
     if (counted->weekday)
@@ -192,8 +194,10 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
     if (given(clock) && date_point_read(counted->reader, clock.start, clock.end, &at))
         point.time = at.time;
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
-    if (slice_is(token_slice(counted->reader->tokens, first - 1), "within") /* lasts no longer */
-        || !date_lies_ahead(counted->reader, first, end)
+    const char *bound = token_text(counted->reader->tokens, first - 1, CLASS_BOUND);
+    if ((bound && strcmp(bound, "approx") != 0) /* "in less than 20 minutes" lasts no longer */
+        || slice_is(token_slice(counted->reader->tokens, first - 1), "within")
+        || !(given(counted->match->field[FIELD_code]) || date_lies_ahead(counted->reader, first, end))
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;
     date_write(counted->reader, &counted->base, candidate);

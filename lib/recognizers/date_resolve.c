@@ -277,7 +277,7 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
         !point->every && (said.has_year || has_reference(reader))
         && partial_resolve(&value->partial, reader->options->reference,
                            point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
-    if (known && point->has_next && said.weekday && !said.month && !said.day)
+    if (known && point->has_next && !point->near && said.weekday && !said.month && !said.day)
         turn_week(reader, point->next, &value->partial);
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
@@ -445,11 +445,30 @@ static void take_edge(const struct date_point *point, struct date_value *value)
     }
 }
 
+/* "the second half of the 19th century", "the first half of June" */
+static void take_slice(const struct date_point *point, struct date_value *value)
+{
+    struct interval *interval = &value->interval;
+    int years = value->grain == CLAIMEX_GRAIN_CENTURY ? 100 : value->grain == CLAIMEX_GRAIN_DECADE ? 10 : 0;
+    bool month = value->grain == CLAIMEX_GRAIN_MONTH && point->slices == 2;
+    if (!point->slices || !interval_present(*interval) || !(years || month))
+        return;
+    enum claimex_grain unit = years ? CLAIMEX_GRAIN_MONTH : CLAIMEX_GRAIN_DAY;
+    int n = years ? years * 12 / point->slices : 15;
+    claimex_moment begins = calendar_shift(interval->begins, unit, n * (point->slice - 1));
+    if (point->slice < point->slices)
+        interval->ends = calendar_shift(begins, unit, n);
+    interval->begins = begins;
+}
+
 bool date_resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
                   struct date_value *value)
 {
     if (!resolve(reader, point, direction, value))
         return false;
     take_edge(point, value);
+    take_slice(point, value);
+    if (point->to_date && interval_present(value->interval))
+        value->interval.ends = calendar_shift(calendar_date(reader->options->reference), CLAIMEX_GRAIN_DAY, 1);
     return true;
 }

@@ -8,6 +8,7 @@
 void date_walk_decade(struct date_walk *walk, int64_t year)
 {
     struct partial *partial = &walk->point->partial;
+    partial->part = 0;
     partial->grain = CLAIMEX_GRAIN_DECADE;
     partial->year = (int32_t)(year < 100 ? 1900 + year : year);
     partial->has_year = true;
@@ -112,7 +113,7 @@ static bool take_digits(struct date_walk *walk, int64_t n)
         return true;
     if (date_is(words, walk->i + 1, CLASS_COLON)) /* "1:1" */
         return false;
-    if (is_unit_behind(words, walk->i)) {
+    if (is_unit_behind(words, walk->i) && !(walk->point->partial.month && date_is(words, walk->i, CLASS_YEAR))) {
         walk->count = n;
         return true;
     }
@@ -123,9 +124,12 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     }
     if (date_is(words, walk->i, CLASS_YEAR))
         return set_year(walk, n);
-    bool cut = walk->i > words->first
-               && (date_is(words, walk->i - 1, CLASS_APOSTROPHE) || date_is(words, walk->i - 1, CLASS_QUOTE)
-                   || date_is(words, walk->i - 1, CLASS_FISCAL)); /* FY24 */
+    static const enum class heads[] = { CLASS_APOSTROPHE,        CLASS_QUOTE,
+                                        CLASS_FISCAL /* FY24 */, CLASS_QUARTER_AFTER /* 1Q24 */,
+                                        CLASS_HALF_AFTER,        CLASS_NONE };
+    bool cut = false;
+    for (const enum class *head = heads; *head; head++)
+        cut |= walk->i > words->first && date_is(words, walk->i - 1, *head);
     if (cut || (walk->point->partial.day && walk->point->partial.month))
         return set_year(walk, n + (n < 50 ? 2000 : 1900));
     if (is_hour(walk) && n <= 24)
@@ -133,12 +137,18 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     return set_day(walk, n);
 }
 
+static bool is_quarter(const struct date_words *words, uint32_t i)
+{
+    const char *unit = date_text(words, i, CLASS_TIMEUNIT);
+    return unit && strcmp(unit, "quarter") == 0;
+}
+
 /* "half past three", "15 minutes to noon": the number before is one of minutes. */
 bool date_walk_minutes(struct date_walk *walk)
 {
     const struct date_words *words = &walk->words;
     uint32_t side = walk->i + 1 + date_is(words, walk->i + 1, CLASS_TIMEUNIT);
-    bool half = date_is(words, walk->i, CLASS_HALF), quarter = date_is(words, walk->i, CLASS_TIMEUNIT);
+    bool half = date_is(words, walk->i, CLASS_HALF), quarter = is_quarter(words, walk->i);
     int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
     int64_t minutes = half ? 30 : 15;
     if (!to_hour || (!half && !quarter && (!date_integer(words, walk->i, &minutes) || minutes > 59)))

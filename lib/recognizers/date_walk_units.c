@@ -67,10 +67,34 @@ static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
     return true;
 }
 
+/* "the last quarter of the 19th century" */
+static void slice_quarter(struct date_point *point)
+{
+    bool last = point->kind == DATE_UNIT && point->unit == CLAIMEX_GRAIN_QUARTER;
+    if (!last && point->partial.grain != CLAIMEX_GRAIN_QUARTER)
+        return;
+    point->slice = last ? (point->n < 0 ? 4 : 1) : point->partial.part;
+    point->slices = 4;
+    point->kind = DATE_PARTIAL;
+}
+
+/* "the first half of the month", "the second half of this decade": no half of a year */
+static bool take_slice_of_unit(struct date_walk *walk, enum claimex_grain unit, int n)
+{
+    struct date_point *point = walk->point;
+    if (point->partial.grain != CLAIMEX_GRAIN_HALF || unit == CLAIMEX_GRAIN_YEAR)
+        return false;
+    point->partial = (struct partial){ .grain = CLAIMEX_GRAIN_NONE };
+    date_walk_set_unit(walk, unit, n);
+    return true;
+}
+
 /* "the third quarter", "20th century" */
 static bool take_ordinal_unit(struct date_walk *walk, enum claimex_grain unit)
 {
     int n = walk->ordinal;
+    if (unit == CLAIMEX_GRAIN_CENTURY)
+        slice_quarter(walk->point);
     if (unit == CLAIMEX_GRAIN_QUARTER && n >= 1 && n <= 4)
         date_walk_set_part(walk, unit, n);
     else if (unit == CLAIMEX_GRAIN_CENTURY && n <= 99)
@@ -94,6 +118,8 @@ bool date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit)
         walk->i = walk->words.end;
         return walk->next != 0;
     }
+    if (take_slice_of_unit(walk, unit, walk->next))
+        return true;
     if (!date_walk_names_something(walk->point)) {
         date_walk_set_unit(walk, unit, walk->next);
         return true;
@@ -134,6 +160,11 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
     if (unit == CLAIMEX_GRAIN_NONE)
         return false;
     if (walk->point->same) {
+        walk->point->same_year = unit == CLAIMEX_GRAIN_YEAR && date_walk_names_something(walk->point);
+        if (walk->point->same_year) {
+            walk->point->same = false;
+            return true;
+        }
         walk->point->partial.grain = (uint8_t)unit;
         return !date_is_plural(&walk->words, walk->i);
     }
@@ -147,18 +178,26 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
     }
     if (take_distance(walk, unit))
         return true;
+    if (unit == CLAIMEX_GRAIN_QUARTER && walk->point->partial.grain == CLAIMEX_GRAIN_MONTH) { /* "the June quarter" */
+        date_walk_set_part(walk, unit, walk->point->partial.month / 3);
+        walk->point->partial.month = 0;
+        return walk->point->partial.part != 0;
+    }
     if (walk->ordinal)
         return take_ordinal_unit(walk, unit);
     if (walk->has_next)
         return date_walk_next_unit(walk, unit);
+    uint32_t unit_at = walk->i;
     if (take_week_number(walk, unit))
-        return true;
+        return !date_is_plural(&walk->words, unit_at); /* "at weeks 4, 8 and 12" of a trial */
     if (is_numbered(walk))
         return false;
     if (unit == CLAIMEX_GRAIN_WEEKEND) {
         walk->point->partial.grain = (uint8_t)unit;
         walk->point->every |= date_is(&walk->words, walk->i, CLASS_EVERY);
-    } else if (!date_walk_names_something(walk->point)) /* "the end of the year" */
+    } else if (take_slice_of_unit(walk, unit, 0))
+        return true;
+    else if (!date_walk_names_something(walk->point)) /* "the end of the year" */
         date_walk_set_unit(walk, unit, 0);
     return !walk->count;
 }

@@ -144,6 +144,21 @@ static bool is_amount(const struct cutter *cutter, const unsigned char *p)
     return form_has(cutter, look_up_word(cutter->tokens->lexicon, p, word_length(p, cutter->end), cutter->end).form, CLASS_SCALE);
 }
 
+/* The Q of "1Q24", the H of "2H2023": one digit before, a year behind, and no more. "Q2" is a word, too. */
+static struct lexicon_found part_of_year(const struct cutter *cutter, const unsigned char *mark)
+{
+    struct lexicon_found none = { 0, 0, 0 };
+    const unsigned char *p = mark + 1;
+    while (p < cutter->end && p - mark < 6 && word_is_digit(*p))
+        p++;
+    bool year = p - mark == 3 || p - mark == 5, ends = p == cutter->end || !(word_is_ascii_letter(*p) || *p == '_');
+    bool one = mark > cutter->text && word_is_digit(mark[-1])
+               && (mark - 1 == cutter->text || word_is_blank(mark[-2]) || mark[-2] == '(');
+    struct lexicon_found found = year && ends && one ? look_up_word(cutter->tokens->lexicon, mark, 1, mark + 1) : none;
+    bool part = form_has(cutter, found.form, CLASS_QUARTER_AFTER) || form_has(cutter, found.form, CLASS_HALF_AFTER);
+    return part ? found : none;
+}
+
 /* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
  * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
 static size_t code_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
@@ -231,7 +246,14 @@ static void add_word(struct cutter *cutter, size_t length)
         add_shape(cutter, length_to_blank(cutter), CLASS_CODE);
         return;
     }
-    struct lexicon_found found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
+    struct lexicon_found found = length == 1 && cutter->after_number && !cutter->gap
+                                     ? part_of_year(cutter, cutter->at)
+                                     : (struct lexicon_found){ 0, 0, 0 };
+    if (found.form) {
+        keep_word(cutter, length, found, capital_of(cutter->at, length));
+        return;
+    }
+    found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
     size_t code = found.length > length ? 0 : code_length(cutter, length, found);
     if (code) {
         add_shape(cutter, code, CLASS_CODE);
@@ -275,7 +297,8 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
         return 0;
     size_t letters = word_length(ahead.at, ahead.end);
     const unsigned char *after = ahead.at + letters;
-    if (after >= ahead.end || !(word_is_digit(*after) || *after == '_'))
+    if (after >= ahead.end || !(word_is_digit(*after) || *after == '_')
+        || (letters == 1 && part_of_year(cutter, ahead.at).form))
         return 0;
     struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end) : (struct lexicon_found){ 0, 0, 0 };
     if (found.form && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)

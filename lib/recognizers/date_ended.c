@@ -1,0 +1,72 @@
+/* Companies and statistics close their years, quarters and weeks on days of their own, and name them: "the year ended
+ * March 31", "the week to 11 May", "the quarter that ended in June". */
+#include "recognizers/date_ended.h"
+
+#include "recognizers/date_words.h"
+
+/* "June 3, 2016", "3 June 2016", "Saturday, May 11", "March": the token behind; `i` itself when there is none. */
+static uint32_t behind_day(const struct date_words *all, uint32_t i)
+{
+    if (date_is(all, i, CLASS_DAYSHIFT))
+        return i + 1;
+    uint32_t month =
+        i + (date_is(all, i, CLASS_TWELVE) || date_is(all, i, CLASS_DAY) || date_is(all, i, CLASS_ORDINAL));
+    if (!date_is(all, month, CLASS_MONTH))
+        return i;
+    uint32_t end = month + 1;
+    bool day = month == i
+               && (date_is(all, end, CLASS_TWELVE) || date_is(all, end, CLASS_DAY) || date_is(all, end, CLASS_ORDINAL));
+    end += day;
+    uint32_t year = end + date_is(all, end, CLASS_COMMA);
+    return date_is(all, year, CLASS_YEAR) ? year + 1 : end;
+}
+
+static uint32_t skip(const struct date_words *all, uint32_t i, enum class class)
+{
+    return i + date_is(all, i, class);
+}
+
+uint32_t date_ended_at(const struct reader *reader, uint32_t end)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    uint32_t i = skip(&all, end, CLASS_THAT);
+    i = i == end ? skip(&all, end, CLASS_RELATIVE) : i;
+    if (date_is(&all, i, CLASS_ENDED))
+        i = skip(&all, skip(&all, i + 1, CLASS_ON), CLASS_IN);
+    else if (i == end && (date_is(&all, end, CLASS_TO) || date_is(&all, end, CLASS_UNTIL)))
+        i = end + 1;
+    else
+        return 0;
+    i = skip(&all, skip(&all, i, CLASS_WEEKDAY), CLASS_COMMA);
+    return behind_day(&all, i) > i ? i : 0;
+}
+
+static bool read_day(const struct reader *reader, uint32_t end, struct date_value *day)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_point point;
+    uint32_t at = date_ended_at(reader, end);
+    bool over = false;
+    for (uint32_t i = end; i < at; i++)
+        over |= slice_is(token_slice(reader->tokens, i), "ended");
+    bool ahead = at && !over && date_lies_ahead(reader, end, end + 1);
+    return at && date_point_read(reader, at, behind_day(&all, at), &point)
+           && date_resolve(reader, &point, ahead ? DIRECTION_FUTURE : DIRECTION_PAST, day)
+           && interval_present(day->interval);
+}
+
+void date_ended_apply(const struct reader *reader, uint32_t end, const struct date_point *point,
+                      struct date_value *value)
+{
+    struct date_value day;
+    if (value->grain < CLAIMEX_GRAIN_YEAR || value->grain > CLAIMEX_GRAIN_WEEK || !read_day(reader, end, &day))
+        return;
+    value->interval.begins = calendar_shift(day.interval.ends, value->grain, -1);
+    value->interval.ends = day.interval.ends;
+    value->interval.grain = value->grain;
+    if (point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_QUARTER)
+        return; /* "the fourth quarter ended Sept. 30" keeps its number */
+    value->partial = partial_unit(value->grain, day.interval.begins, 0);
+    value->partial.fiscal = point->partial.fiscal;
+    timex_write(&value->partial, value->timex);
+}

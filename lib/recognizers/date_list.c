@@ -1,0 +1,141 @@
+/* A list says once what all its dates share: "in May and June 2019", "on Monday or Tuesday next week", "the second and
+ * third quarters". It is said with the last one, so each of the others looks ahead. */
+#include "recognizers/date_list.h"
+
+#include "recognizers/date_words.h"
+
+#define MOST_DATES 6
+
+/* The token behind ", ", "and", ", and", "or"; `i` itself when there is none. */
+static uint32_t behind_link(const struct date_words *all, uint32_t i)
+{
+    i += date_is(all, i, CLASS_COMMA);
+    return i + (date_is(all, i, CLASS_AND) || date_is(all, i, CLASS_OR));
+}
+
+static uint32_t behind_day(const struct date_words *all, uint32_t i)
+{
+    static const enum class days[] = { CLASS_TWELVE, CLASS_DAY, CLASS_PADDED, CLASS_ORDINAL, CLASS_NONE };
+    for (const enum class *day = days; *day; day++)
+        if (date_is(all, i, *day))
+            return i + 1;
+    return i;
+}
+
+/* "June", "June 3", "3 June"; `i` itself when it is none of them. */
+static uint32_t behind_month(const struct date_words *all, uint32_t i)
+{
+    uint32_t month = behind_day(all, i);
+    return date_is(all, month, CLASS_MONTH) ? behind_day(all, month + 1) : i;
+}
+
+/* A year that nothing makes a number of: not "May 3, 2000 people". */
+static bool is_year(const struct date_words *all, uint32_t i)
+{
+    static const enum class units[] = { CLASS_SCALE, CLASS_PERCENT,  CLASS_UNIT,  CLASS_TIMEUNIT,
+                                        CLASS_COLON, CLASS_CURRENCY, CLASS_SLASH, CLASS_NONE };
+    for (const enum class *unit = units; *unit; unit++)
+        if (date_is(all, i + 1, *unit))
+            return false;
+    return date_is(all, i, CLASS_YEAR);
+}
+
+static void share_year(const struct date_words *all, uint32_t i, struct date_point *point)
+{
+    int64_t year;
+    for (int n = 0; n < MOST_DATES; n++) {
+        uint32_t next = behind_link(all, i), end = behind_month(all, next);
+        if (next == i || end == next)
+            return;
+        i = end;
+        uint32_t at = end + (date_is(all, end, CLASS_COMMA) && !date_is(all, end - 1, CLASS_MONTH));
+        if (!is_year(all, at) || !date_integer(all, at, &year))
+            continue;
+        point->partial.year = (int32_t)year;
+        point->partial.has_year = true;
+        return;
+    }
+}
+
+static void share_week(const struct date_words *all, uint32_t i, struct date_point *point)
+{
+    for (int n = 0; n < MOST_DATES; n++) {
+        uint32_t next = behind_link(all, i);
+        if (next == i || !date_is(all, next, CLASS_WEEKDAY))
+            return;
+        i = next + 1;
+        uint32_t at = i + date_is(all, i, CLASS_OF);
+        const char *unit = date_is(all, at, CLASS_NEXT) ? date_text(all, at + 1, CLASS_TIMEUNIT) : NULL;
+        if (!unit || strcmp(unit, "week") != 0)
+            continue;
+        point->has_outer = true;
+        point->outer_unit = CLAIMEX_GRAIN_WEEK;
+        point->outer = date_number_of(all, at, CLASS_NEXT);
+        return;
+    }
+}
+
+/* ------------------------------------------------------------------ ordinals */
+
+void date_list_share_unit(const struct date_point *from, struct date_point *to)
+{
+    int n = to->partial.day;
+    struct partial full = from->partial;
+    if (!n || to->partial.month || to->partial.weekday)
+        return;
+    if (full.grain == CLAIMEX_GRAIN_CENTURY)
+        to->partial = partial_century(n, full.year <= 0);
+    else if ((full.grain == CLAIMEX_GRAIN_QUARTER && n <= 4) || (full.grain == CLAIMEX_GRAIN_HALF && n <= 2)) {
+        to->partial = full;
+        to->partial.part = (uint8_t)n;
+    }
+}
+
+/* Behind the unit of "third quarter of 2019", with its year. */
+static uint32_t behind_unit(const struct date_words *all, uint32_t unit)
+{
+    uint32_t year = unit + 1 + date_is(all, unit + 1, CLASS_OF);
+    if (date_is(all, unit + 1, CLASS_ERA))
+        return unit + 2;
+    return is_year(all, year) ? year + 1 : unit + 1;
+}
+
+/* "the late 16th or the early 17th century": the first ordinal with a unit behind the one before `i`. */
+static void share_ordinal(const struct reader *reader, const struct date_words *all, uint32_t i,
+                          struct date_point *point)
+{
+    static const enum class between[] = { CLASS_COMMA, CLASS_AND,     CLASS_OR,     CLASS_TO,  CLASS_THE,
+                                          CLASS_EDGE,  CLASS_ORDINAL, CLASS_HYPHEN, CLASS_NONE };
+    struct date_point full;
+    uint32_t ordinal = i;
+    for (uint32_t end = i + 4 * MOST_DATES; i < end; i++) {
+        if (date_is(all, i, CLASS_ORDINAL))
+            ordinal = i;
+        const enum class *class = between;
+        while (*class && !date_is(all, i, *class))
+            class ++;
+        if (!*class)
+            break;
+    }
+    if (!date_is(all, i, CLASS_TIMEUNIT) && !date_is(all, i, CLASS_HALF))
+        return;
+    if (date_point_read(reader, ordinal, behind_unit(all, i), &full))
+        date_list_share_unit(&full, point);
+    if (point->partial.grain == CLAIMEX_GRAIN_DAY) /* "the 2nd and 3rd weeks" */
+        point->partial.grain = CLAIMEX_GRAIN_NONE;
+}
+
+void date_list_share(const struct reader *reader, uint32_t end, struct date_point *point)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    const struct partial *partial = &point->partial;
+    if (point->kind != DATE_PARTIAL || partial->has_year || point->has_next || point->has_outer || point->time.grain
+        || end >= all.end)
+        return;
+    if (partial->month)
+        share_year(&all, end, point);
+    else if (partial->weekday)
+        share_week(&all, end, point);
+    else if (partial->day && date_is(&all, end - 1, CLASS_ORDINAL))
+        share_ordinal(reader, &all, end, point);
+}

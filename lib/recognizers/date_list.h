@@ -1,0 +1,14 @@
+/* What the dates of a list take from its last one. */
+#ifndef RECOGNIZERS_DATE_LIST_H
+#define RECOGNIZERS_DATE_LIST_H
+
+#include "recognizers/date_point.h"
+
+/* Completes the date that ends before token `end`: the year of "May and June 2019", the week of "Monday or Tuesday next
+ * week", the century of "the 16th and 17th centuries". */
+void date_list_share(const struct reader *reader, uint32_t end, struct date_point *point);
+
+/* The 16 of "the 16th" as the century, quarter or half that the other date is of. */
+void date_list_share_unit(const struct date_point *from, struct date_point *to);
+
+#endif
