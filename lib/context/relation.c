@@ -62,7 +62,10 @@ static bool is_reached(const struct reader *reader, uint32_t bound)
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
-    if (!candidate->first || is_span_of_time(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+    bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
+               && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
+    if (!candidate->first || par || is_span_of_time(reader, candidate)
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || !amount_set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));

@@ -103,9 +103,13 @@ static bool is_change_word(const struct reader *reader, uint32_t token)
 /* A word of change before "from", with its object between: "cut its forecast from". */
 static bool follows_change(const struct reader *reader, uint32_t from)
 {
-    for (uint32_t back = 1; back <= 5 && back <= from; back++)
-        if (is_change_word(reader, from - back))
+    for (uint32_t back = 1; back <= 5 && back <= from; back++) {
+        uint32_t i = from - back;
+        if (is_change_word(reader, i))
             return true;
+        if (reader_has(reader, i, CLASS_TO) && (reader_has(reader, i + 1, CLASS_NUMBER) || reader_has(reader, i + 1, CLASS_CURRENCY)))
+            return false; /* "fell to 3% from 7% to 8%" */
+    }
     return false;
 }
 

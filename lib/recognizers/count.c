@@ -108,6 +108,17 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
     return false;
 }
 
+/* "in experiment 3": a small number directly behind a noun tells one from others. */
+static bool is_label(const struct reader *reader, uint32_t noun)
+{
+    const struct token *token = reader_token(reader, noun);
+    uint8_t shape = token[1].shape;
+    bool small = shape == CLASS_TWELVE || shape == CLASS_DAY;
+    return small && !reader_is_glued(reader, noun + 1) && token->shape == CLASS_LOWER && token->end > token->start + 3
+           && !noun_is_plural(reader, noun)
+           && memo_classes(reader->tokens->memo, token_slice(reader->tokens, noun)) == WORD_NOUN;
+}
+
 /* "x 1", "K 2": what is measured, by a letter. */
 static bool is_letter(const struct reader *reader, uint32_t i)
 {
@@ -130,7 +141,7 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
     if (reader_has(reader, before, CLASS_NUMBERED))
         return true;
-    return !counts && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before)
+    return !counts && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before) || is_label(reader, before)
                        || is_further_number_of_name(reader, candidate->first));
 }
 
@@ -411,7 +422,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         return false;
     if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))
         return false;
-    if (noun.head == NO_NOUN && amount_is_age(reader, candidate->first)) {
+    bool lived = decimal_present(candidate->value) && decimal_compare(candidate->value, decimal_make(120, 0)) < 0;
+    if (noun.head == NO_NOUN && lived && amount_is_age(reader, candidate->first)) {
         candidate->kind = CLAIMEX_AGE;
         candidate->unit = slice_of("year");
         return true;

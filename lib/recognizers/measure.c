@@ -261,14 +261,51 @@ static bool is_counted(const struct reader *reader, const struct match *match)
     return !one || !(memo_classes(reader->tokens->memo, token_slice(reader->tokens, noun.head)) & WORD_VERB);
 }
 
-/* Millions, not metres; but "5mm screws". */
+#define SUM_WINDOW 12u /* tokens before a number that may say what it is in */
+
+/* Does something before say that m stands for millions? "£5m", "3m people, up from 2.8m", "losses grew to 4m"; but "a 35m
+ * rope" */
+static bool is_sum(const struct reader *reader, uint32_t scale)
+{
+    if (noun_find(reader, scale + 1, true).head != NO_NOUN || reader_has(reader, scale + 1, CLASS_BY))
+        return false;
+    for (uint32_t back = 2; back <= SUM_WINDOW && back <= scale; back++) {
+        uint32_t i = scale - back;
+        if (reader_has(reader, i, CLASS_VALUED) || reader_has(reader, i, CLASS_SEMICOLON))
+            return reader_has(reader, i, CLASS_VALUED);
+        if (i < 1 || !reader_has(reader, i, CLASS_SCALE) || !reader_has(reader, i - 1, CLASS_NUMBER))
+            continue;
+        if (!reader_has(reader, i, CLASS_UNIT) || (i > 1 && reader_has(reader, i - 2, CLASS_CURRENCY))
+            || noun_counted(reader, i + 1, false).head != NO_NOUN)
+            return true;
+    }
+    return false;
+}
+
+/* The K of "worth 40K"; "(25 °C, 298K)" is in kelvins. */
+static bool is_thousand(const struct reader *reader, const struct match *match)
+{
+    uint32_t unit = match->field[FIELD_unit].start;
+    if (!slice_is(token_slice(reader->tokens, unit), "K") || has_gap_before(reader, unit) || reader_has(reader, unit - 1, CLASS_HYPHEN))
+        return false;
+    for (uint32_t back = 1; back <= SUM_WINDOW && back <= match->whole.start; back++) {
+        struct slice code = amount_first_reading(unit_text(reader, match->whole.start - back));
+        if (slice_is(code, "Cel") || slice_is(code, "[degF]") || slice_is(code, "K") || slice_is(code, "deg"))
+            return false;
+    }
+    return true;
+}
+
+/* Millions, not metres, or thousands, not kelvins; but "5mm screws". */
 static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
+    if (is_thousand(reader, match))
+        return true;
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)
            && !slice_is(token_slice(reader->tokens, unit.start), "mm")
            && (reader_token(reader, unit.start)->flags & TOKEN_GLUED) && unit.end == match->whole.end
-           && is_counted(reader, match);
+           && (is_counted(reader, match) || is_sum(reader, unit.start));
 }
 
 /* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */

@@ -196,6 +196,8 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return i; /* "two brothers-in-law" */
     if (last) /* "three middle-sized and large firms" */
         return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
+    if (reader_has(reader, i, CLASS_NUMBERED) && reader_has(reader, i + 1, CLASS_NUMBER)) /* "40 Boeing 737 jets" */
+        return i + 2;
     uint32_t initials = behind_initials(reader, i);
     if (initials > i)
         return initials;
@@ -214,7 +216,8 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     unsigned classes;
     struct noun none = { NO_NOUN, start, false };
     uint32_t i = start += is_adverb_of_adjective(reader, start);
-    if (singular)
+    bool adjective = start > 1 && reader_has(reader, start - 2, CLASS_A); /* "a one point rise" */
+    if (singular && !adjective)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS; words++) {
         uint32_t next = behind_modifier(reader, i);
@@ -267,7 +270,7 @@ static uint32_t in_the_whole(const struct reader *reader, uint32_t i)
     bool named = reader_has(reader, i, CLASS_THE) || reader_has(reader, i, CLASS_DETERMINER)
                  || reader_has(reader, i, CLASS_POSSESSOR);
     uint32_t behind = behind_owner(reader, i + named);
-    if (!named && behind == i)
+    if (!named && behind == i && !reader_has(reader, i, CLASS_NUMBER)) /* "226 of 450 seats" */
         return 0;
     while (reader_has(reader, behind, CLASS_NUMBER) || reader_has(reader, behind, CLASS_SCALE))
         behind++;

@@ -45,7 +45,7 @@ static bool read_fraction(const struct reader *reader, const struct match *match
         return false;
     bool article = amount_given(match->field[FIELD_article]);
     bool of = reader_has(reader, match->whole.end, CLASS_OF);
-    bool bound = match->whole.start > 0 && reader_has(reader, before, CLASS_BOUND);
+    bool bound = match->whole.start > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_BY));
     if (article && below != 2)
         return of || (bound && !goes_on_as_ordinal(reader, match->whole.end)) || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
     return !(amount_given(amount) && is_worded_one(reader, amount) && !of && goes_on_as_ordinal(reader, match->whole.end)
