@@ -216,7 +216,7 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     unsigned classes;
     struct noun none = { NO_NOUN, start, false };
     uint32_t i = start += is_adverb_of_adjective(reader, start);
-    bool adjective = start > 1 && reader_has(reader, start - 2, CLASS_A); /* "a one point rise" */
+    bool adjective = start > 1 && reader_has(reader, start - 1, CLASS_ONE) && reader_has(reader, start - 2, CLASS_A); /* "a one point rise" */
     if (singular && !adjective)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS; words++) {
