@@ -47,6 +47,7 @@ void claimex_result_free(claimex_result *result)
     array_free(&result->tokens.token, allocator);
     array_free(&result->tokens.numbers, allocator);
     array_free(&result->letters, allocator);
+    array_free(&result->places, allocator);
     array_free(&result->candidates, allocator);
     array_free(&result->order, allocator);
     array_free(&result->owner, allocator);

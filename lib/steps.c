@@ -63,7 +63,8 @@ static bool find_candidates(struct scan *scan, const struct reader *reader)
 {
     claimex_result *result = scan->result;
     result->candidates.count = 0;
-    return candidates_find(scan->engine->recognizers, result->matcher, reader, &result->candidates, &scan->engine->allocator);
+    return candidates_find(scan->engine->recognizers, result->matcher, reader, &result->places, &result->candidates,
+                           &scan->engine->allocator);
 }
 
 static bool decide(struct scan *scan, const struct cut *cut)

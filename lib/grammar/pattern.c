@@ -234,6 +234,20 @@ static int32_t add_starts(struct pattern_set *set, const struct pattern_source *
     return add_letters(set, starts) ? CLAIMEX_OK : no_memory(error);
 }
 
+/* With which second letters a match may begin, whatever the pattern. */
+static void add_pairs(struct pattern_starts *starts)
+{
+    for (unsigned first = 0; first < 256; first++) {
+        const struct pattern_row *row = starts->row[first] ? &starts->rows[starts->row[first]] : NULL;
+        bool any = starts->alone[first] || starts->behind[first];
+        for (unsigned second = 0; row && second < 256; second++) {
+            if (any || row->ahead[0][second]) {
+                starts->pairs[first][second / 64] |= UINT64_C(1) << (second % 64);
+            }
+        }
+    }
+}
+
 /* A pattern that JIT refuses (W^X, SELinux) is interpreted. */
 static int32_t add_jit(struct pattern_set *set, struct pattern *pattern, claimex_error *error)
 {
@@ -278,6 +292,9 @@ static int32_t add_patterns(struct pattern_set *set, const struct pattern_source
 
     for (size_t i = 0; i < n_sources && status == CLAIMEX_OK; i++) {
         status = add_pattern(set, &sources[i], expander, context, starts, error);
+    }
+    if (status == CLAIMEX_OK) {
+        add_pairs(&set->starts);
     }
     memory_free(&set->memory.allocator, starts);
     pcre2_compile_context_free(context);

@@ -59,16 +59,17 @@ struct pattern_starts {
     uint64_t looks_behind;             /* patterns of which every match does; of others nothing is known of those that do */
     uint64_t needs[256];               /* by letter: one of its own stands in or behind every match of a pattern; */
     uint64_t holds[256];               /* up to there the match has only letters of these */
+    uint64_t pairs[256][4];            /* by the first letter: a bit for each second one with which a match may begin */
 };
 const struct pattern_starts *pattern_set_starts(const struct pattern_set *set);
 
 /* The patterns that can match at letters[i]; letters[i + PATTERN_AHEAD - 1] can be read. */
 static inline uint64_t pattern_starts_at(const struct pattern_starts *starts, const uint8_t *letters, uint32_t i)
 {
-    unsigned row = starts->row[letters[i]];
-    if (row == 0) {
+    if (!((starts->pairs[letters[i]][letters[i + 1] / 64] >> (letters[i + 1] % 64)) & 1)) {
         return 0;
     }
+    unsigned row = starts->row[letters[i]];
     uint64_t behind = starts->behind[letters[i]] & starts->before[i > 0 ? letters[i - 1] : 0];
     uint64_t seen = starts->alone[letters[i]];
     uint64_t ahead = starts->rows[row].ahead[0][letters[i + 1]] & starts->rows[row].ahead[1][letters[i + 2]];

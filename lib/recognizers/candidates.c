@@ -68,16 +68,30 @@ static bool try_all(struct search *search, uint64_t mask, uint32_t i)
     return true;
 }
 
+/* From the last token to the first, since what a match needs may stand behind its start. */
+static void find_places(const struct pattern_starts *starts, const struct reader *reader, struct candidates_places *places)
+{
+    uint64_t finds = 0;
+    places->count = 0;
+    for (uint32_t i = (uint32_t)reader->tokens->token.count; i-- > 0;) {
+        finds = pattern_finds(starts, reader->letters[i], finds);
+        uint64_t patterns = pattern_starts_at(starts, reader->letters, i) & finds;
+        if (patterns)
+            places->items[places->count++] = (struct candidates_place){ patterns, i };
+    }
+}
+
 bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const struct reader *reader,
-                     struct candidates *candidates, const claimex_allocator *allocator)
+                     struct candidates_places *places, struct candidates *candidates,
+                     const claimex_allocator *allocator)
 {
     struct search search = { patterns, matcher, reader, candidates, allocator, { 0 } };
-    const struct pattern_starts *starts = pattern_set_starts(patterns);
-    uint32_t n = (uint32_t)reader->tokens->token.count;
-    for (uint32_t i = 0; i < n; i++) {
-        uint64_t mask = pattern_starts_at(starts, reader->letters, i);
-        if (mask && !try_all(&search, mask, i))
+    places->count = 0;
+    if (!array_reserve(places, reader->tokens->token.count, allocator))
+        return false;
+    find_places(pattern_set_starts(patterns), reader, places);
+    for (size_t i = places->count; i-- > 0;)
+        if (!try_all(&search, places->items[i].patterns, places->items[i].token))
             return false;
-    }
     return true;
 }
