@@ -303,7 +303,8 @@ static const struct attribution *says_on(const struct finder *finder, const stru
 static bool take_subject(const struct clause *clause, const struct verb_group *verb, struct match_range *source)
 {
     struct item_range subject = verbs_subject(clause, verb);
-    if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_FIGURE)
+    if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_FIGURE
+        || item_reads(clause, subject.first, "what"))
         return false;
     *source = (struct match_range){ subject.first, subject.last + 1 };
     return true;

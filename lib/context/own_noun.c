@@ -138,6 +138,7 @@ bool own_noun_behind(const struct figure *figure)
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
         || !(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME)))
+        || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET))
         || figure_is_time_unit(clause, k) || figure_is_counter(clause, k)
         || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k)))
         return false;
@@ -202,7 +203,9 @@ static struct item_range valued(const struct clause *clause, uint32_t last, bool
         bool near = joint == CLASS_AND || item_reads(clause, i - 1, "with")
                     || item_reads(clause, i - 1, "compared with") || (of && item_reads(clause, i - 1, "at"))
                     || (of && joint == CLASS_PREPOSITION && item_is_phrase(clause, i) && is_own(clause, i));
-        if (joint == CLASS_PER && i + 1 < last) /* "5 a share on | sales of" */
+        near |= of && joint == CLASS_PREPOSITION && i > 2
+                && item_class(clause, i - 3) == CLASS_FIGURE; /* "a 2% tax on | gains of $5" */
+        if (joint == CLASS_PER && i + 1 < last)               /* "5 a share on | sales of" */
             return (struct item_range){ i + 2, last };
         if (near)
             return (struct item_range){ i, last };

@@ -133,6 +133,12 @@ static bool is_person(const struct clause *clause, uint32_t i)
     return before != CLASS_ADVERB && before != CLASS_PREPOSITION;
 }
 
+static bool leads_figure(const struct clause *clause, uint32_t i)
+{
+    uint8_t class = item_class(clause, i);
+    return class == CLASS_PREPOSITION || class == CLASS_OF || class == CLASS_TO || class == CLASS_FROM;
+}
+
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
 {
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
@@ -144,8 +150,9 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
         else if (item_class(clause, k - 1) == CLASS_FIGURE
                  && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
-            k -= 1 + (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF);
-
+            k -= 1 + leads_figure(clause, k - 2);
+        else if (item_is_phrase(clause, k - 1) && k > 2 && is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
+            k -= 2 + leads_figure(clause, k - 3);
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
             k--;
         else if (item_class(clause, k - 1) == CLASS_CLOSE)
@@ -261,6 +268,19 @@ static bool is_name_beside(const struct clause *clause, uint32_t at)
            && !(clause->words[clause->items[at - 3].end - 1].traits & IS(NAME));
 }
 
+/* "The bank cut jobs in Oslo and | profits rose": an "and" behind the object of another verb joins clauses; but "said
+ * sales and profits rose". */
+static uint32_t behind_other_clause(const struct clause *clause, struct item_range range)
+{
+    uint32_t k = range.first;
+    k -= k > 1 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_FIGURE);
+    bool verb = k > 0 && item_is_verbal(clause, k - 1) && !item_is(clause, k - 1, IS(REPORT) | IS(SHOW) | IS(EXPECT));
+    for (uint32_t i = range.last; verb && i > range.first; i--)
+        if (item_class(clause, i - 1) == CLASS_AND)
+            return i;
+    return range.first;
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -305,7 +325,11 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         *earlier = k;
         return nothing;
     }
-    return is_subject_class(class) || is_person(clause, k - 1) ? subject_ending(clause, k - 1) : nothing;
+    if (!is_subject_class(class) && !is_person(clause, k - 1))
+        return nothing;
+    struct item_range range = subject_ending(clause, k - 1);
+    range.first = item_class(clause, k) == CLASS_TO ? range.first : behind_other_clause(clause, range);
+    return range;
 }
 
 static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_group *group)

@@ -192,13 +192,27 @@ static bool is_in_singular(const struct neighbours *n)
     return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !ends_in_s(n->tokens, n->at);
 }
 
+/* Is it the first plural behind a number, and so what is counted? But "one firm sells", "a $5 firm sells". */
+static bool is_counted(const struct neighbours *n)
+{
+    uint32_t k = n->at;
+    while (k > 0 && n->at - k < 6 && (n->words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))) && !n->words[k - 1].claim
+           && !ends_in_s(n->tokens, k - 1) && !(n->words[k - 1].traits & IS(MANY)))
+        k--;
+    if (k == 0 || k == n->at || !n->words[k - 1].claim || n->words[k - 1].class != CLASS_NUMBER)
+        return false;
+    struct slice number = token_slice(n->tokens, k - 1);
+    return !slice_is(number, "one") && !slice_is(number, "1") && !(k > 1 && token_reading(n->tokens, k - 2, CLASS_A))
+           && !token_has(n->tokens, k - 1, CLASS_PERCENT);
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
     if ((traits & IS(NOUN)) && (traits & (IS(UP) | IS(DOWN))) && n->class_behind == CLASS_OF)
         return keep(traits, IS(NOUN)); /* "an overall *cut* of $5" */
-    if ((traits & IS(PAST)) && (traits & IS(NOUN)) && (n->behind & (IS_MODAL | IS(HAVE))))
+    if ((traits & IS(PAST)) && (traits & IS(NOUN)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE))))
         return keep(traits, IS(NOUN)); /* "The tax *cut* would cost" */
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
@@ -210,6 +224,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return traits;
     if (is_in_singular(n))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
+    if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && is_counted(n))
+        return keep(traits, IS(NOUN)); /* "three day care *centers* in Oslo" */
     if (!(traits & nominal) && (n->behind & OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
         return (traits & ~OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
@@ -218,7 +234,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
     bool noun = n->class_behind == CLASS_OF
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
-    bool level = (n->behind & IS(LEVEL)) && ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
+    bool level =
+        (n->behind & IS(LEVEL)) && ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
     bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n) || level);
     return keep(traits, verb ? IS(VERB) : nominal);
 }
@@ -297,7 +314,7 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
         && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
-        return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
+        return keep(traits, IS(GERUND));                             /* "…, *dropping* to $5" */
     uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
     bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
