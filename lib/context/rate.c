@@ -91,10 +91,9 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     }
     if (is_slashed(reader, i))
         return read_base(reader, i + 1, false, candidate);
-    i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER)
-         && reader_has(reader, i + 2, CLASS_NUMBER); /* "for every 1,000 births" */
+    i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
-    if (!article && !per)
+    if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO)) /* "half a bottle" */
         return 0;
     i++;
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);

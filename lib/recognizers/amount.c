@@ -166,6 +166,8 @@ static bool is_sum_and_total(const struct reader *reader, const struct match *ma
 {
     claimex_decimal low = amount_value(reader, match->field[FIELD_low]), high = amount_value(reader, match->field[FIELD_high]);
     bool units = amount_given(match->field[FIELD_code]);
+    if (units && (low.exponent < 0) != (high.exponent < 0)) /* "cut by $20 to $59.99" */
+        return true;
     return units && low.digits > 0 && low.digits < INT64_MAX / 5 && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
 }
 

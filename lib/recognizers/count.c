@@ -101,7 +101,7 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
             before--;
         if (before == i - 1 || !reader_has(reader, before, CLASS_NUMBER) || before == 0)
             return false;
-        if (reader_has(reader, before - 1, CLASS_NUMBERED))
+        if (reader_has(reader, before - 1, CLASS_NUMBERED) || reader_has(reader, before - 1, CLASS_TIMEUNIT)) /* "weeks 4 and 8" */
             return true;
         i = before;
     }
@@ -114,7 +114,7 @@ static bool is_label(const struct reader *reader, uint32_t noun)
     const struct token *token = reader_token(reader, noun);
     uint8_t shape = token[1].shape;
     bool small = shape == CLASS_TWELVE || shape == CLASS_DAY;
-    return small && !reader_is_glued(reader, noun + 1) && token->shape == CLASS_LOWER && token->end > token->start + 3
+    return small && !reader_has(reader, noun + 2, CLASS_BOUND_AFTER) && !reader_is_glued(reader, noun + 1) && token->shape == CLASS_LOWER && token->end > token->start + 3
            && !noun_is_plural(reader, noun)
            && memo_classes(reader->tokens->memo, token_slice(reader->tokens, noun)) == WORD_NOUN;
 }
@@ -142,6 +142,7 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
     if (reader_has(reader, before, CLASS_NUMBERED))
         return true;
     return !counts && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before) || is_label(reader, before)
+                       || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
                        || is_further_number_of_name(reader, candidate->first));
 }
 
@@ -242,7 +243,8 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 /* "2-1", "16-18": without a noun, a score or an address. */
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->relation == CLAIMEX_RANGE
+    bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
+    return candidate->relation == CLAIMEX_RANGE && !decimals
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
                || (reader_has(reader, candidate->first + 1, CLASS_MINUS) && reader_has(reader, candidate->first, CLASS_NUMBER)))
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
@@ -290,7 +292,9 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool company = !alone && slice_is(word, "M") && scale == candidate->first + 1 && reader_is_glued(reader, scale)
                    && slice_is(token_slice(reader->tokens, candidate->first), "3")
                    && noun_counted(reader, candidate->end, false).head == NO_NOUN;
-    return company || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
+    bool screen = slice_is(word, "K") && token_slice(reader->tokens, candidate->first).length == 1 && reader_is_word(reader, candidate->end)
+                  && noun_counted(reader, candidate->end, false).head == NO_NOUN; /* "4K video" */
+    return company || screen || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && reader_token(reader, candidate->end)->capital);
 }
 

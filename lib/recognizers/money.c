@@ -142,6 +142,9 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     if (currency >= match->field[FIELD_amount].start)
         return reader_has(reader, currency, CLASS_NUMBERED);
     bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
+    claimex_decimal amount = amount_value(reader, match->field[FIELD_amount]);
+    if (letter && decimal_present(amount) && amount.digits == 0) /* "R0", of those who fall ill */
+        return true;
     if (is_pair(reader, currency) || (letter && match->whole.end < reader->tokens->token.count
                                       && reader->tokens->text[reader_token(reader, match->whole.end)->start] == '=')) /* "R 2 = 0.19" */
         return true;

@@ -97,6 +97,10 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     candidate->of = amount_value(reader, match->field[FIELD_of]);
     if (!is_small_integer(candidate->of) || !is_small_integer(candidate->value) || candidate->of.digits == 0)
         return false;
+    if (amount_given(match->field[FIELD_noun])
+        && (reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR
+            || noun_counted(reader, match->whole.end, false).head != NO_NOUN)) /* "one goal in four games" */
+        return false;
     bool in = false, of = reader_has(reader, match->field[FIELD_amount].end, CLASS_OF);
     if (of && !reader_has(reader, match->field[FIELD_of].start - 1, CLASS_PER) && !is_share(reader, match, candidate))
         return false;
