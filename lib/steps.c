@@ -5,6 +5,7 @@
 #include "context/overlap.h"
 #include "context/rate.h"
 #include "context/relation.h"
+#include "tokens/headline.h"
 #include "tokens/number_words.h"
 #include "tokens/places.h"
 #include "tokens/tokenizer.h"
@@ -36,6 +37,7 @@ static bool tokenize(struct scan *scan, struct cut *cut)
         return fine;
     fine = number_words_join(&tokens);
     places_mark(&tokens);
+    headline_mark(&tokens);
     cut->first_token = (uint32_t)all->token.count;
     cut->n_tokens = (uint32_t)tokens.token.count;
     all->token.count += tokens.token.count;

@@ -32,10 +32,13 @@ struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t he
     return (struct slice){ reader->tokens->text + start, reader_token(reader, head)->end - start };
 }
 
+/* In small letters, or in the capitals of a headline. */
 static bool ends_in(struct slice word, const char *ending)
 {
-    size_t n = strlen(ending);
-    return word.length > n && memcmp(word.bytes + word.length - n, ending, n) == 0;
+    size_t n = strlen(ending), same = 0;
+    while (same < n && word.length > n && (word.bytes[word.length - n + same] | 0x20) == ending[same])
+        same++;
+    return same == n;
 }
 
 /* "SMBs", "lines", "people", "Israelis"; not "gas", "business", "status" or "analysis". */
@@ -48,7 +51,10 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
         return false;
     if (word.length > 5 && ends_in(word, "men")) /* seamen; a specimen is in the lexicon */
         return true;
-    bool named = reader->tokens->token.items[token].capital > CLASS_LOWER;
+    uint8_t capital = reader->tokens->token.items[token].capital;
+    bool named = capital > CLASS_LOWER;
+    if (capital == CLASS_UPPER && word.bytes[word.length - 1] == 'S')
+        return false;
     return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && (named || !ends_in(word, "is"));
 }
 

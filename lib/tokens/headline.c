@@ -1,0 +1,68 @@
+/* "Oil Falls 3% to $70 a Barrel", "OIL FALLS 3%": where all words have capitals, a capital makes no name. What can only be a
+ * noun may be one, and keeps its own. */
+#include "tokens/headline.h"
+
+#include "lexicon/word_class.h"
+
+#define LONGEST_SMALL 4u  /* letters of words that headlines write small */
+#define FEWEST_CAPITALS 2u /* behind the first word */
+
+static bool is_capital(const struct token *token)
+{
+    return token->capital > CLASS_LOWER;
+}
+
+static bool is_small_word(const struct tokens *tokens, uint32_t i)
+{
+    const struct token *token = &tokens->token.items[i];
+    return token->capital != CLASS_LOWER || token->end - token->start <= LONGEST_SMALL
+           || token_has(tokens, i, CLASS_PREPOSITION);
+}
+
+static bool ends_in_stop(const struct tokens *tokens)
+{
+    const struct token *last = &tokens->token.items[tokens->token.count - 1];
+    return tokens->text[last->end - 1] == '.';
+}
+
+/* The rows of tables, which have nearly as many numbers as words, are none. */
+static bool is_headline(const struct tokens *tokens)
+{
+    uint32_t capitals = 0, numbers = 0;
+    if (tokens->token.count == 0 || ends_in_stop(tokens))
+        return false;
+    for (uint32_t i = 0; i < tokens->token.count; i++) {
+        if (!is_small_word(tokens, i))
+            return false;
+        capitals += i > 0 && is_capital(&tokens->token.items[i]);
+        numbers += tokens->token.items[i].number != NO_NUMBER;
+    }
+    return capitals >= FEWEST_CAPITALS && capitals >= 2 * numbers;
+}
+
+/* The "JOBS" of "FIRM CUTS 300 JOBS". */
+static bool is_loud_plural(const struct tokens *tokens, uint32_t i)
+{
+    struct slice word = token_slice(tokens, i);
+    return tokens->token.items[i].capital == CLASS_UPPER && word.length > LONGEST_SMALL - 1 && word.bytes[word.length - 1] == 'S';
+}
+
+static bool is_more_than_noun(const struct tokens *tokens, uint32_t i)
+{
+    unsigned classes = memo_classes(tokens->memo, token_slice(tokens, i));
+    return (classes & (WORD_VERB | WORD_PAST | WORD_GERUND | WORD_ADJECTIVE | WORD_ADVERB)) != 0;
+}
+
+void headline_mark(struct tokens *tokens)
+{
+    if (!is_headline(tokens))
+        return;
+    for (uint32_t i = 0; i < tokens->token.count; i++) {
+        struct token *token = &tokens->token.items[i];
+        if (!is_capital(token) || token->number != NO_NUMBER || token_has(tokens, i, CLASS_MONTH) || token_has(tokens, i, CLASS_WEEKDAY)
+            || !(is_more_than_noun(tokens, i) || is_loud_plural(tokens, i)))
+            continue;
+        token->capital = CLASS_LOWER;
+        token->shape = token->shape ? CLASS_LOWER : token->shape;
+    }
+}
