@@ -67,8 +67,10 @@ static claimex_moment quarter_before(const struct reader *reader, uint32_t first
         uint32_t start = i - 1 - (i > 1 && date_is(&all, i - 1, CLASS_HYPHEN));
         if (date_is(&all, i, CLASS_TIMEUNIT) && date_is(&all, start, CLASS_ORDINAL)
             && date_point_read(reader, start, i + 1, &point) && point.partial.grain == CLAIMEX_GRAIN_QUARTER
-            && date_resolve(reader, &point, DIRECTION_NEAREST, &value))
+            && date_resolve(reader, &point, DIRECTION_NEAREST, &value)) {
+            date_ended_apply(reader, i + 1, &point, &value);
             return value.interval.begins;
+        }
     }
     return reader->quarter;
 }
@@ -112,12 +114,6 @@ static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t e
 {
     struct date_words words = { reader, first, end };
     return end - first == 1 && point->kind == DATE_UNIT && date_is(&words, first, CLASS_TIMEUNIT);
-}
-
-/* "its fiscal year ended Sept. 30" */
-static bool is_bare_fiscal(const struct date_point *point)
-{
-    return point->kind == DATE_UNIT && point->partial.fiscal && !point->has_next && point->n == 0;
 }
 
 /* Where quarters are compared, a year ago was the same quarter. */
@@ -241,7 +237,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     point.definite = reader_has(reader, first, CLASS_THE);
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;
-    if (bare || point.partial.grain == CLAIMEX_GRAIN_QUARTER || is_bare_fiscal(&point))
+    if (bare || point.partial.grain == CLAIMEX_GRAIN_QUARTER || point.partial.fiscal)
         date_ended_apply(reader, end, &said, &value);
     date_write(reader, &value, candidate);
     write_readings(&point, &value, candidate);

@@ -189,7 +189,8 @@ static bool season_stands(const struct alone *alone)
     if (alone->end - alone->first > 1u + article)
         return true;
     bool lasted = article && (before_is(alone, CLASS_OVER) || before_is(alone, CLASS_LASTING)); /* "over the summer" */
-    return (lasted || is_opened(alone)) && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
+    bool verb = bare && (behind_is(alone, CLASS_TO) || behind_is(alone, CLASS_FROM) || behind_is(alone, CLASS_BY));
+    return (lasted || is_opened(alone)) && !verb && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
            && !(bare && before_is(alone, CLASS_COMMA));
 }
 

@@ -60,7 +60,7 @@ static bool read_before_mark(const struct date_words *words, uint32_t i, int64_t
     return true;
 }
 
-static void take_zone(const struct date_words *words, uint32_t *next, struct partial *time)
+void date_clock_take_zone(const struct date_words *words, uint32_t *next, struct partial *time)
 {
     uint32_t at = *next + date_is(words, *next, CLASS_OPEN);
     if (!date_is(words, at, CLASS_ZONE))
@@ -94,7 +94,7 @@ static bool with_colon(const struct date_words *words, uint32_t *i, struct parti
     take_half_of_day(words, &next, &hour);
     if (!date_clock_set(time, hour % 24, minute, second))
         return false;
-    take_zone(words, &next, time);
+    date_clock_take_zone(words, &next, time);
     *i = next - 1;
     return true;
 }
@@ -108,7 +108,7 @@ static bool with_h(const struct date_words *words, uint32_t *i, struct partial *
         || !date_integer(words, *i + 2, &minute) || !date_clock_set(time, hour, minute, -1))
         return false;
     uint32_t next = *i + 3;
-    take_zone(words, &next, time);
+    date_clock_take_zone(words, &next, time);
     *i = next - 1;
     return true;
 }
@@ -128,7 +128,7 @@ static bool with_four_digits(const struct date_words *words, uint32_t *i, struct
     bool zone = next == *i + 1 && date_is(words, next + date_is(words, next, CLASS_OPEN), CLASS_ZONE);
     if (text.length != 4 || !(hours || zone) || !date_clock_set(time, n / 100, n % 100, -1))
         return false;
-    take_zone(words, &next, time);
+    date_clock_take_zone(words, &next, time);
     *i = next - 1;
     return true;
 }
@@ -150,7 +150,7 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
     take_half_of_day(words, &next, &hour);
     if (!date_clock_set(time, hour, minute, -1))
         return false;
-    take_zone(words, &next, time);
+    date_clock_take_zone(words, &next, time);
     *i = next - 1;
     return true;
 }

@@ -11,6 +11,9 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
 /* A negative minute or second is not given. */
 bool date_clock_set(struct partial *time, int64_t hour, int64_t minute, int64_t second);
 
+/* Reads the zone at *next, if there is one, and leaves *next behind it. */
+void date_clock_take_zone(const struct date_words *words, uint32_t *next, struct partial *time);
+
 /* "2.30" */
 bool date_clock_decimal(const struct date_words *words, uint32_t i, struct partial *time);
 

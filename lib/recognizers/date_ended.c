@@ -38,10 +38,11 @@ uint32_t date_ended_at(const struct reader *reader, uint32_t end)
     else
         return 0;
     i = skip(&all, skip(&all, i, CLASS_WEEKDAY), CLASS_COMMA);
+    i = skip(&all, i, CLASS_EDGE);
     return behind_day(&all, i) > i ? i : 0;
 }
 
-static bool read_day(const struct reader *reader, uint32_t end, struct date_value *day)
+static bool read_day(const struct reader *reader, uint32_t end, const struct partial *period, struct date_value *day)
 {
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     struct date_point point;
@@ -50,8 +51,14 @@ static bool read_day(const struct reader *reader, uint32_t end, struct date_valu
     for (uint32_t i = end; i < at; i++)
         over |= slice_is(token_slice(reader->tokens, i), "ended");
     bool ahead = at && !over && date_lies_ahead(reader, end, end + 1);
-    return at && date_point_read(reader, at, behind_day(&all, at), &point)
-           && date_resolve(reader, &point, ahead ? DIRECTION_FUTURE : DIRECTION_PAST, day)
+    if (!at || !date_point_read(reader, at, behind_day(&all, at), &point))
+        return false;
+    if (period->has_year && period->grain == CLAIMEX_GRAIN_YEAR
+        && !point.partial.has_year) { /* "fiscal 2016 ended June 30" */
+        point.partial.year = period->year;
+        point.partial.has_year = true;
+    }
+    return date_resolve(reader, &point, ahead ? DIRECTION_FUTURE : DIRECTION_PAST, day)
            && interval_present(day->interval);
 }
 
@@ -59,13 +66,15 @@ void date_ended_apply(const struct reader *reader, uint32_t end, const struct da
                       struct date_value *value)
 {
     struct date_value day;
-    if (value->grain < CLAIMEX_GRAIN_YEAR || value->grain > CLAIMEX_GRAIN_WEEK || !read_day(reader, end, &day))
+    if (value->grain < CLAIMEX_GRAIN_YEAR || value->grain > CLAIMEX_GRAIN_WEEK
+        || !read_day(reader, end, &point->partial, &day))
         return;
     value->interval.begins = calendar_shift(day.interval.ends, value->grain, -1);
     value->interval.ends = day.interval.ends;
     value->interval.grain = value->grain;
-    if (point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_QUARTER)
-        return; /* "the fourth quarter ended Sept. 30" keeps its number */
+    bool numbered = point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_QUARTER;
+    if (numbered || point->partial.has_year)
+        return; /* "the fourth quarter ended Sept. 30", "fiscal 2016 ended June 30" keep their number */
     value->partial = partial_unit(value->grain, day.interval.begins, 0);
     value->partial.fiscal = point->partial.fiscal;
     timex_write(&value->partial, value->timex);

@@ -163,7 +163,8 @@ static void take_end(struct date_walk *walk, const char *unit)
         walk->point->to_date = true;
         return;
     }
-    date_walk_set_unit(walk, date_unit(unit), 0);
+    if (!walk->point->partial.has_year) /* "1986 year-end" */
+        date_walk_set_unit(walk, date_unit(unit), 0);
     walk->point->edge = DATE_END;
     walk->point->has_boundary = true;
 }
@@ -219,6 +220,10 @@ static bool take_word(struct date_walk *walk)
         return false; /* "the week to 11 May" */
     if (take_text(walk, &fine) || take_name(walk))
         return fine;
+    if (date_is(words, i, CLASS_AMPM)) { /* "Monday pm" */
+        take_daypart(walk, date_number_of(words, i, CLASS_AMPM) ? DAYPART_AFTERNOON : DAYPART_MORNING);
+        return true;
+    }
     if (date_is(words, i, CLASS_NEXT))
         return take_next(walk, date_number_of(words, i, CLASS_NEXT));
     if (date_is(words, i, CLASS_WEEKEND))

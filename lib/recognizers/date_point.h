@@ -33,6 +33,7 @@ struct date_point {
     int outer;
     enum claimex_grain unit; /* UNIT, DISTANCE, SET */
     int64_t n;
+    enum claimex_grain at_unit; /* of DISTANCE: "ten years ago today" is a day */
     const char *set; /* "P1D" */
     struct holiday holiday;
     enum date_edge edge;

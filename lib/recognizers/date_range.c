@@ -286,11 +286,20 @@ static void write_timex(const struct date_value *low, const struct date_value *h
     memcpy(out->timex + n + 1, high->timex, m + 1);
 }
 
+/* "from June and July" */
+static bool is_list(const struct reader *reader, const struct match *match)
+{
+    struct match_range day = match->field[FIELD_day];
+    uint32_t link = match->field[FIELD_low].end;
+    return day.start == day.end && reader_has(reader, match->whole.start, CLASS_FROM)
+           && reader_has(reader, link, CLASS_AND) && !reader_has(reader, link, CLASS_TO);
+}
+
 bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct ends ends;
     struct date_value low, high, range = { { 0 }, { 0 }, { { 0 }, { 0 }, 0 }, CLAIMEX_GRAIN_NONE };
-    if (!read_ends(reader, match, &ends))
+    if (is_list(reader, match) || !read_ends(reader, match, &ends))
         return false;
     end_after_noon(reader, match, &ends);
     end_at_midnight(&ends);

@@ -347,7 +347,13 @@ static bool resolve_distance(const struct reader *reader, const struct date_poin
             unit = (enum claimex_grain)smaller[i].smaller;
             n *= smaller[i].n;
         }
-    value->grain = unit;
+    value->grain = point->at_unit ? point->at_unit : unit;
+    if (has_reference(reader) && point->at_unit) {
+        value->partial =
+            partial_unit(point->at_unit, calendar_shift(calendar_date(reader->options->reference), unit, n), 0);
+        value->interval = partial_interval(&value->partial, 0);
+        return timex_write(&value->partial, value->timex) > 0;
+    }
     if (has_reference(reader) && partial_shift(unit, reader->options->reference, n, &value->partial, &value->interval))
         add_time(point, value);
     else

@@ -84,6 +84,8 @@ static bool take_number_word(struct date_walk *walk, int64_t n)
     }
     if (n >= 1000 && n < 2200)
         return set_year(walk, n);
+    if (walk->i > words->first && date_is(words, walk->i - 1, CLASS_MONTH) && !is_unit_behind(words, walk->i))
+        return set_day(walk, n); /* "July One" */
     walk->count = n;
     return true;
 }
@@ -132,8 +134,13 @@ static bool take_digits(struct date_walk *walk, int64_t n)
         cut |= walk->i > words->first && date_is(words, walk->i - 1, *head);
     if (cut || (walk->point->partial.day && walk->point->partial.month))
         return set_year(walk, n + (n < 50 ? 2000 : 1900));
-    if (is_hour(walk) && n <= 24)
-        return date_clock_set(&walk->point->time, n % 24, -1, -1);
+    if (is_hour(walk) && n <= 24) {
+        uint32_t next = walk->i + 1;
+        bool fine = date_clock_set(&walk->point->time, n % 24, -1, -1);
+        date_clock_take_zone(words, &next, &walk->point->time);
+        walk->i = next - 1;
+        return fine;
+    }
     return set_day(walk, n);
 }
 
@@ -147,7 +154,8 @@ static bool is_quarter(const struct date_words *words, uint32_t i)
 bool date_walk_minutes(struct date_walk *walk)
 {
     const struct date_words *words = &walk->words;
-    uint32_t side = walk->i + 1 + date_is(words, walk->i + 1, CLASS_TIMEUNIT);
+    uint32_t side =
+        walk->i + 1 + (date_is(words, walk->i + 1, CLASS_TIMEUNIT) || date_is(words, walk->i + 1, CLASS_HYPHEN));
     bool half = date_is(words, walk->i, CLASS_HALF), quarter = is_quarter(words, walk->i);
     int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
     int64_t minutes = half ? 30 : 15;

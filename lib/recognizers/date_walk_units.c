@@ -49,6 +49,17 @@ static int ago_behind(const struct date_walk *walk)
     return side ? side : side_at_end(walk);
 }
 
+/* "ten years ago today", "a year ago this month" */
+static enum claimex_grain unit_at_end(const struct date_walk *walk)
+{
+    uint32_t last = walk->words.end - 1;
+    if (date_is(&walk->words, last, CLASS_DAYSHIFT))
+        return date_number_of(&walk->words, last, CLASS_DAYSHIFT) == 0 ? CLAIMEX_GRAIN_DAY : CLAIMEX_GRAIN_NONE;
+    bool this = last > walk->i + 1 && date_is(&walk->words, last - 1, CLASS_NEXT)
+                && date_number_of(&walk->words, last - 1, CLASS_NEXT) == 0;
+    return this ? date_unit(date_text(&walk->words, last, CLASS_TIMEUNIT)) : CLAIMEX_GRAIN_NONE;
+}
+
 /* "three years ago", "year-ago" */
 static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
 {
@@ -63,6 +74,7 @@ static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
     walk->point->kind = DATE_DISTANCE;
     walk->point->unit = unit;
     walk->point->n = side * count;
+    walk->point->at_unit = unit_at_end(walk);
     walk->i = walk->words.end; /* "the year-ago quarter" */
     return true;
 }
