@@ -59,12 +59,21 @@ static bool is_reached(const struct reader *reader, uint32_t bound)
     return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && slice_is(token_slice(reader->tokens, bound), "up to");
 }
 
+/* "lower than last year", "above the prior week" compare figures; "less than a year ago" is a date. */
+static bool compares_with_date(const struct reader *reader, const struct candidate *candidate)
+{
+    const char *bound = token_text(reader->tokens, candidate->first - 1, CLASS_BOUND);
+    bool side = bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
+    return candidate->kind == CLAIMEX_DATE && side && !reader_has(reader, candidate->first, CLASS_NUMBER)
+           && !reader_has(reader, candidate->first, CLASS_A) && !reader_has(reader, candidate->first, CLASS_CLOCK);
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
-    if (!candidate->first || par || is_span_of_time(reader, candidate)
+    if (!candidate->first || par || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
         || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || !amount_set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;

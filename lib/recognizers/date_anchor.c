@@ -60,10 +60,11 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
     struct date_words words = { reader, first, end };
     bool later = is_following(&words, point) || is_later(&words, point);
     bool within = is_within(&words, point);
-    if (point->same_year) {
+    if (point->same_year || (point->then && point->kind == DATE_PARTIAL)) {
         anchor->unit = CLAIMEX_GRAIN_YEAR;
+        anchor->n = point->outer;
         anchor->inner = point->partial;
-        return true;
+        return point->same_year;
     }
     if (point->same || within) {
         anchor->unit = within ? (uint8_t)point->unit : point->partial.grain;

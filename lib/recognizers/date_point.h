@@ -23,6 +23,7 @@ struct date_point {
     struct partial time; /* of grain DAYPART or finer when the words give one */
     bool same;           /* "that year" */
     bool same_year;      /* "June of that year", "that summer" */
+    bool then;           /* "June of the following year": its outer unit is counted from the date before it */
     bool definite;       /* "the summer" */
     bool near;           /* "this past Friday", "the coming Friday": in the same week, too */
     bool has_next;       /* "last July": which one is said, not guessed */

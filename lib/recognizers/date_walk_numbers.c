@@ -108,6 +108,14 @@ static bool is_hour(const struct date_walk *walk)
     return after_at || (walk->i == words->first && !date_has(words, CLASS_MONTH));
 }
 
+/* Of a year cut to two digits: seen from 1987, '29 is 1929. */
+static int century_of(const struct reader *reader, int64_t n)
+{
+    claimex_moment now = reader->options->reference;
+    int latest = calendar_present(now) ? now.year + 15 : 2049;
+    return n + 2000 <= latest ? 2000 : 1900;
+}
+
 static bool take_digits(struct date_walk *walk, int64_t n)
 {
     const struct date_words *words = &walk->words;
@@ -133,7 +141,7 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     for (const enum class *head = heads; *head; head++)
         cut |= walk->i > words->first && date_is(words, walk->i - 1, *head);
     if (cut || (walk->point->partial.day && walk->point->partial.month))
-        return set_year(walk, n + (n < 50 ? 2000 : 1900));
+        return set_year(walk, n + century_of(words->reader, n));
     if (is_hour(walk) && n <= 24) {
         uint32_t next = walk->i + 1;
         bool fine = date_clock_set(&walk->point->time, n % 24, -1, -1);

@@ -136,9 +136,13 @@ bool date_walk_next_unit(struct date_walk *walk, enum claimex_grain unit)
         date_walk_set_unit(walk, unit, walk->next);
         return true;
     }
+    uint8_t grain = walk->point->partial.grain;
+    if (unit != CLAIMEX_GRAIN_YEAR && (grain == CLAIMEX_GRAIN_SEASON || grain == CLAIMEX_GRAIN_MONTH))
+        return false; /* "a 1.2 pct fall the previous quarter" */
     walk->point->has_outer = true;
     walk->point->outer_unit = unit;
     walk->point->outer = walk->next;
+    walk->point->then = unit == CLAIMEX_GRAIN_YEAR && date_number_of(&walk->words, walk->i - 1, CLASS_THEN) != 0;
     walk->has_next = false;
     return true;
 }
