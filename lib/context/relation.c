@@ -68,13 +68,27 @@ static bool compares_with_date(const struct reader *reader, const struct candida
            && !reader_has(reader, candidate->first, CLASS_A) && !reader_has(reader, candidate->first, CLASS_CLOCK);
 }
 
+#define MOST_IN_TAG 12u
+
+/* The end of "<b>" and "</span>", no ">". */
+static bool is_end_of_tag(const struct reader *reader, uint32_t i)
+{
+    if (!slice_is(token_slice(reader->tokens, i), ">"))
+        return false;
+    for (uint32_t k = i; k > 0 && i - k < MOST_IN_TAG && !slice_is(token_slice(reader->tokens, k - 1), ">"); k--)
+        if (slice_is(token_slice(reader->tokens, k - 1), "<"))
+            return !(reader_token(reader, k)->flags & TOKEN_GAP_BEFORE)
+                   && (reader_token(reader, k)->capital || reader_has(reader, k, CLASS_SLASH));
+    return false;
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     if (!candidate->first || par || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
-        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1)) || is_end_of_tag(reader, candidate->first - 1)
         || !amount_set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));

@@ -294,7 +294,10 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
                    && noun_counted(reader, candidate->end, false).head == NO_NOUN;
     bool screen = slice_is(word, "K") && token_slice(reader->tokens, candidate->first).length == 1 && reader_is_word(reader, candidate->end)
                   && noun_counted(reader, candidate->end, false).head == NO_NOUN; /* "4K video" */
-    return company || screen || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
+    bool house = slice_is(word, "B") && candidate->end < reader->tokens->token.count
+                 && reader_token(reader, candidate->end)->capital == CLASS_CAPITALISED
+                 && noun_counted(reader, candidate->end, false).head == NO_NOUN; /* "221B Baker Street" */
+    return company || screen || house || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && reader_token(reader, candidate->end)->capital);
 }
 

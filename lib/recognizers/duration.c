@@ -211,6 +211,15 @@ static bool is_physics(const struct reader *reader, uint32_t unit)
     return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE) && reader_has(reader, unit - 1, CLASS_UNIT);
 }
 
+/* "B-52s", "MiG-29s" */
+static bool is_model(const struct reader *reader, const struct match *match)
+{
+    uint32_t first = match->whole.start;
+    return first > 1 && slice_is(token_slice(reader->tokens, match->whole.end - 1), "s")
+           && reader_has(reader, first - 1, CLASS_HYPHEN) && !(reader_token(reader, first)->flags & TOKEN_GAP_BEFORE)
+           && reader_token(reader, first - 2)->capital > CLASS_LOWER;
+}
+
 /* "a three-quarter point rise" */
 static bool is_part_of_point(const struct reader *reader, const struct match *match)
 {
@@ -230,7 +239,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
-        || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match))
+        || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match) || is_model(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))
