@@ -25,10 +25,23 @@ static bool ends_in_stop(const struct tokens *tokens)
     return tokens->text[last->end - 1] == '.';
 }
 
-/* The rows of tables, which have nearly as many numbers as words, are none. */
+/* "to", "of"; "Falls", "Hired" */
+static bool is_of_sentence(const struct tokens *tokens, uint32_t i)
+{
+    static const enum class small[] = { CLASS_PREPOSITION, CLASS_TO, CLASS_A, CLASS_THE, CLASS_BE, CLASS_WILL, CLASS_NONE };
+    for (const enum class *class = small; *class; class++)
+        if (token_has(tokens, i, *class))
+            return true;
+    struct slice word = token_slice(tokens, i);
+    unsigned classes = is_capital(&tokens->token.items[i]) ? memo_classes(tokens->memo, word) : 0;
+    return (classes & WORD_PAST) || ((classes & WORD_VERB) && (word.bytes[word.length - 1] | 0x20) == 's');
+}
+
+/* The rows of tables, which have nearly as many numbers as words, are none; nor are addresses. */
 static bool is_headline(const struct tokens *tokens)
 {
     uint32_t capitals = 0, numbers = 0;
+    bool sentence = false;
     if (tokens->token.count == 0 || ends_in_stop(tokens))
         return false;
     for (uint32_t i = 0; i < tokens->token.count; i++) {
@@ -36,8 +49,9 @@ static bool is_headline(const struct tokens *tokens)
             return false;
         capitals += i > 0 && is_capital(&tokens->token.items[i]);
         numbers += tokens->token.items[i].number != NO_NUMBER;
+        sentence |= i > 0 && is_of_sentence(tokens, i);
     }
-    return capitals >= FEWEST_CAPITALS && capitals >= 2 * numbers;
+    return sentence && capitals >= FEWEST_CAPITALS && capitals >= 2 * numbers;
 }
 
 /* The "JOBS" of "FIRM CUTS 300 JOBS". */
