@@ -171,13 +171,14 @@ static bool is_glued_year(const struct reader *reader, uint32_t first, uint32_t 
     return (day || part) && reader_is_glued(reader, end) && date_integer(&all, end, &year) && year < 100;
 }
 
-/* "the June quarter", "the March 2016 quarter": the one that ends with the month. */
+/* "the June quarter", "the March 2016 quarter": the one that ends with the month; not "the April/June quarter". */
 static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
 {
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     uint32_t month = end - 1 - (end > 1 && date_is(&all, end - 1, CLASS_YEAR));
-    return date_is(&all, month, CLASS_MONTH) && date_number_of(&all, month, CLASS_MONTH) % 3 == 0 && end < all.end
-           && slice_is(token_slice(reader->tokens, end), "quarter");
+    bool range = month > 0 && (date_is(&all, month - 1, CLASS_SLASH) || date_is(&all, month - 1, CLASS_HYPHEN));
+    return !range && date_is(&all, month, CLASS_MONTH) && date_number_of(&all, month, CLASS_MONTH) % 3 == 0
+           && end < all.end && slice_is(token_slice(reader->tokens, end), "quarter");
 }
 
 static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32_t end)

@@ -138,6 +138,7 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     struct date_words first = { reader, match->field[FIELD_low].start, match->field[FIELD_low].end };
     if (!date_integer(&first, first.first, &low) || !date_integer(&words, words.first, &high) || low < 1500)
         return false;
+    ends->low.partial.fiscal = ends->high.partial.fiscal = reader_has(reader, match->whole.start, CLASS_FISCAL);
     const struct token *token = &reader->tokens->token.items[words.first];
     if (token->end - token->start != 2 || (low + 1) % 100 > high + 20 || (high <= low % 100 && high != (low + 1) % 100))
         return false;

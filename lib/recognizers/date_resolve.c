@@ -162,6 +162,16 @@ static enum direction weigh(const struct date_point *point, claimex_moment refer
     return ahead * weight < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
+/* "agreed to meet in June": an infinitive stands between the verb and the date. */
+static bool is_behind_infinitive(const struct reader *reader, uint32_t first)
+{
+    struct date_words all = { reader, 0, first };
+    for (uint32_t n = 1; n <= TENSE_BEFORE && n < first && !tense_of(&all, first - n); n++)
+        if (date_is(&all, first - n, CLASS_TO) && reader_is_word(reader, first - n + 1))
+            return true;
+    return false;
+}
+
 /* "fell in the second quarter", but not "raised its outlook for the first quarter" */
 static bool happened_in(const struct reader *reader, uint32_t first)
 {
@@ -181,6 +191,9 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     if (!appointment && near && !(happened_in(reader, first) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
+    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && !appointment && happened_in(reader, first)
+        && date_lies_behind(reader, first, end) && !is_behind_infinitive(reader, first))
+        return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     return weigh(point, reader->options->reference, tense);
 }
