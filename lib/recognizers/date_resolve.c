@@ -162,13 +162,15 @@ static enum direction weigh(const struct date_point *point, claimex_moment refer
     return ahead * weight < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
-/* "agreed to meet in June": an infinitive stands between the verb and the date. */
-static bool is_behind_infinitive(const struct reader *reader, uint32_t first)
+/* "fell in June", but not "agreed to meet in June", where an infinitive stands between the verb and the date */
+static bool fell_in(const struct reader *reader, uint32_t first)
 {
     struct date_words all = { reader, 0, first };
-    for (uint32_t n = 1; n <= TENSE_BEFORE && n < first && !tense_of(&all, first - n); n++)
-        if (date_is(&all, first - n, CLASS_TO) && reader_is_word(reader, first - n + 1))
-            return true;
+    for (uint32_t n = 1; n <= TENSE_BEFORE && n <= first; n++) {
+        int tense = tense_of(&all, first - n);
+        if (tense || (date_is(&all, first - n, CLASS_TO) && reader_is_word(reader, first - n + 1)))
+            return tense < 0;
+    }
     return false;
 }
 
@@ -191,8 +193,7 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     if (!appointment && near && !(happened_in(reader, first) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
-    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && !appointment && happened_in(reader, first)
-        && date_lies_behind(reader, first, end) && !is_behind_infinitive(reader, first))
+    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first) && fell_in(reader, first))
         return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     return weigh(point, reader->options->reference, tense);
