@@ -123,7 +123,7 @@ static struct word possible(const struct grammar *grammar, const struct tokens *
     if (!plain && token->form)
         return capital_word(grammar, tokens, i);
     if (!plain && is_unknown(token))
-        return grammar->of_classes[memo_classes(tokens->memo, token_slice(tokens, i))];
+        return grammar->of_classes[token_word_classes(tokens, i)];
     return *(token->form ? &grammar->of_form[token->form] : &grammar->of_shape[token->shape]);
 }
 

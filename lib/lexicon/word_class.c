@@ -7,15 +7,13 @@
 #include "lexicon/lexicon.h"
 
 struct stem {
-    char bytes[LEXICON_LONGEST_WORD];
+    char bytes[LEXICON_LONGEST_WORD]; /* with zeros behind the word */
     size_t length;
 };
 
-static unsigned look_up(const char *word, size_t length)
+static unsigned look_up(const struct stem *word)
 {
-    struct lexicon_key key = { { 0 }, length, 0 };
-    memcpy(key.bytes, word, length);
-    uint32_t hash = lexicon_hash(key.bytes, length);
+    uint32_t hash = (uint32_t)lexicon_hash(word->bytes, word->length);
     for (uint32_t i = hash & word_class_mask; word_class_slots[i]; i = (i + 1) & word_class_mask)
         if ((word_class_slots[i] ^ hash) >> WORD_CLASS_BITS == 0)
             return word_class_slots[i] & WORD_CLASS_MASK;
@@ -28,13 +26,15 @@ static bool ends(const struct stem *stem, const char *ending)
     return stem->length > length + 1 && memcmp(stem->bytes + stem->length - length, ending, length) == 0;
 }
 
-static unsigned with(const struct stem *stem, size_t cut, const char *ending)
+/* The word without its last `cut` letters, with another one in their place; 0 for none. */
+static unsigned with(const struct stem *stem, size_t cut, char ending)
 {
-    char word[LEXICON_LONGEST_WORD];
-    size_t length = stem->length - cut, more = strlen(ending);
-    memcpy(word, stem->bytes, length);
-    memcpy(word + length, ending, more);
-    return look_up(word, length + more);
+    struct stem word = *stem;
+    for (; cut; cut--)
+        word.bytes[--word.length] = 0;
+    if (ending)
+        word.bytes[word.length++] = ending;
+    return look_up(&word);
 }
 
 /* The classes of the word without its last `cut` letters, "ed", "ing", "er" or "est", when it is `wanted` at all:
@@ -42,23 +42,23 @@ static unsigned with(const struct stem *stem, size_t cut, const char *ending)
 static unsigned base_of(const struct stem *stem, size_t cut, unsigned wanted)
 {
     size_t n = stem->length - cut;
-    unsigned found = with(stem, cut, "");
+    unsigned found = with(stem, cut, 0);
     if (!(found & wanted))
-        found = with(stem, cut, "e");
+        found = with(stem, cut, 'e');
     if (!(found & wanted) && n > 2 && stem->bytes[n - 1] == stem->bytes[n - 2])
-        found = with(stem, cut + 1, "");
+        found = with(stem, cut + 1, 0);
     if (!(found & wanted) && stem->bytes[n - 1] == 'i')
-        found = with(stem, cut + 1, "y");
+        found = with(stem, cut + 1, 'y');
     return found & wanted ? found : 0;
 }
 
 static unsigned of_plural(const struct stem *stem)
 {
-    unsigned base = with(stem, 1, "");
+    unsigned base = with(stem, 1, 0);
     if (!base && ends(stem, "es"))
-        base = with(stem, 2, "");
+        base = with(stem, 2, 0);
     if (!base && ends(stem, "ies"))
-        base = with(stem, 3, "y");
+        base = with(stem, 3, 'y');
     unsigned classes = (base & WORD_VERB) | (base & WORD_NOUN);
     return classes ? classes : WORD_NOUN;
 }
@@ -96,8 +96,9 @@ static unsigned inflected(const struct stem *stem)
 {
     if (ends(stem, "s") && !ends(stem, "ss"))
         return of_plural(stem);
-    if (verb_form(stem))
-        return verb_form(stem);
+    unsigned verb = verb_form(stem);
+    if (verb)
+        return verb;
     if ((ends(stem, "er")
          && (base_of(stem, 2, WORD_ADJECTIVE | WORD_VERB) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
         || (ends(stem, "est") && base_of(stem, 3, WORD_ADJECTIVE)))
@@ -110,8 +111,8 @@ unsigned word_class_of(const char *word, size_t length)
     struct stem stem = { { 0 }, length };
     if (length < 2 || length >= LEXICON_LONGEST_WORD - 2)
         return WORD_NOUN;
-    unsigned classes = look_up(word, length);
     memcpy(stem.bytes, word, length);
+    unsigned classes = look_up(&stem);
     return classes ? classes | verb_form(&stem) : inflected(&stem);
 }
 

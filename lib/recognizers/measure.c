@@ -258,7 +258,7 @@ static bool is_counted(const struct reader *reader, const struct match *match)
         return noun.head != NO_NOUN;
     bool one = reader_has(reader, before, CLASS_A) || reader_has(reader, before, CLASS_THE)
                || reader_has(reader, before, CLASS_POSSESSIVE);
-    return !one || !(memo_classes(reader->tokens->memo, token_slice(reader->tokens, noun.head)) & WORD_VERB);
+    return !one || !(token_word_classes(reader->tokens, noun.head) & WORD_VERB);
 }
 
 #define SUM_WINDOW 12u /* tokens before a number that may say what it is in */

@@ -71,7 +71,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
         return true;
     if (class_set_meets(&set, &closed) || memchr(word.bytes, ' ', word.length))
         return false;
-    *classes = memo_classes(reader->tokens->memo, word);
+    *classes = token_word_classes(reader->tokens, token);
     if (noun_is_plural(reader, token) || class_set_has(&set, CLASS_NOUN))
         *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
@@ -81,7 +81,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
 static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint32_t token)
 {
     static const enum class objects[] = { CLASS_CURRENCY, CLASS_NUMBER, CLASS_THE, CLASS_DETERMINER, CLASS_POSSESSOR, CLASS_NONE };
-    unsigned classes = memo_classes(reader->tokens->memo, token_slice(reader->tokens, token));
+    unsigned classes = token_word_classes(reader->tokens, token);
     if (!(classes & WORD_VERB) || (token > start && !(classes & WORD_NOUN)))
         return (classes & WORD_VERB) != 0;
     bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF), object = false;
@@ -126,7 +126,7 @@ static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
 {
     unsigned behind;
     if (!reader_is_word(reader, token) || noun_is_closed(reader, token)
-        || !(memo_classes(reader->tokens->memo, token_slice(reader->tokens, token)) & WORD_ADVERB))
+        || !(token_word_classes(reader->tokens, token) & WORD_ADVERB))
         return false;
     return is_nominal(reader, token + 1, &behind) ? (behind & (WORD_PAST | WORD_ADJECTIVE | WORD_GERUND)) != 0
                                                   : last_of_compound(reader, token + 1) > 0;

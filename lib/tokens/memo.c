@@ -5,25 +5,37 @@
 #include "lexicon/word.h"
 #include "lexicon/word_class.h"
 
+#define MEMO_LONGEST 16 /* bytes */
+
 static unsigned find_classes(struct slice word)
 {
     char lower[LEXICON_LONGEST_WORD];
     if (word.length >= sizeof lower)
         return WORD_NOUN;
     for (size_t i = 0; i < word.length; i++)
-        lower[i] = (char)(word_is_ascii_letter((unsigned char)word.bytes[i]) ? word.bytes[i] | 0x20 : word.bytes[i]);
+        lower[i] = (char)(word.bytes[i] | word_is_ascii_letter((unsigned char)word.bytes[i]) << 5);
     return word_class_of(lower, word.length);
 }
 
-unsigned memo_classes(struct memo *memo, struct slice word)
+static uint64_t hash_of(struct slice word, size_t room)
 {
-    uint64_t bytes[2] = { 0, 0 };
-    if (word.length > sizeof bytes)
+    const unsigned char *bytes = (const unsigned char *)word.bytes;
+    uint64_t parts[2] = { 0, 0 };
+    if (room < MEMO_LONGEST) {
+        memcpy(parts, bytes, word.length);
+    } else {
+        parts[0] = word_bytes(bytes, word.length);
+        parts[1] = word.length > 8 ? word_bytes(bytes + 8, word.length - 8) : 0;
+    }
+    return hash_step(hash_step(0, parts[0]), parts[1]);
+}
+
+unsigned memo_classes(struct memo *memo, struct slice word, size_t room)
+{
+    if (word.length > MEMO_LONGEST)
         return find_classes(word);
-    memcpy(bytes, word.bytes, word.length);
-    uint64_t hash = hash_step(hash_step(0, bytes[0]), bytes[1]);
-    struct memo_classes *slot = &memo->classes[hash >> (64 - MEMO_BITS)];
-    if (slot->low != bytes[0] || slot->high != bytes[1])
-        *slot = (struct memo_classes){ bytes[0], bytes[1], (uint8_t)find_classes(word) };
-    return slot->classes;
+    uint64_t hash = hash_of(word, room), *slot = &memo->slots[hash >> (64 - MEMO_BITS)];
+    if ((*slot ^ hash) >> WORD_CLASS_BITS != 0)
+        *slot = (hash & ~(uint64_t)WORD_CLASS_MASK) | find_classes(word);
+    return *slot & WORD_CLASS_MASK;
 }

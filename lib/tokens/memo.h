@@ -7,18 +7,14 @@
 
 #include "base/slice.h"
 
-#define MEMO_BITS 10
-
-struct memo_classes {
-    uint64_t low, high;
-    uint8_t classes; /* enum word_class, combined */
-};
+#define MEMO_BITS 12
 
 struct memo {
-    struct memo_classes classes[1 << MEMO_BITS];
+    uint64_t slots[1 << MEMO_BITS]; /* the upper bits of a word's hash, and its classes in the lower ones */
 };
 
-/* enum word_class, combined, of a word that may have capitals; never 0. */
-unsigned memo_classes(struct memo *memo, struct slice word);
+/* enum word_class, combined, of a word that may have capitals; never 0. `room` bytes of text can be read from where it
+ * begins. */
+unsigned memo_classes(struct memo *memo, struct slice word, size_t room);
 
 #endif

@@ -75,6 +75,12 @@ static inline bool token_has(const struct tokens *tokens, uint32_t i, enum class
     return lexicon_has(tokens->lexicon, token->form, token->place, class);
 }
 
+/* enum word_class, combined, of the word of a token; never 0. */
+static inline unsigned token_word_classes(const struct tokens *tokens, uint32_t i)
+{
+    return memo_classes(tokens->memo, token_slice(tokens, i), tokens->length - tokens->token.items[i].start);
+}
+
 /* All the classes of a token. */
 struct class_set token_classes(const struct tokens *tokens, uint32_t i);
 
