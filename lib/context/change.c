@@ -317,6 +317,8 @@ static bool is_reached(const struct clause *clause, uint32_t i)
 
 void change_find(struct clause *clause, uint32_t i)
 {
+    if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
+        return;
     if (is_reached(clause, i)) {
         set(claim_at(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;

@@ -14,6 +14,7 @@ void context_free(struct context *context)
     array_free(&context->words, context->allocator);
     array_free(&context->unsure, context->allocator);
     array_free(&context->items, context->allocator);
+    array_free(&context->item_of, context->allocator);
     array_free(&context->letters, context->allocator);
     array_free(&context->finds, context->allocator);
     array_free(&context->spoken, context->allocator);
@@ -107,13 +108,14 @@ bool context_enter(struct context *context, const char *text, const struct sente
 
 /* -------------------------------------------------------------- one sentence */
 
-static bool reserve(struct context *context, size_t n_tokens)
+static bool reserve(struct context *context, size_t n_tokens, size_t n_claims)
 {
     context->words.count = context->unsure.count = context->items.count = context->letters.count = 0;
-    context->finds.count = 0;
+    context->finds.count = context->item_of.count = 0;
     return array_reserve(&context->words, n_tokens + 1, context->allocator)
            && array_reserve(&context->unsure, n_tokens, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
+           && array_reserve(&context->item_of, n_claims, context->allocator)
            && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator)
            && array_reserve(&context->finds, n_tokens, context->allocator);
 }
@@ -124,6 +126,7 @@ static struct clause make_clause(struct context *context, const struct tokens *t
     struct clause clause = { .tokens = tokens,
                              .words = context->words.items,
                              .items = context->items.items,
+                             .item_of = context->item_of.items,
                              .claims = claims,
                              .n_claims = n,
                              .opens_quoted = quoted };
@@ -162,10 +165,11 @@ static bool is_conversion(const struct clause *clause, uint32_t i)
 
 static void find_context(struct clause *clause, const struct attributions *found)
 {
-    for (uint32_t i = 0; i < clause->n_items; i++) {
-        if (clause->items[i].claim < 0)
+    for (uint32_t c = 0; c < clause->n_claims; c++) {
+        claimex_claim *claim = &clause->claims[c];
+        uint32_t i = clause->item_of[c];
+        if (i == NO_ITEM)
             continue;
-        claimex_claim *claim = &clause->claims[clause->items[i].claim];
         const struct attribution *attribution = attribution_of(clause, found, i);
         if (attribution)
             claim->source = attribution->source, claim->cue = attribution->cue;
@@ -209,7 +213,7 @@ bool context_sentence(struct context *context, uint32_t sentence, const struct t
 {
     struct spoken *spoken = &context->spoken.items[sentence];
     struct attributions found;
-    if (!reserve(context, tokens->token.count))
+    if (!reserve(context, tokens->token.count, n - first))
         return false;
     struct clause clause = make_clause(context, tokens, claims + first, n - first, spoken->opens_quoted);
     attribution_find(context->grammar, context->matcher, &clause, context->letters.items, context->finds.items, &found);
@@ -233,7 +237,7 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, str
     if (spoken->known)
         return true;
     tokens->numbers.count = 0;
-    if (!tokenizer_run(tokens, spoken->start, spoken->end) || !reserve(context, tokens->token.count))
+    if (!tokenizer_run(tokens, spoken->start, spoken->end) || !reserve(context, tokens->token.count, 0))
         return false;
     struct clause clause = make_clause(context, tokens, NULL, 0, spoken->opens_quoted);
     attribution_find(context->grammar, context->matcher, &clause, context->letters.items, context->finds.items, &found);

@@ -33,6 +33,7 @@ struct context {
     ARRAY(struct word) words;
     ARRAY(uint32_t) unsure; /* for words_classify */
     ARRAY(struct item) items;
+    ARRAY(uint32_t) item_of;
     ARRAY(uint8_t) letters;
     ARRAY(uint64_t) finds; /* both for attribution_find */
     ARRAY(struct spoken) spoken; /* every sentence of the text */

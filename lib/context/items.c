@@ -147,10 +147,17 @@ static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32
     return traits;
 }
 
+static inline bool is_verb(uint8_t class)
+{
+    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT
+           || class == CLASS_SHOW || class == CLASS_CITING;
+}
+
 static inline struct item *add(struct maker *maker, uint32_t first, uint32_t end, uint8_t class, uint64_t traits)
 {
     struct item *item = &maker->clause->items[maker->clause->n_items++];
-    *item = (struct item){ traits, first, end, first, -1, class, maker->quoted };
+    bool verbal = (traits & IS_HELPER) || is_verb(class);
+    *item = (struct item){ traits, first, end, first, -1, class, maker->quoted, verbal };
     maker->clause->traits |= traits;
     return item;
 }
@@ -163,6 +170,8 @@ static uint32_t add_claim(struct maker *maker, uint32_t i)
     bool date = maker->clause->claims[claim - 1].kind == CLAIMEX_DATE;
     struct item *item = add(maker, i, end, date ? CLASS_WHEN : CLASS_FIGURE, date ? IS(WHEN) : IS(FIGURE));
     item->claim = (int32_t)claim - 1;
+    maker->clause->item_of[claim - 1] = maker->clause->n_items - 1;
+    maker->clause->traits |= traits_between(maker, i, end);
     return end;
 }
 
@@ -202,6 +211,7 @@ static uint32_t add_led_claim(struct maker *maker, uint32_t i, uint32_t claim)
     uint32_t end = add_claim(maker, claim);
     struct item *item = &maker->clause->items[maker->clause->n_items - 1];
     item->outer = i;
+    maker->clause->traits |= traits;
     item->traits |= traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM) | IS(UP) | IS(DOWN));
     return end;
 }
@@ -284,6 +294,8 @@ void items_make(struct clause *clause)
     struct maker maker = { clause, clause->words, (uint32_t)clause->tokens->token.count, clause->opens_quoted, 0 };
     clause->n_items = 0;
     clause->traits = 0;
+    for (uint32_t i = 0; i < clause->n_claims; i++)
+        clause->item_of[i] = NO_ITEM;
     for (uint32_t i = 0; i < maker.n_tokens;) {
         const struct word *word = &clause->words[i];
         bool phrase = (word->marks & (WORD_DETERMINER | WORD_NOMINAL)) || is_modifier(&maker, i, i)

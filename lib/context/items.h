@@ -12,6 +12,7 @@ struct item {
     int32_t claim;  /* index into the claims of the sentence; -1 */
     uint8_t class;  /* its letter in patterns */
     uint8_t quoted; /* within quotation marks */
+    uint8_t verbal; /* a verb, finite or not, helpers too */
 };
 
 #define NO_ITEM UINT32_MAX
@@ -21,15 +22,16 @@ struct clause {
     const struct word *words; /* one a token, and one without traits behind them */
     struct item *items;
     uint32_t n_items;
-    uint64_t traits; /* of all items */
+    uint64_t traits;       /* of all its words: what no word is need not be looked for */
     claimex_claim *claims; /* of this sentence */
+    uint32_t *item_of;     /* by claim: its item, or NO_ITEM */
     uint32_t n_claims;
     bool has_dates;    /* among the claims */
     bool opens_quoted; /* the sentence begins within quotation marks */
     bool ends_quoted;
 };
 
-/* Fills clause->items, which has room for one item a token. */
+/* Fills clause->items, which has room for one item a token, and clause->item_of, for one a claim. */
 void items_make(struct clause *clause);
 
 /* How far any rule looks, in items: no prose needs more, and it keeps the whole linear. */
@@ -50,12 +52,9 @@ static inline bool item_is_phrase(const struct clause *clause, uint32_t i)
     return item_class(clause, i) == CLASS_PHRASE;
 }
 
-/* A verb, finite or not, helpers too. */
 static inline bool item_is_verbal(const struct clause *clause, uint32_t i)
 {
-    uint8_t class = item_class(clause, i);
-    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT
-           || class == CLASS_SHOW || class == CLASS_CITING || item_is(clause, i, IS_HELPER);
+    return i < clause->n_items && clause->items[i].verbal;
 }
 
 /* Has its first word the class in the lexicon? */

@@ -183,14 +183,15 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
     uint32_t best = 30;
     int32_t date = -1;
-    uint32_t from = i > ITEMS_FAR ? i - ITEMS_FAR : 0;
-    for (uint32_t k = from; k < clause->n_items && k < i + ITEMS_FAR; k++) {
-        uint32_t far = item_class(clause, k) == CLASS_WHEN ? distance(clause, i, k) : best;
+    for (uint32_t c = 0; c < clause->n_claims; c++) {
+        uint32_t k = clause->item_of[c];
+        bool near = clause->claims[c].kind == CLAIMEX_DATE && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
+        uint32_t far = near ? distance(clause, i, k) : best;
         if (far < best
             && !(k > i ? heads_figure(clause, k) || is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i))
             && !is_compared_with(clause, k))
-            best = far, date = clause->items[k].claim;
+            best = far, date = (int32_t)c;
     }
     return date;
 }

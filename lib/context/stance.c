@@ -110,6 +110,8 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
 /* "denies that 300 left", "denied he paid $5": what is said not to be. */
 static bool is_denied(const struct clause *clause, uint32_t i)
 {
+    if (!(clause->traits & IS(FAIL)))
+        return false;
     for (uint32_t k = i; k > 0 && i - k < 16; k--) {
         uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
         bool clause_follows = behind == CLASS_THAT || behind == CLASS_FIGURE
@@ -181,16 +183,14 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
 static bool is_headline(const struct clause *clause, uint32_t i)
 {
     struct verb_group verb;
-    return verbs_before(clause, i, &verb) && item_class(clause, verb.first) == CLASS_TO && verb.first > 0
-           && verb.first == 1 && item_is_phrase(clause, 0);
+    return item_is_phrase(clause, 0) && item_class(clause, 1) == CLASS_TO && verbs_before(clause, i, &verb)
+           && verb.first == 1;
 }
 
-void stance_find(struct clause *clause, uint32_t i)
+static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
     struct walk walk = { clause, claim, clause->items[i].traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM)), 0 };
-    if (scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
-        return;
     if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
         walk.traits |= verb_behind(clause, i);
     } else if (!is_first_in_clause(clause, i) || claim->role) {
@@ -200,6 +200,19 @@ void stance_find(struct clause *clause, uint32_t i)
     }
     walk.traits |= is_denied(clause, i) ? IS(FAIL) : 0;
     claim->stance = of_traits(&walk);
+}
+
+/* What says that a figure is not just stated. */
+#define WORDS_OF_STANCE \
+    (IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE))
+
+void stance_find(struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    if (scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
+        return;
+    if (clause->traits & WORDS_OF_STANCE)
+        find_in_words(clause, i);
     if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
         claim->stance = CLAIMEX_FORECAST;
 }

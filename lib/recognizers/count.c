@@ -116,7 +116,7 @@ static bool is_label(const struct reader *reader, uint32_t noun)
     bool small = shape == CLASS_TWELVE || shape == CLASS_DAY;
     return small && !reader_has(reader, noun + 2, CLASS_BOUND_AFTER) && !reader_is_glued(reader, noun + 1) && token->shape == CLASS_LOWER && token->end > token->start + 3
            && !noun_is_plural(reader, noun)
-           && memo_classes(reader->tokens->memo, token_slice(reader->tokens, noun)) == WORD_NOUN;
+           && token_word_classes(reader->tokens, noun) == WORD_NOUN;
 }
 
 /* "x 1", "K 2": what is measured, by a letter. */
