@@ -33,7 +33,7 @@ static bool is_of_sentence(const struct tokens *tokens, uint32_t i)
         if (token_has(tokens, i, *class))
             return true;
     struct slice word = token_slice(tokens, i);
-    unsigned classes = is_capital(&tokens->token.items[i]) ? memo_classes(tokens->memo, word) : 0;
+    unsigned classes = is_capital(&tokens->token.items[i]) ? token_word_classes(tokens, i) : 0;
     return (classes & WORD_PAST) || ((classes & WORD_VERB) && (word.bytes[word.length - 1] | 0x20) == 's');
 }
 
@@ -63,7 +63,7 @@ static bool is_loud_plural(const struct tokens *tokens, uint32_t i)
 
 static bool is_more_than_noun(const struct tokens *tokens, uint32_t i)
 {
-    unsigned classes = memo_classes(tokens->memo, token_slice(tokens, i));
+    unsigned classes = token_word_classes(tokens, i);
     return (classes & (WORD_VERB | WORD_PAST | WORD_GERUND | WORD_ADJECTIVE | WORD_ADVERB)) != 0;
 }
 
