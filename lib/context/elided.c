@@ -2,6 +2,7 @@
 #include "context/elided.h"
 
 #include "recognizers/amount.h"
+#include "lexicon/word_class.h"
 #include "values/decimal.h"
 
 #define MOST_BETWEEN 8u /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
@@ -81,6 +82,14 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
     return true;
 }
 
+/* "the 15 dead" are named by what they are; not "the 15 left". */
+static bool is_named_by_adjective(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t end = candidate->end;
+    return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_THE) && reader_is_word(reader, end)
+           && (memo_classes(reader->tokens->memo, token_slice(reader->tokens, end)) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
+}
+
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
  * points. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
@@ -89,6 +98,6 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
     bool adjective = before && reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
     if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length && !adjective
-        && (whole || (level && slice_is(before->unit, "points"))))
+        && (whole || (level && slice_is(before->unit, "points"))) && !is_named_by_adjective(reader, candidate))
         candidate->unit = before->unit;
 }

@@ -206,6 +206,13 @@ static bool is_counted(const struct neighbours *n)
            && !token_has(n->tokens, k - 1, CLASS_PERCENT);
 }
 
+/* "its full-year *forecast*" */
+static bool is_of_period(const struct neighbours *n)
+{
+    return n->at_before > 0 && n->at_before < n->at && n->words[n->at_before - 1].class == CLASS_HYPHEN
+           && token_reading(n->tokens, n->at_before, CLASS_TIMEUNIT);
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -214,6 +221,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(NOUN)); /* "an overall *cut* of $5" */
     if ((traits & IS(PAST)) && (traits & IS(NOUN)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE))))
         return keep(traits, IS(NOUN)); /* "The tax *cut* would cost" */
+    if ((traits & IS(NOUN)) && is_of_period(n))
+        return keep(traits, IS(NOUN));
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
     if ((traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))
@@ -379,7 +388,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     if (before > 0 && opens_infinitive(tokens, words, before - 1))
         n.class_before = CLASS_TO;
     n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
-    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !(n.before & (IS(DETERMINER) | IS(POSSESSOR))))
+    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !(n.before & (IS(DETERMINER) | IS(POSSESSOR)))
+        && !is_of_period(&n))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
         i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
