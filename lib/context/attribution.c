@@ -278,7 +278,8 @@ static bool makes_sense(const struct finder *finder, const struct rule *rule, co
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
     bool asks = source.start < source.end /* "twice what some expected" */
-                && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what"));
+                && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what")
+                    || item_reads(clause, source.start, "nobody"));
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
         return false; /* what is told within a quotation, its speaker tells */
     if (!(rule->traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))

@@ -73,6 +73,22 @@ bool beside_in_list(const struct figure *figure)
     return same;
 }
 
+/* "sells 400 loaves at $3 each" */
+bool beside_each(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at;
+    const claimex_claim *other;
+    if (!item_reads(clause, k + 1, "each") && !item_reads(clause, k + 1, "apiece"))
+        return false;
+    for (uint32_t floor = down(k, 12); (other = claim_before(clause, &k, floor)) != NULL;)
+        if (other->kind == CLAIMEX_COUNT && other->subject.end) {
+            figure->claim->subject = other->subject;
+            return true;
+        }
+    return false;
+}
+
 /* "doubled its sales to $5 million": what is doubled. */
 bool beside_doubling(const struct figure *figure)
 {

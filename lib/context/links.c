@@ -91,6 +91,22 @@ static bool opens_clause(const struct clause *clause, uint32_t date)
            && item_is_verbal(clause, behind + 1);
 }
 
+/* "5 million people | will have | diabetes by 2050": behind the verb whose subject figure i is. */
+static uint32_t behind_own_verb(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1;
+    while (k < i + 6
+           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF
+               || item_class(clause, k) == CLASS_PREPOSITION))
+        k++;
+    if (!item_is_verbal(clause, k))
+        return i + 1;
+    while (k < i + 12
+           && (item_is_verbal(clause, k) || item_class(clause, k) == CLASS_ADVERB || item_class(clause, k) == CLASS_TO))
+        k++;
+    return k;
+}
+
 /* A date behind figure i is another clause's: "rose 5% after a fall of 4% in May", "5% of Ford, which was founded in
  * 1903".
  */
@@ -101,7 +117,7 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
     bool object = verbs_before(clause, i, &verb); /* "peak at 5, then shrink to 4 in 2040" */
     if (opens_clause(clause, date))
         return true;
-    for (uint32_t k = i + 1; k < date; k++) {
+    for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
         uint8_t class = item_class(clause, k);
         bool relative = class == CLASS_RELATIVE && item_class(clause, k - 1) == CLASS_COMMA;
         figure |= class == CLASS_FIGURE;
@@ -166,7 +182,7 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     if (k <= i || item_is_phrase(clause, k))
         return false;
     if (item_class(clause, k) == CLASS_FROM)
-        return is_old_date(clause, i, k);
+        return item_is_phrase(clause, date + 1) || is_old_date(clause, i, k); /* "by 5% from 1990 levels" */
     bool time = item_reads(clause, k, "since") || item_reads(clause, k, "after") || item_reads(clause, k, "before")
                 || item_reads(clause, k, "following");
     return item_begins(clause, k, CLASS_COMPARED) || (item_begins(clause, k, CLASS_COMPARING) && !time);
@@ -177,6 +193,26 @@ static bool heads_figure(const struct clause *clause, uint32_t date)
 {
     return date > 0 && item_class(clause, date - 1) == CLASS_OPEN && item_class(clause, date + 1) == CLASS_COLON
            && item_class(clause, date + 2) == CLASS_FIGURE;
+}
+
+/* "figures released in May show" */
+static bool is_issued(const struct clause *clause, uint32_t verb)
+{
+    if (verb == 0 || !item_begins(clause, verb, CLASS_ISSUED) || !item_is_phrase(clause, verb - 1))
+        return false;
+    uint32_t first = verbs_phrase_ending(clause, verb - 1).first;
+    return item_is(clause, first, IS(REPORT_NOUN) | IS(SURVEY));
+}
+
+/* "said on Friday that 5% left", "a 2019 study": when it was said, not when it was so. */
+static bool is_date_of_saying(const struct clause *clause, uint32_t date)
+{
+    if (item_is(clause, date + 1, IS(SURVEY)) && clause->items[date + 1].outer < clause->items[date + 1].first)
+        return true;
+    uint32_t k = date - (date > 1 && item_class(clause, date - 1) == CLASS_PREPOSITION);
+    k -= k > 1 && item_is_phrase(clause, k - 1) && item_begins(clause, k - 2, CLASS_HEARER);
+    bool day = clause->claims[clause->items[date].claim].grain >= CLAIMEX_GRAIN_DAY;
+    return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
@@ -190,7 +226,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         if (far < best
             && !(k > i ? heads_figure(clause, k) || is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i))
-            && !is_compared_with(clause, k))
+            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k))
             best = far, date = (int32_t)c;
     }
     return date;

@@ -56,6 +56,11 @@ bool own_noun_behind_of(const struct figure *figure)
               && !figure_is_time_unit(clause, k + 1);
     if ((of || in) && item_is_phrase(clause, k + 1))
         return figure_take(figure, verbs_phrase_starting(clause, k + 1));
+    bool half = figure->claim->kind == CLAIMEX_RATIO && item_is_phrase(clause, k)
+                && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
+                && !figure_is_time_unit(clause, k); /* "half its sales" */
+    if (half)
+        return figure_take(figure, verbs_phrase_starting(clause, k));
     if (of && item_class(clause, k + 1) == CLASS_RELATIVE) /* "500 firms, half of which" */
         return figure->before != NO_ITEM && figure->before > 0 && figure_opens_aside(clause, figure->before)
                && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 });

@@ -84,10 +84,11 @@ static bool bare_noun_before(const struct figure *figure)
         && !verbs_before(clause, k, &verb))
         return figure_take(figure, verbs_phrase_ending(clause, k - 1)); /* a list: "Oslo, $5m, Bergen, $6m" */
     bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
+    bool shown = linked && k > 0 && item_is(clause, k - 1, IS(SHOW) | IS(REPORT)); /* "figures showed sales | up 5%" */
     bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
     bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */
     if (k == NO_ITEM || !changes || !item_is_phrase(clause, k)
-        || (k > 0 && !doubles && !object && item_is_verbal(clause, k - 1)))
+        || (k > 0 && !doubles && !object && !shown && item_is_verbal(clause, k - 1)))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k);
     bool hangs = range.first > 1 && item_class(clause, range.first - 1) == CLASS_PREPOSITION
@@ -203,9 +204,9 @@ void subject_find(struct clause *clause, uint32_t i)
         beside_inherit_share(&figure);
         return;
     }
-    if (beside_set(&figure) || is_fronted(&figure) || beside_against(&figure) || beside_in_list(&figure)
-        || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
-        || bare_noun_before(&figure))
+    if (beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
+        || beside_in_list(&figure) || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure)
+        || object_before(&figure) || bare_noun_before(&figure))
         return;
     of_verb(&figure);
     for_behind(&figure);
