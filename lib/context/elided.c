@@ -87,7 +87,7 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
 {
     uint32_t end = candidate->end;
     return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_THE) && reader_is_word(reader, end)
-           && (memo_classes(reader->tokens->memo, token_slice(reader->tokens, end)) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
+           && (token_word_classes(reader->tokens, end) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
 }
 
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
