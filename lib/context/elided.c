@@ -87,6 +87,7 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
 {
     uint32_t end = candidate->end;
     return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_THE) && reader_is_word(reader, end)
+           && !reader_has(reader, end, CLASS_PREPOSITION)
            && (token_word_classes(reader->tokens, end) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
 }
 
