@@ -90,6 +90,40 @@ static bool is_reference(const struct reader *reader, uint32_t before)
            && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
 }
 
+/* Can a word that is a noun be nothing else here? "in claim 3", not "floods claim 3" */
+static bool is_surely_noun(const struct reader *reader, uint32_t i)
+{
+    unsigned classes = token_word_classes(reader->tokens, i);
+    bool governed = i > 0 && !reader_has(reader, i - 1, CLASS_TO)
+                    && (reader_has(reader, i - 1, CLASS_PREPOSITION) || reader_has(reader, i - 1, CLASS_THE)
+                        || reader_has(reader, i - 1, CLASS_OF) || reader_has(reader, i - 1, CLASS_IN) || reader_has(reader, i - 1, CLASS_ACCORDING));
+    return classes == WORD_NOUN || (governed && (classes & WORD_NOUN));
+}
+
+static bool is_small(const struct reader *reader, uint32_t number)
+{
+    uint8_t shape = reader_token(reader, number)->shape;
+    return shape == CLASS_TWELVE || shape == CLASS_DAY;
+}
+
+/* Does a list of small numbers go on? "3 and 4", "3, 5 and 7" */
+static bool lists_on(const struct reader *reader, uint32_t behind)
+{
+    bool and = reader_has(reader, behind, CLASS_AND) || reader_has(reader, behind, CLASS_OR) || reader_has(reader, behind, CLASS_COMMA);
+    return and && behind + 1 < reader->tokens->token.count && is_small(reader, behind + 1);
+}
+
+/* "in experiment 3", "phases 5 and 7": a small number directly behind a noun tells one from others; behind a plural, where
+ * a list does. */
+static bool is_label(const struct reader *reader, uint32_t noun)
+{
+    const struct token *token = reader_token(reader, noun);
+    if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER) || reader_is_glued(reader, noun + 1)
+        || token->shape != CLASS_LOWER || token->end < token->start + 4)
+        return false;
+    return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
+}
+
 /* The 4 and the 6 of "Figures 3, 4 and 6". */
 static bool is_further_number_of_name(const struct reader *reader, uint32_t first)
 {
@@ -101,22 +135,12 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
             before--;
         if (before == i - 1 || !reader_has(reader, before, CLASS_NUMBER) || before == 0)
             return false;
-        if (reader_has(reader, before - 1, CLASS_NUMBERED) || reader_has(reader, before - 1, CLASS_TIMEUNIT)) /* "weeks 4 and 8" */
+        if (reader_has(reader, before - 1, CLASS_NUMBERED) || reader_has(reader, before - 1, CLASS_TIMEUNIT) /* "weeks 4 and 8" */
+            || is_label(reader, before - 1))
             return true;
         i = before;
     }
     return false;
-}
-
-/* "in experiment 3": a small number directly behind a noun tells one from others. */
-static bool is_label(const struct reader *reader, uint32_t noun)
-{
-    const struct token *token = reader_token(reader, noun);
-    uint8_t shape = token[1].shape;
-    bool small = shape == CLASS_TWELVE || shape == CLASS_DAY;
-    return small && !reader_has(reader, noun + 2, CLASS_BOUND_AFTER) && !reader_is_glued(reader, noun + 1) && token->shape == CLASS_LOWER && token->end > token->start + 3
-           && !noun_is_plural(reader, noun)
-           && token_word_classes(reader->tokens, noun) == WORD_NOUN;
 }
 
 /* "x 1", "K 2": what is measured, by a letter. */
@@ -135,7 +159,11 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
         return false;
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;
-    if (!counts && reader_token(reader, candidate->end - 1)->shape == CLASS_LONG) /* "Grant 1140773" */
+    bool lettered = candidate->end > candidate->first + 1 && reader_is_glued(reader, candidate->end - 1)
+                    && token_slice(reader->tokens, candidate->end - 1).length == 1; /* "Fig. 3B" */
+    if (lettered && reader_has(reader, before, CLASS_NUMBERED))
+        return true;
+    if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
         return is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST);
     if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);

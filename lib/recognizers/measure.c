@@ -308,6 +308,17 @@ static bool is_scale(const struct reader *reader, const struct match *match)
            && (is_counted(reader, match) || is_sum(reader, unit.start));
 }
 
+/* The 13 of "13C/12C", "[11C]", "14C dates". */
+static bool is_isotope(const struct reader *reader, uint32_t number)
+{
+    struct slice digits = token_slice(reader->tokens, number);
+    if (digits.length != 2 || digits.bytes[0] != '1' || digits.bytes[1] < '1' || digits.bytes[1] > '4')
+        return false;
+    const char *text = reader->tokens->text;
+    bool bracket = number > 0 && (text[reader_token(reader, number - 1)->start] == '[' || reader_has(reader, number - 1, CLASS_SLASH));
+    return bracket || reader_has(reader, number + 2, CLASS_SLASH) || noun_find(reader, number + 2, true).head != NO_NOUN;
+}
+
 /* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */
 static bool is_letter_of_name(const struct reader *reader, const struct match *match)
 {
@@ -317,6 +328,11 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
         return false;
     bool filed = letters.bytes[0] == 'F' && (reader_token(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1
                  && slice_is(token_slice(reader->tokens, first), "13");
+    bool carbon = letters.bytes[0] == 'C' && letters.length == 1 && unit == first + 1 && (reader_token(reader, unit)->flags & TOKEN_GLUED)
+                  && is_isotope(reader, first);
+    bool band = letters.length == 1 && letters.bytes[0] < 'a' && reader_has(reader, unit + 1, CLASS_HYPHEN) && reader_is_word(reader, unit + 2);
+    if (carbon || band) /* "two K-band aerials" */
+        return true;
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
     bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
     return filed || tied || (upper && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED);

@@ -139,10 +139,10 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     uint32_t currency = match->field[FIELD_currency].start, before = currency - 1;
     if (!amount_given(match->field[FIELD_currency]))
         return false;
+    claimex_decimal amount = amount_value(reader, match->field[FIELD_amount]);
     if (currency >= match->field[FIELD_amount].start)
         return reader_has(reader, currency, CLASS_NUMBERED);
     bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
-    claimex_decimal amount = amount_value(reader, match->field[FIELD_amount]);
     if (letter && decimal_present(amount) && amount.digits == 0) /* "R0", of those who fall ill */
         return true;
     if (is_pair(reader, currency) || (letter && match->whole.end < reader->tokens->token.count
@@ -156,6 +156,16 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     return bound || reader_has(reader, currency, CLASS_BEHIND);
 }
 
+/* "1.4Rp", "8Rs": so few rupees or rupiahs behind which no gap stands are radii, of a planet or star. */
+static bool is_radius(const struct reader *reader, const struct match *match, const struct candidate *candidate)
+{
+    uint32_t currency = match->field[FIELD_currency].start;
+    struct slice text = token_slice(reader->tokens, currency);
+    claimex_decimal most = decimal_present(candidate->high) ? candidate->high : candidate->value;
+    return currency > match->whole.start && text.length == 2 && text.bytes[0] == 'R' && reader_is_glued(reader, currency)
+           && decimal_compare(most, decimal_make(10, 0)) < 0;
+}
+
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_is_change(reader, match) || is_weight(reader, match) || is_other_word(reader, match))
@@ -167,7 +177,15 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
         || !reconcile(&readings, readings_of(reader, match->field[FIELD_unit], CLASS_CURRENCY)))
         return false;
     set_currency(reader, readings, candidate);
-    if (!amount_read(reader, match, candidate) || !add_minor(reader, match, readings, candidate))
+    if (!amount_read(reader, match, candidate))
+        return false;
+    if (is_radius(reader, match, candidate)) {
+        candidate->kind = CLAIMEX_MEASURE;
+        candidate->unit = token_slice(reader->tokens, match->field[FIELD_currency].start);
+        candidate->readings = (struct slice){ NULL, 0 };
+        return true;
+    }
+    if (!add_minor(reader, match, readings, candidate))
         return false;
     apply_scale(reader, match, candidate);
     if (amount_given(match->field[FIELD_sign]))
