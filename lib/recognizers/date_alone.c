@@ -102,6 +102,13 @@ static bool belongs_to_name(const struct alone *alone)
     return named && alone->all.reader->tokens->token.items[alone->first - 1].shape;
 }
 
+/* "over 2100 stayed": a number of them */
+static bool is_bounded(const struct alone *alone)
+{
+    const char *bound = alone->first ? token_text(alone->all.reader->tokens, alone->first - 1, CLASS_BOUND) : NULL;
+    return bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
+}
+
 static bool year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
@@ -119,6 +126,8 @@ static bool year_stands(const struct alone *alone)
         return false;
     if (before_is(alone, CLASS_FROM) && behind_is(alone, CLASS_UNTIL))
         return year >= 1000;
+    if (is_bounded(alone))
+        return false;
     bool about = before_is(alone, CLASS_BOUND) && !capital(alone, alone->end); /* "born around 1875." */
     if (about || before_any(alone, openers))
         return year >= 1500 && year <= 2100;
@@ -152,6 +161,9 @@ static bool month_stands(const struct alone *alone)
     bool other_word = month == 3 || month == 5, alone_here = is_whole_sentence(alone);
     if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !alone_here)
         return false; /* "an august house" */
+    uint32_t title = alone->first - before_is(alone, CLASS_PERIOD);
+    if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
+        return false; /* "Mr. March" */
     if (is_led(alone))
         return true;
     if ((text_of(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here) || is_first_name(alone, month))
@@ -188,6 +200,8 @@ static bool season_stands(const struct alone *alone)
     bool article = date_is(&alone->all, alone->first, CLASS_THE), bare = alone->end - alone->first == 1;
     if (alone->end - alone->first > 1u + article)
         return true;
+    if (capital(alone, alone->end - 1) == CLASS_CAPITALISED && capital(alone, alone->end) == CLASS_CAPITALISED)
+        return false; /* "Fall River", "the Winter Games" */
     bool lasted = article && (before_is(alone, CLASS_OVER) || before_is(alone, CLASS_LASTING)); /* "over the summer" */
     bool verb = bare && (behind_is(alone, CLASS_TO) || behind_is(alone, CLASS_FROM) || behind_is(alone, CLASS_BY));
     return (lasted || is_opened(alone)) && !verb && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
@@ -233,7 +247,8 @@ static bool decade_stands(const struct alone *alone)
     uint32_t i = alone->first;
     while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
         i--;
-    return !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
+    bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL); /* "in the low 60s" */
+    return !level && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
 }
 
 /* "20th Century Pictures" */
@@ -326,7 +341,8 @@ static bool is_idiom(const struct alone *alone)
     for (uint32_t i = alone->first; i < alone->end; i++)
         last |= slice_is(text_of(alone, i), "last") || slice_is(text_of(alone, i), "Last");
     return (alone->point->unit >= CLAIMEX_GRAIN_DAY && date_has(&words, CLASS_NEXT) && date_has(&words, CLASS_HYPHEN))
-           || (alone->point->unit == CLAIMEX_GRAIN_DAY && last && date_has(&words, CLASS_TIMEUNIT))
+           || ((alone->point->unit == CLAIMEX_GRAIN_DAY || alone->point->unit >= CLAIMEX_GRAIN_MINUTE) && last
+               && date_has(&words, CLASS_TIMEUNIT))
            || (before_is(alone, CLASS_HYPHEN) && date_has(&words, CLASS_DAYSHIFT));
 }
 

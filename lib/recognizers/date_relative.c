@@ -133,7 +133,9 @@ static bool is_inside(struct interval within, claimex_moment day)
 static bool count_within(const struct counted *counted, struct candidate *candidate)
 {
     struct interval within = counted->base.interval;
-    if (!given(counted->match->field[FIELD_unit]) && counted->base.grain != CLAIMEX_GRAIN_MONTH)
+    bool in =
+        reader_has(counted->reader, counted->match->field[FIELD_of].start - 1, CLASS_IN); /* "came 1st in March" */
+    if (!given(counted->match->field[FIELD_unit]) && (in || counted->base.grain != CLAIMEX_GRAIN_MONTH))
         return false; /* "a third of 1987" */
     if (counted->unit == CLAIMEX_GRAIN_QUARTER && counted->base.grain < CLAIMEX_GRAIN_YEAR)
         return false; /* "the last quarter of the 19th century" */
