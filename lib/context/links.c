@@ -5,6 +5,7 @@
 
 #include "context/verbs.h"
 #include "lexicon/word_class.h"
+#include "values/decimal.h"
 
 static bool is_share(uint8_t kind)
 {
@@ -39,6 +40,26 @@ static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
     return open || equal || (or &&(comma || to - from >= 2));
 }
 
+#define MOST_APART 5 /* percentage points between a fraction in words and its percentage */
+
+/* "a third" and "33%", "almost a quarter" and "21%" */
+static bool are_close(const claimex_claim *a, const claimex_claim *b)
+{
+    const claimex_claim *ratio = a->kind == CLAIMEX_RATIO ? a : b, *share = ratio == a ? b : a;
+    claimex_decimal percent = decimal_divide(decimal_shift(ratio->value, 2), ratio->of);
+    claimex_decimal apart = decimal_subtract(percent, share->value);
+    return decimal_present(apart) && decimal_compare(apart, decimal_make(MOST_APART, 0)) <= 0
+           && decimal_compare(apart, decimal_make(-MOST_APART, 0)) >= 0;
+}
+
+/* Past the whole between a share and its restatement: "a third | of staff | (33%)". */
+static uint32_t behind_whole(const struct clause *clause, uint32_t k, const claimex_claim *a, const claimex_claim *b)
+{
+    bool whole = item_class(clause, k) == CLASS_OF && item_is_phrase(clause, k + 1)
+                 && item_class(clause, k + 2) == CLASS_OPEN;
+    return whole && is_share(a->kind) && a->kind != b->kind && is_share(b->kind) && are_close(a, b) ? k + 2 : k;
+}
+
 static int32_t restated(const struct clause *clause, uint32_t i)
 {
     for (uint32_t k = i; k > 0 && i - k < 6; k--) {
@@ -50,8 +71,8 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         if (both && clause->claims[other].same_as >= 0
             && may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]))
             return clause->claims[other].same_as;
-        bool same =
-            may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]) && is_bridge(clause, k, i);
+        const claimex_claim *own = &clause->claims[clause->items[i].claim], *earlier = &clause->claims[other];
+        bool same = may_restate(earlier, own) && is_bridge(clause, behind_whole(clause, k, earlier, own), i);
         return same ? other : -1;
     }
     return -1;
