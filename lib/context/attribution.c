@@ -38,6 +38,9 @@ static bool states(const struct clause *clause, uint32_t i)
     uint8_t class = item_class(clause, i);
     bool subject = class == CLASS_PHRASE || class == CLASS_PRONOUN;
     bool contracted = item_is(clause, i, IS_HELPER); /* "she'd" */
+    if (class == CLASS_FIGURE && clause->claims[clause->items[i].claim].kind == CLAIMEX_COUNT
+        && item_is_phrase(clause, i + 1)) /* "found 14 dogs", but "found 300 people had left" */
+        return item_is_verbal(clause, i + 2);
     return class == CLASS_THAT || class == CLASS_FIGURE || contracted || (subject && item_is_verbal(clause, i + 1))
            || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
 }

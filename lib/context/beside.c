@@ -21,6 +21,9 @@ bool beside_set(const struct figure *figure)
     const struct clause *clause = figure->clause;
     bool than =
         item_begins(clause, figure->at + 1, CLASS_COMPARED) || item_begins(clause, figure->at + 1, CLASS_CROSSED);
+    const claimex_claim *claim = figure->claim;
+    than |=
+        claim->kind == CLAIMEX_MULTIPLE && item_is(clause, figure->at + 1, IS(DETERMINER)); /* ", double the number" */
     return than && figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before);
 }
 

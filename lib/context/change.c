@@ -175,11 +175,24 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
     return change != CLAIMEX_CHANGE_NONE;
 }
 
+/* "rose 4% in Oslo and 8% in Bergen" */
+static bool goes_on_elsewhere(const struct clause *clause, uint32_t i, uint32_t before)
+{
+    return item_class(clause, before) == CLASS_AND && before > 2 && item_class(clause, i + 1) == CLASS_PREPOSITION
+           && item_is_phrase(clause, before - 1) && item_class(clause, before - 2) == CLASS_PREPOSITION
+           && item_class(clause, before - 3) == CLASS_FIGURE;
+}
+
 /* "rose 4%, or 12 points": figures under one verb share its change. */
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
     if (role_by_preposition(clause, before))
         return false;
+    if (goes_on_elsewhere(clause, i, before)) {
+        const claimex_claim *other = claim_at(clause, before - 3);
+        set(claim_at(clause, i), other->change, other->role);
+        return other->role != CLAIMEX_ROLE_NONE;
+    }
     uint32_t k = before;
     while (k != NO_ITEM && k > 0 && i - k < 6
            && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND

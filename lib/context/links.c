@@ -189,10 +189,15 @@ static bool is_compared_with(const struct clause *clause, uint32_t date)
 static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    bool comma = false;
     for (uint32_t k = i + 1; k < from; k++)
-        if (item_class(clause, k) == CLASS_COMMA || item_is_verbal(clause, k))
+        if (item_class(clause, k) == CLASS_FIGURE && clause->claims[clause->items[k].claim].role)
+            return true; /* "39%, down 4 points from last month" */
+        else if (item_is_verbal(clause, k))
             return false;
-    return claim->change && claim->stance == CLAIMEX_STATED; /* but "will rise 5% from May" */
+        else
+            comma |= item_class(clause, k) == CLASS_COMMA;
+    return !comma && claim->change && claim->stance == CLAIMEX_STATED; /* but "will rise 5% from May" */
 }
 
 /* "5% more than in 2022", "9 tons compared with last year": what the figure is set against. */

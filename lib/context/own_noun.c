@@ -123,6 +123,17 @@ static uint32_t behind_attributes(const struct figure *figure)
     return glued || (noun && item_class(clause, k - 1) == CLASS_FIGURE && last->kind != CLAIMEX_COUNT) ? k : figure->at;
 }
 
+/* "The staff is 62% | female." */
+static bool is_predicate(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *phrase = &clause->items[k];
+    return figure->claim->kind == CLAIMEX_PERCENTAGE
+           && clause->items[figure->at].outer == clause->items[figure->at].first && figure->before != NO_ITEM
+           && item_is(clause, figure->before, IS(BE)) && phrase->end - phrase->first == 1
+           && (clause->words[phrase->first].traits & IS(ADJECTIVE));
+}
+
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 bool own_noun_behind(const struct figure *figure)
 {
@@ -139,6 +150,8 @@ bool own_noun_behind(const struct figure *figure)
     if (of_rate(figure, k) || (shared > figure->at && figure_take(figure, verbs_phrase_starting(clause, shared))))
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
+        return false;
+    if (is_predicate(figure, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
@@ -183,6 +196,7 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
     bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2
                  && item_class(clause, k - 2) == CLASS_PREPOSITION;
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
+    age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
     bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
            || age || span;
@@ -225,6 +239,7 @@ bool own_noun_before(const struct figure *figure)
     if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at");    /* "Sales, at $5, have" */
     bool of = item_class(clause, k) == CLASS_OF;
     k = of ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%" */
     if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(clause, k - 1)))

@@ -44,8 +44,8 @@ static bool is_gapped(const struct clause *clause, uint32_t k)
     if (k == NO_ITEM || !item_is_phrase(clause, k))
         return false;
     while (k > 0
-           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA
-               || item_class(clause, k) == CLASS_BUT))
+           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_AND
+               || item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_BUT))
         k--;
     return item_class(clause, k) == CLASS_FIGURE;
 }
@@ -59,10 +59,26 @@ static bool is_gapped_end(const struct clause *clause, uint32_t k)
            && is_gapped(clause, k - 1);
 }
 
+/* "accounted for 31% of sales, | Oslo | for 13%", "banks had 3% of it, | shops | 4%": a share of the same. */
+static bool is_gapped_share(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    if (k == NO_ITEM || k < 2 || figure->claim->role || !figure_is_share(figure->claim))
+        return false;
+    k -= item_class(clause, k) == CLASS_PREPOSITION;
+    bool gap =
+        (item_class(clause, k - 1) == CLASS_COMMA || item_class(clause, k - 1) == CLASS_AND) && is_gapped(clause, k);
+    if (gap)
+        beside_inherit_share(figure);
+    return gap && figure->claim->subject.end;
+}
+
 static bool bare_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
+    if (is_gapped_share(figure, k))
+        return true;
     bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by"))
                   && !item_is_phrase(clause, k) && !item_is_verbal(clause, k);
     if (k != NO_ITEM && is_gapped_end(clause, k))

@@ -213,6 +213,15 @@ static bool is_of_period(const struct neighbours *n)
            && token_reading(n->tokens, n->at_before, CLASS_TIMEUNIT);
 }
 
+/* Does a verb stand before the noun before? But "said profit rises". */
+static bool is_object(const struct neighbours *n)
+{
+    if (n->at_before == 0 || n->at_before + 1 != n->at || !(n->before & IS(NOUN)) || ends_in_s(n->tokens, n->at_before))
+        return false;
+    uint64_t verb = n->words[n->at_before - 1].traits;
+    return (verb & (IS(VERB) | IS(PAST))) && !(verb & (IS(NOUN) | IS(ADJECTIVE) | IS(REPORT) | IS(SHOW) | IS(EXPECT)));
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -235,6 +244,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && is_counted(n))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in Oslo" */
+    if ((traits & IS(NOUN)) && !(traits & (IS(REPORT) | IS(SHOW))) && ends_in_s(n->tokens, n->at) && is_object(n))
+        return keep(traits, IS(NOUN)); /* "the pill reduced heart *attacks* by" */
     if (!(traits & nominal) && (n->behind & OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
         return (traits & ~OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
