@@ -292,7 +292,7 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
-    if (n->behind_date && (traits & IS(PAST)) && (goes_on_like_verb(n) || n->at_before == n->at))
+    if (n->behind_date && (traits & IS(PAST)) && (goes_on_like_verb(n) || (n->before & IS(WHEN))))
         return keep(traits, IS(PAST)); /* "revenue in 2020 *fell* to", "The 1990s *saw* growth" */
     if ((n->before & IS_MODAL) && (traits & OPEN) == IS(NOUN) && goes_on_like_verb(n))
         return (traits & ~OPEN) | IS(VERB); /* "will *burden* the" */
