@@ -55,8 +55,8 @@ static bool are_close(const claimex_claim *a, const claimex_claim *b)
 /* Past the whole between a share and its restatement: "a third | of staff | (33%)". */
 static uint32_t behind_whole(const struct clause *clause, uint32_t k, const claimex_claim *a, const claimex_claim *b)
 {
-    bool whole = item_class(clause, k) == CLASS_OF && item_is_phrase(clause, k + 1)
-                 && item_class(clause, k + 2) == CLASS_OPEN;
+    bool whole =
+        item_class(clause, k) == CLASS_OF && item_is_phrase(clause, k + 1) && item_class(clause, k + 2) == CLASS_OPEN;
     return whole && is_share(a->kind) && a->kind != b->kind && is_share(b->kind) && are_close(a, b) ? k + 2 : k;
 }
 
@@ -191,7 +191,7 @@ static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
     bool comma = false;
     for (uint32_t k = i + 1; k < from; k++)
-        if (item_class(clause, k) == CLASS_FIGURE && clause->claims[clause->items[k].claim].role)
+        if (item_class(clause, k) == CLASS_FIGURE && item_is(clause, k - 1, IS(UP) | IS(DOWN)))
             return true; /* "39%, down 4 points from last month" */
         else if (item_is_verbal(clause, k))
             return false;

@@ -340,7 +340,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
         && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR))))
         return keep(traits, IS(GERUND)); /* "rose to $5 in May, *beating* forecasts" */
-    bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || object;
+    bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
+    bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || (object && (inserted || !(n->behind & IS(FIGURE))));
     if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
         && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
         return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
