@@ -401,8 +401,12 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
         return read_part(reader, match, candidate);
     if (amount_given(match->field[FIELD_code]))
         return read_bounds(reader, match, candidate);
-    bool year = amount_given(match->field[FIELD_low]) && is_lone_year(reader, match);
-    if (year || amount_is_change(reader, match) || !amount_read(reader, match, candidate))
+    bool range = amount_given(match->field[FIELD_low]);
+    bool year = range && is_lone_year(reader, match);
+    bool name = range && reader_has(reader, match->field[FIELD_low].end, CLASS_HYPHEN) /* "7-Eleven" */
+                && reader_token(reader, match->field[FIELD_low].start)->capital == 0
+                && reader_token(reader, match->field[FIELD_high].start)->capital > CLASS_LOWER;
+    if (year || name || amount_is_change(reader, match) || !amount_read(reader, match, candidate))
         return false;
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);

@@ -46,6 +46,13 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
 }
 
+/* "777X": nobody says how many times so exactly. */
+static bool is_model(const struct reader *reader, const struct match *match, claimex_decimal value)
+{
+    uint32_t mark = match->whole.end - 1;
+    return slice_is(token_slice(reader->tokens, mark), "X") && value.exponent == 0 && value.digits > 100;
+}
+
 bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range code = match->field[FIELD_code];
@@ -53,7 +60,7 @@ bool multiple_read(const struct reader *reader, const struct match *match, struc
         return !amount_is_change(reader, match) && amount_read(reader, match, candidate);
     if (!amount_given(code)) {
         candidate->value = amount_value(reader, match->field[FIELD_amount]);
-        return decimal_present(candidate->value);
+        return decimal_present(candidate->value) && !is_model(reader, match, candidate->value);
     }
     const struct lexicon_reading *fold = token_reading(reader->tokens, code.start, CLASS_FOLD);
     const struct lexicon_reading *word = token_reading(reader->tokens, code.start, CLASS_MULTIPLE);
