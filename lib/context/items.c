@@ -83,11 +83,16 @@ static bool is_joint(const struct maker *maker, uint32_t i)
     return ampersand && words;
 }
 
-/* "after-tax", "on-time": a small word that a hyphen makes part of a phrase. */
-static bool is_before_hyphen(const struct maker *maker, uint32_t i)
+static bool is_joined(const struct maker *maker, uint32_t i)
 {
-    return (traits_of(maker, i) & IS(PREPOSITION)) && class_of(maker, i + 1) == CLASS_HYPHEN && !has_gap(maker, i + 1)
-           && is_free(maker, i + 2) && !has_gap(maker, i + 2) && (traits_of(maker, i + 2) & NOMINAL);
+    return (traits_of(maker, i) & IS(PREPOSITION)) && !has_gap(maker, i + 1) && is_free(maker, i + 2)
+           && !has_gap(maker, i + 2) && (traits_of(maker, i + 2) & NOMINAL);
+}
+
+/* "after-tax", "on-time": a small word that a hyphen makes part of a phrase. */
+static inline bool is_before_hyphen(const struct maker *maker, uint32_t i)
+{
+    return class_of(maker, i + 1) == CLASS_HYPHEN && is_joined(maker, i); /* the rarer is asked first */
 }
 
 /* "a *highly* valued firm" */
@@ -156,7 +161,7 @@ static inline bool is_verb(uint8_t class)
 static inline struct item *add(struct maker *maker, uint32_t first, uint32_t end, uint8_t class, uint64_t traits)
 {
     struct item *item = &maker->clause->items[maker->clause->n_items++];
-    bool verbal = (traits & IS_HELPER) || is_verb(class);
+    bool verbal = (traits & IS_HELPER) != 0 || is_verb(class);
     *item = (struct item){ traits, first, end, first, -1, class, maker->quoted, verbal };
     maker->clause->traits |= traits;
     return item;

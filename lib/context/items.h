@@ -2,6 +2,8 @@
 #ifndef CONTEXT_ITEMS_H
 #define CONTEXT_ITEMS_H
 
+#include <string.h>
+
 #include "context/words.h"
 
 struct item {
@@ -68,10 +70,12 @@ static inline bool item_reads(const struct clause *clause, uint32_t i, const cha
     if (i >= clause->n_items)
         return false;
     struct slice text = token_slice(clause->tokens, clause->items[i].first);
+    if (text.length != strlen(word))
+        return false;
     for (size_t k = 0; k < text.length; k++)
         if ((text.bytes[k] | 0x20) != word[k])
             return false;
-    return word[text.length] == 0;
+    return true;
 }
 
 /* The item before a figure, but for "about" and "last week's"; NO_ITEM for none. */

@@ -142,11 +142,12 @@ void relation_find(const struct reader *reader, struct candidate *candidate)
 {
     if (candidate->relation == CLAIMEX_RANGE)
         return;
-    struct candidate plain = *candidate;
     bool found = before(reader, candidate) || passes(reader, candidate);
     turn_halving(reader, candidate);
     if (found && candidate->relation != CLAIMEX_APPROX)
         return;
-    if ((behind(reader, &plain) || within(reader, &plain)) && (!found || plain.relation != CLAIMEX_APPROX)) /* "about five hundred or less" */
-        *candidate = plain;
+    claimex_span modifier = candidate->modifier;
+    bool also = behind(reader, candidate) || within(reader, candidate); /* "about five hundred or less" */
+    if (also && found && candidate->relation == CLAIMEX_APPROX)
+        candidate->modifier = modifier;
 }
