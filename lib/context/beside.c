@@ -67,11 +67,13 @@ bool beside_in_list(const struct figure *figure)
     if (k == NO_ITEM)
         return false;
     bool part = item_class(clause, k) == CLASS_SEMICOLON || (k > 0 && item_class(clause, k - 1) == CLASS_SEMICOLON);
-    bool place = item_class(clause, figure->at + 1) == CLASS_PREPOSITION
+    bool rate =
+        figure->claim->per && item_class(clause, figure->at + 1) == CLASS_PER; /* "$5 per man and $6 per child" */
+    bool place = (rate || item_class(clause, figure->at + 1) == CLASS_PREPOSITION)
                  && (item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA);
     const claimex_claim *other = part || place ? claim_before(clause, &k, down(k, 8)) : NULL;
     bool same = other && other->kind == figure->claim->kind && other->subject.end
-                && (part || item_class(clause, k + 1) == CLASS_PREPOSITION);
+                && (part || (rate && other->per) || item_class(clause, k + 1) == CLASS_PREPOSITION);
     figure->claim->subject = same ? other->subject : figure->claim->subject;
     return same;
 }
@@ -95,11 +97,13 @@ bool beside_each(const struct figure *figure)
 /* "doubled its sales to $5 million": what is doubled. */
 bool beside_doubling(const struct figure *figure)
 {
-    uint32_t k = figure->before;
-    bool role = k != NO_ITEM && figure->claim->role == CLAIMEX_ROLE_TO;
-    const claimex_claim *other = role ? claim_before(figure->clause, &k, down(k, 6)) : NULL;
-    if (other && other->kind == CLAIMEX_DURATION) /* "doubled in a week to 300" */
-        other = claim_before(figure->clause, &k, down(k, 6));
+    uint32_t k = figure->before, floor = k == NO_ITEM ? 0 : down(k, 12);
+    bool role = figure->claim->role == CLAIMEX_ROLE_TO || figure->claim->role == CLAIMEX_ROLE_FROM;
+    const claimex_claim *other = role && k != NO_ITEM ? claim_before(figure->clause, &k, floor) : NULL;
+    while (other
+           && (other->kind == CLAIMEX_DURATION
+               || (other->kind == figure->claim->kind && other->role == CLAIMEX_ROLE_FROM)))
+        other = claim_before(figure->clause, &k, floor); /* "doubled in a week from 150 to 300" */
     bool doubles = other && other->kind == CLAIMEX_MULTIPLE && other->subject.end;
     figure->claim->subject = doubles ? other->subject : figure->claim->subject;
     return doubles;

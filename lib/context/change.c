@@ -213,17 +213,21 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 /* "doubled its sales to $5 million": the verb is a figure itself. */
 static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
 {
-    for (uint32_t k = before; item_class(clause, before) == CLASS_TO && k > 0 && before - k < 6; k--) {
+    uint8_t role = role_by_preposition(clause, before);
+    if (role != CLAIMEX_ROLE_TO && role != CLAIMEX_ROLE_FROM)
+        return false;
+    for (uint32_t k = before; k > 0 && before - k < 12; k--) {
         if (item_is_verbal(clause, k - 1))
             return false;
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
         const claimex_claim *other = claim_at(clause, k - 1);
-        if (other->kind == CLAIMEX_DURATION) /* "doubled in a week to 300" */
+        bool end = other->kind == claim_at(clause, i)->kind && other->role == CLAIMEX_ROLE_FROM;
+        if (end || other->kind == CLAIMEX_DURATION) /* "doubled in a week from 150 to 300" */
             continue;
         if (other->kind != CLAIMEX_MULTIPLE || !other->change)
             return false;
-        set(claim_at(clause, i), other->change, CLAIMEX_ROLE_TO);
+        set(claim_at(clause, i), other->change, role);
         return true;
     }
     return false;
@@ -294,8 +298,9 @@ static bool is_comparison(const struct clause *clause, uint32_t i)
     struct slice word = token_slice(clause->tokens, clause->items[i].first);
     uint32_t before = item_before_figure(clause, i);
     bool form = word.bytes[word.length - 1] == 'd' || word.bytes[word.length - 1] == 'g'; /* "doubled", "halving" */
-    bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
-                 || (item_class(clause, i + 1) == CLASS_FIGURE && clause->items[i + 1].outer < clause->items[i + 1].first);
+    bool whole =
+        item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
+        || (item_class(clause, i + 1) == CLASS_FIGURE && clause->items[i + 1].outer < clause->items[i + 1].first);
     return !form && whole && before != NO_ITEM
            && (item_is(clause, before, IS(BE)) || item_class(clause, before) == CLASS_COMMA
                || item_class(clause, before) == CLASS_PREPOSITION);

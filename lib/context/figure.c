@@ -7,6 +7,13 @@ bool figure_take(const struct figure *figure, struct item_range range)
     bool person = range.first != NO_ITEM && clause->items[range.first].class == CLASS_FIGURE; /* "a 25-year-old" */
     bool usable = range.first != NO_ITEM && (person || clause->items[range.first].class == CLASS_PHRASE)
                   && !(range.first == range.last && item_is(clause, range.first, IS(PRONOUN)));
+    bool rate = usable && range.first > 0 && range.first == range.last
+                && item_class(clause, range.first - 1) == CLASS_FIGURE
+                && clause->claims[clause->items[range.first - 1].claim].per
+                && clause->items[range.first].end - clause->items[range.first].first == 2
+                && token_reading(clause->tokens, clause->items[range.first].first, CLASS_A); /* "$5 | a share" */
+    if (rate)
+        return false;
     if (usable)
         figure->claim->subject = items_span(clause, range.first, range.last);
     return usable;

@@ -22,7 +22,10 @@ static bool object_before(const struct figure *figure)
     if (k < 2 || !item_is_phrase(clause, k - 1))
         return false;
     struct item_range range = verbs_list_ending(clause, k - 1);
-    uint32_t verb = range.first - (range.first > 1 && item_class(clause, range.first - 1) == CLASS_WHEN);
+    uint8_t class = range.first > 1 ? item_class(clause, range.first - 1) : CLASS_NONE;
+    bool counted = class == CLASS_FIGURE && figure->claim->kind == CLAIMEX_MONEY && !figure->claim->role
+                   && clause->claims[clause->items[range.first - 1].claim].kind == CLAIMEX_COUNT;
+    uint32_t verb = range.first - (class == CLASS_WHEN || counted); /* "buy | 200 | shares at $5" */
     return verb > 0 && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
            && figure_take(figure, range);
 }
