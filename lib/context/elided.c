@@ -30,13 +30,35 @@ static bool is_change_from(const struct reader *reader, uint32_t from)
     return (k > 0 && is_direction(reader, k - 1)) || (k > 1 && is_direction(reader, k - 2));
 }
 
+/* Nothing but a time between two figures, and behind the second: "$5 million in 2016, 4 million in 2015 and 3 million in 2014". */
+static bool is_next_year(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    static const enum class times[] = { CLASS_IN, CLASS_YEAR, CLASS_MONTH, CLASS_QUARTER, CLASS_COMMA, CLASS_AND, CLASS_THE,
+                                        CLASS_FISCAL, CLASS_NONE };
+    uint32_t end = candidate->end;
+    if (!reader_has(reader, before->end, CLASS_IN) || !reader_has(reader, end, CLASS_IN)
+        || !(reader_has(reader, end + 1, CLASS_YEAR) || reader_has(reader, end + 1, CLASS_MONTH)))
+        return false;
+    for (uint32_t i = before->end; i < candidate->first; i++) {
+        bool time = false;
+        for (const enum class *class = times; *class; class++)
+            time |= reader_has(reader, i, *class);
+        if (!time)
+            return false;
+    }
+    return true;
+}
+
 /* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1 billion"; not "rose 5% from 12". */
 static bool is_other_end(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
     if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
         return false;
     uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
-    if (reader_has(reader, own, CLASS_COMPARING)) /* "$5 million, against 4 million" */
+    uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
+    if (reader_has(reader, own - article, CLASS_COMPARING)) /* "$5 million, against 4 million" */
+        return true;
+    if (is_next_year(reader, candidate, before))
         return true;
     if (reader_has(reader, own, CLASS_TO))
         return reader_has(reader, other, CLASS_FROM);

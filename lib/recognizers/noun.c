@@ -289,8 +289,9 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
     i += reader_has(reader, i, CLASS_HYPHEN) && reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "80-odd homes" */
     if (reader_has(reader, i, CLASS_BOUND_AFTER))
         i++;
-    if (reader_has(reader, i, CLASS_NUMBER) && reader_has(reader, i + 1, CLASS_UNIT))
-        i += 2; /* "eight million 250ml bottles" */
+    if (reader_has(reader, i, CLASS_NUMBER)
+        && (reader_has(reader, i + 1, CLASS_UNIT) || reader_has(reader, i + 1, CLASS_TIMEUNIT) || reader_has(reader, i + 1, CLASS_CURRENCY)))
+        i += 2; /* "eight million 250ml bottles", "four three year bonds", "50 20 dollar notes" */
     if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
         i += 2; /* "five $100 notes" */
     uint32_t whole = reader_has(reader, i, CLASS_OF) ? in_the_whole(reader, i + 1) : i;
