@@ -214,7 +214,7 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
 {
     uint8_t role = role_by_preposition(clause, before);
-    if (role != CLAIMEX_ROLE_TO && role != CLAIMEX_ROLE_FROM)
+    if ((role != CLAIMEX_ROLE_TO && role != CLAIMEX_ROLE_FROM) || claim_at(clause, i)->relation == CLAIMEX_RANGE)
         return false;
     for (uint32_t k = before; k > 0 && before - k < 12; k--) {
         if (item_is_verbal(clause, k - 1))

@@ -26,6 +26,8 @@ static bool object_before(const struct figure *figure)
     bool counted = class == CLASS_FIGURE && figure->claim->kind == CLAIMEX_MONEY && !figure->claim->role
                    && clause->claims[clause->items[range.first - 1].claim].kind == CLAIMEX_COUNT;
     uint32_t verb = range.first - (class == CLASS_WHEN || counted); /* "buy | 200 | shares at $5" */
+    for (uint32_t i = range.last; counted && i > range.first; i--)
+        range.last = item_class(clause, i) == CLASS_TO ? i - 1 : range.last; /* "sold 200 shares | to Ford for $5" */
     return verb > 0 && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
            && figure_take(figure, range);
 }
