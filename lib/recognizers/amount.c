@@ -100,10 +100,11 @@ static bool is_change_word(const struct reader *reader, uint32_t token)
     return reader_has(reader, token, CLASS_UP) || reader_has(reader, token, CLASS_DOWN) || reader_has(reader, token, CLASS_SHIFT);
 }
 
-/* A word of change before "from", with its object between: "cut its forecast from". */
+/* A word of change before "from", with its object between: "cut its forecast from", "doubled its debt in a year, from". */
 static bool follows_change(const struct reader *reader, uint32_t from)
 {
-    for (uint32_t back = 1; back <= 5 && back <= from; back++) {
+    uint32_t most = from > 0 && reader_has(reader, from - 1, CLASS_COMMA) ? 14 : 5;
+    for (uint32_t back = 1; back <= most && back <= from; back++) {
         uint32_t i = from - back;
         if (is_change_word(reader, i))
             return true;
