@@ -181,9 +181,22 @@ static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
            && end < all.end && slice_is(token_slice(reader->tokens, end), "quarter");
 }
 
+/* "last year", "2016", "of 2016" behind "the June quarter" */
+static uint32_t end_of_year(const struct reader *reader, uint32_t end)
+{
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    uint32_t year = end + date_is(&all, end, CLASS_OF);
+    const char *unit = date_is(&all, year, CLASS_NEXT) ? date_text(&all, year + 1, CLASS_TIMEUNIT) : NULL;
+    if (unit && strcmp(unit, "year") == 0)
+        return year + 2;
+    return date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
+}
+
 static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    return end + (is_glued_year(reader, first, end) || is_quarter_of_month(reader, end));
+    if (is_quarter_of_month(reader, end))
+        return end_of_year(reader, end + 1);
+    return end + is_glued_year(reader, first, end);
 }
 
 /* The -45 of "the winter of 1944-45": a winter bears the year in which it begins. */

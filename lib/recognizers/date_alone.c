@@ -394,7 +394,7 @@ static bool is_counted(const struct alone *alone)
 /* "a weekend", "three weekends": none in particular */
 static bool weekend_stands(const struct alone *alone)
 {
-    static const enum class counts[] = { CLASS_A, CLASS_OTHER, CLASS_NONE };
+    static const enum class counts[] = { CLASS_A, CLASS_OTHER, CLASS_HOLIDAY, CLASS_NONE }; /* "Thanksgiving weekend" */
     return !before_any(alone, counts) && !is_counted(alone);
 }
 

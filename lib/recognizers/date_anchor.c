@@ -69,7 +69,14 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
     if (point->same || within) {
         anchor->unit = within ? (uint8_t)point->unit : point->partial.grain;
         anchor->part = point->time.part;
-        return false;
+        return point->same; /* "that evening": nobody knows which */
+    }
+    if (point->kind == DATE_PARTIAL && point->partial.weekday && point->has_next && !point->partial.month
+        && (has_then(&words, CLASS_NEXT, 1) || has_then(&words, CLASS_NEXT, -1))) {
+        anchor->unit = CLAIMEX_GRAIN_DAY;
+        anchor->n = point->next;
+        anchor->weekday = point->partial.weekday;
+        return point->next > 0 && date_lies_behind(reader, first, end);
     }
     if (point->kind == DATE_PARTIAL && !point->partial.grain && point->time.grain >= CLAIMEX_GRAIN_HOUR) {
         anchor->clock = date_lies_behind(reader, first, end);
@@ -92,6 +99,12 @@ static void count_from(const struct named_date *named, struct candidate *candida
     const struct date_anchor *anchor = &candidate->anchor;
     struct partial partial =
         partial_unit((enum claimex_grain)anchor->unit, calendar_date(named->begins), anchor->n);
+    if (anchor->weekday) {
+        claimex_moment named_day = calendar_date(named->begins);
+        int away = (anchor->weekday - calendar_weekday(named_day) + 7) % 7;
+        int days = anchor->n > 0 ? (away ? away : 7) : (away ? away - 7 : -7);
+        partial = partial_unit(CLAIMEX_GRAIN_DAY, named_day, days);
+    }
     if (anchor->part) {
         partial.grain = CLAIMEX_GRAIN_DAYPART;
         partial.part = anchor->part;

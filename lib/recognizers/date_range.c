@@ -243,6 +243,12 @@ static bool short_days_stand(const struct reader *reader, const struct match *ma
 static bool stands(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
     const struct partial *low = &ends->low.partial, *high = &ends->high.partial;
+    uint32_t link = match->field[FIELD_low].end;
+    bool tight = reader_has(reader, link, CLASS_HYPHEN) || reader_has(reader, link, CLASS_SLASH);
+    bool part = (low->grain == CLAIMEX_GRAIN_QUARTER && high->grain == CLAIMEX_GRAIN_YEAR)
+                || (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_QUARTER);
+    if (tight && part && low->year == high->year)
+        return false; /* "Q3-2016", "2016-Q3" */
     if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(low, high))
         return false;
     if ((is_short_day(reader, match->field[FIELD_low], low) || is_short_day(reader, match->field[FIELD_high], high))

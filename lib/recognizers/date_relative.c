@@ -170,6 +170,20 @@ static bool lasts(const struct counted *counted)
     return first > 0 && date_is(&sign, sign.first, CLASS_FROM) && reader_has(counted->reader, first - 1, CLASS_LASTING);
 }
 
+/* "the week before Christmas": the seven days up to it */
+static bool write_beside(const struct counted *counted, claimex_moment begins, struct candidate *candidate)
+{
+    struct date_value value;
+    memset(&value, 0, sizeof value);
+    value.partial = partial_unit(counted->unit, begins, 0);
+    value.interval = interval_from(counted->unit, begins, 1);
+    value.grain = counted->unit;
+    if (!interval_present(value.interval) || !timex_write(&value.partial, value.timex))
+        return false;
+    date_write(counted->reader, &value, candidate);
+    return true;
+}
+
 static bool count_away(const struct counted *counted, struct candidate *candidate)
 {
     int64_t n = counted->sign * counted->count;
@@ -185,6 +199,13 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
                      CLAIMEX_GRAIN_DAY, candidate);
     }
     claimex_moment there = calendar_shift(from, counted->unit, n);
+    if (!given(counted->match->field[FIELD_amount])) {
+        struct date_words unit = words_of(counted, FIELD_unit);
+        if (date_is_plural(&unit, unit.first))
+            return false; /* "in the days after Christmas" */
+        if (counted->unit < CLAIMEX_GRAIN_DAY)
+            return write_beside(counted, n > 0 ? counted->base.interval.ends : there, candidate);
+    }
     return n && write(counted, there, counted->unit > CLAIMEX_GRAIN_DAY ? counted->unit : CLAIMEX_GRAIN_DAY, candidate);
 }
 
@@ -198,7 +219,7 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
     const char *bound = token_text(counted->reader->tokens, first - 1, CLASS_BOUND);
     if ((bound && strcmp(bound, "approx") != 0) /* "in less than 20 minutes" lasts no longer */
-        || slice_is(token_slice(counted->reader->tokens, first - 1), "within")
+        || slice_is(token_slice(counted->reader->tokens, first - 1 - (bound && first > 1)), "within")
         || !(given(counted->match->field[FIELD_code]) || date_lies_ahead(counted->reader, first, end))
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;

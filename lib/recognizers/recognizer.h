@@ -12,6 +12,7 @@ struct date_anchor {
     int32_t n;
     uint8_t unit; /* enum claimex_grain; NONE when the date stands for itself */
     uint8_t part; /* of the day */
+    uint8_t weekday;      /* "the following Monday"; 0 when it is none */
     struct partial inner; /* the month or season of a year that is counted so; its grain is NONE when there is none */
     bool clock;   /* an hour of the day named before it */
 };
