@@ -383,6 +383,9 @@ static bool same_stands(const struct alone *alone)
 /* "fell to 130,000 week ago": the number counts something else. */
 static bool distance_stands(const struct alone *alone)
 {
+    uint32_t unit = alone->first + date_is(&alone->all, alone->first, CLASS_THE);
+    if (date_is(&alone->all, unit, CLASS_TIMEUNIT) && date_is_plural(&alone->all, unit))
+        return false; /* "the days before" */
     return !date_is(&alone->all, alone->first, CLASS_GROUPED) || date_is_plural(&alone->all, alone->first + 1);
 }
 
