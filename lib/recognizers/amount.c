@@ -67,12 +67,21 @@ static void spread(struct candidate *candidate)
     candidate->high = decimal_add(middle, around);
 }
 
+/* "10-20,000": ten to twenty thousand. 3, or 0 when not. */
+static int shared_thousand(const struct reader *reader, struct match_range low, struct match_range high)
+{
+    claimex_decimal few = unscaled(reader, low), many = unscaled(reader, high);
+    bool round = reader->tokens->token.items[high.end - 1].shape == CLASS_GROUPED && many.exponent >= 3;
+    bool tied = high.start == low.end + 1 && reader_has(reader, low.end, CLASS_HYPHEN) && low.end == low.start + 1;
+    return tied && round && few.exponent >= 0 && decimal_compare(decimal_shift(few, 3), many) < 0 ? 3 : 0;
+}
+
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate)
 {
     claimex_decimal below = unscaled(reader, low);
     candidate->high = amount_value(reader, high);
-    candidate->low = decimal_shift(below, shared_scale(reader, low, high, high));
+    candidate->low = decimal_shift(below, shared_scale(reader, low, high, high) + shared_thousand(reader, low, high));
     candidate->relation = CLAIMEX_RANGE;
     if (!decimal_present(candidate->low) || !decimal_present(candidate->high))
         return false;
@@ -191,7 +200,9 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
         return false;
     if (!reader_has(reader, start - 1, CLASS_FROM))
         return is_size_and_end(reader, match, start - 1);
-    if (is_range_of_change(reader, match))
+    static const char *const ranging[] = { "anything", "anywhere", "somewhere", NULL };
+    bool anything = start > 1 && slice_is_any(token_slice(reader->tokens, start - 2), ranging); /* "by anything from 5 to 10 percent" */
+    if (anything || is_range_of_change(reader, match))
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
     return falls || follows_change(reader, start - 1);
