@@ -379,7 +379,10 @@ static bool read_single(const struct reader *reader, const struct match *match, 
     candidate->value = decimal_make(1, 0);
     if (amount_given(part))
         candidate->value = amount_part(reader, part.start, candidate->value);
-    return amount_given(part) || !goes_on_as_noun(reader, match->whole.end);
+    uint32_t end = match->whole.end;
+    bool money = !amount_given(part) && reader_has(reader, end - 1, CLASS_CURRENCY) && !reader_has(reader, end, CLASS_OF)
+                 && !reader_has(reader, end, CLASS_A) && !reader_has(reader, end, CLASS_PER); /* "up a pound" */
+    return amount_given(part) || (!money && !goes_on_as_noun(reader, end));
 }
 
 /* "it was - 20 degrees", "to convert - 20 degrees": where no dash can stand, it is a minus. */
