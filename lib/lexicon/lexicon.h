@@ -129,16 +129,16 @@ struct lexicon_key {
 };
 
 /* Of a word that fits into the head of a slot. */
-static inline uint64_t lexicon_hash_head(uint64_t low, uint64_t high)
+static inline uint64_t lexicon_hash_head(const uint64_t head[2])
 {
-    return hash_step(hash_step(0, low), high);
+    return hash_step(hash_step(0, head[0]), head[1]);
 }
 
 static inline uint64_t lexicon_hash(const char *bytes, size_t length)
 {
     uint64_t chunks[LEXICON_LONGEST_WORD / 8];
     memcpy(chunks, bytes, LEXICON_HEAD);
-    uint64_t hash = lexicon_hash_head(chunks[0], chunks[1]);
+    uint64_t hash = lexicon_hash_head(chunks);
     for (size_t i = LEXICON_HEAD; i < length; i += 8) {
         memcpy(chunks, bytes + i, 8);
         hash = hash_step(hash, chunks[0]);
@@ -162,12 +162,12 @@ static inline const struct lexicon_slot *lexicon_slot_of(const struct lexicon_ta
 }
 
 /* That of a word of at most LEXICON_HEAD bytes; an empty one when the tables have it not. */
-static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexicon_tables *tables, uint64_t low, uint64_t high)
+static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexicon_tables *tables, const uint64_t wanted[2])
 {
-    const struct lexicon_slot *slot = lexicon_slot_of(tables, lexicon_hash_head(low, high));
+    const struct lexicon_slot *slot = lexicon_slot_of(tables, lexicon_hash_head(wanted));
     uint64_t head[2];
     memcpy(head, slot->head, sizeof head);
-    return head[0] == low && head[1] == high ? slot : &lexicon_no_slot;
+    return head[0] == wanted[0] && head[1] == wanted[1] ? slot : &lexicon_no_slot;
 }
 
 /* Does a phrase begin with the word? */

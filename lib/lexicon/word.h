@@ -83,26 +83,24 @@ static inline size_t word_length(const unsigned char *p, const unsigned char *en
 struct word_run {
     uint32_t length; /* 0: look closer, with word_length */
     uint32_t upper;  /* a bit for each letter that is a capital */
-    uint64_t low, high; /* the letters in lower case, with zeros behind them */
+    uint64_t head[2]; /* the letters in lower case, with zeros behind them */
 };
 
-/* Sixteen bytes at p: the first `length` in lower case, zeros behind them. */
-static inline void word_fold(const unsigned char *p, size_t length, struct word_run *run)
+/* The first `length` of sixteen bytes at p, with the bits of `set` in each, and zeros behind them. */
+static inline void word_head(const unsigned char *p, size_t length, unsigned char set, uint64_t head[2])
 {
-    static const unsigned char kept[32] = { 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255 };
-    const uint64_t lower = UINT64_C(0x2020202020202020);
-    uint64_t mask;
-    memcpy(&run->low, p, 8);
-    memcpy(&mask, kept + 16 - length, 8);
-    run->low = (run->low | lower) & mask;
-    memcpy(&run->high, p + 8, 8);
-    memcpy(&mask, kept + 24 - length, 8);
-    run->high = (run->high | lower) & mask;
+    static const unsigned char kept[32] = { 255, 255, 255, 255, 255, 255, 255, 255,
+                                            255, 255, 255, 255, 255, 255, 255, 255 };
+    uint64_t mask[2];
+    memcpy(head, p, 16);
+    memcpy(mask, kept + 16 - length, 16);
+    head[0] = (head[0] | set * UINT64_C(0x0101010101010101)) & mask[0];
+    head[1] = (head[1] | set * UINT64_C(0x0101010101010101)) & mask[1];
 }
 
 static inline struct word_run word_run_at(const unsigned char *p, const unsigned char *end)
 {
-    struct word_run run = { 0, 0, 0, 0 };
+    struct word_run run = { 0, 0, { 0, 0 } };
     if (end - p < 16) /* what is read at once */
         return run;
 #if defined(__SSE2__) && defined(__GNUC__)
@@ -120,9 +118,9 @@ static inline struct word_run word_run_at(const unsigned char *p, const unsigned
         run.length++;
     }
     if (run.length >= 16 || p[run.length] >= 0x80 || p[run.length] == '\'')
-        return (struct word_run){ 0, 0, 0, 0 };
+        return (struct word_run){ 0, 0, { 0, 0 } };
 #endif
-    word_fold(p, run.length, &run);
+    word_head(p, run.length, 0x20, run.head);
     return run;
 }
 

@@ -42,10 +42,9 @@ struct lexicon_found look_up_closely(const struct lexicon *lexicon, const unsign
                                      const unsigned char *end)
 {
     struct lexicon_key key;
-    memcpy(key.bytes, &run->low, 8);
-    memcpy(key.bytes + 8, &run->high, 8);
+    memcpy(key.bytes, run->head, sizeof run->head);
     key.length = run->length;
-    key.hash = lexicon_hash_head(run->low, run->high);
+    key.hash = lexicon_hash_head(run->head);
     struct lexicon_found found = lexicon_find(lexicon, &key, (struct slice){ (const char *)p, (size_t)(end - p) }, run->length);
     return found.form ? found : (struct lexicon_found){ 0, run->length, 0 };
 }

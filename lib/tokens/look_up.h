@@ -26,7 +26,7 @@ static inline bool look_up_may_begin(const struct lexicon *lexicon, const unsign
         if (*behind <= ' ' || *behind >= 0x80 || word_is_ascii_letter(*behind))
             return true;
     }
-    return filter_has(&lexicon->pairs, filter_pair(run->low, *behind));
+    return filter_has(&lexicon->pairs, filter_pair(run->head[0], *behind));
 }
 
 /* A word that is a run of letters; `next` is the run behind a single blank, if there is one. The length is set also when
@@ -35,10 +35,10 @@ static inline struct lexicon_found look_up_run(const struct lexicon *lexicon, co
                                                const struct word_run *run, const struct word_run *next,
                                                const unsigned char *end)
 {
-    const struct lexicon_slot *slot = lexicon_slot_of_head(lexicon->layers[1], run->low, run->high);
+    const struct lexicon_slot *slot = lexicon_slot_of_head(lexicon->layers[1], run->head);
     const struct lexicon_slot *extra
-        = lexicon->layers[0] ? lexicon_slot_of_head(lexicon->layers[0], run->low, run->high) : &lexicon_no_slot;
-    bool pair = !next->length || filter_has(&lexicon->pairs, filter_pair(run->low, next->low));
+        = lexicon->layers[0] ? lexicon_slot_of_head(lexicon->layers[0], run->head) : &lexicon_no_slot;
+    bool pair = !next->length || filter_has(&lexicon->pairs, filter_pair(run->head[0], next->head[0]));
     if (slot->closer | (extra->entry != 0) | (pair & slot->heads)) {
         bool phrase = pair && (slot->heads || extra->heads) && (next->length || look_up_may_begin(lexicon, p, run, end));
         if (phrase || slot->closer || extra->entry)

@@ -99,10 +99,12 @@ static const unsigned char *end_at_stop(const struct view *view, const unsigned 
 
 /* -------------------------------------------------------------------- lines */
 
+#define WIDEST_LINE 120 /* of wrapped text */
+
 static size_t line_length(const unsigned char *p, const unsigned char *end)
 {
     const unsigned char *at = p;
-    while (at < end && *at != '\n' && *at != '\r' && at - p < 256)
+    while (at < end && *at != '\n' && *at != '\r' && at - p <= WIDEST_LINE)
         at++;
     return (size_t)(at - p);
 }
@@ -110,7 +112,7 @@ static size_t line_length(const unsigned char *p, const unsigned char *end)
 static size_t length_of_line_before(const unsigned char *p, const unsigned char *start)
 {
     const unsigned char *at = p;
-    while (at > start && at[-1] != '\n' && at[-1] != '\r' && p - at < 256)
+    while (at > start && at[-1] != '\n' && at[-1] != '\r' && p - at <= WIDEST_LINE)
         at--;
     return (size_t)(p - at);
 }
@@ -118,14 +120,16 @@ static size_t length_of_line_before(const unsigned char *p, const unsigned char 
 /* Was the line that ends at p wrapped there: would the next line's first word not have fitted? */
 static bool is_wrapped(const struct view *view, const unsigned char *p, const unsigned char *next_line)
 {
+    bool goes_on = next_line < view->end && *next_line >= 'a' && *next_line <= 'z';
+    size_t here = length_of_line_before(p, view->start);
+    if (here < (goes_on ? 20 : 40) || here > WIDEST_LINE)
+        return false;
+    size_t next = line_length(next_line, view->end), widest = here > next ? here : next;
+    if (widest > WIDEST_LINE)
+        return false;
     const unsigned char *word = next_line;
     while (word < view->end && !word_is_blank(*word) && word - next_line < 64)
         word++;
-    size_t here = length_of_line_before(p, view->start), next = line_length(next_line, view->end);
-    bool goes_on = next_line < view->end && *next_line >= 'a' && *next_line <= 'z';
-    size_t widest = here > next ? here : next;
-    if (here >= 256 || next >= 256 || here < (goes_on ? 20 : 40) || widest > 120)
-        return false;
     return goes_on || here + 1 + (size_t)(word - next_line) > widest;
 }
 

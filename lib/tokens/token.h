@@ -84,4 +84,14 @@ static inline unsigned token_word_classes(const struct tokens *tokens, uint32_t 
 /* All the classes of a token. */
 struct class_set token_classes(const struct tokens *tokens, uint32_t i);
 
+/* Has the token one of the classes? */
+static inline bool token_meets(const struct tokens *tokens, uint32_t i, const struct class_set *set)
+{
+    const struct token *token = &tokens->token.items[i];
+    if (token->form && !class_set_meets(&lexicon_form(tokens->lexicon, token->form)->classes, set))
+        return false;
+    struct class_set classes = token_classes(tokens, i);
+    return class_set_meets(&classes, set);
+}
+
 #endif

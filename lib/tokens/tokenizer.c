@@ -220,7 +220,7 @@ static void add_plain_words(struct cutter *cutter)
     struct word_run run = word_run_at(at, cutter->limit);
     while (run.length <= (size_t)(end - at) && word_run_is_plain(at, &run)) {
         const unsigned char *behind = at + run.length + 1; /* and behind a blank */
-        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0, 0, 0 };
+        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0, { 0, 0 } };
         *token = plain_word(cutter, at, &run, &next);
         traits |= token->traits;
         at = cutter->text + token++->end;

@@ -127,6 +127,11 @@ static bool either_inexact(claimex_decimal a, claimex_decimal b)
 
 static claimex_decimal make(int64_t digits, int64_t exponent, bool inexact)
 {
+    bool shortest = digits % 10 != 0 && digits < (int64_t)HALF_BASE && digits > -(int64_t)HALF_BASE;
+    if (shortest && exponent >= -MOST_EXPONENT && exponent <= MOST_EXPONENT) {
+        uint32_t flags = CLAIMEX_DECIMAL_PRESENT | (inexact ? CLAIMEX_DECIMAL_INEXACT : 0);
+        return (claimex_decimal){ digits, (int32_t)exponent, flags };
+    }
     struct exact number = exact_from(magnitude(digits));
     number.exponent = exponent;
     number.negative = digits < 0;
