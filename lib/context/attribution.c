@@ -16,6 +16,7 @@ struct finder {
     const uint64_t *finds; /* by item: the patterns that find what they need there or behind it */
     struct attributions *found;
     uint32_t next; /* where the search goes on */
+    struct match match;
 };
 
 static bool is_file(unsigned pattern, unsigned file)
@@ -435,24 +436,24 @@ static bool is_known(const struct attributions *found, claimex_span cue)
 
 static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 {
-    struct match match;
+    struct match *match = &finder->match;
     const struct rule *rule = &rules[finder->grammar->rule_of[p]];
     if (!may_stand_at(finder->clause, rule, i)
         || !pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items,
-                          i, &match))
+                          i, match))
         return false;
-    struct match_range source = match.field[FIELD_cue];
-    if (!makes_sense(finder, rule, &match))
+    struct match_range source = match->field[FIELD_cue];
+    if (!makes_sense(finder, rule, match))
         return false;
-    const struct attribution *earlier = says_on(finder, rule, &match);
-    if (!earlier && !find_source(finder->clause, rule, &match, &source))
+    const struct attribution *earlier = says_on(finder, rule, match);
+    if (!earlier && !find_source(finder->clause, rule, match, &source))
         return false;
-    struct attribution attribution = make(finder, p, rule, &match, source);
+    struct attribution attribution = make(finder, p, rule, match, source);
     attribution.source = earlier ? earlier->source : attribution.source;
     if (is_known(finder->found, attribution.cue))
         return false;
-    uint32_t end = match.field[FIELD_source].end;
-    bool insertion = end > i && end + 3 < match.field[FIELD_cue].start; /* "Ma, who estimated that 5% left, said" */
+    uint32_t end = match->field[FIELD_source].end;
+    bool insertion = end > i && end + 3 < match->field[FIELD_cue].start; /* "Ma, who estimated that 5% left, said" */
     finder->next = insertion ? end : attribution.end;
     finder->found->items[finder->found->count++] = attribution;
     return true;
@@ -485,7 +486,7 @@ static bool spell(const struct finder *finder, uint8_t *letters, uint64_t *finds
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
                       uint8_t *letters, uint64_t *finds, struct attributions *found)
 {
-    struct finder finder = { grammar, matcher, clause, letters, finds, found, 0 };
+    struct finder finder = { grammar, matcher, clause, letters, finds, found, 0, { .given = 0 } };
     found->count = 0;
     if (!spell(&finder, letters, finds))
         return;

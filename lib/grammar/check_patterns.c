@@ -1,7 +1,7 @@
 /* A program of the build: check_patterns OUT.c PREFIX shapes.pcre a.pcre b.pcre …
  * It checks the patterns with the expander and the compiler that the library itself uses, so that a mistake in a .pcre
  * file stops the build with its line, and writes their texts as C: PREFIX_patterns, PREFIX_n_patterns, PREFIX_shapes,
- * PREFIX_n_shapes, PREFIX_files and PREFIX_n_files. */
+ * PREFIX_n_shapes, PREFIX_files, PREFIX_n_files and PREFIX_file_of. */
 #include <stdio.h>
 #include <string.h>
 
@@ -257,6 +257,18 @@ static void write_files(FILE *out, const char *prefix, const struct sources *sou
     fprintf(out, "    { NULL, 0, 0 }\n};\nconst size_t %s_n_files = %zu;\n", prefix, sources->files.count);
 }
 
+/* By pattern: its file. */
+static void write_file_of(FILE *out, const char *prefix, const struct sources *sources)
+{
+    fprintf(out, "const uint8_t %s_file_of[] = {", prefix);
+    for (size_t i = 0; i < sources->files.count; i++) {
+        for (unsigned p = 0; p < sources->files.items[i].count; p++) {
+            fprintf(out, " %zu,", i);
+        }
+    }
+    fprintf(out, " 0 };\n");
+}
+
 static int32_t write_all(struct program *program, const char *path, const char *prefix)
 {
     FILE *out = fopen(path, "wb");
@@ -267,6 +279,7 @@ static int32_t write_all(struct program *program, const char *path, const char *
         write_sources(out, prefix, "shapes", &program->shapes);
         write_sources(out, prefix, "patterns", &program->patterns);
         write_files(out, prefix, &program->patterns);
+        write_file_of(out, prefix, &program->patterns);
         written = !ferror(out);
         written = fclose(out) == 0 && written;
     }

@@ -428,13 +428,16 @@ static struct match_range range_of(const PCRE2_SIZE *pair)
 /* Of the groups of one name, the first that matched something counts. */
 static void read_match(const struct pattern *pattern, const PCRE2_SIZE *ranges, struct match *match)
 {
-    memset(match, 0, sizeof *match);
+    for (; match->given; match->given &= match->given - 1) {
+        match->field[bits_lowest(match->given)] = (struct match_range){ 0, 0 };
+    }
     match->whole = range_of(ranges);
     for (unsigned i = 0; i < pattern->n_captures; i++) {
         const PCRE2_SIZE *pair = ranges + 2 * pattern->captures[i].group;
-        struct match_range *field = &match->field[pattern->captures[i].field];
-        if (pair[0] < pair[1] && field->start == field->end) {
-            *field = range_of(pair);
+        uint32_t field = UINT32_C(1) << pattern->captures[i].field;
+        if (pair[0] < pair[1] && !(match->given & field)) {
+            match->given |= field;
+            match->field[pattern->captures[i].field] = range_of(pair);
         }
     }
 }

@@ -96,6 +96,7 @@ struct match_range {
 struct match {
     struct match_range whole;
     struct match_range field[N_FIELDS];
+    uint32_t given; /* the fields that are set, as bits */
 };
 
 /* What matching needs and changes; one for each thread, for any number of sets. */
@@ -108,7 +109,7 @@ void matcher_reset(struct matcher *matcher);
 bool matcher_hit_limit(const struct matcher *matcher);
 bool matcher_out_of_memory(const struct matcher *matcher);
 
-/* Does pattern `p` match exactly at letters[start]? Fills *match when it does. */
+/* Does pattern `p` match exactly at letters[start]? Fills *match when it does, which holds zeros or an earlier match. */
 bool pattern_match(const struct pattern_set *set, unsigned p, struct matcher *matcher, const uint8_t *letters,
                    uint32_t length, uint32_t start, struct match *match);
 

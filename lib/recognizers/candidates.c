@@ -13,11 +13,13 @@ struct search {
     struct candidates *candidates;
     const claimex_allocator *allocator;
     uint32_t free_from[MOST_RECOGNIZERS]; /* by recognizer: the token behind its last match */
+    struct match match;
 };
 
-static void start_candidate(const struct search *search, const struct match *match, unsigned recognizer,
-                            unsigned pattern, struct candidate *candidate)
+static void start_candidate(const struct search *search, unsigned recognizer, unsigned pattern,
+                            struct candidate *candidate)
 {
+    const struct match *match = &search->match;
     const struct token *tokens = search->reader->tokens->token.items;
     memset(candidate, 0, sizeof *candidate);
     candidate->kind = recognizers[recognizer].kind;
@@ -34,16 +36,15 @@ static void start_candidate(const struct search *search, const struct match *mat
 /* Tries pattern p at token i; *read says whether a candidate came of it. False when out of memory. */
 static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, uint32_t i, bool *read)
 {
-    struct match match;
     uint32_t n = (uint32_t)search->reader->tokens->token.count;
     *read = false;
-    if (!pattern_match(search->patterns, p, search->matcher, search->reader->letters, n, i, &match))
+    if (!pattern_match(search->patterns, p, search->matcher, search->reader->letters, n, i, &search->match))
         return true;
     struct candidate *candidate = array_push(search->candidates, search->allocator);
     if (!candidate)
         return false;
-    start_candidate(search, &match, recognizer, p, candidate);
-    *read = recognizers[recognizer].read(search->reader, &match, candidate);
+    start_candidate(search, recognizer, p, candidate);
+    *read = recognizers[recognizer].read(search->reader, &search->match, candidate);
     if (*read)
         search->free_from[recognizer] = candidate->end;
     else
@@ -54,10 +55,8 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
 /* The patterns that can begin at token i, file by file; within a file the first that is read ends the matter. */
 static bool try_all(struct search *search, uint64_t mask, uint32_t i)
 {
-    for (unsigned recognizer = 0; mask;) {
-        unsigned p = bits_lowest(mask);
-        while (p >= recognizer_files[recognizer].first + recognizer_files[recognizer].count)
-            recognizer++;
+    while (mask) {
+        unsigned p = bits_lowest(mask), recognizer = recognizer_file_of[p];
         const struct pattern_file *file = &recognizer_files[recognizer];
         uint64_t rest_of_file = ((UINT64_C(2) << (file->first + file->count - 1)) - 1) & mask;
         bool read = false, taken = i < search->free_from[recognizer];
@@ -85,7 +84,7 @@ bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher
                      struct candidates_places *places, struct candidates *candidates,
                      const claimex_allocator *allocator)
 {
-    struct search search = { patterns, matcher, reader, candidates, allocator, { 0 } };
+    struct search search = { patterns, matcher, reader, candidates, allocator, { 0 }, { .given = 0 } };
     places->count = 0;
     if (!array_reserve(places, reader->tokens->token.count, allocator))
         return false;

@@ -112,5 +112,6 @@ extern const struct pattern_source recognizer_shapes[];
 extern const size_t recognizer_n_shapes;
 extern const struct pattern_file recognizer_files[];
 extern const size_t recognizer_n_files;
+extern const uint8_t recognizer_file_of[]; /* by pattern */
 
 #endif

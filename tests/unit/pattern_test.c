@@ -40,7 +40,7 @@ static struct fixture fixture_of(const char *text, bool jit)
         fail_msg("%s: %s", text, error.message);
     }
     assert_int_equal(matcher_new(&memory_default, &fixture.matcher, NULL), CLAIMEX_OK);
-    memset(&fixture.match, 0xff, sizeof fixture.match);
+    memset(&fixture.match, 0, sizeof fixture.match);
     return fixture;
 }
 
@@ -327,7 +327,7 @@ static bool run_within(const claimex_allocator *allocator, bool jit)
     const uint8_t letters[] = { THREE, METRE };
     struct pattern_set *set;
     struct matcher *matcher;
-    struct match match;
+    struct match match = { .given = 0 };
     claimex_error error = { 0 };
     bool found = false;
 
