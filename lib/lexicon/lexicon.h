@@ -167,7 +167,7 @@ static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexic
     const struct lexicon_slot *slot = lexicon_slot_of(tables, lexicon_hash_head(wanted));
     uint64_t head[2];
     memcpy(head, slot->head, sizeof head);
-    return head[0] == wanted[0] && head[1] == wanted[1] ? slot : &lexicon_no_slot;
+    return ((head[0] ^ wanted[0]) | (head[1] ^ wanted[1])) == 0 ? slot : &lexicon_no_slot;
 }
 
 /* Does a phrase begin with the word? */
