@@ -18,8 +18,7 @@ static const struct class_set closed = CLASS_SET(CLOSED);
 
 bool noun_is_closed(const struct reader *reader, uint32_t token)
 {
-    struct class_set set = token_classes(reader->tokens, token);
-    return class_set_meets(&set, &closed);
+    return token_meets(reader->tokens, token, &closed);
 }
 
 struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t head)
@@ -64,15 +63,14 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
 {
     if (!reader_is_word(reader, token))
         return false;
-    struct class_set set = token_classes(reader->tokens, token);
     struct slice word = token_slice(reader->tokens, token);
     *classes = WORD_ADJECTIVE;
-    if (class_set_has(&set, CLASS_OTHER))
+    if (reader_has(reader, token, CLASS_OTHER))
         return true;
-    if (class_set_meets(&set, &closed) || memchr(word.bytes, ' ', word.length))
+    if (noun_is_closed(reader, token) || memchr(word.bytes, ' ', word.length))
         return false;
     *classes = token_word_classes(reader->tokens, token);
-    if (noun_is_plural(reader, token) || class_set_has(&set, CLASS_NOUN))
+    if (noun_is_plural(reader, token) || reader_has(reader, token, CLASS_NOUN))
         *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }

@@ -21,12 +21,10 @@ static uint64_t hash_of(struct slice word, size_t room)
 {
     const unsigned char *bytes = (const unsigned char *)word.bytes;
     uint64_t parts[2] = { 0, 0 };
-    if (room < MEMO_LONGEST) {
+    if (room < MEMO_LONGEST)
         memcpy(parts, bytes, word.length);
-    } else {
-        parts[0] = word_bytes(bytes, word.length);
-        parts[1] = word.length > 8 ? word_bytes(bytes + 8, word.length - 8) : 0;
-    }
+    else
+        word_head(bytes, word.length, 0, parts);
     return hash_step(hash_step(0, parts[0]), parts[1]);
 }
 
