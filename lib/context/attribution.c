@@ -70,11 +70,21 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
     return false;
 }
 
+/* "put the loss at about $5" */
+static bool puts_at_figure(const struct clause *clause, uint32_t put)
+{
+    uint32_t behind = verbs_phrase_starting(clause, put + 1).last + 1;
+    bool phrase = item_is_phrase(clause, put + 1) && item_reads(clause, behind, "at");
+    return phrase && item_class(clause, behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB)) == CLASS_FIGURE;
+}
+
 /* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows, or what is expected. */
 static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
 {
     if (item_is(clause, cue, IS(UP) | IS(DOWN)) && item_class(clause, cue + 1) == CLASS_FIGURE)
         return false; /* "shares added 5%" */
+    if (item_begins(clause, cue, CLASS_PUTTING))
+        return puts_at_figure(clause, cue);
     bool expects = item_is(clause, cue, IS(EXPECT)) && item_is_phrase(clause, cue + 1);
     return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1)
            || leads_to_quotation(clause, cue);
