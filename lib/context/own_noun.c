@@ -187,6 +187,15 @@ static bool is_inserted(const struct figure *figure)
            && item_is_verbal(clause, k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB));
 }
 
+/* "Norvik, 78% owned by Ruiz" */
+static bool is_owned(const struct figure *figure)
+{
+    uint32_t k = figure->at + 1;
+    k += is_gap_free(figure, k);
+    return figure->claim->kind == CLAIMEX_PERCENTAGE && item_class(figure->clause, k) == CLASS_PAST
+           && item_reads(figure->clause, k + 1, "by");
+}
+
 /* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)", "a grant worth $5", "fines
  * from $5 to $10". */
 static bool joins_noun(const struct figure *figure, uint32_t k)
@@ -197,6 +206,7 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
                  && item_class(clause, k - 2) == CLASS_PREPOSITION;
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
+    age |= class == CLASS_COMMA && is_owned(figure);
     bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
            || age || span;

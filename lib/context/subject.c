@@ -231,6 +231,12 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     of_verb(&figure);
     for_behind(&figure);
+    bool valued = !claim->subject.end && figure.before != NO_ITEM && figure.before > 0
+                  && item_class(clause, figure.before) == CLASS_OF;
+    if (valued && item_is_phrase(clause, figure.before - 1)
+        && !token_reading(clause->tokens, clause->items[figure.before - 1].first, CLASS_A))
+        figure_take(&figure,
+                    (struct item_range){ figure.before - 1, figure.before - 1 }); /* "The record of $5 was set" */
     const struct token *noun = clause->tokens->token.items + clause->items[i].end;
     if (!claim->subject.end && claim->kind == CLAIMEX_COUNT && item_reads(clause, i + 1, "units"))
         claim->subject = (claimex_span){ noun->start, noun->end }; /* "The three *units* are closed" */
