@@ -143,7 +143,8 @@ bool beside_is_subject(const struct figure *figure)
                 || item_class(clause, before) == CLASS_BUT || item_class(clause, before) == CLASS_THAT
                 || item_class(clause, before) == CLASS_REPORT
                 || (item_class(clause, before) == CLASS_PREPOSITION && item_reads(clause, before, "with"));
-    return left && item_is_verbal(clause, k);
+    bool owned = item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "by"); /* "78% owned by Ruiz" */
+    return left && item_is_verbal(clause, k) && !owned;
 }
 
 /* "Of the 200 firms asked, 84% say": what the sentence opens with. */
