@@ -39,9 +39,8 @@ static void write_readings(const struct date_point *point, const struct date_val
  */
 static uint32_t head_of_list(const struct date_words *all, uint32_t first)
 {
-    while (first > 1 && (date_is(all, first - 1, CLASS_AND) || date_is(all, first - 1, CLASS_COMMA))
-           && date_is(all, first - 2, CLASS_WEEKDAY))
-        first -= 2;
+    for (int n = 0; n < 6 && first > 1 && date_is(all, first - 2, CLASS_WEEKDAY); n++)
+        first -= date_is(all, first - 1, CLASS_AND) || date_is(all, first - 1, CLASS_COMMA) ? 2 : 0;
     return first - (first > 1 && (date_is(all, first - 1, CLASS_OTHER) || date_is(all, first - 1, CLASS_ORDINAL)));
 }
 

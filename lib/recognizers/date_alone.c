@@ -220,7 +220,9 @@ static bool has_any(const struct alone *alone, const enum class *classes)
 static bool is_of_list(const struct alone *alone)
 {
     uint32_t i = alone->first;
-    while (i > 4 && (date_is(&alone->all, i - 1, CLASS_COMMA) || date_is(&alone->all, i - 1, CLASS_AND))) {
+    for (int n = 0; n < 6 && i > 4; n++) {
+        if (!date_is(&alone->all, i - 1, CLASS_COMMA) && !date_is(&alone->all, i - 1, CLASS_AND))
+            break;
         i -= 1 + (date_is(&alone->all, i - 1, CLASS_AND) && date_is(&alone->all, i - 2, CLASS_COMMA));
         if (!date_is(&alone->all, i - 2, CLASS_COLON))
             return false;
