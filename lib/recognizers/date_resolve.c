@@ -162,6 +162,12 @@ static enum direction weigh(const struct date_point *point, claimex_moment refer
     return ahead * weight < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
 
+static bool is_before_end(const struct reader *reader, uint32_t first)
+{
+    struct date_words all = { reader, 0, first };
+    return is_end(&all, first);
+}
+
 /* "fell in June", but not "agreed to meet in June", where an infinitive stands between the verb and the date */
 static bool fell_in(const struct reader *reader, uint32_t first)
 {
@@ -196,7 +202,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first) && fell_in(reader, first))
         return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
-    return weigh(point, reader->options->reference, tense);
+    bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
+    return weigh(point, reader->options->reference, done ? 0 : tense); /* "was complete by March 20" */
 }
 
 /* ----------------------------------------------------------------- partials */
