@@ -189,6 +189,16 @@ static uint32_t behind_initials(const struct reader *reader, uint32_t i)
     return letters > 1 ? end : i;
 }
 
+/* "1,000 Class A shares", "40 type B cells": a word that a capital letter follows. */
+static bool is_lettered(const struct reader *reader, uint32_t i)
+{
+    static const char *const words[] = { "class", "Class", "series", "Series", "category", "group", NULL };
+    if (!reader_is_word(reader, i) || !reader_is_word(reader, i + 1) || token_slice(reader->tokens, i + 1).length != 1
+        || reader_token(reader, i + 1)->capital <= CLASS_LOWER)
+        return false;
+    return reader_has(reader, i, CLASS_NUMBERED) || slice_is_any(token_slice(reader->tokens, i), words);
+}
+
 /* What stands before a noun, from token i on: the token behind it, or `i` when it is the noun or none. */
 static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
 {
@@ -201,6 +211,8 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
     if (last) /* "three middle-sized and large firms" */
         return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
     if (reader_has(reader, i, CLASS_NUMBERED) && reader_has(reader, i + 1, CLASS_NUMBER)) /* "40 Boeing 737 jets" */
+        return i + 2;
+    if (is_lettered(reader, i))
         return i + 2;
     uint32_t initials = behind_initials(reader, i);
     if (initials > i)
