@@ -212,8 +212,8 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
     if (reader_has(reader, i, CLASS_NUMBERED) && reader_has(reader, i + 1, CLASS_NUMBER)) /* "40 Boeing 737 jets" */
         return i + 2;
-    if (is_lettered(reader, i))
-        return i + 2;
+    if (is_lettered(reader, i)) /* "Class A and Class B shares" */
+        return i + 2 + (reader_has(reader, i + 2, CLASS_AND) && reader_is_word(reader, i + 3));
     uint32_t initials = behind_initials(reader, i);
     if (initials > i)
         return initials;
