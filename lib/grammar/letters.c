@@ -11,7 +11,7 @@ static int32_t too_many(claimex_error *error)
 
 static bool form_letters(struct letters *letters, const struct lexicon *lexicon, uint32_t form)
 {
-    uint8_t *of_form = letters->of_form + (size_t)form * LEXICON_N_PLACES;
+    uint8_t *of_form = letters->of + N_CLASSES + (size_t)form * LEXICON_N_PLACES;
     bool conditional = lexicon_is_conditional(lexicon, form);
     for (unsigned place = 0; place < LEXICON_N_PLACES; place++) {
         if (place && !conditional) {
@@ -39,8 +39,8 @@ static bool shape_letters(struct letters *letters)
             class_set_add(&set, (enum class)shape);
         if (shape >= CLASS_TWELVE && shape <= CLASS_AN)
             class_set_add(&set, CLASS_NUMBER);
-        letters->of_shape[shape] = alphabet_letter(&letters->alphabet, &set);
-        if (!letters->of_shape[shape])
+        letters->of[shape] = alphabet_letter(&letters->alphabet, &set);
+        if (!letters->of[shape])
             return false;
     }
     return true;
@@ -51,9 +51,8 @@ int32_t letters_init(struct letters *letters, const struct lexicon *lexicon, enu
 {
     uint32_t n = lexicon_n_forms(lexicon);
     alphabet_init(&letters->alphabet, sees);
-    memset(letters->of_shape, 0, sizeof letters->of_shape);
-    letters->of_form = memory_alloc_zero(allocator, n, LEXICON_N_PLACES);
-    if (!letters->of_form)
+    letters->of = memory_alloc_zero(allocator, N_CLASSES + (size_t)n * LEXICON_N_PLACES, 1);
+    if (!letters->of)
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for the letters of %u words", n);
     if (!shape_letters(letters))
         return too_many(error);
@@ -65,6 +64,6 @@ int32_t letters_init(struct letters *letters, const struct lexicon *lexicon, enu
 
 void letters_free(struct letters *letters, const claimex_allocator *allocator)
 {
-    memory_free(allocator, letters->of_form);
-    letters->of_form = NULL;
+    memory_free(allocator, letters->of);
+    letters->of = NULL;
 }

@@ -8,8 +8,7 @@
 
 struct letters {
     struct alphabet alphabet;
-    uint8_t *of_form;               /* [form * LEXICON_N_PLACES + place] */
-    uint8_t of_shape[N_CLASSES];    /* of a token without a form */
+    uint8_t *of; /* by the shape of tokens without a form; N_CLASSES behind, by form * LEXICON_N_PLACES + place */
 };
 
 int32_t letters_init(struct letters *letters, const struct lexicon *lexicon, enum class_alphabet sees,
@@ -18,8 +17,9 @@ void letters_free(struct letters *letters, const claimex_allocator *allocator);
 
 static inline uint8_t letters_of(const struct letters *letters, const struct token *token)
 {
-    const uint8_t *of_form = &letters->of_form[(size_t)token->form * LEXICON_N_PLACES + token->place];
-    return *(token->form ? of_form : &letters->of_shape[token->shape]); /* an address that is chosen costs no jump */
+    size_t known = (size_t)0 - (token->form != 0); /* a mask, since a jump would be guessed wrong at every third token */
+    size_t of_form = N_CLASSES + (size_t)token->form * LEXICON_N_PLACES + token->place;
+    return letters->of[token->shape + (of_form & known)]; /* what has a form has no shape */
 }
 
 /* One letter a token. */
