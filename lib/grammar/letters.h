@@ -17,7 +17,7 @@ void letters_free(struct letters *letters, const claimex_allocator *allocator);
 
 static inline uint8_t letters_of(const struct letters *letters, const struct token *token)
 {
-    size_t known = (size_t)0 - (token->form != 0); /* a mask, since a jump would be guessed wrong at every third token */
+    size_t known = (size_t)0 - (token->form != 0); /* a mask: a jump would often be guessed wrong */
     size_t of_form = N_CLASSES + (size_t)token->form * LEXICON_N_PLACES + token->place;
     return letters->of[token->shape + (of_form & known)]; /* what has a form has no shape */
 }

@@ -109,7 +109,7 @@ void matcher_reset(struct matcher *matcher);
 bool matcher_hit_limit(const struct matcher *matcher);
 bool matcher_out_of_memory(const struct matcher *matcher);
 
-/* Does pattern `p` match exactly at letters[start]? Fills *match when it does, which holds zeros or an earlier match. */
+/* Does pattern `p` match exactly at letters[start]? Fills *match when it does, which holds zeros or an earlier one. */
 bool pattern_match(const struct pattern_set *set, unsigned p, struct matcher *matcher, const uint8_t *letters,
                    uint32_t length, uint32_t start, struct match *match);
 

@@ -196,7 +196,8 @@ static unsigned own_trait_of(unsigned class)
 
 static unsigned trait_of(const struct lexicon_reading *reading)
 {
-    return own_trait_of(reading->class) | (class_alphabets((enum class)reading->class) & CLASS_TRIGGER ? TRAIT_TRIGGER : 0)
+    unsigned alphabets = class_alphabets((enum class)reading->class);
+    return own_trait_of(reading->class) | (alphabets & CLASS_TRIGGER ? TRAIT_TRIGGER : 0)
            | (reading->conditions & LEXICON_BESIDE_AMOUNT ? TRAIT_BESIDE : 0);
 }
 
@@ -531,7 +532,8 @@ int32_t build_finish(struct build *build, struct lexicon_tables *tables, claimex
         return status_fail(error, CLAIMEX_BAD_LEXICON, 0, "words that are too alike in their hashes");
     *tables = (struct lexicon_tables){
         .pool = build->pool.items, .entries = build->entries.items, .forms = build->forms.items,
-        .readings = build->readings.items, .phrases = build->phrases.items, .slots = build->slots.items, .steps = build->steps.items,
+        .readings = build->readings.items, .phrases = build->phrases.items, .slots = build->slots.items,
+        .steps = build->steps.items,
         .slot_mask = (uint32_t)build->slots.count - 1, .n_entries = (uint32_t)build->entries.count,
         .n_forms = (uint32_t)build->forms.count, .n_readings = (uint32_t)build->readings.count,
         .n_phrases = (uint32_t)build->phrases.count, .pool_length = (uint32_t)build->pool.count,

@@ -27,10 +27,11 @@ uint32_t lexicon_n_forms(const struct lexicon *lexicon)
     return 1 + lexicon->layers[1]->n_forms + (lexicon->layers[0] ? lexicon->layers[0]->n_forms : 0);
 }
 
-static bool is_long_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry, const struct lexicon_key *key)
+static bool is_long_key(const struct lexicon_tables *tables, const struct lexicon_entry *entry,
+                        const struct lexicon_key *key)
 {
-    return entry->key_length == key->length
-           && memcmp(tables->pool + entry->key + LEXICON_HEAD, key->bytes + LEXICON_HEAD, key->length - LEXICON_HEAD) == 0;
+    const char *rest = tables->pool + entry->key + LEXICON_HEAD;
+    return entry->key_length == key->length && memcmp(rest, key->bytes + LEXICON_HEAD, key->length - LEXICON_HEAD) == 0;
 }
 
 /* The slot of a word; NULL when the tables have it not. */

@@ -162,7 +162,8 @@ static inline const struct lexicon_slot *lexicon_slot_of(const struct lexicon_ta
 }
 
 /* That of a word of at most LEXICON_HEAD bytes; an empty one when the tables have it not. */
-static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexicon_tables *tables, const uint64_t wanted[2])
+static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexicon_tables *tables,
+                                                              const uint64_t wanted[2])
 {
     const struct lexicon_slot *slot = lexicon_slot_of(tables, lexicon_hash_head(wanted));
     uint64_t head[2];

@@ -68,7 +68,8 @@ static bool try_all(struct search *search, uint64_t mask, uint32_t i)
 }
 
 /* From the last token to the first, since what a match needs may stand behind its start. */
-static void find_places(const struct pattern_starts *starts, const struct reader *reader, struct candidates_places *places)
+static void find_places(const struct pattern_starts *starts, const struct reader *reader,
+                        struct candidates_places *places)
 {
     uint64_t finds = 0;
     places->count = 0;

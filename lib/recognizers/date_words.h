@@ -11,7 +11,8 @@ struct date_words {
 
 static inline bool date_is(const struct date_words *words, uint32_t i, enum class class)
 {
-    return i - words->first < words->end - words->first && reader_has(words->reader, i, class); /* less than 0 is more */
+    bool within = i - words->first < words->end - words->first; /* a place before the first is far behind the last */
+    return within && reader_has(words->reader, i, class);
 }
 
 bool date_has(const struct date_words *words, enum class class);

@@ -45,6 +45,7 @@ struct lexicon_found look_up_closely(const struct lexicon *lexicon, const unsign
     memcpy(key.bytes, run->head, sizeof run->head);
     key.length = run->length;
     key.hash = lexicon_hash_head(run->head);
-    struct lexicon_found found = lexicon_find(lexicon, &key, (struct slice){ (const char *)p, (size_t)(end - p) }, run->length);
+    struct slice text = { (const char *)p, (size_t)(end - p) };
+    struct lexicon_found found = lexicon_find(lexicon, &key, text, run->length);
     return found.form ? found : (struct lexicon_found){ 0, run->length, 0 };
 }

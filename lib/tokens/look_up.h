@@ -40,7 +40,8 @@ static inline struct lexicon_found look_up_run(const struct lexicon *lexicon, co
         = lexicon->layers[0] ? lexicon_slot_of_head(lexicon->layers[0], run->head) : &lexicon_no_slot;
     bool pair = !next->length || filter_has(&lexicon->pairs, filter_pair(run->head[0], next->head[0]));
     if (slot->closer | (extra->entry != 0) | (pair & slot->heads)) {
-        bool phrase = pair && (slot->heads || extra->heads) && (next->length || look_up_may_begin(lexicon, p, run, end));
+        bool heads = pair && (slot->heads || extra->heads);
+        bool phrase = heads && (next->length || look_up_may_begin(lexicon, p, run, end));
         if (phrase || slot->closer || extra->entry)
             return look_up_closely(lexicon, p, run, phrase ? end : p + run->length);
     }

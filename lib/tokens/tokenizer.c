@@ -217,10 +217,11 @@ static void add_plain_words(struct cutter *cutter)
     struct token *first = tokens->token.items + tokens->token.count, *token = first;
     const unsigned char *at = cutter->at, *end = cutter->end;
     unsigned traits = 0, gap = 0;
+    const struct word_run none = { 0, 0, { 0, 0 } };
     struct word_run run = word_run_at(at, cutter->limit);
     while (run.length <= (size_t)(end - at) && word_run_is_plain(at, &run)) {
         const unsigned char *behind = at + run.length + 1; /* and behind a blank */
-        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : (struct word_run){ 0, 0, { 0, 0 } };
+        struct word_run next = behind[-1] == ' ' ? word_run_at(behind, cutter->limit) : none;
         *token = plain_word(cutter, at, &run, &next);
         traits |= token->traits;
         at = cutter->text + token++->end;
@@ -273,7 +274,8 @@ static void add_number(struct cutter *cutter, size_t length, claimex_decimal val
     struct tokens *tokens = cutter->tokens;
     struct token *token = add_token(cutter, length);
     bool part = shape == CLASS_FRACTION || (shape == CLASS_DECIMAL && tokens->text[token->start] <= '0');
-    tokens->traits |= TRAIT_TRIGGER | (part ? TRAIT_HALF : 0u); /* "3/4 of 1 percent", "0.1 of a point": joined as words are */
+    /* "3/4 of 1 percent", "0.1 of a point" are joined as words are */
+    tokens->traits |= TRAIT_TRIGGER | (part ? TRAIT_HALF : 0u);
     token->shape = (uint8_t)shape;
     token->number = (uint32_t)tokens->numbers.count;
     tokens->numbers.items[tokens->numbers.count++] = value;
