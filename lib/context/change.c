@@ -186,6 +186,8 @@ static bool goes_on_elsewhere(const struct clause *clause, uint32_t i, uint32_t 
 /* "rose 4%, or 12 points": figures under one verb share its change. */
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
+    if (claim_at(clause, i)->kind == CLAIMEX_MULTIPLE && item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR)))
+        return false; /* "rose to 7 m, twice its usual level" */
     if (role_by_preposition(clause, before))
         return false;
     if (goes_on_elsewhere(clause, i, before)) {
