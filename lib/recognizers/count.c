@@ -449,6 +449,17 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
     return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
 }
 
+/* "she was 87", but not "she was 3 for 4", "he was one of" */
+static bool is_years_of_person(const struct reader *reader, const struct candidate *candidate)
+{
+    static const char *const persons[] = { "he", "she", "He", "She", NULL };
+    uint32_t verb = candidate->first - 1, end = candidate->end;
+    return candidate->first > 1 && reader_has(reader, verb, CLASS_BE)
+           && slice_is_any(token_slice(reader->tokens, verb - 1), persons) && !reader_has(reader, end, CLASS_PREPOSITION)
+           && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_IN)
+           && !reader_has(reader, end, CLASS_OUT_OF);
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
@@ -462,7 +473,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))
         return false;
     bool lived = decimal_present(candidate->value) && decimal_compare(candidate->value, decimal_make(120, 0)) < 0;
-    if (noun.head == NO_NOUN && lived && amount_is_age(reader, candidate->first)) {
+    if (noun.head == NO_NOUN && lived && (amount_is_age(reader, candidate->first) || is_years_of_person(reader, candidate))) {
         candidate->kind = CLAIMEX_AGE;
         candidate->unit = slice_of("year");
         return true;
