@@ -289,6 +289,40 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
     return (traits & IS(VERB)) && object && !agrees(n) && !is_behind_definite(n);
 }
 
+/* Behind a comma, "and" or another mark, where a clause may begin or go on. */
+static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
+{
+    uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
+    bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
+    if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(THAT) | IS(NAME))))
+        return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
+        return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
+        && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
+        return keep(traits, IS(GERUND));                             /* "…, *dropping* to $5" */
+    uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
+    bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
+        && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR))))
+        return keep(traits, IS(GERUND)); /* "rose to $5 in May, *beating* forecasts" */
+    bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
+    bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || (object && (inserted || !(n->behind & IS(FIGURE))));
+    if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
+        && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
+        return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
+    if (n->class_before == CLASS_AND && (traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN)))
+        && ends_in_s(n->tokens, n->at)
+        && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))))
+        return keep(traits, IS(VERB)); /* "falls to 1% and *rises* to 7%" */
+    if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
+        || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
+        return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
+                            : goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB)
+                                                                           : nominal);
+    return keep(traits, nominal);
+}
+
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
@@ -328,33 +362,7 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return behind_noun(traits, n);
     if (n->before & IS(ADVERB))
         return keep(traits, IS(PAST) | IS(VERB));
-    if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(THAT) | IS(NAME))))
-        return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
-        return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
-        && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
-        return keep(traits, IS(GERUND));                             /* "…, *dropping* to $5" */
-    uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
-    bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
-        && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR))))
-        return keep(traits, IS(GERUND)); /* "rose to $5 in May, *beating* forecasts" */
-    bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
-    bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || (object && (inserted || !(n->behind & IS(FIGURE))));
-    if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
-        && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
-        return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
-    if (n->class_before == CLASS_AND && (traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN)))
-        && ends_in_s(n->tokens, n->at)
-        && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))))
-        return keep(traits, IS(VERB)); /* "falls to 1% and *rises* to 7%" */
-    if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
-        || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
-        return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
-                            : goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB)
-                                                                           : nominal);
-    return keep(traits, nominal);
+    return behind_mark(traits, n);
 }
 
 /* "likely to", "failed to": what follows is an infinitive. */
