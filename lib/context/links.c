@@ -243,9 +243,9 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
 
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
-    uint32_t best = 30;
+    uint32_t best = 30, own = (uint32_t)clause->items[i].claim;
     int32_t date = -1;
-    for (uint32_t c = 0; c < clause->n_claims; c++) {
+    for (uint32_t c = own > ITEMS_FAR ? own - ITEMS_FAR : 0; c < clause->n_claims && c <= own + ITEMS_FAR; c++) {
         uint32_t k = clause->item_of[c];
         bool near = clause->claims[c].kind == CLAIMEX_DATE && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
         uint32_t far = near ? distance(clause, i, k) : best;
