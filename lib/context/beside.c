@@ -159,11 +159,9 @@ static bool of_fronted(const struct figure *figure)
 /* "A poll of 900 drivers found that 61% want": whoever was asked. */
 static bool is_of_poll(const struct clause *clause, uint32_t claim)
 {
-    uint32_t k = 0;
-    while (k < clause->n_items && clause->items[k].claim != (int32_t)claim)
-        k++;
-    return clause->claims[claim].kind == CLAIMEX_COUNT && k > 1 && item_class(clause, k - 1) == CLASS_OF
-           && item_is(clause, k - 2, IS(SURVEY));
+    uint32_t k = clause->item_of[claim];
+    return clause->claims[claim].kind == CLAIMEX_COUNT && k != NO_ITEM && k > 1
+           && item_class(clause, k - 1) == CLASS_OF && item_is(clause, k - 2, IS(SURVEY));
 }
 
 void beside_inherit_share(const struct figure *figure)
