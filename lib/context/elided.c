@@ -55,6 +55,8 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
         return false;
     uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
+    if (before->end == own && reader_has(reader, own, CLASS_FROM) && is_direction(reader, other))
+        return false; /* "down 40% from 1,200": the size of the change */
     uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
     if (reader_has(reader, own - article, CLASS_COMPARING)) /* "$5 million, against 4 million" */
         return true;

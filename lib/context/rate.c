@@ -13,6 +13,9 @@ static struct slice text_of(const struct reader *reader, uint32_t i, enum class 
 /* "from $5 million a year ago", "4 tonnes a year before."; but "$5 million a year before tax" */
 static bool counts_back(const struct reader *reader, uint32_t i)
 {
+    static const char *const behind[] = { "after", "later", NULL };
+    if (i < reader->tokens->token.count && slice_is_any(token_slice(reader->tokens, i), behind))
+        return true;
     static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_QUOTE };
     if (!reader_has(reader, i, CLASS_LIMIT))
         return reader_has(reader, i, CLASS_AGO);
@@ -122,8 +125,11 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         return candidate->end;
     uint32_t i = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
     uint32_t end = read_rate(reader, i, candidate);
-    if (!end && candidate->kind == CLAIMEX_MONEY && read_rate_behind_brackets(reader, i, candidate))
-        return candidate->end;
+    if (!end && candidate->kind == CLAIMEX_MONEY) {
+        uint32_t behind = read_rate_behind_brackets(reader, i, candidate);
+        if (behind) /* the one in the brackets takes the words of the rate */
+            return reader_has(reader, i, CLASS_CLOSE) ? behind : candidate->end;
+    }
     if (!end && (reader_has(reader, i, CLASS_OF) || reader_has(reader, i, CLASS_IN))) {
         struct noun noun = noun_find(reader, i + 1, true);
         end = noun.head != NO_NOUN ? read_rate(reader, noun.end, candidate) : 0;

@@ -7,10 +7,12 @@
 static uint32_t conjunction_length(struct slice words)
 {
     const char *p = words.bytes;
-    if (words.length > 3 && (p[0] | 0x20) == 'o' && (p[1] | 0x20) == 'r' && p[2] == ' ')
-        return 3;
+    bool or = words.length > 3 && (p[0] | 0x20) == 'o' && (p[1] | 0x20) == 'r' && p[2] == ' ';
     bool and = words.length > 4 && (p[0] | 0x20) == 'a' && (p[1] | 0x20) == 'n' && (p[2] | 0x20) == 'd' && p[3] == ' ';
-    return and ? 4 : 0;
+    uint32_t length = or ? 3 : and ? 4 : 0;
+    while (length && length < words.length && p[length] == ' ')
+        length++;
+    return length;
 }
 
 /* "grew over five years": the time in which it grew, unless something says how long ("for over five years"); "over the

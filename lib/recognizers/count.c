@@ -449,11 +449,14 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
     return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
 }
 
-/* "she was 87", but not "she was 3 for 4", "he was one of" */
+/* "she was 87", "died at 91"; but not "she was 3 for 4", "died at 10 Downing Street" */
 static bool is_years_of_person(const struct reader *reader, const struct candidate *candidate)
 {
     static const char *const persons[] = { "he", "she", "He", "She", NULL };
     uint32_t verb = candidate->first - 1, end = candidate->end;
+    bool named = end < reader->tokens->token.count && reader_token(reader, end)->capital > CLASS_LOWER;
+    if (candidate->first > 0 && reader_has(reader, verb, CLASS_DYING))
+        return !named;
     return candidate->first > 1 && reader_has(reader, verb, CLASS_BE)
            && slice_is_any(token_slice(reader->tokens, verb - 1), persons) && !reader_has(reader, end, CLASS_PREPOSITION)
            && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_IN)

@@ -290,7 +290,7 @@ static bool is_thousand(const struct reader *reader, const struct match *match)
         return false;
     for (uint32_t back = 1; back <= SUM_WINDOW && back <= match->whole.start; back++) {
         struct slice code = amount_first_reading(unit_text(reader, match->whole.start - back));
-        if (slice_is(code, "Cel") || slice_is(code, "[degF]") || slice_is(code, "K") || slice_is(code, "deg"))
+        if (slice_is(code, "Cel") || slice_is(code, "[degF]") || slice_is(code, "deg"))
             return false;
     }
     return true;
