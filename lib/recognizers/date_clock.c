@@ -133,6 +133,13 @@ static bool with_four_digits(const struct date_words *words, uint32_t *i, struct
     return true;
 }
 
+/* "16p", "735p": pence; but "7p" and "7:35p" are hours. */
+static bool are_pence(const struct date_words *words, uint32_t mark, int64_t hour, int64_t minute)
+{
+    const struct token *token = &words->reader->tokens->token.items[mark];
+    return mark < words->end && token->end == token->start + 1 && (hour > 12 || minute >= 0);
+}
+
 bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t hour, minute;
@@ -145,7 +152,7 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
         return false;
     bool oclock = date_is(words, next, CLASS_OCLOCK);
     next += oclock;
-    if (!oclock && !date_is(words, next, CLASS_AMPM))
+    if ((!oclock && !date_is(words, next, CLASS_AMPM)) || are_pence(words, next, hour, minute))
         return false;
     take_half_of_day(words, &next, &hour);
     if (!date_clock_set(time, hour, minute, -1))
