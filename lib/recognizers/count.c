@@ -449,13 +449,13 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
     return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
 }
 
-/* "she was 87", "died at 91"; but not "she was 3 for 4", "died at 10 Downing Street" */
+/* "she was 87", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
 static bool is_years_of_person(const struct reader *reader, const struct candidate *candidate)
 {
-    static const char *const persons[] = { "he", "she", "He", "She", NULL };
+    static const char *const persons[] = { "he", "she", "He", "She", NULL }, *const turning[] = { "turned", "turns", NULL };
     uint32_t verb = candidate->first - 1, end = candidate->end;
     bool named = end < reader->tokens->token.count && reader_token(reader, end)->capital > CLASS_LOWER;
-    if (candidate->first > 0 && reader_has(reader, verb, CLASS_DYING))
+    if (candidate->first > 0 && (reader_has(reader, verb, CLASS_DYING) || slice_is_any(token_slice(reader->tokens, verb), turning)))
         return !named;
     return candidate->first > 1 && reader_has(reader, verb, CLASS_BE)
            && slice_is_any(token_slice(reader->tokens, verb - 1), persons) && !reader_has(reader, end, CLASS_PREPOSITION)

@@ -335,7 +335,8 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
         return true;
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
     bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
-    return filed || tied || (upper && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED);
+    bool model = upper && reader_has(reader, unit + 1, CLASS_HYPHEN) && !has_gap_before(reader, unit + 1); /* "12 F-16s" */
+    return filed || tied || model || (upper && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED);
 }
 
 /* "the 800m", "the women's 100 metres": a race. */
