@@ -336,7 +336,7 @@ static void add_phrases(struct build *build, const struct headed *headed, size_t
         *entry = new_entry(headed->phrase->key, headed->length);
     }
     entry->first_phrase = (uint32_t)build->phrases.count;
-    entry->n_phrases = (uint16_t)n;
+    entry->n_phrases = (uint32_t)n;
     for (size_t i = 0; i < n; i++)
         add_phrase(build, &headed[i]);
 }
@@ -388,16 +388,27 @@ struct placed {
     uint32_t entry;
 };
 
+#define FEWEST_STEP_BITS 11
+#define WORDS_A_STEP 8u /* on average: of many more together, one always meets another word */
+
+static uint32_t shift_for(size_t n_words)
+{
+    uint32_t bits = FEWEST_STEP_BITS;
+    while (n_words >> bits >= WORDS_A_STEP)
+        bits++;
+    return 64 - bits;
+}
+
 static int compare_placed(const void *a, const void *b)
 {
     const struct placed *left = a, *right = b;
     return (left->hash > right->hash) - (left->hash < right->hash);
 }
 
-static size_t same_step(const struct placed *words, size_t n)
+static size_t same_step(const struct placed *words, size_t n, uint32_t shift)
 {
     size_t i = 1;
-    while (i < n && words[i].hash >> (64 - LEXICON_STEP_BITS) == words->hash >> (64 - LEXICON_STEP_BITS))
+    while (i < n && words[i].hash >> shift == words->hash >> shift)
         i++;
     return i;
 }
@@ -415,7 +426,7 @@ static bool choose_step(struct build *build, const struct placed *words, size_t 
         for (; i < n && *slot_entry(build, words[i].hash, step) == 0; i++)
             *slot_entry(build, words[i].hash, step) = words[i].entry;
         if (i == n) {
-            build->steps.items[words->hash >> (64 - LEXICON_STEP_BITS)] = (uint16_t)step;
+            build->steps.items[words->hash >> build->step_shift] = (uint16_t)step;
             return true;
         }
         while (i > 0)
@@ -428,12 +439,12 @@ static bool choose_steps(struct build *build, const struct placed *words, size_t
 {
     size_t most = 0;
     for (size_t i = 0, run; i < n; i += run) {
-        run = same_step(words + i, n - i);
+        run = same_step(words + i, n - i, build->step_shift);
         most = run > most ? run : most;
     }
     for (; most > 0; most--)
         for (size_t i = 0, run; i < n; i += run) {
-            run = same_step(words + i, n - i);
+            run = same_step(words + i, n - i, build->step_shift);
             if (run == most && !choose_step(build, words + i, run))
                 return false;
         }
@@ -453,7 +464,7 @@ static void fill_slot(const struct build *build, struct lexicon_slot *slot)
 
 static bool reserve_slots(struct build *build, size_t n)
 {
-    size_t n_steps = (size_t)1 << LEXICON_STEP_BITS;
+    size_t n_steps = (size_t)1 << (64 - build->step_shift);
     build->slots.count = build->steps.count = 0;
     if (!array_reserve(&build->slots, n, build->allocator) || !array_reserve(&build->steps, n_steps, build->allocator))
         return false;
@@ -493,6 +504,7 @@ static bool make_slots(struct build *build, bool *clash)
         qsort(words.items, words.count, sizeof *words.items, compare_placed);
     while (n * 7 < words.count * 8)
         n *= 2;
+    build->step_shift = shift_for(words.count);
     fine = fine && reserve_slots(build, n);
     while (fine && (*clash = !choose_steps(build, words.items, words.count)) && doublings--)
         fine = reserve_slots(build, n *= 2);
@@ -534,7 +546,8 @@ int32_t build_finish(struct build *build, struct lexicon_tables *tables, claimex
         .pool = build->pool.items, .entries = build->entries.items, .forms = build->forms.items,
         .readings = build->readings.items, .phrases = build->phrases.items, .slots = build->slots.items,
         .steps = build->steps.items,
-        .slot_mask = (uint32_t)build->slots.count - 1, .n_entries = (uint32_t)build->entries.count,
+        .slot_mask = (uint32_t)build->slots.count - 1, .step_shift = build->step_shift,
+        .n_entries = (uint32_t)build->entries.count,
         .n_forms = (uint32_t)build->forms.count, .n_readings = (uint32_t)build->readings.count,
         .n_phrases = (uint32_t)build->phrases.count, .pool_length = (uint32_t)build->pool.count,
     };

@@ -23,6 +23,7 @@ struct build {
     ARRAY(struct lexicon_phrase) phrases;
     ARRAY(struct lexicon_slot) slots;
     ARRAY(uint16_t) steps;
+    uint32_t step_shift;
 };
 
 int32_t build_init(struct build *build, const claimex_allocator *allocator, claimex_error *error);

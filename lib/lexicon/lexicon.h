@@ -71,7 +71,7 @@ struct lexicon_entry {
     uint32_t key; /* in the pool */
     uint32_t first_form;
     uint32_t first_phrase; /* phrases that begin with this word, the longest first */
-    uint16_t n_phrases;
+    uint32_t n_phrases;
     uint8_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
     bool one_form; /* for any spelling */
@@ -96,6 +96,7 @@ struct lexicon_tables {
     const struct lexicon_slot *slots; /* each word has one of its own: lexicon_slot_of */
     const uint16_t *steps;            /* by the upper bits of a hash */
     uint32_t slot_mask; /* number of slots - 1 */
+    uint32_t step_shift; /* 64 - the upper bits of a hash that number the steps */
     uint32_t n_entries, n_forms, n_readings, n_phrases, pool_length;
 };
 
@@ -146,8 +147,6 @@ static inline uint64_t lexicon_hash(const char *bytes, size_t length)
     return hash;
 }
 
-#define LEXICON_STEP_BITS 11
-
 /* The steps were chosen so that no two words of the tables come to the same slot: one look tells whether a word is
  * there. */
 static inline uint32_t lexicon_slot_at(uint64_t hash, uint32_t step, uint32_t slot_mask)
@@ -157,7 +156,7 @@ static inline uint32_t lexicon_slot_at(uint64_t hash, uint32_t step, uint32_t sl
 
 static inline const struct lexicon_slot *lexicon_slot_of(const struct lexicon_tables *tables, uint64_t hash)
 {
-    uint32_t step = tables->steps[hash >> (64 - LEXICON_STEP_BITS)];
+    uint32_t step = tables->steps[hash >> tables->step_shift];
     return &tables->slots[lexicon_slot_at(hash, step, tables->slot_mask)];
 }
 

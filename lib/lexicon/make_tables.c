@@ -64,7 +64,7 @@ static void write_slots(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "},%u,%u,%u,%d,%d},\n", s->form, s->traits, s->entry, (int)s->heads, (int)s->closer);
     }
     fprintf(out, "};\nstatic const uint16_t steps[] = {");
-    for (unsigned i = 0; i < 1u << LEXICON_STEP_BITS; i++)
+    for (unsigned i = 0; i < 1u << (64 - t->step_shift); i++)
         fprintf(out, "%s%u,", i % 24 ? "" : "\n", (unsigned)t->steps[i]);
     fprintf(out, "\n");
 }
@@ -91,8 +91,8 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "{%u,%u,%d,%d},\n", p->rest, p->entry, (int)(signed char)p->second, (int)p->blank);
     write_slots(out, t);
     fprintf(out, "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, steps, %u,\n"
-                 "    %u, %u, %u, %u, %u };\n",
-            t->slot_mask, t->n_entries, t->n_forms, t->n_readings, t->n_phrases, t->pool_length);
+                 "    %u, %u, %u, %u, %u, %u };\n",
+            t->slot_mask, t->step_shift, t->n_entries, t->n_forms, t->n_readings, t->n_phrases, t->pool_length);
 }
 
 #define MOST_LETTERS 253 /* what the grammar has bytes for */

@@ -2,6 +2,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -263,6 +265,46 @@ static void the_longest_phrase_is_found(void **state)
     tear_down(&fixture);
 }
 
+#define LINE 16 /* bytes that a made-up line has room for */
+#define MANY_PHRASES 65537u
+#define MANY_WORDS 400000u
+
+/* The lexicon of n made-up lines: `head` and a number in letters. */
+static void set_up_many(struct fixture *fixture, const char *head, unsigned n)
+{
+    char *lines = malloc((size_t)n * LINE + 1), *at = lines;
+
+    assert_non_null(lines);
+    for (unsigned i = 0; i < n; i++) {
+        at += snprintf(at, LINE, "%s%c%c%c%c\tPERIOD\n", head, 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26,
+                       'a' + i / 17576 % 26);
+    }
+    set_up(fixture, lines, NULL);
+    free(lines);
+}
+
+static void any_number_of_phrases_may_begin_with_a_word(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    set_up_many(&fixture, "e ", MANY_PHRASES);
+    assert_int_equal(find(&fixture, "e aaaa").length, 6);
+    assert_int_equal(find(&fixture, "e qysd").length, 6);
+    tear_down(&fixture);
+}
+
+static void any_number_of_words_finds_its_slots(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    set_up_many(&fixture, "e", MANY_WORDS);
+    assert_int_equal(find(&fixture, "eaaaa").length, 5);
+    assert_int_equal(find(&fixture, "epstw").length, 5);
+    tear_down(&fixture);
+}
+
 static void a_word_that_only_begins_phrases_is_none(void **state)
 {
     struct fixture fixture;
@@ -408,6 +450,8 @@ int main(void)
         cmocka_unit_test(readings_hold_in_their_places),
         cmocka_unit_test(a_spelling_has_its_own_form),
         cmocka_unit_test(the_longest_phrase_is_found),
+        cmocka_unit_test(any_number_of_phrases_may_begin_with_a_word),
+        cmocka_unit_test(any_number_of_words_finds_its_slots),
         cmocka_unit_test(a_word_that_only_begins_phrases_is_none),
         cmocka_unit_test(a_gap_of_a_phrase_is_blanks_or_a_hyphen),
         cmocka_unit_test(phrases_have_signs_apostrophes_and_spellings),
