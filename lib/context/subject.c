@@ -55,7 +55,6 @@ static bool is_gapped(const struct clause *clause, uint32_t k)
     return item_class(clause, k) == CLASS_FIGURE;
 }
 
-/* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
 /* "…, | newsprint | to $14 from $13" behind a figure: its verb holds here too. */
 static bool is_gapped_end(const struct clause *clause, uint32_t k)
 {
@@ -78,6 +77,7 @@ static bool is_gapped_share(const struct figure *figure, uint32_t k)
     return gap && figure->claim->subject.end;
 }
 
+/* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
 static bool bare_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
