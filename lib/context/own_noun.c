@@ -51,7 +51,9 @@ bool own_noun_behind_of(const struct figure *figure)
         k += 3; /* "20 kg (44 lb) of coal" */
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
-    bool in = figure->claim->kind == CLAIMEX_MONEY && item_class(clause, k) == CLASS_PREPOSITION
+    /* "to $4 in early trading" */
+    bool end = figure->claim->role == CLAIMEX_ROLE_FROM || figure->claim->role == CLAIMEX_ROLE_TO;
+    bool in = figure->claim->kind == CLAIMEX_MONEY && !end && item_class(clause, k) == CLASS_PREPOSITION
               && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))
               && !figure_is_time_unit(clause, k + 1);
     if ((of || in) && item_is_phrase(clause, k + 1))
