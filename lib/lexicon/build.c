@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/status.h"
 #include "lexicon/word.h"
 
@@ -90,11 +91,6 @@ static int32_t integer_of(struct slice text)
     return i ? -number : number;
 }
 
-static char lower_ascii(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 /* Why the line is wrong, or NULL; the build's memory may run out on the way (*memory is then false). */
 static const char *take_line(struct build *build, struct slice line, bool *memory)
 {
@@ -114,7 +110,7 @@ static const char *take_line(struct build *build, struct slice line, bool *memor
     uint32_t key = keep(build, word.bytes, word.length);
     *memory = key && (spelling || !(conditions & LEXICON_CASED));
     for (size_t i = 0; *memory && i < word.length; i++)
-        build->pool.items[key + i] = lower_ascii(word.bytes[i]);
+        build->pool.items[key + i] = ascii_lower(word.bytes[i]);
     while (*memory && items.length) {
         struct slice value = cut(&items, ' '), name = cut(&value, '=');
         enum class class = class_from_name(name);

@@ -2,6 +2,7 @@
  * that is not there. */
 #include "lexicon/lexicon.h"
 
+#include "base/ascii.h"
 #include "lexicon/word.h"
 
 const struct lexicon_slot lexicon_no_slot;
@@ -53,11 +54,6 @@ static bool is_word_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 /* A blank of a phrase stands for one hyphen, or for up to eight blanks. The number of bytes, 0 when there is no gap. */
 static size_t gap_length(struct slice text, size_t at)
 {
@@ -81,7 +77,7 @@ static size_t rest_length(const char *rest, struct slice text, size_t at)
             return 0;
         else if (*rest == '\'' && text.length - end >= 3 && memcmp(text.bytes + end, "\xE2\x80\x99", 3) == 0)
             step = 3;
-        else if (lower(text.bytes[end]) != *rest)
+        else if (ascii_lower(text.bytes[end]) != *rest)
             return 0;
         if (step == 0)
             return 0;
@@ -122,7 +118,7 @@ static struct lexicon_found find_phrase(const struct lexicon_tables *tables, con
         size_t second = word_length + (phrase->blank ? gap : 0);
         if ((phrase->blank && !gap) || second >= text.length)
             continue;
-        if (lower(text.bytes[second]) != phrase->second && phrase->second != '\'')
+        if (ascii_lower(text.bytes[second]) != phrase->second && phrase->second != '\'')
             continue;
         size_t more = rest_length(tables->pool + phrase->rest, text, word_length);
         struct slice whole = { text.bytes, word_length + more };

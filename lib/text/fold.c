@@ -5,6 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 static enum fold_category ascii_category(uint32_t c)
@@ -79,11 +80,6 @@ bool fold_is_upper(uint32_t code_point)
     }
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
-}
-
-static char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 /* Writes the lower-case form; the number of its bytes, or 0 when it does not fit. */
