@@ -511,7 +511,9 @@ static bool make_slots(struct build *build, bool *clash)
     return fine;
 }
 
-static bool make_entries(struct build *build)
+#define MOST_LINES UINT16_MAX /* of one word, as n_forms and n_readings count them */
+
+static bool make_entries(struct build *build, bool *crowded)
 {
     ARRAY(struct ordered) ordered = { 0 };
     bool fine = array_reserve(&ordered, build->lines.count, build->allocator);
@@ -524,7 +526,8 @@ static bool make_entries(struct build *build)
         qsort(ordered.items, ordered.count, sizeof *ordered.items, compare);
     for (size_t i = 0; fine && i < ordered.count;) {
         size_t n = run_length(ordered.items + i, ordered.count - i, false);
-        fine = add_entry(build, ordered.items + i, n);
+        *crowded |= n > MOST_LINES;
+        fine = add_entry(build, ordered.items + i, n < MOST_LINES ? n : MOST_LINES);
         i += n;
     }
     array_free(&ordered, build->allocator);
@@ -533,9 +536,11 @@ static bool make_entries(struct build *build)
 
 int32_t build_finish(struct build *build, struct lexicon_tables *tables, claimex_error *error)
 {
-    bool clash = false;
-    if (!make_entries(build) || !make_phrases(build) || !make_slots(build, &clash))
+    bool crowded = false, clash = false;
+    if (!make_entries(build, &crowded) || !make_phrases(build) || !make_slots(build, &clash))
         return no_memory(error);
+    if (crowded)
+        return status_fail(error, CLAIMEX_BAD_LEXICON, 0, "a word has more than %u lines", (unsigned)MOST_LINES);
     if (clash)
         return status_fail(error, CLAIMEX_BAD_LEXICON, 0, "words that are too alike in their hashes");
     *tables = (struct lexicon_tables){

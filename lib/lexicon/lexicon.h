@@ -33,7 +33,7 @@ struct lexicon_reading {
 struct lexicon_form {
     uint32_t spelling; /* in the pool; 0: any spelling that no other form of the entry has */
     uint32_t first_reading;
-    uint8_t n_readings;
+    uint16_t n_readings;
     uint8_t conditions; /* of all readings together, without CASED */
     uint32_t traits; /* enum lexicon_trait of all readings together */
     struct class_set classes; /* of all readings together */
@@ -72,7 +72,7 @@ struct lexicon_entry {
     uint32_t first_form;
     uint32_t first_phrase; /* phrases that begin with this word, the longest first */
     uint32_t n_phrases;
-    uint8_t n_forms; /* 0: the word only begins phrases */
+    uint16_t n_forms; /* 0: the word only begins phrases */
     uint8_t key_length;
     bool one_form; /* for any spelling */
 };

@@ -283,26 +283,58 @@ static void set_up_many(struct fixture *fixture, const char *head, unsigned n)
     free(lines);
 }
 
-static void any_number_of_phrases_may_begin_with_a_word(void **state)
+/* The first and the last of so many words. */
+static void assert_all_found(const char *head, unsigned n, const char *first, const char *last)
 {
     struct fixture fixture;
 
-    (void)state;
-    set_up_many(&fixture, "e ", MANY_PHRASES);
-    assert_int_equal(find(&fixture, "e aaaa").length, 6);
-    assert_int_equal(find(&fixture, "e qysd").length, 6);
+    set_up_many(&fixture, head, n);
+    assert_int_equal(find(&fixture, first).length, strlen(first));
+    assert_int_equal(find(&fixture, last).length, strlen(last));
     tear_down(&fixture);
+}
+
+static void any_number_of_phrases_may_begin_with_a_word(void **state)
+{
+    (void)state;
+    assert_all_found("e ", MANY_PHRASES, "e aaaa", "e qysd");
 }
 
 static void any_number_of_words_finds_its_slots(void **state)
 {
-    struct fixture fixture;
+    (void)state;
+    assert_all_found("e", MANY_WORDS, "eaaaa", "epstw");
+}
+
+/* So many lines that give one word the same class. */
+static int32_t build_many_lines(struct build *build, struct lexicon_tables *tables, unsigned n, claimex_error *error)
+{
+    static const char line[] = "e\tPERIOD\n";
+    char *lines = malloc(n * strlen(line) + 1);
+
+    assert_non_null(lines);
+    for (unsigned i = 0; i < n; i++) {
+        memcpy(lines + i * strlen(line), line, sizeof line);
+    }
+    assert_int_equal(build_init(build, &memory_default, NULL), CLAIMEX_OK);
+    assert_int_equal(build_add(build, "test", slice_of(lines), NULL), CLAIMEX_OK);
+    free(lines);
+    return build_finish(build, tables, error);
+}
+
+static void the_lines_of_a_word_are_kept_or_refused(void **state)
+{
+    struct lexicon_tables tables;
+    struct build build;
+    claimex_error error = { 0 };
 
     (void)state;
-    set_up_many(&fixture, "e", MANY_WORDS);
-    assert_int_equal(find(&fixture, "eaaaa").length, 5);
-    assert_int_equal(find(&fixture, "epstw").length, 5);
-    tear_down(&fixture);
+    assert_int_equal(build_many_lines(&build, &tables, 300, NULL), CLAIMEX_OK);
+    assert_int_equal(tables.forms[0].n_readings, 300);
+    build_free(&build);
+    assert_int_equal(build_many_lines(&build, &tables, 65536, &error), CLAIMEX_BAD_LEXICON);
+    assert_string_equal(error.message, "a word has more than 65535 lines");
+    build_free(&build);
 }
 
 static void a_word_that_only_begins_phrases_is_none(void **state)
@@ -452,6 +484,7 @@ int main(void)
         cmocka_unit_test(the_longest_phrase_is_found),
         cmocka_unit_test(any_number_of_phrases_may_begin_with_a_word),
         cmocka_unit_test(any_number_of_words_finds_its_slots),
+        cmocka_unit_test(the_lines_of_a_word_are_kept_or_refused),
         cmocka_unit_test(a_word_that_only_begins_phrases_is_none),
         cmocka_unit_test(a_gap_of_a_phrase_is_blanks_or_a_hyphen),
         cmocka_unit_test(phrases_have_signs_apostrophes_and_spellings),

@@ -36,6 +36,15 @@ static bool passes(const struct fixture *fixture, const char *text)
     return (tokens.traits & TRAIT_TRIGGER) != 0;
 }
 
+static void assert_each(const struct fixture *fixture, const char *const *texts, bool passing)
+{
+    for (; *texts; texts++) {
+        if (passes(fixture, *texts) != passing) {
+            fail_msg("%s: %s", passing ? "did not pass" : "passed", *texts);
+        }
+    }
+}
+
 static void what_can_be_a_claim_passes(void **state)
 {
     static const char *const texts[] = {
@@ -56,13 +65,10 @@ static void what_can_be_a_claim_passes(void **state)
         "He waited twenty-odd minutes",
         "x five",
         "five",
+        NULL,
     };
 
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (!passes(*state, texts[i])) {
-            fail_msg("did not pass: %s", texts[i]);
-        }
-    }
+    assert_each(*state, texts, true);
 }
 
 /* A caller's words may begin with any letter, and hold a hyphen. */
@@ -92,13 +98,10 @@ static void other_sentences_are_stopped(void **state)
         "A dog",
         "To the lighthouse",
         "-- *** --",
+        NULL,
     };
 
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (passes(*state, texts[i])) {
-            fail_msg("passed: %s", texts[i]);
-        }
-    }
+    assert_each(*state, texts, false);
 }
 
 /* A word is read sixteen bytes at a time where the text goes on; where it ends makes no difference. */
