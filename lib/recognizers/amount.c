@@ -200,9 +200,8 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
         return false;
     if (!reader_has(reader, start - 1, CLASS_FROM))
         return is_size_and_end(reader, match, start - 1);
-    static const char *const ranging[] = { "anything", "anywhere", "somewhere", NULL };
-    bool anything = start > 1 && slice_is_any(token_slice(reader->tokens, start - 2), ranging); /* "by anything from 5 to 10 percent" */
-    if (anything || is_range_of_change(reader, match))
+    bool ranging = start > 1 && reader_has(reader, start - 2, CLASS_RANGING); /* "by anything from 5 to 10 percent" */
+    if (ranging || is_range_of_change(reader, match))
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
     return falls || follows_change(reader, start - 1);
@@ -226,28 +225,6 @@ void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
     bool last = candidate->end == reader->tokens->token.count;
     if (last && candidate->at.end > candidate->at.start + 1 && reader->tokens->text[candidate->at.end - 1] == '.')
         candidate->at.end--;
-}
-
-#define MOST_OF_SUBJECT 5u /* tokens between "age" and its verb */
-
-bool amount_is_age(const struct reader *reader, uint32_t first)
-{
-    uint32_t verb = first - 1;
-    verb -= first > 1 && reader_has(reader, verb, CLASS_BOUND);
-    if (first < 3)
-        return false;
-    static const char *const ranging[] = { "range", "ranged", "ranges", "ranging", NULL };
-    bool ranges = reader_has(reader, verb, CLASS_FROM) && slice_is_any(token_slice(reader->tokens, verb - 1), ranging);
-    verb -= ranges;
-    if (!ranges && !reader_has(reader, verb, CLASS_BE))
-        return false;
-    for (uint32_t back = 1; back <= MOST_OF_SUBJECT && back <= verb; back++) {
-        struct slice word = token_slice(reader->tokens, verb - back);
-        uint32_t next = verb - back + 1;
-        if (slice_is(word, "age") || slice_is(word, "ages") || slice_is(word, "Age") || slice_is(word, "Ages"))
-            return back == 1 || reader_has(reader, next, CLASS_PREPOSITION) || slice_is(token_slice(reader->tokens, next), "limit");
-    }
-    return false;
 }
 
 void amount_shift(struct candidate *candidate, int exponent)

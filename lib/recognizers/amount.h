@@ -30,9 +30,6 @@ bool amount_read(const struct reader *reader, const struct match *match, struct 
 /* "It took 48 hrs." at the end of a sentence: the stop is that of the sentence. */
 void amount_leave_stop(const struct reader *reader, struct candidate *candidate);
 
-/* Does the figure that begins at a token say an age? "the median age was 54", "their age at marriage is about 30 years", "ages ranged from" */
-bool amount_is_age(const struct reader *reader, uint32_t first);
-
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 

@@ -1,5 +1,6 @@
 /* Counts. Any number that nothing else takes is one, so this is where names, codes and idioms are told from figures. */
 #include "lexicon/word_class.h"
+#include "recognizers/age.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -449,20 +450,6 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
     return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
 }
 
-/* "she was 87", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
-static bool is_years_of_person(const struct reader *reader, const struct candidate *candidate)
-{
-    static const char *const persons[] = { "he", "she", "He", "She", NULL }, *const turning[] = { "turned", "turns", NULL };
-    uint32_t verb = candidate->first - 1, end = candidate->end;
-    bool named = end < reader->tokens->token.count && reader_token(reader, end)->capital > CLASS_LOWER;
-    if (candidate->first > 0 && (reader_has(reader, verb, CLASS_DYING) || slice_is_any(token_slice(reader->tokens, verb), turning)))
-        return !named;
-    return candidate->first > 1 && reader_has(reader, verb, CLASS_BE)
-           && slice_is_any(token_slice(reader->tokens, verb - 1), persons) && !reader_has(reader, end, CLASS_PREPOSITION)
-           && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_IN)
-           && !reader_has(reader, end, CLASS_OUT_OF);
-}
-
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
@@ -475,14 +462,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         return false;
     if (is_year(reader, candidate) || is_part_of_name(reader, candidate, noun.head != NO_NOUN))
         return false;
-    bool lived = decimal_present(candidate->value) && decimal_compare(candidate->value, decimal_make(120, 0)) < 0;
-    if (noun.head == NO_NOUN && lived && (amount_is_age(reader, candidate->first) || is_years_of_person(reader, candidate))) {
-        candidate->kind = CLAIMEX_AGE;
-        candidate->unit = slice_of("year");
-        return true;
-    }
     if (noun.head == NO_NOUN)
-        return stands_alone(reader, candidate);
+        return age_of_count(reader, candidate) || stands_alone(reader, candidate);
     candidate->unit = noun_text(reader, candidate->end, noun.head);
     candidate->noun_end = noun.end;
     return true;

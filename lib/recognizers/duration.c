@@ -1,5 +1,6 @@
-/* Durations, and ages, which are durations that somebody has lived. */
+/* Durations. */
 #include "lexicon/word_class.h"
+#include "recognizers/age.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -187,8 +188,7 @@ static bool is_age_group(const struct reader *reader, const struct match *match)
     if (!match->whole.start || !slice_is(token_slice(reader->tokens, unit), "s"))
         return false;
     before -= before > 0 && reader_has(reader, before, CLASS_HYPHEN);
-    struct slice word = token_slice(reader->tokens, before);
-    return slice_is(word, "under") || slice_is(word, "over") || slice_is(word, "Under") || slice_is(word, "Over");
+    return reader_has(reader, before, CLASS_AGE_SIDE);
 }
 
 /* "two next week": the week is one, and a date; "two coming weeks" last so long. "The 1988 quarter" is a date, too. */
@@ -253,34 +253,8 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
     bool stands = read_duration(reader, match, candidate);
     if (stands && is_of_survey(reader, match))
         candidate->kind = KIND_NONE; /* a veto */
-    else if (stands && amount_is_age(reader, candidate->first))
+    else if (stands && age_is_said(reader, candidate->first))
         candidate->kind = CLAIMEX_AGE;
     amount_leave_stop(reader, candidate);
     return stands;
-}
-
-/* "people over 65", "children under 5"; not "people, about 65", "women over 20 times" */
-static bool is_age_of(const struct reader *reader, const struct match *match)
-{
-    static const char *const words[] = { "over", "under", "above", "below", "older than", "younger than" };
-    uint32_t bound = match->field[FIELD_code].start, next = match->whole.end;
-    struct noun noun = noun_find(reader, next, false);
-    struct slice behind = next < reader->tokens->token.count ? token_slice(reader->tokens, next) : (struct slice){ "", 0 };
-    bool verb = noun.head != next && (word_class_of(behind.bytes, behind.length) & WORD_VERB); /* "people over 65 pay taxes" */
-    if (noun.plural && !verb)
-        return false;
-    bool those = bound > 0 && reader_has(reader, bound - 1, CLASS_DETERMINER); /* "those below 60" may be marks */
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_is(token_slice(reader->tokens, bound), words[i]))
-            return !those || words[i][0] == 'o' || words[i][0] == 'u' || words[i][0] == 'y';
-    return false;
-}
-
-bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
-{
-    if (amount_given(match->field[FIELD_code]) && !is_age_of(reader, match))
-        return false;
-    const char *unit = unit_of(reader, match->field[FIELD_unit]);
-    candidate->unit = slice_of(unit ? unit : "year");
-    return amount_read(reader, match, candidate);
 }

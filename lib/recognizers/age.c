@@ -1,0 +1,81 @@
+/* Ages: durations that somebody has lived. Often only the words around a number tell it for one. */
+#include "recognizers/age.h"
+
+#include "lexicon/word_class.h"
+#include "recognizers/amount.h"
+#include "recognizers/noun.h"
+#include "values/decimal.h"
+
+#define MOST_OF_SUBJECT 5u /* tokens between "age" and its verb */
+#define MOST_YEARS 120
+
+/* "age is", "age of patients is", "age at marriage is", "age limit is"; not "the age gap is" */
+static bool is_measured(const struct reader *reader, uint32_t age, uint32_t verb)
+{
+    struct slice word = token_slice(reader->tokens, age);
+    bool of = word.length > 3 && memcmp(word.bytes + word.length - 3, " of", 3) == 0;
+    return of || age + 1 == verb || reader_has(reader, age + 1, CLASS_PREPOSITION)
+           || slice_is(token_slice(reader->tokens, age + 1), "limit");
+}
+
+bool age_is_said(const struct reader *reader, uint32_t first)
+{
+    uint32_t verb = first - 1;
+    if (first < 2)
+        return false;
+    verb -= reader_has(reader, verb, CLASS_BOUND);
+    bool ranges = verb > 0 && reader_has(reader, verb, CLASS_FROM) && reader_has(reader, verb - 1, CLASS_RANGING);
+    verb -= ranges;
+    if (!ranges && !reader_has(reader, verb, CLASS_BE))
+        return false;
+    for (uint32_t i = verb; i-- > 0 && verb - i <= MOST_OF_SUBJECT && !reader_has(reader, i, CLASS_NUMBER);)
+        if (reader_has(reader, i, CLASS_AGED))
+            return is_measured(reader, i, verb);
+    return false;
+}
+
+/* "she was 87", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
+static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t verb = candidate->first - 1, end = candidate->end;
+    bool named = reader_is_word(reader, end) && reader_token(reader, end)->capital > CLASS_LOWER;
+    if (candidate->first > 0 && reader_has(reader, verb, CLASS_REACHING))
+        return !named;
+    return candidate->first > 1 && reader_has(reader, verb, CLASS_BE) && reader_has(reader, verb - 1, CLASS_PERSON)
+           && !reader_has(reader, end, CLASS_PREPOSITION) && !reader_has(reader, end, CLASS_OF)
+           && !reader_has(reader, end, CLASS_IN) && !reader_has(reader, end, CLASS_OUT_OF);
+}
+
+bool age_of_count(const struct reader *reader, struct candidate *candidate)
+{
+    claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
+    if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
+        || !(age_is_said(reader, candidate->first) || is_of_person(reader, candidate)))
+        return false;
+    candidate->kind = CLAIMEX_AGE;
+    candidate->unit = slice_of("year");
+    return true;
+}
+
+/* "people over 65", "children under 5"; not "people, about 65", "women over 20 times", and "those below 60" may be marks */
+static bool is_on_side(const struct reader *reader, const struct match *match)
+{
+    uint32_t bound = match->field[FIELD_code].start, next = match->whole.end;
+    const struct lexicon_reading *side = token_reading(reader->tokens, bound, CLASS_AGE_SIDE);
+    if (!side)
+        return false;
+    struct noun noun = noun_find(reader, next, false);
+    bool verb = noun.head != next && reader_is_word(reader, next)
+                && (token_word_classes(reader->tokens, next) & WORD_VERB); /* "people over 65 pay taxes" */
+    bool those = bound > 0 && reader_has(reader, bound - 1, CLASS_DETERMINER);
+    return !(noun.plural && !verb) && (side->number || !those);
+}
+
+bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct match_range unit = match->field[FIELD_unit];
+    if (amount_given(match->field[FIELD_code]) && !is_on_side(reader, match))
+        return false;
+    candidate->unit = slice_of(amount_given(unit) ? token_text(reader->tokens, unit.start, CLASS_TIMEUNIT) : "year");
+    return amount_read(reader, match, candidate);
+}
