@@ -2,6 +2,7 @@
 #include "context/change.h"
 
 #include "context/verbs.h"
+#include "lexicon/word_class.h"
 #include "values/decimal.h"
 
 static claimex_claim *claim_at(struct clause *clause, uint32_t i)
@@ -297,9 +298,9 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 /* "is nearly double the limit": no verb, but a comparison. */
 static bool is_comparison(const struct clause *clause, uint32_t i)
 {
-    struct slice word = token_slice(clause->tokens, clause->items[i].first);
+    unsigned classes = token_word_classes(clause->tokens, clause->items[i].first);
     uint32_t before = item_before_figure(clause, i);
-    bool form = word.bytes[word.length - 1] == 'd' || word.bytes[word.length - 1] == 'g'; /* "doubled", "halving" */
+    bool form = (classes & (WORD_PAST | WORD_GERUND)) != 0; /* "doubled", "halving" */
     bool whole =
         item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
         || (item_class(clause, i + 1) == CLASS_FIGURE && clause->items[i + 1].outer < clause->items[i + 1].first);

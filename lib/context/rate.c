@@ -13,8 +13,8 @@ static struct slice text_of(const struct reader *reader, uint32_t i, enum class 
 /* "from $5 million a year ago", "4 tonnes a year before."; but "$5 million a year before tax" */
 static bool counts_back(const struct reader *reader, uint32_t i)
 {
-    static const char *const behind[] = { "after", "later", NULL };
-    if (i < reader->tokens->token.count && slice_is_any(token_slice(reader->tokens, i), behind))
+    const struct lexicon_reading *then = i < reader->tokens->token.count ? token_reading(reader->tokens, i, CLASS_THEN) : NULL;
+    if (then && then->number > 0) /* "$5 million a week after the fire" */
         return true;
     static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_QUOTE };
     if (!reader_has(reader, i, CLASS_LIMIT))

@@ -27,7 +27,7 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 }
 
 /* "401(k)" */
-static bool is_lettered(const struct reader *reader, uint32_t open)
+static bool has_letter_in_brackets(const struct reader *reader, uint32_t open)
 {
     return reader_has(reader, open, CLASS_OPEN) && reader_is_glued(reader, open + 1) && reader_has(reader, open + 2, CLASS_CLOSE)
            && reader_token(reader, open + 1)->capital && token_slice(reader->tokens, open + 1).length == 1;
@@ -48,14 +48,15 @@ static bool is_tied(const struct reader *reader, const struct candidate *candida
 {
     uint32_t first = candidate->first, behind = candidate->end;
     return is_pair_in_brackets(reader, candidate) || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
-           || (reader_is_glued(reader, behind) && (is_tied_behind(reader, behind) || is_lettered(reader, behind)));
+           || (reader_is_glued(reader, behind) && (is_tied_behind(reader, behind) || has_letter_in_brackets(reader, behind)));
 }
 
 static bool is_name(const struct reader *reader, uint32_t i)
 {
     uint8_t shape = reader_token(reader, i)->shape;
-    bool kin = reader_has(reader, i, CLASS_KIN) && reader_token(reader, i)->capital > CLASS_LOWER; /* "Spider-Man 2" */
-    return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED || kin;
+    bool known = reader_token(reader, i)->capital > CLASS_LOWER /* "Spider-Man 2", "Series 2" */
+                 && (reader_has(reader, i, CLASS_KIN) || reader_has(reader, i, CLASS_LETTERED));
+    return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED || known;
 }
 
 /* MAX of "737 MAX 8", which the lexicon has, too. */
@@ -120,7 +121,8 @@ static bool is_label(const struct reader *reader, uint32_t noun)
 {
     const struct token *token = reader_token(reader, noun);
     if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER) || reader_is_glued(reader, noun + 1)
-        || token->shape != CLASS_LOWER || token->end < token->start + 4)
+        || !(token->shape == CLASS_LOWER || (token->capital == CLASS_LOWER && reader_has(reader, noun, CLASS_LETTERED)))
+        || token->end < token->start + 4)
         return false;
     return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
 }
@@ -186,17 +188,11 @@ static bool ends_sentence(const struct reader *reader, uint32_t i)
     return i + reader_has(reader, i, CLASS_PERIOD) == reader->tokens->token.count;
 }
 
-static bool is_determiner(const struct reader *reader, uint32_t i)
-{
-    return reader_has(reader, i, CLASS_THE) || reader_has(reader, i, CLASS_DETERMINER) || reader_has(reader, i, CLASS_POSSESSOR);
-}
-
 /* "top", "other", "first", "remaining" */
 static bool is_adjective(const struct reader *reader, uint32_t i)
 {
-    struct slice word = token_slice(reader->tokens, i);
-    return slice_is(word, "bottom") || reader_has(reader, i, CLASS_OTHER) || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
-           || (reader_token(reader, i)->capital == CLASS_LOWER && (word_class_of(word.bytes, word.length) & WORD_ADJECTIVE));
+    return slice_is(token_slice(reader->tokens, i), "bottom") || reader_has(reader, i, CLASS_OTHER) || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
+           || (reader_token(reader, i)->capital == CLASS_LOWER && (token_word_classes(reader->tokens, i) & WORD_ADJECTIVE));
 }
 
 /* "the two", "the top three", "of three": a number word that stands for things named before. */
@@ -205,8 +201,8 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
     uint32_t before = candidate->first - 1;
     if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE)
         return false;
-    return is_determiner(reader, before) || reader_has(reader, before, CLASS_OF) || reader_has(reader, before, CLASS_ALL)
-           || (before > 0 && is_determiner(reader, before - 1) && is_adjective(reader, before));
+    return noun_is_determiner(reader, before) || reader_has(reader, before, CLASS_OF) || reader_has(reader, before, CLASS_ALL)
+           || (before > 0 && noun_is_determiner(reader, before - 1) && is_adjective(reader, before));
 }
 
 /* "one sees", "each one seems": somebody, or a thing named before. */
@@ -318,16 +314,13 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
         return false;
     struct slice word = token_slice(reader->tokens, scale);
     bool alone = candidate->first == 0 && ends_sentence(reader, candidate->end);
-    bool company = !alone && slice_is(word, "M") && scale == candidate->first + 1 && reader_is_glued(reader, scale)
-                   && slice_is(token_slice(reader->tokens, candidate->first), "3")
-                   && noun_counted(reader, candidate->end, false).head == NO_NOUN;
-    bool screen = slice_is(word, "K") && token_slice(reader->tokens, candidate->first).length == 1 && reader_is_word(reader, candidate->end)
-                  && noun_counted(reader, candidate->end, false).head == NO_NOUN; /* "4K video" */
-    bool house = slice_is(word, "B") && candidate->end < reader->tokens->token.count
-                 && reader_token(reader, candidate->end)->capital == CLASS_CAPITALISED
-                 && noun_counted(reader, candidate->end, false).head == NO_NOUN; /* "221B Baker Street" */
-    return company || screen || house || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
-           || (slice_is(word, "mill") && candidate->end < reader->tokens->token.count && reader_token(reader, candidate->end)->capital);
+    struct slice digits = token_slice(reader->tokens, candidate->first);
+    uint8_t behind = reader_is_word(reader, candidate->end) ? reader_token(reader, candidate->end)->capital : CLASS_NONE;
+    bool company = slice_is(word, "M") && !alone && scale == candidate->first + 1 && reader_is_glued(reader, scale) && slice_is(digits, "3");
+    bool screen = slice_is(word, "K") && digits.length == 1 && behind;               /* "4K video" */
+    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED; /* "221B Baker Street" */
+    return ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
+           || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR) || (slice_is(word, "mill") && behind);
 }
 
 static bool is_one(const struct candidate *candidate)

@@ -1,5 +1,4 @@
 /* Durations. */
-#include "lexicon/word_class.h"
 #include "recognizers/age.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"

@@ -330,13 +330,11 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
                  && slice_is(token_slice(reader->tokens, first), "13");
     bool carbon = letters.bytes[0] == 'C' && letters.length == 1 && unit == first + 1 && (reader_token(reader, unit)->flags & TOKEN_GLUED)
                   && is_isotope(reader, first);
-    bool band = letters.length == 1 && letters.bytes[0] < 'a' && reader_has(reader, unit + 1, CLASS_HYPHEN) && reader_is_word(reader, unit + 2);
-    if (carbon || band) /* "two K-band aerials" */
-        return true;
+    bool capital = letters.length == 1 && letters.bytes[0] < 'a';
+    bool model = capital && reader_has(reader, unit + 1, CLASS_HYPHEN); /* "12 F-16s", "two K-band aerials" */
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
-    bool upper = letters.length == 1 && letters.bytes[0] < 'a' && unit + 1 < n;
-    bool model = upper && reader_has(reader, unit + 1, CLASS_HYPHEN) && !has_gap_before(reader, unit + 1); /* "12 F-16s" */
-    return filed || tied || model || (upper && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED);
+    bool wing = capital && unit + 1 < n && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED;
+    return filed || carbon || tied || model || wing;
 }
 
 /* "the 800m", "the women's 100 metres": a race. */
@@ -396,8 +394,7 @@ static bool is_minus(const struct reader *reader, uint32_t dash)
     if (dash == 0 || reader_has(reader, dash - 1, CLASS_PREPOSITION) || reader_has(reader, dash - 1, CLASS_BE)
         || reader_has(reader, dash - 1, CLASS_TO))
         return true;
-    struct slice word = token_slice(reader->tokens, dash - 1);
-    return dash > 1 && reader_has(reader, dash - 2, CLASS_TO) && (word_class_of(word.bytes, word.length) & WORD_VERB);
+    return dash > 1 && reader_has(reader, dash - 2, CLASS_TO) && (token_word_classes(reader->tokens, dash - 1) & WORD_VERB);
 }
 
 /* ---------------------------------------------------------------------- all */

@@ -10,8 +10,7 @@ static bool is_halving(const struct reader *reader, uint32_t i, bool object)
     if (i == 0 || !reader->tokens->token.items[i - 1].capital || noun_is_closed(reader, i - 1)
         || noun_is_plural(reader, i - 1) || reader_has(reader, i - 1, CLASS_ORDINAL))
         return false;
-    struct slice word = token_slice(reader->tokens, i - 1);
-    unsigned classes = word_class_of(word.bytes, word.length);
+    unsigned classes = token_word_classes(reader->tokens, i - 1);
     return (classes & WORD_NOUN) && !(classes & WORD_ADJECTIVE) && (object || noun_find(reader, i + 1, false).plural);
 }
 
@@ -24,10 +23,7 @@ static bool is_infinitive(const struct reader *reader, uint32_t i)
     if (reader_has(reader, before, CLASS_WILL) || reader_has(reader, before, CLASS_WOULD) || reader_has(reader, before, CLASS_CAN)
         || reader_has(reader, before, CLASS_MUST))
         return true;
-    if (!reader_has(reader, before, CLASS_TO) || !reader_is_word(reader, i + 1))
-        return reader_has(reader, before, CLASS_TO);
-    char first = token_slice(reader->tokens, i + 1).bytes[0];
-    return first != 'd' && first != 'f'; /* digits, figures */
+    return reader_has(reader, before, CLASS_TO) && !reader_has(reader, i + 1, CLASS_DIGITS);
 }
 
 /* "double digits", "a double room", "twice a week": words that are no multiple. */
@@ -39,8 +35,7 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     bool verbal = word.length > 3 && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
     bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
                  && reader->tokens->token.items[next + 1].capital > CLASS_LOWER; /* "scored twice as United won" */
-    bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || reader_has(reader, next, CLASS_THE)
-                    || reader_has(reader, next, CLASS_POSSESSOR) || reader_has(reader, next, CLASS_DETERMINER);
+    bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || noun_is_determiner(reader, next);
     if (slice_is(word, "halves"))
         return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));
     return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);

@@ -21,6 +21,12 @@ bool noun_is_closed(const struct reader *reader, uint32_t token)
     return token_meets(reader->tokens, token, &closed);
 }
 
+bool noun_is_determiner(const struct reader *reader, uint32_t token)
+{
+    return reader_has(reader, token, CLASS_THE) || reader_has(reader, token, CLASS_DETERMINER)
+           || reader_has(reader, token, CLASS_POSSESSOR);
+}
+
 struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t head)
 {
     uint32_t first = head;
@@ -78,13 +84,12 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
 /* Is a plural the verb of something before? "ten banks expires", "a fleet of ten cars costs", "a family of four needs $9". */
 static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint32_t token)
 {
-    static const enum class objects[] = { CLASS_CURRENCY, CLASS_NUMBER, CLASS_THE, CLASS_DETERMINER, CLASS_POSSESSOR, CLASS_NONE };
     unsigned classes = token_word_classes(reader->tokens, token);
     if (!(classes & WORD_VERB) || (token > start && !(classes & WORD_NOUN)))
         return (classes & WORD_VERB) != 0;
-    bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF), object = false;
-    for (const enum class *class = objects; *class; class++)
-        object |= reader_has(reader, token + 1, *class);
+    bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF);
+    bool object = noun_is_determiner(reader, token + 1) || reader_has(reader, token + 1, CLASS_NUMBER)
+                  || reader_has(reader, token + 1, CLASS_CURRENCY);
     return token > start ? of || object : of && object;
 }
 
@@ -192,11 +197,10 @@ static uint32_t behind_initials(const struct reader *reader, uint32_t i)
 /* "1,000 Class A shares", "40 type B cells": a word that a capital letter follows. */
 static bool is_lettered(const struct reader *reader, uint32_t i)
 {
-    static const char *const words[] = { "class", "Class", "series", "Series", "category", "group", NULL };
     if (!reader_is_word(reader, i) || !reader_is_word(reader, i + 1) || token_slice(reader->tokens, i + 1).length != 1
         || reader_token(reader, i + 1)->capital <= CLASS_LOWER)
         return false;
-    return reader_has(reader, i, CLASS_NUMBERED) || slice_is_any(token_slice(reader->tokens, i), words);
+    return reader_has(reader, i, CLASS_NUMBERED) || reader_has(reader, i, CLASS_LETTERED);
 }
 
 /* What stands before a noun, from token i on: the token behind it, or `i` when it is the noun or none. */
@@ -283,8 +287,7 @@ static uint32_t behind_owner(const struct reader *reader, uint32_t start)
  * words are no such whole. */
 static uint32_t in_the_whole(const struct reader *reader, uint32_t i)
 {
-    bool named = reader_has(reader, i, CLASS_THE) || reader_has(reader, i, CLASS_DETERMINER)
-                 || reader_has(reader, i, CLASS_POSSESSOR);
+    bool named = noun_is_determiner(reader, i);
     uint32_t behind = behind_owner(reader, i + named);
     if (!named && behind == i && !reader_has(reader, i, CLASS_NUMBER)) /* "226 of 450 seats" */
         return 0;

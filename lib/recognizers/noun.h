@@ -21,6 +21,9 @@ bool noun_is_plural(const struct reader *reader, uint32_t token);
 /* Is it a small word, which no noun phrase holds? "of", "odd" */
 bool noun_is_closed(const struct reader *reader, uint32_t token);
 
+/* "the", "these", "its" */
+bool noun_is_determiner(const struct reader *reader, uint32_t token);
+
 /* The noun phrase from token `start` on: adjectives and nouns up to a plural ("middle-class consumers"); for the number
  * one the first noun that no noun follows. `start` may be behind the sentence. */
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular);

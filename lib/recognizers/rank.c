@@ -30,7 +30,7 @@ static bool is_name(const struct reader *reader, uint32_t mark)
     if (reader_has(reader, mark - 1, CLASS_NUMBERED) || (token->capital == CLASS_CAPITALISED && token->end - token->start > 3))
         return true;
     bool capital = token[-1].capital == CLASS_CAPITALISED || token[-1].capital == CLASS_MIXED;
-    return capital && !(word_class_of(word.bytes, word.length) & WORD_ADJECTIVE) && !slice_is(word, "World")
+    return capital && !(token_word_classes(reader->tokens, mark - 1) & WORD_ADJECTIVE) && !slice_is(word, "World")
            && !reader_has(reader, mark - 1, CLASS_STARTER) && !reader_has(reader, mark - 1, CLASS_RANKED);
 }
 

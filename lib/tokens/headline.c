@@ -25,13 +25,15 @@ static bool ends_in_stop(const struct tokens *tokens)
     return tokens->text[last->end - 1] == '.';
 }
 
+#define SMALL(in) in(PREPOSITION) in(TO) in(A) in(THE) in(BE) in(WILL)
+
+static const struct class_set small = CLASS_SET(SMALL);
+
 /* "to", "of"; "Falls", "Hired" */
 static bool is_of_sentence(const struct tokens *tokens, uint32_t i)
 {
-    static const enum class small[] = { CLASS_PREPOSITION, CLASS_TO, CLASS_A, CLASS_THE, CLASS_BE, CLASS_WILL, CLASS_NONE };
-    for (const enum class *class = small; *class; class++)
-        if (token_has(tokens, i, *class))
-            return true;
+    if (token_meets(tokens, i, &small))
+        return true;
     struct slice word = token_slice(tokens, i);
     unsigned classes = is_capital(&tokens->token.items[i]) ? token_word_classes(tokens, i) : 0;
     return (classes & WORD_PAST) || ((classes & WORD_VERB) && (word.bytes[word.length - 1] | 0x20) == 's');
