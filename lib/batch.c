@@ -81,7 +81,8 @@ static bool claim_fits(const claimex_claim *claim, const claimex_document *docum
 
 static bool claim_is_named(const claimex_claim *claim)
 {
-    return claimex_kind_name(claim->kind) && claimex_relation_name(claim->relation) && claimex_stance_name(claim->stance);
+    return claimex_kind_name(claim->kind) && claimex_relation_name(claim->relation)
+           && claimex_stance_name(claim->stance);
 }
 
 static const char *fault_of(const claimex_document *document)
@@ -196,7 +197,8 @@ int32_t claimex_batch_error(const claimex_batch *batch, size_t text, claimex_err
 {
     const struct batch_text *at = text_at(batch, text);
     if (!at)
-        return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0, batch ? "there is no such text in the batch" : "batch is NULL");
+        return status_fail(error, CLAIMEX_BAD_ARGUMENT, 0,
+                           batch ? "there is no such text in the batch" : "batch is NULL");
     if (!at->error)
         return CLAIMEX_OK;
     if (error)

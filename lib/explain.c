@@ -52,11 +52,11 @@ static void explain_token(struct explain *explain, const claimex_result *result,
     print(explain, "  %4u  %6u-%-6u  %02x  ", i, token->start, token->end, result->letters.items[i]);
     write_text(explain, tokens->text, token->start, token->end);
     print(explain, " ");
-    for (int class = 1; class < N_CLASSES; class++) {
-        if (!class_set_has(&set, (enum class)class))
+    for (int class = 1; class < N_CLASSES; class ++) {
+        if (!class_set_has(&set, (enum class) class))
             continue;
-        const char *value = token_text(tokens, i, (enum class)class);
-        print(explain, value && *value ? " %s=%s" : " %s", class_name((enum class)class), value);
+        const char *value = token_text(tokens, i, (enum class) class);
+        print(explain, value && *value ? " %s=%s" : " %s", class_name((enum class) class), value);
     }
     explain_number(explain, tokens, token);
     print(explain, "\n");
@@ -64,8 +64,8 @@ static void explain_token(struct explain *explain, const claimex_result *result,
 
 static void explain_candidate(struct explain *explain, const claimex_result *result, const struct candidate *candidate)
 {
-    static const char *const fates[] = { "open", "is a claim", "lost to a longer one", "lost to a veto", "not asked for",
-                                         "is the base of a rate" };
+    static const char *const fates[] = { "open",           "is a claim",    "lost to a longer one",
+                                         "lost to a veto", "not asked for", "is the base of a rate" };
     const struct pattern_source *pattern = &recognizer_patterns[candidate->pattern];
     bool veto = candidate->kind == KIND_NONE;
     print(explain, "  %s ", veto ? "veto" : claimex_kind_name(candidate->kind));

@@ -83,7 +83,9 @@ static bool decide(struct scan *scan, const struct cut *cut)
 static bool is_inexact(const struct candidate *candidate)
 {
     return ((candidate->value.flags | candidate->low.flags | candidate->high.flags | candidate->of.flags
-             | candidate->per_amount.flags) & CLAIMEX_DECIMAL_INEXACT) != 0;
+             | candidate->per_amount.flags)
+            & CLAIMEX_DECIMAL_INEXACT)
+           != 0;
 }
 
 static bool keep_date(claimex_result *result, const struct candidate *candidate, claimex_claim *claim)
@@ -131,8 +133,9 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 static bool add_claims(struct scan *scan, const struct cut *cut, const struct reader *reader)
 {
     claimex_result *result = scan->result;
-    const struct candidate *before = NULL, *amount = NULL, *counted = NULL; /* the figure before, that is no share, that is a count */
-    uint32_t behind_rate = 0; /* "12 deaths per 100,000 people": the base is no claim of its own */
+    const struct candidate *before = NULL, *amount = NULL,
+                           *counted = NULL; /* the figure before, that is no share, that is a count */
+    uint32_t behind_rate = 0;               /* "12 deaths per 100,000 people": the base is no claim of its own */
     for (uint32_t t = 0; t < cut->n_tokens; t++) {
         uint32_t owner = result->owner.items[t];
         struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
@@ -172,8 +175,8 @@ static bool find_claims(struct scan *scan, struct cut *cut)
     struct reader reader = { &tokens, &scan->options, scan->quarter, result->letters.items + cut->first_letter,
                              scan->engine->quantity.alphabet.sets };
     cut->first_claim = (uint32_t)result->claims.count;
-    bool fine = steps_are_over(scan)
-                || (find_candidates(scan, &reader) && decide(scan, cut) && add_claims(scan, cut, &reader));
+    bool fine =
+        steps_are_over(scan) || (find_candidates(scan, &reader) && decide(scan, cut) && add_claims(scan, cut, &reader));
     cut->n_claims = (uint32_t)result->claims.count - cut->first_claim;
     return fine;
 }
@@ -224,7 +227,8 @@ bool steps_cut(struct scan *scan, struct sentences *sentences)
     clear(result);
     if (!array_reserve(&result->cuts, most, &scan->engine->allocator))
         return false;
-    while (result->cuts.count < most && result->tokens.token.count < ENOUGH_TOKENS && sentences_next(sentences, &sentence))
+    while (result->cuts.count < most && result->tokens.token.count < ENOUGH_TOKENS
+           && sentences_next(sentences, &sentence))
         if (!cut_sentence(scan, &sentence))
             return false;
     return true;

@@ -1,4 +1,5 @@
-/* Walking over the bits that are set: for (unsigned i = bits_next(set, n, 0); i < 64 * n; i = bits_next(set, n, i + 1)) */
+/* Walking over the bits that are set: for (unsigned i = bits_next(set, n, 0); i < 64 * n; i = bits_next(set, n, i + 1))
+ */
 #ifndef BASE_BITS_H
 #define BASE_BITS_H
 

@@ -131,7 +131,8 @@ static bool says_colon(const struct finder *finder, const struct match *match)
 
 static bool shows(const struct finder *finder, const struct match *match)
 {
-    return !is_show(finder, match) || may_show(finder->clause, match->field[FIELD_source], match->field[FIELD_cue].start);
+    return !is_show(finder, match)
+           || may_show(finder->clause, match->field[FIELD_source], match->field[FIELD_cue].start);
 }
 
 /* "Under the plan announced last month, Norvik …": the plan announces nothing. */
@@ -212,21 +213,23 @@ static bool said_by(const struct finder *finder, const struct match *match)
            && item_reads(clause, cue + 1, "by");
 }
 
-/* "Ma reported 5%, citing aides", "…, citing two people", "…, citing the census"; but "the firm, citing weak demand, cut 5%" gives a reason */
+/* "Ma reported 5%, citing aides", "…, citing two people", "…, citing the census"; but "the firm, citing weak demand,
+ * cut 5%" gives a reason */
 static bool cites(const struct finder *finder, const struct match *match)
 {
     return finder->found->count > 0
-           || has_trait(finder->clause, match->field[FIELD_source], IS(NAME) | IS(FIGURE) | IS(REPORT_NOUN) | IS(SURVEY));
+           || has_trait(finder->clause, match->field[FIELD_source],
+                        IS(NAME) | IS(FIGURE) | IS(REPORT_NOUN) | IS(SURVEY));
 }
 
 enum {
     MAY_BE_PASSIVE = 1,
-    OF_ALL = 2,    /* all of the sentence is said, on either side */
-    OF_QUOTE = 4,  /* a quotation follows */
-    OF_ACTOR = 8,  /* whoever does something first says it */
+    OF_ALL = 2,     /* all of the sentence is said, on either side */
+    OF_QUOTE = 4,   /* a quotation follows */
+    OF_ACTOR = 8,   /* whoever does something first says it */
     OF_OBJECT = 16, /* "quoted Ma as saying" */
-    SAYS_ON = 32,  /* ", adding that": whoever spoke last */
-    WEAK = 64,     /* see struct attribution */
+    SAYS_ON = 32,   /* ", adding that": whoever spoke last */
+    WEAK = 64,      /* see struct attribution */
     FAINT = 128,
     OF_SURVEY = 256 /* a survey or the like is in its source */
 };
@@ -306,7 +309,8 @@ static bool makes_sense(const struct finder *finder, const struct rule *rule, co
 /* ----------------------------------------------------------------- who says it */
 
 /* ", adding that": whoever was said to say something just before. */
-static const struct attribution *says_on(const struct finder *finder, const struct rule *rule, const struct match *match)
+static const struct attribution *says_on(const struct finder *finder, const struct rule *rule,
+                                         const struct match *match)
 {
     const struct attributions *found = finder->found;
     const struct attribution *last = found->count ? &found->items[found->count - 1] : NULL;
@@ -399,7 +403,8 @@ static bool touches_quote(const struct clause *clause, uint32_t first, uint32_t 
     return false;
 }
 
-static uint8_t reach_of(const struct finder *finder, unsigned pattern, const struct rule *rule, const struct match *match)
+static uint8_t reach_of(const struct finder *finder, unsigned pattern, const struct rule *rule,
+                        const struct match *match)
 {
     if (is_file(pattern, FILE_BEFORE))
         return REACH_BEHIND;
@@ -449,8 +454,8 @@ static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
     struct match *match = &finder->match;
     const struct rule *rule = &rules[finder->grammar->rule_of[p]];
     if (!may_stand_at(finder->clause, rule, i)
-        || !pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items,
-                          i, match))
+        || !pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i,
+                          match))
         return false;
     struct match_range source = match->field[FIELD_cue];
     if (!makes_sense(finder, rule, match))

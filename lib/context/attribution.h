@@ -27,7 +27,8 @@ struct attributions {
 /* What the patterns ask for besides their letters: fills grammar->rule_of and grammar->of_survey. */
 void attribution_find_rules(struct grammar *grammar);
 
-/* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more, `finds` for one value an item. */
+/* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more, `finds` for one value an
+ * item. */
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
                       uint8_t *letters, uint64_t *finds, struct attributions *found);
 

@@ -1,4 +1,5 @@
-/* What a figure leaves out because one before it says it: the noun of a count, the unit of the other end of a change. */
+/* What a figure leaves out because one before it says it: the noun of a count, the unit of the other end of a change.
+ */
 #include "context/elided.h"
 
 #include "recognizers/amount.h"
@@ -30,18 +31,19 @@ static bool is_change_from(const struct reader *reader, uint32_t from)
     return (k > 0 && is_direction(reader, k - 1)) || (k > 1 && is_direction(reader, k - 2));
 }
 
-/* Nothing but a time between two figures, and behind the second: "$5 million in 2016, 4 million in 2015 and 3 million in 2014". */
+/* Nothing but a time between two figures, and behind the second: "$5 million in 2016, 4 million in 2015 and 3 million
+ * in 2014". */
 static bool is_next_year(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
-    static const enum class times[] = { CLASS_IN, CLASS_YEAR, CLASS_MONTH, CLASS_QUARTER, CLASS_COMMA, CLASS_AND, CLASS_THE,
-                                        CLASS_FISCAL, CLASS_NONE };
+    static const enum class times[] = { CLASS_IN,  CLASS_YEAR, CLASS_MONTH,  CLASS_QUARTER, CLASS_COMMA,
+                                        CLASS_AND, CLASS_THE,  CLASS_FISCAL, CLASS_NONE };
     uint32_t end = candidate->end;
     if (!reader_has(reader, before->end, CLASS_IN) || !reader_has(reader, end, CLASS_IN)
         || !(reader_has(reader, end + 1, CLASS_YEAR) || reader_has(reader, end + 1, CLASS_MONTH)))
         return false;
     for (uint32_t i = before->end; i < candidate->first; i++) {
         bool time = false;
-        for (const enum class *class = times; *class; class++)
+        for (const enum class *class = times; *class; class ++)
             time |= reader_has(reader, i, *class);
         if (!time)
             return false;
@@ -49,16 +51,17 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
     return true;
 }
 
-/* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1 billion"; not "rose 5% from 12". */
+/* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1
+ * billion"; not "rose 5% from 12". */
 static bool is_other_end(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
     if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
         return false;
     uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
     if (before->end == own && reader_has(reader, own, CLASS_FROM) && is_direction(reader, other))
-        return false; /* "down 40% from 1,200": the size of the change */
+        return false;                                               /* "down 40% from 1,200": the size of the change */
     uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
-    if (reader_has(reader, own - article, CLASS_COMPARING)) /* "$5 million, against 4 million" */
+    if (reader_has(reader, own - article, CLASS_COMPARING))         /* "$5 million, against 4 million" */
         return true;
     if (is_next_year(reader, candidate, before))
         return true;
@@ -70,15 +73,16 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
 /* Is the one no more than a hundred times the other? "$5 billion, up from 12" says too little. */
 static bool are_alike(const struct candidate *a, const struct candidate *b)
 {
-    claimex_decimal x = decimal_present(a->value) ? a->value : a->high, y = decimal_present(b->value) ? b->value : b->high;
+    claimex_decimal x = decimal_present(a->value) ? a->value : a->high,
+                    y = decimal_present(b->value) ? b->value : b->high;
     return decimal_compare(x, decimal_shift(y, 2)) <= 0 && decimal_compare(y, decimal_shift(x, 2)) <= 0;
 }
 
 /* Has it one to share? */
 static bool has_unit(const struct candidate *candidate)
 {
-    return candidate->kind == CLAIMEX_MONEY || candidate->kind == CLAIMEX_PERCENTAGE || candidate->kind == CLAIMEX_MEASURE
-           || candidate->kind == CLAIMEX_DURATION;
+    return candidate->kind == CLAIMEX_MONEY || candidate->kind == CLAIMEX_PERCENTAGE
+           || candidate->kind == CLAIMEX_MEASURE || candidate->kind == CLAIMEX_DURATION;
 }
 
 /* "43 cents a share, up from 38": what is written in cents has become dollars; so does this. */
@@ -92,7 +96,8 @@ static void share_minor(const struct reader *reader, struct candidate *candidate
 
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
-    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before) || !has_unit(before))
+    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before)
+        || !has_unit(before))
         return false;
     struct candidate shared = *candidate;
     share_minor(reader, &shared, before);
@@ -122,7 +127,8 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
     bool adjective = before && reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
-    if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length && !adjective
-        && (whole || (level && slice_is(before->unit, "points"))) && !is_named_by_adjective(reader, candidate))
+    if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length
+        && !adjective && (whole || (level && slice_is(before->unit, "points")))
+        && !is_named_by_adjective(reader, candidate))
         candidate->unit = before->unit;
 }

@@ -1,4 +1,5 @@
-/* What a figure leaves out because one before it says it: "320 flats by auction and 95 by lot", "from 208 pounds to 193". */
+/* What a figure leaves out because one before it says it: "320 flats by auction and 95 by lot", "from 208 pounds to
+ * 193". */
 #ifndef CONTEXT_ELIDED_H
 #define CONTEXT_ELIDED_H
 

@@ -13,7 +13,8 @@ static struct slice text_of(const struct reader *reader, uint32_t i, enum class 
 /* "from $5 million a year ago", "4 tonnes a year before."; but "$5 million a year before tax" */
 static bool counts_back(const struct reader *reader, uint32_t i)
 {
-    const struct lexicon_reading *then = i < reader->tokens->token.count ? token_reading(reader->tokens, i, CLASS_THEN) : NULL;
+    const struct lexicon_reading *then =
+        i < reader->tokens->token.count ? token_reading(reader->tokens, i, CLASS_THEN) : NULL;
     if (then && then->number > 0) /* "$5 million a week after the fire" */
         return true;
     static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_QUOTE };
@@ -114,7 +115,8 @@ static uint32_t read_rate_behind_brackets(const struct reader *reader, uint32_t 
     if (reader_has(reader, i, CLASS_OPEN))
         while (close < i + MOST_RESTATED && !reader_has(reader, close, CLASS_CLOSE))
             close++;
-    bool money = close == i || reader_has(reader, i + 1, CLASS_CURRENCY) || reader_has(reader, close - 1, CLASS_CURRENCY);
+    bool money =
+        close == i || reader_has(reader, i + 1, CLASS_CURRENCY) || reader_has(reader, close - 1, CLASS_CURRENCY);
     return money && reader_has(reader, close, CLASS_CLOSE) ? read_rate(reader, close + 1, candidate) : 0;
 }
 

@@ -9,7 +9,7 @@ static uint32_t conjunction_length(struct slice words)
     const char *p = words.bytes;
     bool or = words.length > 3 && (p[0] | 0x20) == 'o' && (p[1] | 0x20) == 'r' && p[2] == ' ';
     bool and = words.length > 4 && (p[0] | 0x20) == 'a' && (p[1] | 0x20) == 'n' && (p[2] | 0x20) == 'd' && p[3] == ' ';
-    uint32_t length = or ? 3 : and ? 4 : 0;
+    uint32_t length = or ? 3 : and? 4 : 0;
     while (length && length < words.length && p[length] == ' ')
         length++;
     return length;
@@ -20,17 +20,20 @@ static uint32_t conjunction_length(struct slice words)
 static bool is_span_of_time(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t bound = candidate->first - 1;
-    if ((candidate->kind != CLAIMEX_DURATION && candidate->kind != CLAIMEX_DATE) || !reader_has(reader, bound, CLASS_OVER))
+    if ((candidate->kind != CLAIMEX_DURATION && candidate->kind != CLAIMEX_DATE)
+        || !reader_has(reader, bound, CLASS_OVER))
         return false;
-    return candidate->kind == CLAIMEX_DATE || bound == 0 || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
-                           || reader_has(reader, bound - 1, CLASS_BE));
+    return candidate->kind == CLAIMEX_DATE || bound == 0
+           || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
+                || reader_has(reader, bound - 1, CLASS_BE));
 }
 
 /* "climbed past 3%": elsewhere "past" is a time ("the past 3 years"). */
 static bool passes(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t first = candidate->first;
-    bool time = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_DURATION || candidate->kind == CLAIMEX_AGE;
+    bool time =
+        candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_DURATION || candidate->kind == CLAIMEX_AGE;
     if (time || first < 2 || !(reader_has(reader, first - 2, CLASS_UP) || reader_has(reader, first - 2, CLASS_SHIFT))
         || !slice_is(token_slice(reader->tokens, first - 1), "past"))
         return false;
@@ -58,7 +61,8 @@ static bool is_level(const struct candidate *candidate)
 /* "edged up to 5": a direction and where it led, no limit. */
 static bool is_reached(const struct reader *reader, uint32_t bound)
 {
-    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && slice_is(token_slice(reader->tokens, bound), "up to");
+    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT)
+           && slice_is(token_slice(reader->tokens, bound), "up to");
 }
 
 /* "lower than last year", "above the prior week" compare figures; "less than a year ago" is a date. */
@@ -90,7 +94,8 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     if (!candidate->first || par || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
-        || (is_level(candidate) && is_reached(reader, candidate->first - 1)) || is_end_of_tag(reader, candidate->first - 1)
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+        || is_end_of_tag(reader, candidate->first - 1)
         || !amount_set_relation(reader, candidate->first - 1, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, candidate->first - 1));
@@ -116,13 +121,15 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count, next = candidate->end;
     bool sum = next + 1 < n && reader_has(reader, next + 1, CLASS_NUMBER); /* "3+4", "3 + 4" */
-    if (next < n && !sum && reader_has(reader, next, CLASS_PLUS) && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
+    if (next < n && !sum && reader_has(reader, next, CLASS_PLUS)
+        && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
         set_plus(reader, next, candidate);
         return true;
     }
     bool hyphen = next < n && reader_has(reader, next, CLASS_HYPHEN);
-    bool word_needs_hyphen = next + hyphen < n && reader->tokens->token.items[next + hyphen].end
-                                 - reader->tokens->token.items[next + hyphen].start <= 4;
+    bool word_needs_hyphen =
+        next + hyphen < n
+        && reader->tokens->token.items[next + hyphen].end - reader->tokens->token.items[next + hyphen].start <= 4;
     if (next + hyphen >= n || (word_needs_hyphen && !hyphen) || bounds_next(reader, next + hyphen))
         return false;
     return amount_set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);

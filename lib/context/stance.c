@@ -203,8 +203,7 @@ static void find_in_words(struct clause *clause, uint32_t i)
 }
 
 /* What says that a figure is not just stated. */
-#define WORDS_OF_STANCE \
-    (IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE))
+#define WORDS_OF_STANCE (IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE))
 
 void stance_find(struct clause *clause, uint32_t i)
 {

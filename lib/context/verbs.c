@@ -173,7 +173,8 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
             in++;
         uint8_t class = item_class(clause, in);
         bool figure = class == CLASS_FIGURE && (in + 1 == comma || item_class(clause, in + 1) == CLASS_PREPOSITION);
-        bool inserted = in == comma /* "Output, | meanwhile, | was" */ || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
+        bool inserted = in == comma /* "Output, | meanwhile, | was" */
+                        || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
                         || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
                         || item_reads(clause, k, "or") || class == CLASS_PHRASE || class == CLASS_PREPOSITION
                         || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */

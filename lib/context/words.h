@@ -44,9 +44,9 @@ static inline bool word_is_nominal(const struct word *word)
 /* Made once for an engine. */
 struct grammar {
     struct word *of_form;
-    struct word of_shape[N_CLASSES]; /* of a token without a form */
+    struct word of_shape[N_CLASSES];               /* of a token without a form */
     struct word of_classes[1u << WORD_CLASS_BITS]; /* of a word that no lexicon has: by enum word_class, combined */
-    struct alphabet alphabet; /* a letter for each class */
+    struct alphabet alphabet;                      /* a letter for each class */
     uint8_t letter[N_CLASSES];
     struct pattern_set *attribution;
     uint8_t rule_of[PATTERNS_MOST]; /* by pattern of attribution: what attribution.c asks besides */
@@ -57,7 +57,8 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
                      const claimex_allocator *allocator, claimex_error *error);
 void grammar_free(struct grammar *grammar, const claimex_allocator *allocator);
 
-/* Fills words[i] for each token, and one word without traits behind the last. `unsure` has room for an index a token. */
+/* Fills words[i] for each token, and one word without traits behind the last. `unsure` has room for an index a token.
+ */
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
                     uint32_t n_claims, struct word *words, uint32_t *unsure);
 

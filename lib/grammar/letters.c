@@ -31,8 +31,8 @@ static bool shape_letters(struct letters *letters)
     for (int shape = 0; shape < N_CLASSES; shape++) {
         struct class_set set = { { 0 } };
         bool is_shape = shape == CLASS_NONE || (shape >= CLASS_TWELVE && shape <= CLASS_MIXED) || shape == CLASS_MARK
-                        || shape == CLASS_HYPHEN || shape == CLASS_MINUS || shape == CLASS_DASH || shape == CLASS_ORDINAL
-                        || shape == CLASS_DECADE;
+                        || shape == CLASS_HYPHEN || shape == CLASS_MINUS || shape == CLASS_DASH
+                        || shape == CLASS_ORDINAL || shape == CLASS_DECADE;
         if (!is_shape)
             continue;
         if (shape)

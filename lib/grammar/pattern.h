@@ -56,10 +56,10 @@ struct pattern_starts {
     const struct pattern_second_row *second_rows;
     uint64_t alone[256];               /* by the first letter, when a match may have no second */
     uint64_t before[256], behind[256]; /* of matches that look behind: by the letter there, by their first letter */
-    uint64_t looks_behind;             /* patterns of which every match does; of others nothing is known of those that do */
-    uint64_t needs[256];               /* by letter: one of its own stands in or behind every match of a pattern; */
-    uint64_t holds[256];               /* up to there the match has only letters of these */
-    uint64_t pairs[256][4];            /* by the first letter: a bit for each second one with which a match may begin */
+    uint64_t looks_behind;  /* patterns of which every match does; of others nothing is known of those that do */
+    uint64_t needs[256];    /* by letter: one of its own stands in or behind every match of a pattern; */
+    uint64_t holds[256];    /* up to there the match has only letters of these */
+    uint64_t pairs[256][4]; /* by the first letter: a bit for each second one with which a match may begin */
 };
 const struct pattern_starts *pattern_set_starts(const struct pattern_set *set);
 

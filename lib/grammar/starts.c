@@ -22,8 +22,8 @@ struct fragment {
     bool may_be_empty;
     bool looks_behind; /* when it is empty, it has one of these letters before it */
     struct letter_set before;
-    unsigned least;           /* letters */
-    bool needs;               /* every match has one of these letters */
+    unsigned least; /* letters */
+    bool needs;     /* every match has one of these letters */
     struct letter_set needed;
 };
 
@@ -323,7 +323,8 @@ static void read_bounds(struct reader *reader, unsigned *least, unsigned *most)
     reader->at += *reader->at == '?' || *reader->at == '+';
 }
 
-/* Each repeat has places of its own, so its text is read again; after PATTERN_AHEAD that are not empty nothing is near. */
+/* Each repeat has places of its own, so its text is read again; after PATTERN_AHEAD that are not empty nothing is near.
+ */
 static struct fragment read_repeated(struct reader *reader, struct position position)
 {
     struct reader again = *reader;
@@ -420,9 +421,11 @@ static void find_following(struct starts *starts, const struct fragment *whole)
     }
 }
 
-static void add_behind(struct letter_set by_letter[256], const struct letter_set *letters, const struct letter_set *behind)
+static void add_behind(struct letter_set by_letter[256], const struct letter_set *letters,
+                       const struct letter_set *behind)
 {
-    for (unsigned i = bits_next(letters->bits, LETTER_WORDS, 0); i < 256; i = bits_next(letters->bits, LETTER_WORDS, i + 1)) {
+    for (unsigned i = bits_next(letters->bits, LETTER_WORDS, 0); i < 256;
+         i = bits_next(letters->bits, LETTER_WORDS, i + 1)) {
         join_letters(&by_letter[i], behind);
     }
 }

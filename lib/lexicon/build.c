@@ -67,9 +67,13 @@ static struct slice cut(struct slice *rest, char mark)
 
 static unsigned condition_from_name(struct slice name)
 {
-    static const struct { const char *name; unsigned condition; } names[] = {
-        { "glued", LEXICON_GLUED }, { "free", LEXICON_FREE }, { "cased", LEXICON_CASED },
-        { "beside_amount", LEXICON_BESIDE_AMOUNT }, { "initial", LEXICON_INITIAL },
+    static const struct {
+        const char *name;
+        unsigned condition;
+    } names[] = {
+        { "glued", LEXICON_GLUED },     { "free", LEXICON_FREE },
+        { "cased", LEXICON_CASED },     { "beside_amount", LEXICON_BESIDE_AMOUNT },
+        { "initial", LEXICON_INITIAL },
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (slice_is(name, names[i].name))
@@ -120,8 +124,8 @@ static const char *take_line(struct build *build, struct slice line, bool *memor
         struct build_line *new_line = array_push(&build->lines, build->allocator);
         *memory = new_line && (text || !value.length);
         if (*memory)
-            *new_line = (struct build_line){ key, spelling,
-                                             { text, integer_of(value), (uint8_t)class, (uint8_t)conditions } };
+            *new_line =
+                (struct build_line){ key, spelling, { text, integer_of(value), (uint8_t) class, (uint8_t)conditions } };
     }
     return NULL;
 }
@@ -168,25 +172,44 @@ static int compare(const void *a, const void *b)
 static unsigned own_trait_of(unsigned class)
 {
     switch (class) {
-    case CLASS_CARDINAL: return TRAIT_CARDINAL;
-    case CLASS_SCALE: return TRAIT_SCALE;
-    case CLASS_DOZEN: return TRAIT_DOZEN;
-    case CLASS_HALF: return TRAIT_HALF;
-    case CLASS_DENOMINATOR: return TRAIT_DENOMINATOR;
-    case CLASS_A: return TRAIT_A;
-    case CLASS_AND: return TRAIT_AND;
-    case CLASS_POINT: return TRAIT_POINT;
-    case CLASS_OF: return TRAIT_OF;
-    case CLASS_CURRENCY: return TRAIT_UNIT;
-    case CLASS_MINOR: return TRAIT_UNIT;
-    case CLASS_PERCENT: return TRAIT_UNIT;
-    case CLASS_UNIT: return TRAIT_UNIT;
-    case CLASS_TIMEUNIT: return TRAIT_TIMEUNIT;
-    case CLASS_STARTER: return TRAIT_STARTER;
-    case CLASS_ABBREVIATION: return TRAIT_ABBREVIATION;
-    case CLASS_ABBREVIATION_AT_END: return TRAIT_ABBREVIATION_AT_END;
-    case CLASS_ABBREVIATION_BEFORE_DIGIT: return TRAIT_ABBREVIATION_BEFORE_DIGIT;
-    default: return 0;
+    case CLASS_CARDINAL:
+        return TRAIT_CARDINAL;
+    case CLASS_SCALE:
+        return TRAIT_SCALE;
+    case CLASS_DOZEN:
+        return TRAIT_DOZEN;
+    case CLASS_HALF:
+        return TRAIT_HALF;
+    case CLASS_DENOMINATOR:
+        return TRAIT_DENOMINATOR;
+    case CLASS_A:
+        return TRAIT_A;
+    case CLASS_AND:
+        return TRAIT_AND;
+    case CLASS_POINT:
+        return TRAIT_POINT;
+    case CLASS_OF:
+        return TRAIT_OF;
+    case CLASS_CURRENCY:
+        return TRAIT_UNIT;
+    case CLASS_MINOR:
+        return TRAIT_UNIT;
+    case CLASS_PERCENT:
+        return TRAIT_UNIT;
+    case CLASS_UNIT:
+        return TRAIT_UNIT;
+    case CLASS_TIMEUNIT:
+        return TRAIT_TIMEUNIT;
+    case CLASS_STARTER:
+        return TRAIT_STARTER;
+    case CLASS_ABBREVIATION:
+        return TRAIT_ABBREVIATION;
+    case CLASS_ABBREVIATION_AT_END:
+        return TRAIT_ABBREVIATION_AT_END;
+    case CLASS_ABBREVIATION_BEFORE_DIGIT:
+        return TRAIT_ABBREVIATION_BEFORE_DIGIT;
+    default:
+        return 0;
     }
 }
 
@@ -212,7 +235,8 @@ static bool add_reading(struct build *build, struct lexicon_form *form, struct l
 }
 
 /* One form from the lines of its spelling, and for a spelling of its own those for any spelling too. */
-static bool add_form(struct build *build, const struct ordered *lines, size_t n, const struct ordered *any, size_t n_any)
+static bool add_form(struct build *build, const struct ordered *lines, size_t n, const struct ordered *any,
+                     size_t n_any)
 {
     struct lexicon_form *form = array_push(&build->forms, build->allocator);
     if (!form)
@@ -319,8 +343,8 @@ static void add_phrase(struct build *build, const struct headed *headed)
 {
     const char *rest = headed->word + headed->length;
     uint32_t offset = (uint32_t)(rest - build->pool.items);
-    build->phrases.items[build->phrases.count++]
-        = (struct lexicon_phrase){ offset, headed->entry, rest[*rest == ' '], *rest == ' ' };
+    build->phrases.items[build->phrases.count++] =
+        (struct lexicon_phrase){ offset, headed->entry, rest[*rest == ' '], *rest == ' ' };
 }
 
 /* Hangs phrases under their first word, which has an entry without forms when no line has that word alone. */
@@ -544,13 +568,20 @@ int32_t build_finish(struct build *build, struct lexicon_tables *tables, claimex
     if (clash)
         return status_fail(error, CLAIMEX_BAD_LEXICON, 0, "words that are too alike in their hashes");
     *tables = (struct lexicon_tables){
-        .pool = build->pool.items, .entries = build->entries.items, .forms = build->forms.items,
-        .readings = build->readings.items, .phrases = build->phrases.items, .slots = build->slots.items,
+        .pool = build->pool.items,
+        .entries = build->entries.items,
+        .forms = build->forms.items,
+        .readings = build->readings.items,
+        .phrases = build->phrases.items,
+        .slots = build->slots.items,
         .steps = build->steps.items,
-        .slot_mask = (uint32_t)build->slots.count - 1, .step_shift = build->step_shift,
+        .slot_mask = (uint32_t)build->slots.count - 1,
+        .step_shift = build->step_shift,
         .n_entries = (uint32_t)build->entries.count,
-        .n_forms = (uint32_t)build->forms.count, .n_readings = (uint32_t)build->readings.count,
-        .n_phrases = (uint32_t)build->phrases.count, .pool_length = (uint32_t)build->pool.count,
+        .n_forms = (uint32_t)build->forms.count,
+        .n_readings = (uint32_t)build->readings.count,
+        .n_phrases = (uint32_t)build->phrases.count,
+        .pool_length = (uint32_t)build->pool.count,
     };
     return CLAIMEX_OK;
 }

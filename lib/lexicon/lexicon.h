@@ -34,8 +34,8 @@ struct lexicon_form {
     uint32_t spelling; /* in the pool; 0: any spelling that no other form of the entry has */
     uint32_t first_reading;
     uint16_t n_readings;
-    uint8_t conditions; /* of all readings together, without CASED */
-    uint32_t traits; /* enum lexicon_trait of all readings together */
+    uint8_t conditions;       /* of all readings together, without CASED */
+    uint32_t traits;          /* enum lexicon_trait of all readings together */
     struct class_set classes; /* of all readings together */
 };
 
@@ -63,8 +63,8 @@ enum lexicon_trait {
 struct lexicon_phrase {
     uint32_t rest; /* what follows the first word, in the pool */
     uint32_t entry;
-    char second;   /* the first character of the rest that is no blank: most phrases fail on it */
-    bool blank;    /* the rest begins with a blank */
+    char second; /* the first character of the rest that is no blank: most phrases fail on it */
+    bool blank;  /* the rest begins with a blank */
 };
 
 struct lexicon_entry {
@@ -95,8 +95,8 @@ struct lexicon_tables {
     const struct lexicon_phrase *phrases;
     const struct lexicon_slot *slots; /* each word has one of its own: lexicon_slot_of */
     const uint16_t *steps;            /* by the upper bits of a hash */
-    uint32_t slot_mask; /* number of slots - 1 */
-    uint32_t step_shift; /* 64 - the upper bits of a hash that number the steps */
+    uint32_t slot_mask;               /* number of slots - 1 */
+    uint32_t step_shift;              /* 64 - the upper bits of a hash that number the steps */
     uint32_t n_entries, n_forms, n_readings, n_phrases, pool_length;
 };
 
@@ -106,10 +106,11 @@ struct lexicon_found {
     unsigned traits; /* enum lexicon_trait of the form */
 };
 
-/* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no word. */
+/* Two layers: the extra words hide the built-in ones of the same spelling. Form ids run over both, from 1; 0 is no
+ * word. */
 struct lexicon {
-    struct lexicon_found marks[128]; /* by ASCII character, for those that begin no phrase; else length is 0 */
-    struct filter pairs; /* by filter_pair */
+    struct lexicon_found marks[128];        /* by ASCII character, for those that begin no phrase; else length is 0 */
+    struct filter pairs;                    /* by filter_pair */
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
 };
@@ -173,13 +174,18 @@ static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexic
 /* Does a phrase begin with the word? */
 bool lexicon_heads(const struct lexicon *lexicon, const struct lexicon_key *key);
 
-/* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins with
- * it, or the word itself. `key` is the word folded. */
+/* The word of `word_length` bytes at the start of `text` (the rest of the sentence): the longest phrase that begins
+ * with it, or the word itself. `key` is the word folded. */
 struct lexicon_found lexicon_find(const struct lexicon *lexicon, const struct lexicon_key *key, struct slice text,
                                   size_t word_length);
 
 /* How a word stands in the text, for the conditions of its readings. */
-enum lexicon_place { LEXICON_PLACE_GLUED = 1, LEXICON_PLACE_BESIDE = 2, LEXICON_PLACE_INITIAL = 4, LEXICON_N_PLACES = 8 };
+enum lexicon_place {
+    LEXICON_PLACE_GLUED = 1,
+    LEXICON_PLACE_BESIDE = 2,
+    LEXICON_PLACE_INITIAL = 4,
+    LEXICON_N_PLACES = 8
+};
 
 /* Does a word with this form have readings that depend on its place? */
 bool lexicon_is_conditional(const struct lexicon *lexicon, uint32_t form);
@@ -204,8 +210,8 @@ const struct lexicon_reading *lexicon_find_reading(const struct lexicon *lexicon
                                                    enum class class);
 
 /* The same: most questions are answered by the set of the form, without a walk over its readings. */
-static inline const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form, unsigned place,
-                                                               enum class class)
+static inline const struct lexicon_reading *lexicon_reading_of(const struct lexicon *lexicon, uint32_t form,
+                                                               unsigned place, enum class class)
 {
     bool may = form && class_set_has(&lexicon_form(lexicon, form)->classes, class);
     return may ? lexicon_find_reading(lexicon, form, place, class) : NULL;

@@ -71,7 +71,8 @@ static void write_slots(FILE *out, const struct lexicon_tables *t)
 
 static void write_tables(FILE *out, const struct lexicon_tables *t)
 {
-    fprintf(out, "/* Made by make_tables from the .tsv files; not to be edited. */\n#include \"lexicon/built_in.h\"\n\n");
+    fprintf(out,
+            "/* Made by make_tables from the .tsv files; not to be edited. */\n#include \"lexicon/built_in.h\"\n\n");
     write_pool(out, t);
     fprintf(out, "static const struct lexicon_entry entries[] = {\n");
     for (const struct lexicon_entry *e = t->entries; e < t->entries + t->n_entries; e++)
@@ -79,10 +80,10 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
                 (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->one_form);
     fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
     for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)
-        fprintf(out, "{%u,%u,%u,%u,%u,{{%lluu,%lluu,%lluu,%lluu}}},\n", f->spelling, f->first_reading, (unsigned)f->n_readings,
-                (unsigned)f->conditions, (unsigned)f->traits, (unsigned long long)f->classes.bits[0],
-                (unsigned long long)f->classes.bits[1], (unsigned long long)f->classes.bits[2],
-                (unsigned long long)f->classes.bits[3]);
+        fprintf(out, "{%u,%u,%u,%u,%u,{{%lluu,%lluu,%lluu,%lluu}}},\n", f->spelling, f->first_reading,
+                (unsigned)f->n_readings, (unsigned)f->conditions, (unsigned)f->traits,
+                (unsigned long long)f->classes.bits[0], (unsigned long long)f->classes.bits[1],
+                (unsigned long long)f->classes.bits[2], (unsigned long long)f->classes.bits[3]);
     fprintf(out, "};\nstatic const struct lexicon_reading readings[] = {\n");
     for (const struct lexicon_reading *r = t->readings; r < t->readings + t->n_readings; r++)
         fprintf(out, "{%u,%d,%u,%u},\n", r->text, (int)r->number, (unsigned)r->class, (unsigned)r->conditions);
@@ -90,8 +91,10 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
     for (const struct lexicon_phrase *p = t->phrases; p < t->phrases + t->n_phrases; p++)
         fprintf(out, "{%u,%u,%d,%d},\n", p->rest, p->entry, (int)(signed char)p->second, (int)p->blank);
     write_slots(out, t);
-    fprintf(out, "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, steps, %u,\n"
-                 "    %u, %u, %u, %u, %u, %u };\n",
+    fprintf(out,
+            "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, "
+            "steps, %u,\n"
+            "    %u, %u, %u, %u, %u, %u };\n",
             t->slot_mask, t->step_shift, t->n_entries, t->n_forms, t->n_readings, t->n_phrases, t->pool_length);
 }
 

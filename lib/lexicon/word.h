@@ -81,8 +81,8 @@ static inline size_t word_length(const unsigned char *p, const unsigned char *en
 
 /* What most words are: up to fifteen ASCII letters, and behind them nothing that could belong to the word. */
 struct word_run {
-    uint32_t length; /* 0: look closer, with word_length */
-    uint32_t upper;  /* a bit for each letter that is a capital */
+    uint32_t length;  /* 0: look closer, with word_length */
+    uint32_t upper;   /* a bit for each letter that is a capital */
     uint64_t head[2]; /* the letters in lower case, with zeros behind them */
 };
 
@@ -114,7 +114,7 @@ static inline struct word_run word_run_at(const unsigned char *p, const unsigned
     run.upper = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) & ((1u << length) - 1);
 #else
     while (run.length < 16 && word_is_ascii_letter(p[run.length])) {
-        run.upper |= (uint32_t)!(p[run.length] & 0x20) << run.length;
+        run.upper |= (uint32_t) !(p[run.length] & 0x20) << run.length;
         run.length++;
     }
     if (run.length >= 16 || p[run.length] >= 0x80 || p[run.length] == '\'')

@@ -57,7 +57,8 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
     return true;
 }
 
-/* "people over 65", "children under 5"; not "people, about 65", "women over 20 times", and "those below 60" may be marks */
+/* "people over 65", "children under 5"; not "people, about 65", "women over 20 times", and "those below 60" may be
+ * marks */
 static bool is_on_side(const struct reader *reader, const struct match *match)
 {
     uint32_t bound = match->field[FIELD_code].start, next = match->whole.end;

@@ -4,8 +4,8 @@
 
 #include "recognizers/recognizer.h"
 
-/* Do the words before the figure that begins at a token say that it is an age? "the median age was 54", "their age at marriage
- * is about 30 years", "ages ranged from" */
+/* Do the words before the figure that begins at a token say that it is an age? "the median age was 54", "their age at
+ * marriage is about 30 years", "ages ranged from" */
 bool age_is_said(const struct reader *reader, uint32_t first);
 
 /* Makes an age of a number without a noun that somebody may have lived; false when it is none. */

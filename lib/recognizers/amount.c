@@ -39,8 +39,8 @@ static int shared_hundred(const struct reader *reader, struct match_range first,
 {
     claimex_decimal few = unscaled(reader, first), hundreds = unscaled(reader, last);
     unsigned shape = reader->tokens->token.items[first.start].shape;
-    bool words = (shape == CLASS_ONE || shape == CLASS_WORDED)
-                 && reader->tokens->token.items[last.start].shape == CLASS_WORDED;
+    bool words =
+        (shape == CLASS_ONE || shape == CLASS_WORDED) && reader->tokens->token.items[last.start].shape == CLASS_WORDED;
     bool fewer = few.exponent == 0 && few.digits > 0 && few.digits < hundreds.digits && hundreds.digits < 10;
     return words && fewer && hundreds.exponent == 2 ? 2 : 0;
 }
@@ -95,7 +95,8 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
     return decimal_compare(candidate->low, candidate->high) < 0;
 }
 
-/* The 20 of "20 and 30 million dollars"; `high` and `scale` are those of the last amount. Other amounts have neither. */
+/* The 20 of "20 and 30 million dollars"; `high` and `scale` are those of the last amount. Other amounts have neither.
+ */
 static claimex_decimal one_value(const struct reader *reader, const struct match *match)
 {
     struct match_range amount = match->field[FIELD_amount], last = match->field[FIELD_high];
@@ -106,10 +107,12 @@ static claimex_decimal one_value(const struct reader *reader, const struct match
 
 static bool is_change_word(const struct reader *reader, uint32_t token)
 {
-    return reader_has(reader, token, CLASS_UP) || reader_has(reader, token, CLASS_DOWN) || reader_has(reader, token, CLASS_SHIFT);
+    return reader_has(reader, token, CLASS_UP) || reader_has(reader, token, CLASS_DOWN)
+           || reader_has(reader, token, CLASS_SHIFT);
 }
 
-/* A word of change before "from", with its object between: "cut its forecast from", "doubled its debt in a year, from". */
+/* A word of change before "from", with its object between: "cut its forecast from", "doubled its debt in a year, from".
+ */
 static bool follows_change(const struct reader *reader, uint32_t from)
 {
     uint32_t most = from > 0 && reader_has(reader, from - 1, CLASS_COMMA) ? 14 : 5;
@@ -117,7 +120,8 @@ static bool follows_change(const struct reader *reader, uint32_t from)
         uint32_t i = from - back;
         if (is_change_word(reader, i))
             return true;
-        if (reader_has(reader, i, CLASS_TO) && (reader_has(reader, i + 1, CLASS_NUMBER) || reader_has(reader, i + 1, CLASS_CURRENCY)))
+        if (reader_has(reader, i, CLASS_TO)
+            && (reader_has(reader, i + 1, CLASS_NUMBER) || reader_has(reader, i + 1, CLASS_CURRENCY)))
             return false; /* "fell to 3% from 7% to 8%" */
     }
     return false;
@@ -126,7 +130,7 @@ static bool follows_change(const struct reader *reader, uint32_t from)
 /* The "or" of "rose 6%, or 16 pence, to 293p", which says a change in other words. */
 static bool is_or_of_change(const struct reader *reader, uint32_t or)
 {
-    uint32_t before = or - (or > 0 && reader_has(reader, or - 1, CLASS_COMMA));
+    uint32_t before = or -(or > 0 && reader_has(reader, or -1, CLASS_COMMA));
     return reader_has(reader, or, CLASS_OR) && before > 0 && reader_has(reader, before - 1, CLASS_PERCENT)
            && follows_change(reader, before);
 }
@@ -143,13 +147,14 @@ static uint32_t behind_figure(const struct reader *reader, uint32_t i)
     i += reader_has(reader, i, CLASS_CURRENCY);
     if (!reader_has(reader, i, CLASS_NUMBER))
         return 0;
-    for (i++; reader_has(reader, i, CLASS_SCALE) || reader_has(reader, i, CLASS_PERCENT) || reader_has(reader, i, CLASS_UNIT)
-              || reader_has(reader, i, CLASS_CURRENCY);)
+    for (i++; reader_has(reader, i, CLASS_SCALE) || reader_has(reader, i, CLASS_PERCENT)
+              || reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_CURRENCY);)
         i++;
     return i;
 }
 
-/* The 5 to 7 of "from 5 to 7 percent to 3 to 5 percent", the 14-18 of "from 14-18 mpg to 24": a change between ranges. */
+/* The 5 to 7 of "from 5 to 7 percent to 3 to 5 percent", the 14-18 of "from 14-18 mpg to 24": a change between ranges.
+ */
 static bool is_range_of_change(const struct reader *reader, const struct match *match)
 {
     uint32_t low_end = match->field[FIELD_low].end, end = match->whole.end;
@@ -161,7 +166,8 @@ static bool is_range_of_change(const struct reader *reader, const struct match *
     return next && is_range_mark(reader, next) && behind_figure(reader, next + 1);
 }
 
-/* No range that somebody would give: "rose 3-1/8 to 63-3/4", "by 2.08 million to 1.4 billion", "by 5,000 to 1.2 million". */
+/* No range that somebody would give: "rose 3-1/8 to 63-3/4", "by 2.08 million to 1.4 billion", "by 5,000 to 1.2
+ * million". */
 static bool is_far_apart(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
@@ -174,11 +180,13 @@ static bool is_far_apart(const struct reader *reader, const struct match *match)
 /* "by 400m euros to 2.5bn euros": either has its unit, and one is more than five times the other. */
 static bool is_sum_and_total(const struct reader *reader, const struct match *match)
 {
-    claimex_decimal low = amount_value(reader, match->field[FIELD_low]), high = amount_value(reader, match->field[FIELD_high]);
+    claimex_decimal low = amount_value(reader, match->field[FIELD_low]),
+                    high = amount_value(reader, match->field[FIELD_high]);
     bool units = amount_given(match->field[FIELD_code]);
     if (units && (low.exponent < 0) != (high.exponent < 0)) /* "cut by $20 to $59.99" */
         return true;
-    return units && low.digits > 0 && low.digits < INT64_MAX / 5 && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
+    return units && low.digits > 0 && low.digits < INT64_MAX / 5
+           && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
 }
 
 /* Without a word of origin the size of a change may stand before its end: "fell 5 cents to 9 cents", "rose 1/8 to 63",
@@ -203,13 +211,15 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
     bool ranging = start > 1 && reader_has(reader, start - 2, CLASS_RANGING); /* "by anything from 5 to 10 percent" */
     if (ranging || is_range_of_change(reader, match))
         return false;
-    bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0 && scale_of(reader, low) == scale_of(reader, high);
+    bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0
+                 && scale_of(reader, low) == scale_of(reader, high);
     return falls || follows_change(reader, start - 1);
 }
 
 claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above)
 {
-    return decimal_divide(above, decimal_make(token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number, 0));
+    return decimal_divide(above,
+                          decimal_make(token_reading(reader->tokens, denominator, CLASS_DENOMINATOR)->number, 0));
 }
 
 bool amount_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
@@ -253,7 +263,8 @@ bool amount_set_relation(const struct reader *reader, uint32_t token, enum class
         const char *name;
         uint8_t relation;
     } relations[] = {
-        { "approx", CLAIMEX_APPROX }, { "gt", CLAIMEX_GT }, { "ge", CLAIMEX_GE }, { "lt", CLAIMEX_LT }, { "le", CLAIMEX_LE },
+        { "approx", CLAIMEX_APPROX }, { "gt", CLAIMEX_GT }, { "ge", CLAIMEX_GE },
+        { "lt", CLAIMEX_LT },         { "le", CLAIMEX_LE },
     };
     const char *text = token_text(reader->tokens, token, class);
     for (size_t i = 0; text && i < sizeof relations / sizeof *relations; i++) {

@@ -10,9 +10,11 @@ static bool is_tied_before(const struct reader *reader, uint32_t before)
 {
     return reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
            || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
-           || reader->tokens->text[reader_token(reader, before)->start] == '#' || reader_has(reader, before, CLASS_NUMBER)
+           || reader->tokens->text[reader_token(reader, before)->start] == '#'
+           || reader_has(reader, before, CLASS_NUMBER)
            || (before > 0 && reader_has(reader, before, CLASS_PLUS) && reader_is_glued(reader, before))
-           || reader_token(reader, before)->capital || (reader_has(reader, before, CLASS_PERIOD) && reader_is_glued(reader, before));
+           || reader_token(reader, before)->capital
+           || (reader_has(reader, before, CLASS_PERIOD) && reader_is_glued(reader, before));
 }
 
 /* "3/4", "5:2", "3C27", "3+4": what ties it to the token behind. */
@@ -20,8 +22,7 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     return reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
            || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
-           || reader_token(reader, behind)->capital
-           || reader_has(reader, behind, CLASS_MARK)
+           || reader_token(reader, behind)->capital || reader_has(reader, behind, CLASS_MARK)
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
                && reader_has(reader, behind + 1, CLASS_NUMBER));
 }
@@ -29,16 +30,17 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 /* "401(k)" */
 static bool has_letter_in_brackets(const struct reader *reader, uint32_t open)
 {
-    return reader_has(reader, open, CLASS_OPEN) && reader_is_glued(reader, open + 1) && reader_has(reader, open + 2, CLASS_CLOSE)
-           && reader_token(reader, open + 1)->capital && token_slice(reader->tokens, open + 1).length == 1;
+    return reader_has(reader, open, CLASS_OPEN) && reader_is_glued(reader, open + 1)
+           && reader_has(reader, open + 2, CLASS_CLOSE) && reader_token(reader, open + 1)->capital
+           && token_slice(reader->tokens, open + 1).length == 1;
 }
 
 /* The "2,3" of "[2,3]", two citations and no decimal. */
 static bool is_pair_in_brackets(const struct reader *reader, const struct candidate *candidate)
 {
     struct slice number = token_slice(reader->tokens, candidate->first);
-    return candidate->first > 0 && candidate->end < reader->tokens->token.count && memchr(number.bytes, ',', number.length)
-           && reader_token(reader, candidate->first)->shape == CLASS_DECIMAL
+    return candidate->first > 0 && candidate->end < reader->tokens->token.count
+           && memchr(number.bytes, ',', number.length) && reader_token(reader, candidate->first)->shape == CLASS_DECIMAL
            && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '['
            && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']';
 }
@@ -47,8 +49,10 @@ static bool is_pair_in_brackets(const struct reader *reader, const struct candid
 static bool is_tied(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first, behind = candidate->end;
-    return is_pair_in_brackets(reader, candidate) || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
-           || (reader_is_glued(reader, behind) && (is_tied_behind(reader, behind) || has_letter_in_brackets(reader, behind)));
+    return is_pair_in_brackets(reader, candidate)
+           || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
+           || (reader_is_glued(reader, behind)
+               && (is_tied_behind(reader, behind) || has_letter_in_brackets(reader, behind)));
 }
 
 static bool is_name(const struct reader *reader, uint32_t i)
@@ -62,7 +66,8 @@ static bool is_name(const struct reader *reader, uint32_t i)
 /* MAX of "737 MAX 8", which the lexicon has, too. */
 static bool is_upper(const struct reader *reader, uint32_t i)
 {
-    return reader_token(reader, i)->capital == CLASS_UPPER && reader_token(reader, i)->end - reader_token(reader, i)->start > 1;
+    return reader_token(reader, i)->capital == CLASS_UPPER
+           && reader_token(reader, i)->end - reader_token(reader, i)->start > 1;
 }
 
 static bool is_plain_integer(const struct reader *reader, const struct candidate *candidate)
@@ -78,7 +83,8 @@ static bool is_version(const struct reader *reader, const struct candidate *cand
     uint8_t shape = name->shape;
     return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST)
            && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
-           && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0 && !reader_has(reader, candidate->end, CLASS_NUMBER);
+           && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0
+           && !reader_has(reader, candidate->end, CLASS_NUMBER);
 }
 
 /* The "p." of "p. 15" and the "of '" of "the class of '98"; but "50p. 15 came". */
@@ -87,7 +93,8 @@ static bool is_reference(const struct reader *reader, uint32_t before)
     if (before == 0 || !reader_is_glued(reader, before + reader_has(reader, before, CLASS_APOSTROPHE)))
         return false;
     if (reader_has(reader, before, CLASS_APOSTROPHE)) /* not "the '5 or 6' that he meant" */
-        return reader_has(reader, before - 1, CLASS_OF) || reader_token(reader, before + 1)->end - reader_token(reader, before + 1)->start == 2;
+        return reader_has(reader, before - 1, CLASS_OF)
+               || reader_token(reader, before + 1)->end - reader_token(reader, before + 1)->start == 2;
     return reader_has(reader, before, CLASS_PERIOD) && !reader_is_glued(reader, before - 1)
            && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
 }
@@ -98,7 +105,8 @@ static bool is_surely_noun(const struct reader *reader, uint32_t i)
     unsigned classes = token_word_classes(reader->tokens, i);
     bool governed = i > 0 && !reader_has(reader, i - 1, CLASS_TO)
                     && (reader_has(reader, i - 1, CLASS_PREPOSITION) || reader_has(reader, i - 1, CLASS_THE)
-                        || reader_has(reader, i - 1, CLASS_OF) || reader_has(reader, i - 1, CLASS_IN) || reader_has(reader, i - 1, CLASS_ACCORDING));
+                        || reader_has(reader, i - 1, CLASS_OF) || reader_has(reader, i - 1, CLASS_IN)
+                        || reader_has(reader, i - 1, CLASS_ACCORDING));
     return classes == WORD_NOUN || (governed && (classes & WORD_NOUN));
 }
 
@@ -111,16 +119,18 @@ static bool is_small(const struct reader *reader, uint32_t number)
 /* Does a list of small numbers go on? "3 and 4", "3, 5 and 7" */
 static bool lists_on(const struct reader *reader, uint32_t behind)
 {
-    bool and = reader_has(reader, behind, CLASS_AND) || reader_has(reader, behind, CLASS_OR) || reader_has(reader, behind, CLASS_COMMA);
-    return and && behind + 1 < reader->tokens->token.count && is_small(reader, behind + 1);
+    bool and = reader_has(reader, behind, CLASS_AND) || reader_has(reader, behind, CLASS_OR)
+               || reader_has(reader, behind, CLASS_COMMA);
+    return and&&behind + 1 < reader->tokens->token.count && is_small(reader, behind + 1);
 }
 
-/* "in experiment 3", "phases 5 and 7": a small number directly behind a noun tells one from others; behind a plural, where
- * a list does. */
+/* "in experiment 3", "phases 5 and 7": a small number directly behind a noun tells one from others; behind a plural,
+ * where a list does. */
 static bool is_label(const struct reader *reader, uint32_t noun)
 {
     const struct token *token = reader_token(reader, noun);
-    if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER) || reader_is_glued(reader, noun + 1)
+    if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER)
+        || reader_is_glued(reader, noun + 1)
         || !(token->shape == CLASS_LOWER || (token->capital == CLASS_LOWER && reader_has(reader, noun, CLASS_LETTERED)))
         || token->end < token->start + 4)
         return false;
@@ -133,12 +143,14 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
     uint32_t i = first;
     for (int members = 0; members < 8 && i > 1; members++) {
         uint32_t before = i - 1;
-        while (before > 0 && before + 2 > i - 1 && (reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_AND)
-                                                    || reader_has(reader, before, CLASS_OR) || reader_has(reader, before, CLASS_TO)))
+        while (before > 0 && before + 2 > i - 1
+               && (reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_AND)
+                   || reader_has(reader, before, CLASS_OR) || reader_has(reader, before, CLASS_TO)))
             before--;
         if (before == i - 1 || !reader_has(reader, before, CLASS_NUMBER) || before == 0)
             return false;
-        if (reader_has(reader, before - 1, CLASS_NUMBERED) || reader_has(reader, before - 1, CLASS_TIMEUNIT) /* "weeks 4 and 8" */
+        if (reader_has(reader, before - 1, CLASS_NUMBERED)
+            || reader_has(reader, before - 1, CLASS_TIMEUNIT) /* "weeks 4 and 8" */
             || is_label(reader, before - 1))
             return true;
         i = before;
@@ -169,12 +181,15 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
     if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
         return is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST);
     if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
-        return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL && is_version(reader, candidate);
+        return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL
+               && is_version(reader, candidate);
     if (reader_has(reader, before, CLASS_NUMBERED))
         return true;
-    return !counts && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before) || is_label(reader, before)
-                       || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
-                       || is_further_number_of_name(reader, candidate->first));
+    return !counts
+           && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before)
+               || is_label(reader, before)
+               || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
+               || is_further_number_of_name(reader, candidate->first));
 }
 
 static bool is_worded(const struct reader *reader, const struct candidate *candidate)
@@ -191,8 +206,10 @@ static bool ends_sentence(const struct reader *reader, uint32_t i)
 /* "top", "other", "first", "remaining" */
 static bool is_adjective(const struct reader *reader, uint32_t i)
 {
-    return slice_is(token_slice(reader->tokens, i), "bottom") || reader_has(reader, i, CLASS_OTHER) || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
-           || (reader_token(reader, i)->capital == CLASS_LOWER && (token_word_classes(reader->tokens, i) & WORD_ADJECTIVE));
+    return slice_is(token_slice(reader->tokens, i), "bottom") || reader_has(reader, i, CLASS_OTHER)
+           || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
+           || (reader_token(reader, i)->capital == CLASS_LOWER
+               && (token_word_classes(reader->tokens, i) & WORD_ADJECTIVE));
 }
 
 /* "the two", "the top three", "of three": a number word that stands for things named before. */
@@ -201,7 +218,8 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
     uint32_t before = candidate->first - 1;
     if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE)
         return false;
-    return noun_is_determiner(reader, before) || reader_has(reader, before, CLASS_OF) || reader_has(reader, before, CLASS_ALL)
+    return noun_is_determiner(reader, before) || reader_has(reader, before, CLASS_OF)
+           || reader_has(reader, before, CLASS_ALL)
            || (before > 0 && noun_is_determiner(reader, before - 1) && is_adjective(reader, before));
 }
 
@@ -230,9 +248,11 @@ static bool is_bracketed(const struct reader *reader, uint32_t i)
 /* "[6, 7]" */
 static bool is_citation(const struct reader *reader, const struct candidate *candidate)
 {
-    bool opened = candidate->first > 0 && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '[';
-    return opened || (candidate->end < reader->tokens->token.count
-                      && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']');
+    bool opened =
+        candidate->first > 0 && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '[';
+    return opened
+           || (candidate->end < reader->tokens->token.count
+               && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']');
 }
 
 /* "1." and "(2)" at the start of an item, "(3)" of a footnote, "4)" anywhere, "[5]". */
@@ -244,7 +264,8 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool first = candidate->first == 0 || (opened && candidate->first == 1);
     bool stopped = candidate->end < n && reader_has(reader, candidate->end, CLASS_PERIOD);
     bool unopened = closed && !is_bracketed(reader, candidate->first);
-    bool sign = reader_has(reader, candidate->first, CLASS_MINUS) || reader_has(reader, candidate->first, CLASS_PLUS); /* "29% (-1)" */
+    bool sign = reader_has(reader, candidate->first, CLASS_MINUS)
+                || reader_has(reader, candidate->first, CLASS_PLUS); /* "29% (-1)" */
     return is_plain_integer(reader, candidate)
            && ((first && stopped) || unopened || (opened && closed && !sign) || is_citation(reader, candidate));
 }
@@ -271,7 +292,8 @@ static bool is_tied_range(const struct reader *reader, const struct candidate *c
     bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
     return candidate->relation == CLAIMEX_RANGE && !decimals
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
-               || (reader_has(reader, candidate->first + 1, CLASS_MINUS) && reader_has(reader, candidate->first, CLASS_NUMBER)))
+               || (reader_has(reader, candidate->first + 1, CLASS_MINUS)
+                   && reader_has(reader, candidate->first, CLASS_NUMBER)))
            && decimal_compare(candidate->low, decimal_make(1000, 0)) < 0;
 }
 
@@ -282,8 +304,8 @@ static bool is_power(const struct reader *reader, const struct candidate *candid
     int64_t power = candidate->value.digits;
     return candidate->first > 1 && reader_has(reader, minus, CLASS_MINUS) && reader_is_word(reader, minus - 1)
            && power >= -3 && power <= 3 && candidate->value.exponent == 0
-           && token_slice(reader->tokens, minus - 1).length <= 3 && reader_token(reader, minus - 1)->capital == CLASS_LOWER
-           && !noun_is_closed(reader, minus - 1);
+           && token_slice(reader->tokens, minus - 1).length <= 3
+           && reader_token(reader, minus - 1)->capital == CLASS_LOWER && !noun_is_closed(reader, minus - 1);
 }
 
 /* A number without a noun is a figure when nothing says that it is something else. */
@@ -315,12 +337,15 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     struct slice word = token_slice(reader->tokens, scale);
     bool alone = candidate->first == 0 && ends_sentence(reader, candidate->end);
     struct slice digits = token_slice(reader->tokens, candidate->first);
-    uint8_t behind = reader_is_word(reader, candidate->end) ? reader_token(reader, candidate->end)->capital : CLASS_NONE;
-    bool company = slice_is(word, "M") && !alone && scale == candidate->first + 1 && reader_is_glued(reader, scale) && slice_is(digits, "3");
-    bool screen = slice_is(word, "K") && digits.length == 1 && behind;               /* "4K video" */
-    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED; /* "221B Baker Street" */
+    uint8_t behind =
+        reader_is_word(reader, candidate->end) ? reader_token(reader, candidate->end)->capital : CLASS_NONE;
+    bool company = slice_is(word, "M") && !alone && scale == candidate->first + 1 && reader_is_glued(reader, scale)
+                   && slice_is(digits, "3");
+    bool screen = slice_is(word, "K") && digits.length == 1 && behind; /* "4K video" */
+    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;   /* "221B Baker Street" */
     return ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
-           || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR) || (slice_is(word, "mill") && behind);
+           || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
+           || (slice_is(word, "mill") && behind);
 }
 
 static bool is_one(const struct candidate *candidate)
@@ -336,7 +361,8 @@ static bool is_of_order(const struct reader *reader, uint32_t i)
     struct slice word = token_slice(reader->tokens, i + 1);
     bool joined = reader_has(reader, i + 2, CLASS_HYPHEN) && noun_is_closed(reader, i + 1)
                   && !reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "two-for-one" */
-    return joined || slice_is(word, "something") || reader_has(reader, i + 1, CLASS_ORDINAL) || slice_is(word, "dimensional") || slice_is(word, "sided");
+    return joined || slice_is(word, "something") || reader_has(reader, i + 1, CLASS_ORDINAL)
+           || slice_is(word, "dimensional") || slice_is(word, "sided");
 }
 
 /* The "nation" of "13-nation". */
@@ -368,7 +394,8 @@ static bool read_bounds(const struct reader *reader, const struct match *match, 
     uint32_t before = match->whole.start - 1, between = match->field[FIELD_code].start;
     if (is_lower_bound(reader, before) && is_upper_bound(reader, between))
         return amount_range(reader, first, second, candidate);
-    return is_upper_bound(reader, before) && is_lower_bound(reader, between) && amount_range(reader, second, first, candidate);
+    return is_upper_bound(reader, before) && is_lower_bound(reader, between)
+           && amount_range(reader, second, first, candidate);
 }
 
 /* The 2018 of "from 3,331 on 30 June 2018 to 3,667": a year is no end of a range whose other end is none. */
@@ -414,10 +441,12 @@ static bool is_worded_name(const struct reader *reader, const struct candidate *
     if (first == 0 || !is_worded(reader, candidate) || reader_token(reader, first)->capital <= CLASS_LOWER)
         return false;
     if (noun.head == NO_NOUN)
-        return (reader_token(reader, first - 1)->capital > CLASS_LOWER && !(reader_token(reader, first - 1)->flags & TOKEN_FIRST))
+        return (reader_token(reader, first - 1)->capital > CLASS_LOWER
+                && !(reader_token(reader, first - 1)->flags & TOKEN_FIRST))
                || reader_has(reader, first - 1, CLASS_POSSESSIVE); /* "Ocean's Eleven" */
-    if (reader_token(reader, first - 1)->capital > CLASS_LOWER) /* "Air Force One landed", but no headline */
-        return !(reader_token(reader, first - 1)->flags & TOKEN_FIRST) && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
+    if (reader_token(reader, first - 1)->capital > CLASS_LOWER)    /* "Air Force One landed", but no headline */
+        return !(reader_token(reader, first - 1)->flags & TOKEN_FIRST)
+               && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
     bool of = reader_has(reader, first - 1, CLASS_OF), the = reader_has(reader, first - 1, CLASS_THE);
     return reader_token(reader, first - 1)->capital == CLASS_LOWER
            && (of || (the && reader_token(reader, candidate->end)->capital > CLASS_LOWER));
@@ -428,7 +457,8 @@ static struct noun part_of_noun(const struct reader *reader, const struct candid
 {
     struct noun none = { NO_NOUN, candidate->end, false };
     bool part = candidate->value.digits > 0 && decimal_compare(candidate->value, decimal_make(1, 0)) < 0;
-    bool word = part && candidate->end < reader->tokens->token.count && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
+    bool word = part && candidate->end < reader->tokens->token.count
+                && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
     return word ? noun_counted(reader, candidate->end, true) : none;
 }
 

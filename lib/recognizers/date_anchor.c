@@ -34,7 +34,8 @@ static bool is_following(const struct date_words *words, const struct date_point
 /* "the previous month", "a week earlier"; years are compared with now */
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
-    bool distance = point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, -1) || has_then(words, CLASS_LIMIT, -1));
+    bool distance =
+        point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, -1) || has_then(words, CLASS_LIMIT, -1));
     bool the_year = distance && date_is(words, words->end - 1, CLASS_LIMIT)
                     && (date_is(words, words->first, CLASS_THE) || date_is(words, words->first, CLASS_TIMEUNIT));
     return (point->unit > CLAIMEX_GRAIN_YEAR || the_year)
@@ -97,8 +98,7 @@ static bool is_near(const struct named_date *named, const struct candidate *cand
 static void count_from(const struct named_date *named, struct candidate *candidate)
 {
     const struct date_anchor *anchor = &candidate->anchor;
-    struct partial partial =
-        partial_unit((enum claimex_grain)anchor->unit, calendar_date(named->begins), anchor->n);
+    struct partial partial = partial_unit((enum claimex_grain)anchor->unit, calendar_date(named->begins), anchor->n);
     if (anchor->weekday) {
         claimex_moment named_day = calendar_date(named->begins);
         int away = (anchor->weekday - calendar_weekday(named_day) + 7) % 7;

@@ -103,9 +103,10 @@ static bool with_colon(const struct date_words *words, uint32_t *i, struct parti
 static bool with_h(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t hour, minute;
-    if (!reader_is_glued(words->reader, *i + 1) || !reader_is_glued(words->reader, *i + 2) || *i + 2 >= words->end || !is_two_digits(words, *i + 2)
-        || !slice_is(token_slice(words->reader->tokens, *i + 1), "h") || !date_integer(words, *i, &hour)
-        || !date_integer(words, *i + 2, &minute) || !date_clock_set(time, hour, minute, -1))
+    if (!reader_is_glued(words->reader, *i + 1) || !reader_is_glued(words->reader, *i + 2) || *i + 2 >= words->end
+        || !is_two_digits(words, *i + 2) || !slice_is(token_slice(words->reader->tokens, *i + 1), "h")
+        || !date_integer(words, *i, &hour) || !date_integer(words, *i + 2, &minute)
+        || !date_clock_set(time, hour, minute, -1))
         return false;
     uint32_t next = *i + 3;
     date_clock_take_zone(words, &next, time);

@@ -17,8 +17,8 @@ struct date_value {
 bool date_resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
                   struct date_value *value);
 
-/* On which side of now a date lies that does not say it: by the option, else by the tense of the words around the tokens
- * first … end. */
+/* On which side of now a date lies that does not say it: by the option, else by the tense of the words around the
+ * tokens first … end. */
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end,
                               const struct date_point *point);
 

@@ -26,10 +26,13 @@ static void set_unit(const char *unit, struct candidate *candidate)
 /* A unit in terms of a smaller one with which it has a fixed proportion: 0 when it has none. */
 static int smaller_units(const char *unit, const char *smaller)
 {
-    static const struct { const char *unit, *smaller; int n; } table[] = {
-        { "minute", "second", 60 }, { "hour", "minute", 60 }, { "hour", "second", 3600 }, { "day", "hour", 24 },
-        { "day", "minute", 1440 }, { "week", "day", 7 }, { "week", "hour", 168 }, { "year", "month", 12 },
-        { "year", "quarter", 4 }, { "quarter", "month", 3 }, { "decade", "year", 10 }, { "century", "year", 100 },
+    static const struct {
+        const char *unit, *smaller;
+        int n;
+    } table[] = {
+        { "minute", "second", 60 }, { "hour", "minute", 60 },  { "hour", "second", 3600 }, { "day", "hour", 24 },
+        { "day", "minute", 1440 },  { "week", "day", 7 },      { "week", "hour", 168 },    { "year", "month", 12 },
+        { "year", "quarter", 4 },   { "quarter", "month", 3 }, { "decade", "year", 10 },   { "century", "year", 100 },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (strcmp(unit, table[i].unit) == 0 && strcmp(smaller, table[i].smaller) == 0)
@@ -43,12 +46,14 @@ static claimex_decimal in_smaller(claimex_decimal value, int n, claimex_decimal 
 }
 
 /* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. */
-static bool add_next(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+static bool add_next(const struct reader *reader, const struct match *match, const char *unit,
+                     struct candidate *candidate)
 {
     for (uint32_t i = match->field[FIELD_unit].end; i < match->whole.end; i++) {
         const char *smaller = token_text(reader->tokens, i, CLASS_TIMEUNIT);
         uint32_t number = i;
-        while (smaller && number > match->field[FIELD_unit].end && reader->tokens->token.items[number].number == NO_NUMBER)
+        while (smaller && number > match->field[FIELD_unit].end
+               && reader->tokens->token.items[number].number == NO_NUMBER)
             number--;
         if (!smaller)
             continue;
@@ -62,7 +67,8 @@ static bool add_next(const struct reader *reader, const struct match *match, con
 }
 
 /* "two hours ten", "1 hour and fifteen", "1h 30m" */
-static bool add_minutes(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+static bool add_minutes(const struct reader *reader, const struct match *match, const char *unit,
+                        struct candidate *candidate)
 {
     claimex_decimal minutes = amount_value(reader, match->field[FIELD_minor]);
     struct match_range mark = match->field[FIELD_next_unit];
@@ -75,7 +81,8 @@ static bool add_minutes(const struct reader *reader, const struct match *match, 
     return true;
 }
 
-static bool read_compound(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+static bool read_compound(const struct reader *reader, const struct match *match, const char *unit,
+                          struct candidate *candidate)
 {
     if (!amount_read(reader, match, candidate))
         return false;
@@ -114,7 +121,8 @@ static bool goes_on(const struct reader *reader, uint32_t end)
     if (reader_has(reader, end, CLASS_HYPHEN))
         return !reader_has(reader, end + 1, CLASS_EXTENT);
     return reader_has(reader, end, CLASS_POSSESSIVE)
-           || (reader_is_word(reader, end) && !reader_has(reader, end, CLASS_EXTENT) && noun_find(reader, end, true).head != NO_NOUN);
+           || (reader_is_word(reader, end) && !reader_has(reader, end, CLASS_EXTENT)
+               && noun_find(reader, end, true).head != NO_NOUN);
 }
 
 /* "a year" is a length of time only where something says so: more than a year, for a year, a year long. */
@@ -127,11 +135,13 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
     const char *limit = end < reader->tokens->token.count ? token_text(reader->tokens, end, CLASS_LIMIT) : NULL;
     if (limit && (strcmp(limit, "gt") == 0 || strcmp(limit, "lt") == 0))
         return true; /* "a month after the flood" */
-    if (reader_has(reader, end, CLASS_BOUND_AFTER) || (reader_has(reader, end, CLASS_OR) && reader_has(reader, end + 1, CLASS_NUMBER)))
+    if (reader_has(reader, end, CLASS_BOUND_AFTER)
+        || (reader_has(reader, end, CLASS_OR) && reader_has(reader, end + 1, CLASS_NUMBER)))
         return true; /* "a week or so", "a year or two" */
     uint32_t before = article - 1;
-    return article > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
-                           || reader_has(reader, before, CLASS_IN));
+    return article > 0
+           && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
+               || reader_has(reader, before, CLASS_IN));
 }
 
 /* "all day", "another hour"; not "full-year results", "on another day", "all-year-round",
@@ -148,7 +158,8 @@ static bool is_whole(const struct reader *reader, const struct match *match, con
            || (start > 0 && !reader_has(reader, start - 1, CLASS_ON) && !reader_has(reader, start - 1, CLASS_AT));
 }
 
-static bool read_single(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+static bool read_single(const struct reader *reader, const struct match *match, const char *unit,
+                        struct candidate *candidate)
 {
     bool stands = amount_given(match->field[FIELD_code]) ? is_whole(reader, match, unit)
                                                          : is_length(reader, match->whole.start, match->whole.end);
@@ -158,14 +169,16 @@ static bool read_single(const struct reader *reader, const struct match *match, 
 }
 
 /* "half hour", "quarter-century"; not the "half year" of a company. */
-static bool read_part(const struct reader *reader, const struct match *match, const char *unit, struct candidate *candidate)
+static bool read_part(const struct reader *reader, const struct match *match, const char *unit,
+                      struct candidate *candidate)
 {
     bool second = match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_ORDINAL);
     candidate->value = part_of(reader, match);
     if (amount_given(match->field[FIELD_amount]))
         candidate->value = decimal_add(candidate->value, amount_value(reader, match->field[FIELD_amount]));
     set_unit(unit, candidate);
-    return decimal_present(candidate->value) && !second && (amount_given(match->field[FIELD_amount]) || strcmp(unit, "year") != 0);
+    return decimal_present(candidate->value) && !second
+           && (amount_given(match->field[FIELD_amount]) || strcmp(unit, "year") != 0);
 }
 
 /* ---------------------------------------------------------------------- all */
@@ -174,8 +187,10 @@ static bool read_part(const struct reader *reader, const struct match *match, co
 static bool is_of_survey(const struct reader *reader, const struct match *match)
 {
     int64_t low = 0, high = 0;
-    return amount_given(match->field[FIELD_unit]) && slice_is(token_slice(reader->tokens, match->field[FIELD_unit].start), "s")
-           && amount_given(match->field[FIELD_low]) && decimal_to_integer(amount_value(reader, match->field[FIELD_low]), &low)
+    return amount_given(match->field[FIELD_unit])
+           && slice_is(token_slice(reader->tokens, match->field[FIELD_unit].start), "s")
+           && amount_given(match->field[FIELD_low])
+           && decimal_to_integer(amount_value(reader, match->field[FIELD_low]), &low)
            && decimal_to_integer(amount_value(reader, match->field[FIELD_high]), &high) && low >= 10 && high - low >= 4
            && high - low <= 9 && high % 5 == 4;
 }
@@ -207,7 +222,8 @@ static bool is_physics(const struct reader *reader, uint32_t unit)
     struct slice word = token_slice(reader->tokens, unit);
     if (word.length == 1 && unit > 2 && reader_has(reader, unit - 2, CLASS_MINUS) && reader_is_word(reader, unit - 3))
         return true;
-    return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE) && reader_has(reader, unit - 1, CLASS_UNIT);
+    return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE)
+           && reader_has(reader, unit - 1, CLASS_UNIT);
 }
 
 /* "B-52s", "MiG-29s" */
@@ -238,7 +254,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
-        || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match) || is_model(reader, match))
+        || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
+        || is_model(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))

@@ -31,7 +31,8 @@ static void set_unit(struct slice readings, struct candidate *candidate)
 static struct slice time_code(const char *time)
 {
     static const char *const codes[][2] = {
-        { "second", "s" }, { "minute", "min" }, { "hour", "h" }, { "day", "d" }, { "week", "wk" }, { "month", "mo" }, { "year", "a" },
+        { "second", "s" }, { "minute", "min" }, { "hour", "h" }, { "day", "d" },
+        { "week", "wk" },  { "month", "mo" },   { "year", "a" },
     };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(time, codes[i][0]) == 0)
@@ -51,12 +52,32 @@ static struct slice below_slash(const struct reader *reader, uint32_t token)
 /* How many of the smaller unit make one of the larger; 0 when the two do not go together. */
 static int smaller_units(struct slice unit, struct slice smaller)
 {
-    static const struct { const char *unit, *smaller; int n; } table[] = {
-        { "[ft_i]", "[in_i]", 12 }, { "[yd_i]", "[ft_i]", 3 }, { "[yd_i]", "[in_i]", 36 }, { "[mi_i]", "[yd_i]", 1760 },
-        { "[mi_i]", "[ft_i]", 5280 }, { "[lb_av]", "[oz_av]", 16 }, { "[stone_av]", "[lb_av]", 14 }, { "km", "m", 1000 },
-        { "m", "cm", 100 }, { "m", "mm", 1000 }, { "cm", "mm", 10 }, { "t", "kg", 1000 }, { "kg", "g", 1000 }, { "g", "mg", 1000 },
-        { "L", "mL", 1000 }, { "L", "cL", 100 }, { "[gal_us]", "[qt_us]", 4 }, { "[gal_us]", "[pt_us]", 8 },
-        { "[qt_us]", "[pt_us]", 2 }, { "[pt_us]", "[foz_us]", 16 }, { "deg", "'", 60 }, { "'", "''", 60 },
+    static const struct {
+        const char *unit, *smaller;
+        int n;
+    } table[] = {
+        { "[ft_i]", "[in_i]", 12 },
+        { "[yd_i]", "[ft_i]", 3 },
+        { "[yd_i]", "[in_i]", 36 },
+        { "[mi_i]", "[yd_i]", 1760 },
+        { "[mi_i]", "[ft_i]", 5280 },
+        { "[lb_av]", "[oz_av]", 16 },
+        { "[stone_av]", "[lb_av]", 14 },
+        { "km", "m", 1000 },
+        { "m", "cm", 100 },
+        { "m", "mm", 1000 },
+        { "cm", "mm", 10 },
+        { "t", "kg", 1000 },
+        { "kg", "g", 1000 },
+        { "g", "mg", 1000 },
+        { "L", "mL", 1000 },
+        { "L", "cL", 100 },
+        { "[gal_us]", "[qt_us]", 4 },
+        { "[gal_us]", "[pt_us]", 8 },
+        { "[qt_us]", "[pt_us]", 2 },
+        { "[pt_us]", "[foz_us]", 16 },
+        { "deg", "'", 60 },
+        { "'", "''", 60 },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (slice_is(unit, table[i].unit) && slice_is(smaller, table[i].smaller))
@@ -129,12 +150,14 @@ static struct slice code_behind(const struct reader *reader, uint32_t i)
         return (struct slice){ NULL, 0 };
     const struct token *token = reader_token(reader, i);
     const struct lexicon *lexicon = reader->tokens->lexicon;
-    const struct lexicon_reading *time
-        = lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_TIMEUNIT);
+    const struct lexicon_reading *time =
+        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_TIMEUNIT);
     if (time)
         return time_code(lexicon_text(lexicon, token->form, time->text));
-    const struct lexicon_reading *unit = lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_UNIT);
-    return unit ? amount_first_reading(slice_of(lexicon_text(lexicon, token->form, unit->text))) : (struct slice){ NULL, 0 };
+    const struct lexicon_reading *unit =
+        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_UNIT);
+    return unit ? amount_first_reading(slice_of(lexicon_text(lexicon, token->form, unit->text)))
+                : (struct slice){ NULL, 0 };
 }
 
 /* The 2 of "m−2", "m-2", "m −2" and "m− 2"; 0 when it is none: "5 m - 2 m", "5 m -2 boxes". */
@@ -143,12 +166,15 @@ static int power_at(const struct reader *reader, uint32_t minus)
     int64_t power = 0;
     uint32_t number = minus + 1;
     if (number >= reader->tokens->token.count || reader_token(reader, number)->shape != CLASS_TWELVE
-        || !(reader_has(reader, minus, CLASS_HYPHEN) || reader_has(reader, minus, CLASS_MINUS) || reader_has(reader, minus, CLASS_DASH))
-        || ((reader_token(reader, minus)->flags & TOKEN_GAP_BEFORE) && (reader_token(reader, number)->flags & TOKEN_GAP_BEFORE)))
+        || !(reader_has(reader, minus, CLASS_HYPHEN) || reader_has(reader, minus, CLASS_MINUS)
+             || reader_has(reader, minus, CLASS_DASH))
+        || ((reader_token(reader, minus)->flags & TOKEN_GAP_BEFORE)
+            && (reader_token(reader, number)->flags & TOKEN_GAP_BEFORE)))
         return 0;
     uint32_t next = number + 1;
-    if (reader_has(reader, next, CLASS_UNIT) || reader_has(reader, next, CLASS_TIMEUNIT) || reader_has(reader, next, CLASS_PERCENT)
-        || reader_has(reader, next, CLASS_SCALE) || reader_has(reader, next, CLASS_CURRENCY) || reader_has(reader, next, CLASS_HYPHEN))
+    if (reader_has(reader, next, CLASS_UNIT) || reader_has(reader, next, CLASS_TIMEUNIT)
+        || reader_has(reader, next, CLASS_PERCENT) || reader_has(reader, next, CLASS_SCALE)
+        || reader_has(reader, next, CLASS_CURRENCY) || reader_has(reader, next, CLASS_HYPHEN))
         return 0;
     decimal_to_integer(reader->tokens->numbers.items[reader_token(reader, number)->number], &power);
     return power <= 3 ? (int)power : 0;
@@ -157,9 +183,14 @@ static int power_at(const struct reader *reader, uint32_t minus)
 /* "cm" and 3: cm3. No code when there is none. */
 static struct slice powered(struct slice code, int power)
 {
-    static const struct { const char *code; int power; const char *text; } table[] = {
-        { "m", 2, "m2" }, { "m", 3, "m3" }, { "cm", 2, "cm2" }, { "cm", 3, "cm3" }, { "mm", 2, "mm2" }, { "mm", 3, "mm3" },
-        { "km", 2, "km2" }, { "km", 3, "km3" }, { "s", 2, "s2" }, { "s", 3, "s3" }, { "d", 2, "d2" },
+    static const struct {
+        const char *code;
+        int power;
+        const char *text;
+    } table[] = {
+        { "m", 2, "m2" },   { "m", 3, "m3" },   { "cm", 2, "cm2" }, { "cm", 3, "cm3" },
+        { "mm", 2, "mm2" }, { "mm", 3, "mm3" }, { "km", 2, "km2" }, { "km", 3, "km3" },
+        { "s", 2, "s2" },   { "s", 3, "s3" },   { "d", 2, "d2" },
     };
     for (size_t i = 0; power > 1 && i < sizeof table / sizeof *table; i++)
         if (power == table[i].power && slice_is(code, table[i].code))
@@ -178,8 +209,9 @@ static void add_powers(const struct reader *reader, struct candidate *candidate)
         end_at(reader, i + 2, candidate);
         return;
     }
-    i += reader_has(reader, i, CLASS_MARK) || (reader_has(reader, i, CLASS_PERIOD) && i + 1 < reader->tokens->token.count
-                                               && !has_gap_before(reader, i + 1)); /* "km · h−1", "km.h-1" */
+    i += reader_has(reader, i, CLASS_MARK)
+         || (reader_has(reader, i, CLASS_PERIOD) && i + 1 < reader->tokens->token.count
+             && !has_gap_before(reader, i + 1)); /* "km · h−1", "km.h-1" */
     struct slice below = powered(code_behind(reader, i), power_at(reader, i + 1));
     if (!below.length)
         return;
@@ -224,7 +256,8 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
     bool lone = inches && reader_has(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
     if ((has_gap_before(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
-    if (sign + 1 < reader->tokens->token.count && reader_token(reader, sign + 1)->capital && !has_gap_before(reader, sign + 1))
+    if (sign + 1 < reader->tokens->token.count && reader_token(reader, sign + 1)->capital
+        && !has_gap_before(reader, sign + 1))
         return false; /* "20'C" */
     end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
@@ -263,8 +296,8 @@ static bool is_counted(const struct reader *reader, const struct match *match)
 
 #define SUM_WINDOW 12u /* tokens before a number that may say what it is in */
 
-/* Does something before say that m stands for millions? "£5m", "3m people, up from 2.8m", "losses grew to 4m"; but "a 35m
- * rope" */
+/* Does something before say that m stands for millions? "£5m", "3m people, up from 2.8m", "losses grew to 4m"; but "a
+ * 35m rope" */
 static bool is_sum(const struct reader *reader, uint32_t scale)
 {
     if (noun_find(reader, scale + 1, true).head != NO_NOUN || reader_has(reader, scale + 1, CLASS_BY))
@@ -286,7 +319,8 @@ static bool is_sum(const struct reader *reader, uint32_t scale)
 static bool is_thousand(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start;
-    if (!slice_is(token_slice(reader->tokens, unit), "K") || has_gap_before(reader, unit) || reader_has(reader, unit - 1, CLASS_HYPHEN))
+    if (!slice_is(token_slice(reader->tokens, unit), "K") || has_gap_before(reader, unit)
+        || reader_has(reader, unit - 1, CLASS_HYPHEN))
         return false;
     for (uint32_t back = 1; back <= SUM_WINDOW && back <= match->whole.start; back++) {
         struct slice code = amount_first_reading(unit_text(reader, match->whole.start - back));
@@ -315,21 +349,26 @@ static bool is_isotope(const struct reader *reader, uint32_t number)
     if (digits.length != 2 || digits.bytes[0] != '1' || digits.bytes[1] < '1' || digits.bytes[1] > '4')
         return false;
     const char *text = reader->tokens->text;
-    bool bracket = number > 0 && (text[reader_token(reader, number - 1)->start] == '[' || reader_has(reader, number - 1, CLASS_SLASH));
-    return bracket || reader_has(reader, number + 2, CLASS_SLASH) || noun_find(reader, number + 2, true).head != NO_NOUN;
+    bool bracket =
+        number > 0
+        && (text[reader_token(reader, number - 1)->start] == '[' || reader_has(reader, number - 1, CLASS_SLASH));
+    return bracket || reader_has(reader, number + 2, CLASS_SLASH)
+           || noun_find(reader, number + 2, true).head != NO_NOUN;
 }
 
-/* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */
+/* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who
+ * invest. */
 static bool is_letter_of_name(const struct reader *reader, const struct match *match)
 {
-    uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start, n = (uint32_t)reader->tokens->token.count;
+    uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start,
+             n = (uint32_t)reader->tokens->token.count;
     struct slice letters = token_slice(reader->tokens, unit);
     if (letters.length > 2 || !word_is_ascii_letter((unsigned char)letters.bytes[0]))
         return false;
     bool filed = letters.bytes[0] == 'F' && (reader_token(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1
                  && slice_is(token_slice(reader->tokens, first), "13");
-    bool carbon = letters.bytes[0] == 'C' && letters.length == 1 && unit == first + 1 && (reader_token(reader, unit)->flags & TOKEN_GLUED)
-                  && is_isotope(reader, first);
+    bool carbon = letters.bytes[0] == 'C' && letters.length == 1 && unit == first + 1
+                  && (reader_token(reader, unit)->flags & TOKEN_GLUED) && is_isotope(reader, first);
     bool capital = letters.length == 1 && letters.bytes[0] < 'a';
     bool model = capital && reader_has(reader, unit + 1, CLASS_HYPHEN); /* "12 F-16s", "two K-band aerials" */
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
@@ -355,8 +394,8 @@ static bool is_race(const struct reader *reader, const struct candidate *candida
 /* The 4 of "4 x 250 ml": so many of them, no millilitres. */
 static bool is_multiplied(const struct reader *reader, const struct match *match)
 {
-    static const char *const lengths[] = { "m", "cm", "mm", "km", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]", "um", "nm", "pixel",
-                                           NULL };
+    static const char *const lengths[] = { "m",      "cm",     "mm", "km", "[ft_i]", "[in_i]",
+                                           "[yd_i]", "[mi_i]", "um", "nm", "pixel",  NULL };
     uint32_t by = match->whole.end + reader_has(reader, match->whole.end, CLASS_HYPHEN);
     struct slice unit = amount_first_reading(readings_of(reader, match->field[FIELD_unit]));
     return match->field[FIELD_unit].start >= match->whole.end && reader_has(reader, by, CLASS_BY)
@@ -379,8 +418,9 @@ static bool read_single(const struct reader *reader, const struct match *match, 
     if (amount_given(part))
         candidate->value = amount_part(reader, part.start, candidate->value);
     uint32_t end = match->whole.end;
-    bool money = !amount_given(part) && reader_has(reader, end - 1, CLASS_CURRENCY) && !reader_has(reader, end, CLASS_OF)
-                 && !reader_has(reader, end, CLASS_A) && !reader_has(reader, end, CLASS_PER); /* "up a pound" */
+    bool money = !amount_given(part) && reader_has(reader, end - 1, CLASS_CURRENCY)
+                 && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_A)
+                 && !reader_has(reader, end, CLASS_PER); /* "up a pound" */
     return amount_given(part) || (!money && !goes_on_as_noun(reader, end));
 }
 
@@ -394,7 +434,8 @@ static bool is_minus(const struct reader *reader, uint32_t dash)
     if (dash == 0 || reader_has(reader, dash - 1, CLASS_PREPOSITION) || reader_has(reader, dash - 1, CLASS_BE)
         || reader_has(reader, dash - 1, CLASS_TO))
         return true;
-    return dash > 1 && reader_has(reader, dash - 2, CLASS_TO) && (token_word_classes(reader->tokens, dash - 1) & WORD_VERB);
+    return dash > 1 && reader_has(reader, dash - 2, CLASS_TO)
+           && (token_word_classes(reader->tokens, dash - 1) & WORD_VERB);
 }
 
 /* ---------------------------------------------------------------------- all */
@@ -419,7 +460,8 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     struct match_range unit = match->field[FIELD_unit], per = match->field[FIELD_per];
     if (amount_given(match->field[FIELD_sign]) && !amount_given(unit))
         return read_marks(reader, match, candidate);
-    if (amount_given(unit) && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
+    if (amount_given(unit)
+        && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
         return false;
     set_unit(amount_given(unit) ? readings_of(reader, unit) : slice_of("deg"), candidate);
     if (amount_given(match->field[FIELD_article]) || amount_given(match->field[FIELD_denominator]))

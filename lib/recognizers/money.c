@@ -63,12 +63,14 @@ static bool read_minor(const struct reader *reader, const struct match *match, s
 {
     int digits, low_digits = 0;
     uint32_t amount = match->field[FIELD_amount].start;
-    if (amount_given(match->field[FIELD_amount]) && reader_has(reader, amount, CLASS_YEAR) && reader_is_glued(reader, amount + 1))
+    if (amount_given(match->field[FIELD_amount]) && reader_has(reader, amount, CLASS_YEAR)
+        && reader_is_glued(reader, amount + 1))
         return false; /* "2009c" in a list of writings */
     struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
     struct slice low = minor_readings(readings_of(reader, match->field[FIELD_code], CLASS_MINOR), &low_digits);
     set_currency(reader, readings, candidate);
-    if ((low.length && (low_digits != digits || !share_a_reading(low, readings))) || !amount_read(reader, match, candidate))
+    if ((low.length && (low_digits != digits || !share_a_reading(low, readings)))
+        || !amount_read(reader, match, candidate))
         return false;
     amount_shift(candidate, -digits);
     return true;
@@ -84,7 +86,8 @@ static bool add_minor(const struct reader *reader, const struct match *match, st
     claimex_decimal more = amount_value(reader, match->field[FIELD_minor_amount]);
     if (amount_given(match->field[FIELD_minor])) {
         struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
-        bool cents = has_reading(minor, slice_of("USD")) && has_reading(minor, slice_of("EUR")); /* of more than are listed */
+        bool cents =
+            has_reading(minor, slice_of("USD")) && has_reading(minor, slice_of("EUR")); /* of more than are listed */
         if (!cents && !share_a_reading(minor, readings))
             return false;
     } else if (decimal_compare(more, decimal_make(10, 0)) < 0 || decimal_compare(more, decimal_make(100, 0)) >= 0) {
@@ -108,7 +111,8 @@ static bool is_also_a_thing(const struct reader *reader, uint32_t currency)
 {
     struct slice word = token_slice(reader->tokens, currency);
     return token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT)
-           && (token_reading(reader->tokens, currency, CLASS_UNIT) || slice_is(word, "crown") || slice_is(word, "crowns"));
+           && (token_reading(reader->tokens, currency, CLASS_UNIT) || slice_is(word, "crown")
+               || slice_is(word, "crowns"));
 }
 
 /* "208 pounds", "two pounds of meat": without a scale a pound weighs, unless something is paid for close before. */
@@ -145,14 +149,16 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
     if (letter && decimal_present(amount) && amount.digits == 0) /* "R0", of those who fall ill */
         return true;
-    if (is_pair(reader, currency) || (letter && match->whole.end < reader->tokens->token.count
-                                      && reader->tokens->text[reader_token(reader, match->whole.end)->start] == '=')) /* "R 2 = 0.19" */
+    if (is_pair(reader, currency)
+        || (letter && match->whole.end < reader->tokens->token.count
+            && reader->tokens->text[reader_token(reader, match->whole.end)->start] == '=')) /* "R 2 = 0.19" */
         return true;
     if (!token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
         return false;
-    bool bound = currency > 0 && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_NUMBER)
-                                  || reader_has(reader, before, CLASS_SCALE) || reader_has(reader, before, CLASS_A)
-                                  || reader_has(reader, before, CLASS_PER));
+    bool bound = currency > 0
+                 && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_NUMBER)
+                     || reader_has(reader, before, CLASS_SCALE) || reader_has(reader, before, CLASS_A)
+                     || reader_has(reader, before, CLASS_PER));
     return bound || reader_has(reader, currency, CLASS_BEHIND);
 }
 
@@ -162,8 +168,8 @@ static bool is_radius(const struct reader *reader, const struct match *match, co
     uint32_t currency = match->field[FIELD_currency].start;
     struct slice text = token_slice(reader->tokens, currency);
     claimex_decimal most = decimal_present(candidate->high) ? candidate->high : candidate->value;
-    return currency > match->whole.start && text.length == 2 && text.bytes[0] == 'R' && reader_is_glued(reader, currency)
-           && decimal_compare(most, decimal_make(10, 0)) < 0;
+    return currency > match->whole.start && text.length == 2 && text.bytes[0] == 'R'
+           && reader_is_glued(reader, currency) && decimal_compare(most, decimal_make(10, 0)) < 0;
 }
 
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)

@@ -20,8 +20,8 @@ static bool is_infinitive(const struct reader *reader, uint32_t i)
     if (i == 0 || reader_has(reader, i + 1, CLASS_HYPHEN))
         return false;
     uint32_t before = i - 1;
-    if (reader_has(reader, before, CLASS_WILL) || reader_has(reader, before, CLASS_WOULD) || reader_has(reader, before, CLASS_CAN)
-        || reader_has(reader, before, CLASS_MUST))
+    if (reader_has(reader, before, CLASS_WILL) || reader_has(reader, before, CLASS_WOULD)
+        || reader_has(reader, before, CLASS_CAN) || reader_has(reader, before, CLASS_MUST))
         return true;
     return reader_has(reader, before, CLASS_TO) && !reader_has(reader, i + 1, CLASS_DIGITS);
 }
@@ -32,13 +32,16 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     uint32_t i = match->whole.start, next = match->whole.end;
     struct slice word = token_slice(reader->tokens, i);
     bool before_a = i > 0 && (reader_has(reader, i - 1, CLASS_A) || reader_has(reader, i - 1, CLASS_THE));
-    bool verbal = word.length > 3 && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
+    bool verbal =
+        word.length > 3
+        && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
     bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
                  && reader->tokens->token.items[next + 1].capital > CLASS_LOWER; /* "scored twice as United won" */
     bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || noun_is_determiner(reader, next);
     if (slice_is(word, "halves"))
         return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));
-    return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND))) && !(before_a && !compares);
+    return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND)))
+           && !(before_a && !compares);
 }
 
 /* "777X": nobody says how many times so exactly. */

@@ -1,5 +1,5 @@
-/* English puts the counted noun behind the number, with adjectives and other nouns between. A plural ends the search: it
- * is the head, unless another plural stands directly behind it. */
+/* English puts the counted noun behind the number, with adjectives and other nouns between. A plural ends the search:
+ * it is the head, unless another plural stands directly behind it. */
 #include "recognizers/noun.h"
 
 #include "lexicon/word_class.h"
@@ -8,11 +8,10 @@
 #define MOST_OWNER_WORDS 4
 
 /* Small words, which no noun phrase holds behind its number. */
-#define CLOSED(in)                                                                                                        \
-    in(NUMBER) in(A) in(THE) in(AND) in(OR) in(OF) in(TO) in(IN) in(FROM) in(BETWEEN) in(PER) in(DETERMINER)              \
-    in(POSSESSOR) in(PRONOUN) in(RELATIVE) in(THAT) in(PREPOSITION) in(SUBORDINATE) in(BUT) in(BE) in(HAVE) in(DO)        \
-    in(WILL) in(WOULD) in(CAN) in(MUST) in(NOT) in(BOUND_AFTER) in(CODE) in(PADDED) in(COMPARED) in(IDIOM) in(SCALE)      \
-    in(POSSESSIVE)
+#define CLOSED(in)                                                                                                    \
+    in(NUMBER)in(A)in(THE)in(AND)in(OR)in(OF)in(TO)in(IN)in(FROM)in(BETWEEN)in(PER)in(DETERMINER)in(POSSESSOR)in(     \
+        PRONOUN)in(RELATIVE)in(THAT)in(PREPOSITION)in(SUBORDINATE)in(BUT)in(BE)in(HAVE)in(DO)in(WILL)in(WOULD)in(CAN) \
+        in(MUST)in(NOT)in(BOUND_AFTER)in(CODE)in(PADDED)in(COMPARED)in(IDIOM)in(SCALE)in(POSSESSIVE)
 
 static const struct class_set closed = CLASS_SET(CLOSED);
 
@@ -30,8 +29,8 @@ bool noun_is_determiner(const struct reader *reader, uint32_t token)
 struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t head)
 {
     uint32_t first = head;
-    while (first > behind + 1 && head - first < MOST_WORDS && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_is_word(reader, first - 2)
-           && !reader_has(reader, first - 2, CLASS_NUMBER))
+    while (first > behind + 1 && head - first < MOST_WORDS && reader_has(reader, first - 1, CLASS_HYPHEN)
+           && reader_is_word(reader, first - 2) && !reader_has(reader, first - 2, CLASS_NUMBER))
         first -= 2;
     uint32_t start = reader_token(reader, first)->start;
     return (struct slice){ reader->tokens->text + start, reader_token(reader, head)->end - start };
@@ -60,11 +59,12 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
     bool named = capital > CLASS_LOWER;
     if (capital == CLASS_UPPER && word.bytes[word.length - 1] == 'S')
         return false;
-    return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us") && (named || !ends_in(word, "is"));
+    return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us")
+           && (named || !ends_in(word, "is"));
 }
 
-/* Can the word stand before a noun, or be one? A past participle can ("injured workers"). A plural can, whatever else it
- * is ("26 saves"), but for a few verbs of the lexicon; a phrase of the lexicon ("in order to") cannot. */
+/* Can the word stand before a noun, or be one? A past participle can ("injured workers"). A plural can, whatever else
+ * it is ("26 saves"), but for a few verbs of the lexicon; a phrase of the lexicon ("in order to") cannot. */
 static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *classes)
 {
     if (!reader_is_word(reader, token))
@@ -81,7 +81,8 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
 
-/* Is a plural the verb of something before? "ten banks expires", "a fleet of ten cars costs", "a family of four needs $9". */
+/* Is a plural the verb of something before? "ten banks expires", "a fleet of ten cars costs", "a family of four needs
+ * $9". */
 static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint32_t token)
 {
     unsigned classes = token_word_classes(reader->tokens, token);
@@ -111,7 +112,8 @@ static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, u
            && !noun_is_plural(reader, token + 1);
 }
 
-/* The last part of "two so-called experts", "five three-year bonds", "three brother-in-laws"; 0 when no hyphen follows. */
+/* The last part of "two so-called experts", "five three-year bonds", "three brother-in-laws"; 0 when no hyphen follows.
+ */
 static uint32_t last_of_compound(const struct reader *reader, uint32_t i)
 {
     uint32_t last = 0, start = i;
@@ -135,14 +137,15 @@ static bool is_adverb_of_adjective(const struct reader *reader, uint32_t token)
                                                   : last_of_compound(reader, token + 1) > 0;
 }
 
-/* "one employee wants", "one cut", "one egg back"; but "one car park": without its "s" a verb hardly follows a singular. */
+/* "one employee wants", "one cut", "one egg back"; but "one car park": without its "s" a verb hardly follows a
+ * singular. */
 static bool is_verb_of_singular(const struct reader *reader, uint32_t token, unsigned classes)
 {
     return (classes & (WORD_PAST | WORD_ADVERB)) || ((classes & WORD_VERB) && noun_is_plural(reader, token));
 }
 
-/* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an adjective
- * or a name ("one particular demand", "one Ford share"). */
+/* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an
+ * adjective or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     struct noun noun = { NO_NOUN, start, false };
@@ -186,7 +189,8 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
 static uint32_t behind_initials(const struct reader *reader, uint32_t i)
 {
     uint32_t end = i, letters = 0;
-    while (end < i + MOST_WORDS && reader_is_word(reader, end) && reader_has(reader, end + 1, CLASS_PERIOD) && reader_is_glued(reader, end + 1)
+    while (end < i + MOST_WORDS && reader_is_word(reader, end) && reader_has(reader, end + 1, CLASS_PERIOD)
+           && reader_is_glued(reader, end + 1)
            && reader_token(reader, end)->end == reader_token(reader, end)->start + 1) {
         letters++;
         end += 2;
@@ -212,7 +216,7 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return last; /* "12 by-elections" */
     if (last && noun_is_plural(reader, i) && noun_is_closed(reader, i + 2))
         return i; /* "two brothers-in-law" */
-    if (last) /* "three middle-sized and large firms" */
+    if (last)     /* "three middle-sized and large firms" */
         return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
     if (reader_has(reader, i, CLASS_NUMBERED) && reader_has(reader, i + 1, CLASS_NUMBER)) /* "40 Boeing 737 jets" */
         return i + 2;
@@ -236,7 +240,8 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
     unsigned classes;
     struct noun none = { NO_NOUN, start, false };
     uint32_t i = start += is_adverb_of_adjective(reader, start);
-    bool adjective = start > 1 && reader_has(reader, start - 1, CLASS_ONE) && reader_has(reader, start - 2, CLASS_A); /* "a one point rise" */
+    bool adjective = start > 1 && reader_has(reader, start - 1, CLASS_ONE)
+                     && reader_has(reader, start - 2, CLASS_A); /* "a one point rise" */
     if (singular && !adjective)
         return singular_in(reader, start);
     for (int words = 0; words < MOST_WORDS; words++) {
@@ -262,8 +267,9 @@ uint32_t noun_behind_list(const struct reader *reader, uint32_t i)
     for (int members = 0; members < 8; members++) {
         uint32_t next = i + is_suspended(reader, i);
         uint32_t first = next;
-        while (next < first + 2 && (reader_has(reader, next, CLASS_COMMA) || reader_has(reader, next, CLASS_AND)
-                                    || reader_has(reader, next, CLASS_OR) || reader_has(reader, next, CLASS_TO)))
+        while (next < first + 2
+               && (reader_has(reader, next, CLASS_COMMA) || reader_has(reader, next, CLASS_AND)
+                   || reader_has(reader, next, CLASS_OR) || reader_has(reader, next, CLASS_TO)))
             next++;
         if (next == first || !reader_has(reader, next, CLASS_NUMBER) || reader_has(reader, next, CLASS_YEAR))
             break;
@@ -283,8 +289,8 @@ static uint32_t behind_owner(const struct reader *reader, uint32_t start)
     return start;
 }
 
-/* Where the noun may begin in the whole that some are counted of: "two of the 45 homes", "15 of Italy's lakes"; 0 when the
- * words are no such whole. */
+/* Where the noun may begin in the whole that some are counted of: "two of the 45 homes", "15 of Italy's lakes"; 0 when
+ * the words are no such whole. */
 static uint32_t in_the_whole(const struct reader *reader, uint32_t i)
 {
     bool named = noun_is_determiner(reader, i);
@@ -303,7 +309,8 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
     if (reader_has(reader, i, CLASS_BOUND_AFTER))
         i++;
     if (reader_has(reader, i, CLASS_NUMBER)
-        && (reader_has(reader, i + 1, CLASS_UNIT) || reader_has(reader, i + 1, CLASS_TIMEUNIT) || reader_has(reader, i + 1, CLASS_CURRENCY)))
+        && (reader_has(reader, i + 1, CLASS_UNIT) || reader_has(reader, i + 1, CLASS_TIMEUNIT)
+            || reader_has(reader, i + 1, CLASS_CURRENCY)))
         i += 2; /* "eight million 250ml bottles", "four three year bonds", "50 20 dollar notes" */
     if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
         i += 2; /* "five $100 notes" */

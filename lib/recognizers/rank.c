@@ -20,14 +20,16 @@ static void set_unit(const struct reader *reader, uint32_t from, struct candidat
         candidate->unit = token_slice(reader->tokens, noun.head);
 }
 
-/* "Chanel No. 5", "platform no. 9", "Number 10": the number of one thing among many, not its rank. "World No. 1" is one. */
+/* "Chanel No. 5", "platform no. 9", "Number 10": the number of one thing among many, not its rank. "World No. 1" is
+ * one. */
 static bool is_name(const struct reader *reader, uint32_t mark)
 {
     const struct token *token = &reader->tokens->token.items[mark];
     if (mark == 0)
         return false;
     struct slice word = token_slice(reader->tokens, mark - 1);
-    if (reader_has(reader, mark - 1, CLASS_NUMBERED) || (token->capital == CLASS_CAPITALISED && token->end - token->start > 3))
+    if (reader_has(reader, mark - 1, CLASS_NUMBERED)
+        || (token->capital == CLASS_CAPITALISED && token->end - token->start > 3))
         return true;
     bool capital = token[-1].capital == CLASS_CAPITALISED || token[-1].capital == CLASS_MIXED;
     return capital && !(token_word_classes(reader->tokens, mark - 1) & WORD_ADJECTIVE) && !slice_is(word, "World")

@@ -28,7 +28,8 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     candidate->of = decimal_make(below, 0);
     if (amount_given(tens)) {
         claimex_decimal value = amount_value(reader, tens);
-        if (below >= 10 || value.exponent != 1 || decimal_compare(value, decimal_make(10, 0)) <= 0) /* twenty … ninety, "-fifth" */
+        if (below >= 10 || value.exponent != 1
+            || decimal_compare(value, decimal_make(10, 0)) <= 0) /* twenty … ninety, "-fifth" */
             return false;
         candidate->of = decimal_add(candidate->of, value);
     } else if (below < 2) { /* firsts, but of "twenty-firsts" */
@@ -39,17 +40,21 @@ static bool read_fraction(const struct reader *reader, const struct match *match
         return false;
     bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */
     struct slice word = token_slice(reader->tokens, denominator);
-    bool improper = word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
+    bool improper =
+        word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
     bool period = match->whole.start > 0 && reader_has(reader, before, CLASS_NEXT); /* "the past three quarters" */
     if (ordinal || period || improper || !decimal_present(candidate->value))
         return false;
     bool article = amount_given(match->field[FIELD_article]);
     bool of = reader_has(reader, match->whole.end, CLASS_OF);
-    bool bound = match->whole.start > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_BY));
+    bool bound =
+        match->whole.start > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_BY));
     if (article && below != 2)
-        return of || (bound && !goes_on_as_ordinal(reader, match->whole.end)) || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
-    return !(amount_given(amount) && is_worded_one(reader, amount) && !of && goes_on_as_ordinal(reader, match->whole.end)
-             && below != 2 && !reader_has(reader, amount.end, CLASS_HYPHEN));
+        return of || (bound && !goes_on_as_ordinal(reader, match->whole.end))
+               || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
+    return !(amount_given(amount) && is_worded_one(reader, amount) && !of
+             && goes_on_as_ordinal(reader, match->whole.end) && below != 2
+             && !reader_has(reader, amount.end, CLASS_HYPHEN));
 }
 
 static int integer_at(const char *digits, const char *end)
@@ -82,8 +87,8 @@ static bool is_small_integer(claimex_decimal number)
 static bool is_share(const struct reader *reader, const struct match *match, const struct candidate *candidate)
 {
     uint8_t shape = reader->tokens->token.items[match->field[FIELD_of].start].shape;
-    return decimal_compare(candidate->of, decimal_make(100, 0)) <= 0 && shape != CLASS_DECIMAL && shape != CLASS_FRACTION
-           && !reader_has(reader, match->whole.end, CLASS_SLASH)
+    return decimal_compare(candidate->of, decimal_make(100, 0)) <= 0 && shape != CLASS_DECIMAL
+           && shape != CLASS_FRACTION && !reader_has(reader, match->whole.end, CLASS_SLASH)
            && !(match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_MONTH));
 }
 

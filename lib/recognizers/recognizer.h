@@ -1,4 +1,5 @@
-/* What a recognizer is: patterns of one .pcre file, and a reader in C that turns a match into a candidate, or refuses. */
+/* What a recognizer is: patterns of one .pcre file, and a reader in C that turns a match into a candidate, or refuses.
+ */
 #ifndef RECOGNIZERS_RECOGNIZER_H
 #define RECOGNIZERS_RECOGNIZER_H
 
@@ -10,11 +11,11 @@
 /* A date that is counted from the one named before it: "that year", "two days later". */
 struct date_anchor {
     int32_t n;
-    uint8_t unit; /* enum claimex_grain; NONE when the date stands for itself */
-    uint8_t part; /* of the day */
+    uint8_t unit;         /* enum claimex_grain; NONE when the date stands for itself */
+    uint8_t part;         /* of the day */
     uint8_t weekday;      /* "the following Monday"; 0 when it is none */
     struct partial inner; /* the month or season of a year that is counted so; its grain is NONE when there is none */
-    bool clock;   /* an hour of the day named before it */
+    bool clock;           /* an hour of the day named before it */
 };
 
 /* A figure that was read, before it is decided whether it stands. Slices point into the text or the lexicon. */
@@ -26,14 +27,14 @@ struct candidate {
     struct slice unit;
     struct slice unit_below; /* the cm of kV/cm */
     struct slice per;
-    struct slice readings; /* "USD|AUD", the chosen one first; empty when there is one */
+    struct slice readings;       /* "USD|AUD", the chosen one first; empty when there is one */
     claimex_moment begins, ends; /* of a date */
     char timex[TIMEX_TEXT_SIZE];
-    char other_dates[32];  /* "2017-05-04|2017-04-05": the readings of an ambiguous date */
+    char other_dates[32]; /* "2017-05-04|2017-04-05": the readings of an ambiguous date */
     uint8_t grain;
     struct date_anchor anchor;
-    bool echoes;           /* a quarter that was found from one named before it */
-    uint8_t kind;          /* enum claimex_kind, or KIND_NONE for a veto */
+    bool echoes;  /* a quarter that was found from one named before it */
+    uint8_t kind; /* enum claimex_kind, or KIND_NONE for a veto */
     uint8_t relation;
     uint8_t recognizer; /* index into recognizers[] */
     uint8_t pattern;    /* of the set */
@@ -47,8 +48,9 @@ enum fate { FATE_OPEN, FATE_CLAIM, FATE_LOST, FATE_VETO, FATE_UNWANTED, FATE_RAT
 struct reader {
     const struct tokens *tokens;
     const claimex_scan_options *options;
-    claimex_moment quarter; /* where the quarter begins that an earlier sentence named last; absent when there is none */
-    const uint8_t *letters; /* one a token */
+    claimex_moment
+        quarter; /* where the quarter begins that an earlier sentence named last; absent when there is none */
+    const uint8_t *letters;       /* one a token */
     const struct class_set *sets; /* by letter */
 };
 

@@ -13,8 +13,9 @@ struct digits {
     enum class shape;      /* TWELVE … FRACTION, PADDED, CODE */
 };
 
-/* Reads the number at p in the text from `start` to `end`: *p is a digit, or '.' before one, or a vulgar fraction. Reads grouping by comma, dot, apostrophe,
- * thin, narrow and no-break space and by single blanks ("816 000"), a decimal mark, and a fraction behind it. */
+/* Reads the number at p in the text from `start` to `end`: *p is a digit, or '.' before one, or a vulgar fraction.
+ * Reads grouping by comma, dot, apostrophe, thin, narrow and no-break space and by single blanks ("816 000"), a decimal
+ * mark, and a fraction behind it. */
 struct digits digits_read(const unsigned char *start, const unsigned char *p, const unsigned char *end);
 
 /* Is there a vulgar fraction (½) at p? The number of its bytes; 0 when not. */

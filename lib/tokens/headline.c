@@ -1,10 +1,10 @@
-/* "Oil Falls 3% to $70 a Barrel", "OIL FALLS 3%": where all words have capitals, a capital makes no name. What can only be a
- * noun may be one, and keeps its own. */
+/* "Oil Falls 3% to $70 a Barrel", "OIL FALLS 3%": where all words have capitals, a capital makes no name. What can only
+ * be a noun may be one, and keeps its own. */
 #include "tokens/headline.h"
 
 #include "lexicon/word_class.h"
 
-#define LONGEST_SMALL 4u  /* letters of words that headlines write small */
+#define LONGEST_SMALL 4u   /* letters of words that headlines write small */
 #define FEWEST_CAPITALS 2u /* behind the first word */
 
 static bool is_capital(const struct token *token)
@@ -25,7 +25,7 @@ static bool ends_in_stop(const struct tokens *tokens)
     return tokens->text[last->end - 1] == '.';
 }
 
-#define SMALL(in) in(PREPOSITION) in(TO) in(A) in(THE) in(BE) in(WILL)
+#define SMALL(in) in(PREPOSITION)in(TO)in(A)in(THE)in(BE)in(WILL)
 
 static const struct class_set small = CLASS_SET(SMALL);
 
@@ -60,7 +60,8 @@ static bool is_headline(const struct tokens *tokens)
 static bool is_loud_plural(const struct tokens *tokens, uint32_t i)
 {
     struct slice word = token_slice(tokens, i);
-    return tokens->token.items[i].capital == CLASS_UPPER && word.length > LONGEST_SMALL - 1 && word.bytes[word.length - 1] == 'S';
+    return tokens->token.items[i].capital == CLASS_UPPER && word.length > LONGEST_SMALL - 1
+           && word.bytes[word.length - 1] == 'S';
 }
 
 static bool is_more_than_noun(const struct tokens *tokens, uint32_t i)
@@ -75,8 +76,8 @@ void headline_mark(struct tokens *tokens)
         return;
     for (uint32_t i = 0; i < tokens->token.count; i++) {
         struct token *token = &tokens->token.items[i];
-        if (!is_capital(token) || token->number != NO_NUMBER || token_has(tokens, i, CLASS_MONTH) || token_has(tokens, i, CLASS_WEEKDAY)
-            || !(is_more_than_noun(tokens, i) || is_loud_plural(tokens, i)))
+        if (!is_capital(token) || token->number != NO_NUMBER || token_has(tokens, i, CLASS_MONTH)
+            || token_has(tokens, i, CLASS_WEEKDAY) || !(is_more_than_noun(tokens, i) || is_loud_plural(tokens, i)))
             continue;
         token->capital = CLASS_LOWER;
         token->shape = token->shape ? CLASS_LOWER : token->shape;

@@ -29,15 +29,15 @@ static inline bool look_up_may_begin(const struct lexicon *lexicon, const unsign
     return filter_has(&lexicon->pairs, filter_pair(run->head[0], *behind));
 }
 
-/* A word that is a run of letters; `next` is the run behind a single blank, if there is one. The length is set also when
- * the lexicon has no such word. What most words have in common is decided without a jump. */
+/* A word that is a run of letters; `next` is the run behind a single blank, if there is one. The length is set also
+ * when the lexicon has no such word. What most words have in common is decided without a jump. */
 static inline struct lexicon_found look_up_run(const struct lexicon *lexicon, const unsigned char *p,
                                                const struct word_run *run, const struct word_run *next,
                                                const unsigned char *end)
 {
     const struct lexicon_slot *slot = lexicon_slot_of_head(lexicon->layers[1], run->head);
-    const struct lexicon_slot *extra
-        = lexicon->layers[0] ? lexicon_slot_of_head(lexicon->layers[0], run->head) : &lexicon_no_slot;
+    const struct lexicon_slot *extra =
+        lexicon->layers[0] ? lexicon_slot_of_head(lexicon->layers[0], run->head) : &lexicon_no_slot;
     bool pair = !next->length || filter_has(&lexicon->pairs, filter_pair(run->head[0], next->head[0]));
     if (slot->closer | (extra->entry != 0) | (pair & slot->heads)) {
         bool heads = pair && (slot->heads || extra->heads);

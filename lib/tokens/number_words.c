@@ -58,8 +58,8 @@ static int32_t scale_behind_number(const struct words *words, uint32_t i)
     if (!has(words, i, TRAIT_SCALE))
         return 0;
     const struct token *token = &words->tokens->token.items[i];
-    const struct lexicon_reading *reading
-        = lexicon_reading_of(words->tokens->lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_SCALE);
+    const struct lexicon_reading *reading =
+        lexicon_reading_of(words->tokens->lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_SCALE);
     return reading ? reading->number : 0;
 }
 
@@ -76,7 +76,8 @@ static struct reading fraction(const struct words *words, uint32_t i)
     if (has(words, next, TRAIT_HALF))
         return (struct reading){ next + 1 - i, decimal_divide(decimal_make(above, 0), decimal_make(2, 0)) };
     bool bare = has(words, next, TRAIT_DENOMINATOR) && scale_of(words, next + 1); /* "quarter million" */
-    int32_t below = (next > i || bare) && has(words, next, TRAIT_DENOMINATOR) ? value_of(words, next, CLASS_DENOMINATOR) : 0;
+    int32_t below =
+        (next > i || bare) && has(words, next, TRAIT_DENOMINATOR) ? value_of(words, next, CLASS_DENOMINATOR) : 0;
     if (below < 2 || above >= below)
         return nothing;
     return (struct reading){ next + 1 - i, decimal_divide(decimal_make(above, 0), decimal_make(below, 0)) };
@@ -117,7 +118,7 @@ static struct reading rest_of_hundred(const struct words *words, uint32_t i)
 {
     uint32_t and = has(words, i, TRAIT_AND) || is_hyphen(words, i);
     struct reading rest = under_hundred(words, i + and);
-    if (!rest.n_tokens || scale_of(words, i + and + rest.n_tokens) == 2 || and_fraction(words, i).n_tokens)
+    if (!rest.n_tokens || scale_of(words, i + and+rest.n_tokens) == 2 || and_fraction(words, i).n_tokens)
         return nothing;
     rest.n_tokens += and;
     return rest;
@@ -130,11 +131,13 @@ static struct reading group(const struct words *words, uint32_t i)
     if (!head.n_tokens && has(words, i, TRAIT_A) && (scale_of(words, i + 1) == 2 || has(words, i + 1, TRAIT_DOZEN)))
         head = (struct reading){ 1, decimal_make(1, 0) };
     uint32_t next = i + head.n_tokens;
-    next += head.n_tokens && is_hyphen(words, next) && (scale_of(words, next + 1) == 2 || has(words, next + 1, TRAIT_DOZEN));
+    next += head.n_tokens && is_hyphen(words, next)
+            && (scale_of(words, next + 1) == 2 || has(words, next + 1, TRAIT_DOZEN));
     if (!head.n_tokens || (scale_of(words, next) != 2 && !has(words, next, TRAIT_DOZEN)))
         return head;
     if (has(words, next, TRAIT_DOZEN))
-        return (struct reading){ next + 1 - i, decimal_multiply(head.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
+        return (struct reading){ next + 1 - i,
+                                 decimal_multiply(head.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
     struct reading rest = rest_of_hundred(words, next + 1);
     claimex_decimal value = decimal_shift(head.value, 2);
     return (struct reading){ next + 1 + rest.n_tokens - i, rest.n_tokens ? decimal_add(value, rest.value) : value };
@@ -160,8 +163,8 @@ static uint32_t of_one(const struct words *words, uint32_t i)
     return has(words, i + 1, TRAIT_A) || is_one(words, i + 1) ? 2 : 0;
 }
 
-/* "half a" of "half a million", "a quarter of a", "half of one", "half" of "half-million", "a half": only before a scale, a
- * dozen or a unit. */
+/* "half a" of "half a million", "a quarter of a", "half of one", "half" of "half-million", "a half": only before a
+ * scale, a dozen or a unit. */
 static struct reading fraction_of_scale(const struct words *words, uint32_t i)
 {
     struct reading part = fraction(words, i);
@@ -172,7 +175,8 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
         return nothing;
     next += a;
     if (has(words, next, TRAIT_DOZEN))
-        return (struct reading){ next + 1 - i, decimal_multiply(part.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
+        return (struct reading){ next + 1 - i,
+                                 decimal_multiply(part.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
     uint32_t hyphen = !a && is_hyphen(words, next);
     bool unit = has(words, next + hyphen, TRAIT_UNIT) || (a && has(words, next, TRAIT_TIMEUNIT | TRAIT_POINT));
     if (!unit && !scale_of(words, next + hyphen))
@@ -212,7 +216,7 @@ static struct reading behind_scale(const struct words *words, uint32_t i, int32_
     struct reading part = group(words, i + and);
     if (!part.n_tokens)
         return nothing;
-    *next_scale = scale_behind_number(words, i + and + part.n_tokens);
+    *next_scale = scale_behind_number(words, i + and+part.n_tokens);
     if (*next_scale >= scale || (comma && !*next_scale && decimal_compare(part.value, decimal_make(100, 0)) < 0))
         return nothing;
     part.n_tokens += and;
@@ -292,7 +296,8 @@ static struct reading smaller_scale(const struct words *words, uint32_t i, int32
 {
     const struct token *token = &words->tokens->token.items[i];
     int32_t own = scale_of(words, i + 1);
-    if (!own || own >= scale || token->number == NO_NUMBER || token->shape < CLASS_TWELVE || token->shape > CLASS_DECIMAL)
+    if (!own || own >= scale || token->number == NO_NUMBER || token->shape < CLASS_TWELVE
+        || token->shape > CLASS_DECIMAL)
         return nothing;
     claimex_decimal value = decimal_shift(words->tokens->numbers.items[token->number], own);
     bool smaller = decimal_compare(value, decimal_make(1, scale)) < 0;
@@ -303,7 +308,8 @@ static struct reading smaller_scale(const struct words *words, uint32_t i, int32
 static struct reading rest_behind_hundred(const struct words *words, uint32_t i)
 {
     const struct token *token = &words->tokens->token.items[i + 1];
-    bool small = has(words, i, TRAIT_AND) && i + 1 < words->n && token->shape >= CLASS_TWELVE && token->shape <= CLASS_TENS;
+    bool small =
+        has(words, i, TRAIT_AND) && i + 1 < words->n && token->shape >= CLASS_TWELVE && token->shape <= CLASS_TENS;
     return small ? (struct reading){ 2, words->tokens->numbers.items[token->number] } : nothing;
 }
 
@@ -320,10 +326,13 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
     struct reading half = scale ? and_fraction(words, i + 2) : nothing; /* "3 million and a half" */
     if (half.n_tokens)
         return (struct reading){ 2 + half.n_tokens, decimal_shift(decimal_add(value, half.value), scale) };
-    struct reading more = scale == 2 ? rest_behind_hundred(words, i + 2) : scale ? smaller_scale(words, i + 2, scale) : nothing;
+    struct reading more = scale == 2 ? rest_behind_hundred(words, i + 2)
+                          : scale    ? smaller_scale(words, i + 2, scale)
+                                     : nothing;
     if (more.n_tokens)
         return (struct reading){ 2 + more.n_tokens, decimal_add(decimal_shift(value, scale), more.value) };
-    bool part_of_one = is_part(words, i, CLASS_FRACTION) || (is_part(words, i, CLASS_DECIMAL) && has(words, i + 1, TRAIT_OF));
+    bool part_of_one =
+        is_part(words, i, CLASS_FRACTION) || (is_part(words, i, CLASS_DECIMAL) && has(words, i + 1, TRAIT_OF));
     uint32_t a = part_of_one ? of_one(words, i + 1) : 0;
     if (a && has(words, i + 1 + a, TRAIT_UNIT | TRAIT_TIMEUNIT | TRAIT_SCALE))
         return (struct reading){ 1 + a, value };
@@ -333,16 +342,14 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 
 /* ------------------------------------------------------------------- joining */
 
-static enum class shape_of(const struct words *words, uint32_t i, struct reading reading)
-{
-    if (has(words, i, TRAIT_A) && reading.n_tokens == 1)
-        return CLASS_AN;
-    if (reading.value.exponent < 0)
-        return CLASS_FRACTION;
+static enum class shape_of(const struct words *words, uint32_t i, struct reading reading) {
+    if (has(words, i, TRAIT_A) && reading.n_tokens == 1) return CLASS_AN;
+    if (reading.value.exponent < 0) return CLASS_FRACTION;
     return reading.n_tokens == 1 && reading.value.digits == 1 && reading.value.exponent == 0 ? CLASS_ONE : CLASS_WORDED;
 }
 
-static bool join(struct tokens *tokens, const struct words *words, uint32_t i, struct reading reading, struct token *joined)
+static bool join(struct tokens *tokens, const struct words *words, uint32_t i, struct reading reading,
+                 struct token *joined)
 {
     claimex_decimal *value = array_push(&tokens->numbers, tokens->allocator);
     if (!value)
@@ -365,7 +372,8 @@ bool number_words_join(struct tokens *tokens)
         return true;
     for (uint32_t i = 0; i < words.n;) {
         const struct token *next = &tokens->token.items[i];
-        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR)) && next->number == NO_NUMBER) {
+        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
+            && next->number == NO_NUMBER) {
             out = ++i;
             continue;
         }
@@ -373,7 +381,8 @@ bool number_words_join(struct tokens *tokens)
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
             reading = number(&words, i);
         else if (tokens->token.items[i].number != NO_NUMBER
-                 && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN) || is_hyphen(&words, i + 1)))
+                 && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN)
+                     || is_hyphen(&words, i + 1)))
             reading = digits_and_fraction(&words, i);
         struct token token = tokens->token.items[i];
         if (reading.n_tokens && !join(tokens, &words, i, reading, &token))

@@ -11,7 +11,8 @@ static bool is_slash(const struct tokens *tokens, const struct token *token)
     return token->end == token->start + 1 && tokens->text[token->start] == '/';
 }
 
-#define MOST_SCALES 6 /* with their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length */
+#define MOST_SCALES 6 /* with their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length \
+                       */
 
 static bool is_scale(const struct token *token)
 {

@@ -9,7 +9,7 @@
 #include <emmintrin.h>
 #endif
 
-#define MOST_CLOSERS 8 /* behind a stop: ".'\")" */
+#define MOST_CLOSERS 8         /* behind a stop: ".'\")" */
 #define LONGEST_SENTENCE 16384 /* longer ones are cut at a blank: no prose has them, and each stage is bounded */
 
 enum { OTHER, STOP, LINE, CELL, HIGH };
@@ -158,8 +158,9 @@ static bool is_bullet(const unsigned char *p, const unsigned char *end)
 {
     if (end - p < 3)
         return false;
-    return (p[1] == 0x80 && (p[2] == 0xA2 || p[2] == 0xA3 || p[2] == 0xA8 || p[2] == 0xA9))  /* • ‣, line and paragraph separator */
-           || (p[1] == 0x96 && p[2] >= 0xA0) || (p[1] == 0x97);                              /* geometric shapes */
+    return (p[1] == 0x80
+            && (p[2] == 0xA2 || p[2] == 0xA3 || p[2] == 0xA8 || p[2] == 0xA9)) /* • ‣, line and paragraph separator */
+           || (p[1] == 0x96 && p[2] >= 0xA0) || (p[1] == 0x97);                /* geometric shapes */
 }
 
 static const unsigned char *end_at_cell(const struct view *view, const unsigned char *p)
@@ -291,6 +292,7 @@ bool sentences_next(struct sentences *sentences, struct sentence *sentence)
     sentences->at = (uint32_t)(end - sentences->text);
     while (end > start + 1 && word_is_blank(end[-1]))
         end--;
-    *sentence = (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text), (uint8_t)held };
+    *sentence =
+        (struct sentence){ (uint32_t)(start - sentences->text), (uint32_t)(end - sentences->text), (uint8_t)held };
     return true;
 }
