@@ -1,5 +1,4 @@
-/* What a figure leaves out because one before it says it: the noun of a count, the unit of the other end of a change.
- */
+/* What a figure leaves out because one before it says it: the noun of a count, the unit of a change's other end. */
 #include "context/elided.h"
 
 #include "recognizers/amount.h"
@@ -41,13 +40,9 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
     if (!reader_has(reader, before->end, CLASS_IN) || !reader_has(reader, end, CLASS_IN)
         || !(reader_has(reader, end + 1, CLASS_YEAR) || reader_has(reader, end + 1, CLASS_MONTH)))
         return false;
-    for (uint32_t i = before->end; i < candidate->first; i++) {
-        bool time = false;
-        for (const enum class *class = times; *class; class ++)
-            time |= reader_has(reader, i, *class);
-        if (!time)
+    for (uint32_t i = before->end; i < candidate->first; i++)
+        if (!reader_has_any(reader, i, times))
             return false;
-    }
     return true;
 }
 

@@ -17,13 +17,12 @@ static bool counts_back(const struct reader *reader, uint32_t i)
         i < reader->tokens->token.count ? token_reading(reader->tokens, i, CLASS_THEN) : NULL;
     if (then && then->number > 0) /* "$5 million a week after the fire" */
         return true;
-    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_QUOTE };
+    static const enum class ends[] = {
+        CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_QUOTE, CLASS_NONE
+    };
     if (!reader_has(reader, i, CLASS_LIMIT))
         return reader_has(reader, i, CLASS_AGO);
-    bool closed = i + 1 == reader->tokens->token.count;
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-        closed |= reader_has(reader, i + 1, ends[k]);
-    return closed;
+    return i + 1 == reader->tokens->token.count || reader_has_any(reader, i + 1, ends);
 }
 
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */

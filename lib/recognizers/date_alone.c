@@ -13,16 +13,13 @@ struct alone {
 
 static bool before_is(const struct alone *alone, enum class class)
 {
-    return alone->first > 0 && date_is(&alone->all, alone->first - 1, class);
+    return date_is(&alone->all, alone->first - 1, class);
 }
 
 /* Ends with CLASS_NONE. */
 static bool before_any(const struct alone *alone, const enum class *classes)
 {
-    for (; *classes; classes++)
-        if (before_is(alone, *classes))
-            return true;
-    return false;
+    return date_is_any(&alone->all, alone->first - 1, classes);
 }
 
 static bool behind_is(const struct alone *alone, enum class class)
@@ -267,10 +264,7 @@ static bool set_stands(const struct alone *alone)
         return false;
     if (alone->end == alone->all.end || alone->end - alone->first > 1 || !capital(alone, alone->end))
         return true;
-    for (const enum class *link = links; *link; link++)
-        if (behind_is(alone, *link))
-            return true;
-    return false;
+    return date_is_any(&alone->all, alone->end, links);
 }
 
 /* "5/12" is a date behind a weekday or "on", else a fraction or a score. */
@@ -307,9 +301,8 @@ static bool bare_hour_stands(const struct alone *alone)
     if (alone->point->time.grain != CLAIMEX_GRAIN_HOUR || has_any(alone, clocks)
         || alone->all.reader->tokens->token.items[first].number == NO_NUMBER)
         return true;
-    for (const enum class *mark = marks; *mark; mark++)
-        if (date_is(&alone->all, first + 1, *mark) || date_is(&alone->all, first + 2, *mark))
-            return true;
+    if (date_is_any(&alone->all, first + 1, marks) || date_is_any(&alone->all, first + 2, marks))
+        return true;
     return before_any(alone, openers) || is_whole_sentence(alone);
 }
 
@@ -374,9 +367,8 @@ static bool same_stands(const struct alone *alone)
 {
     static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER,   CLASS_OF,  CLASS_AGO,
                                         CLASS_THAT,   CLASS_COMPARED, CLASS_NONE };
-    for (const enum class *link = links; *link; link++)
-        if (behind_is(alone, *link))
-            return false;
+    if (date_is_any(&alone->all, alone->end, links))
+        return false;
     bool of_year = (behind_is(alone, CLASS_IN) || behind_is(alone, CLASS_LASTING))
                    && date_is(&alone->all, alone->end + 1, CLASS_YEAR);
     return !of_year && (!capital(alone, alone->end) || noun_find(alone->all.reader, alone->end, true).head == NO_NOUN);
@@ -416,9 +408,8 @@ static bool is_part_of_thing(const struct alone *alone)
         || !(date_is(&alone->all, alone->end + 1, CLASS_THE) || date_is(&alone->all, alone->end + 1, CLASS_THAT)))
         return false;
     for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
-        for (const enum class *time = times; *time; time++)
-            if (date_is(&alone->all, i, *time))
-                return false;
+        if (date_is_any(&alone->all, i, times))
+            return false;
     return true;
 }
 

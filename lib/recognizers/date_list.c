@@ -16,10 +16,7 @@ static uint32_t behind_link(const struct date_words *all, uint32_t i)
 static uint32_t behind_day(const struct date_words *all, uint32_t i)
 {
     static const enum class days[] = { CLASS_TWELVE, CLASS_DAY, CLASS_PADDED, CLASS_ORDINAL, CLASS_NONE };
-    for (const enum class *day = days; *day; day++)
-        if (date_is(all, i, *day))
-            return i + 1;
-    return i;
+    return i + date_is_any(all, i, days);
 }
 
 /* "June", "June 3", "3 June"; `i` itself when it is none of them. */
@@ -34,10 +31,7 @@ static bool is_year(const struct date_words *all, uint32_t i)
 {
     static const enum class units[] = { CLASS_SCALE, CLASS_PERCENT,  CLASS_UNIT,  CLASS_TIMEUNIT,
                                         CLASS_COLON, CLASS_CURRENCY, CLASS_SLASH, CLASS_NONE };
-    for (const enum class *unit = units; *unit; unit++)
-        if (date_is(all, i + 1, *unit))
-            return false;
-    return date_is(all, i, CLASS_YEAR);
+    return date_is(all, i, CLASS_YEAR) && !date_is_any(all, i + 1, units);
 }
 
 static void share_year(const struct date_words *all, uint32_t i, struct date_point *point)
@@ -111,10 +105,7 @@ static void share_ordinal(const struct reader *reader, const struct date_words *
     for (uint32_t end = i + 4 * MOST_DATES; i < end; i++) {
         if (date_is(all, i, CLASS_ORDINAL))
             ordinal = i;
-        const enum class *class = between;
-        while (*class && !date_is(all, i, *class))
-            class ++;
-        if (!*class)
+        if (!date_is_any(all, i, between))
             break;
     }
     if (!date_is(all, i, CLASS_TIMEUNIT) && !date_is(all, i, CLASS_HALF))

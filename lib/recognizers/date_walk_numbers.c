@@ -137,9 +137,7 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     static const enum class heads[] = { CLASS_APOSTROPHE,        CLASS_QUOTE,
                                         CLASS_FISCAL /* FY24 */, CLASS_QUARTER_AFTER /* 1Q24 */,
                                         CLASS_HALF_AFTER,        CLASS_NONE };
-    bool cut = false;
-    for (const enum class *head = heads; *head; head++)
-        cut |= walk->i > words->first && date_is(words, walk->i - 1, *head);
+    bool cut = date_is_any(words, walk->i - 1, heads);
     if (cut || (walk->point->partial.day && walk->point->partial.month))
         return set_year(walk, n + century_of(words->reader, n));
     if (is_hour(walk) && n <= 24) {

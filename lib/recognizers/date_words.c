@@ -13,8 +13,8 @@ bool date_has(const struct date_words *words, enum class class)
 
 bool date_has_any(const struct date_words *words, const enum class *classes)
 {
-    for (; *classes; classes++)
-        if (date_has(words, *classes))
+    for (uint32_t i = words->first; i < words->end; i++)
+        if (date_is_any(words, i, classes))
             return true;
     return false;
 }

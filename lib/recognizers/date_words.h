@@ -9,10 +9,20 @@ struct date_words {
     uint32_t first, end;
 };
 
+static inline bool date_is_within(const struct date_words *words, uint32_t i)
+{
+    return i - words->first < words->end - words->first; /* a place before the first is far behind the last */
+}
+
 static inline bool date_is(const struct date_words *words, uint32_t i, enum class class)
 {
-    bool within = i - words->first < words->end - words->first; /* a place before the first is far behind the last */
-    return within && reader_has(words->reader, i, class);
+    return date_is_within(words, i) && reader_has(words->reader, i, class);
+}
+
+/* One of the classes up to CLASS_NONE. */
+static inline bool date_is_any(const struct date_words *words, uint32_t i, const enum class *classes)
+{
+    return date_is_within(words, i) && reader_has_any(words->reader, i, classes);
 }
 
 bool date_has(const struct date_words *words, enum class class);

@@ -1,5 +1,4 @@
-/* What a recognizer is: patterns of one .pcre file, and a reader in C that turns a match into a candidate, or refuses.
- */
+/* What a recognizer is: patterns of one .pcre file, and a reader in C that makes a candidate of a match, or refuses. */
 #ifndef RECOGNIZERS_RECOGNIZER_H
 #define RECOGNIZERS_RECOGNIZER_H
 
@@ -62,6 +61,14 @@ static inline bool reader_has(const struct reader *reader, uint32_t token, enum 
         return false;
     return class_is_in(class, CLASS_QUANTITY) ? class_set_has(&reader->sets[reader->letters[token]], class)
                                               : token_has(reader->tokens, token, class);
+}
+
+/* One of the classes up to CLASS_NONE. */
+static inline bool reader_has_any(const struct reader *reader, uint32_t token, const enum class *classes)
+{
+    while (*classes && !reader_has(reader, token, *classes))
+        classes++;
+    return *classes != CLASS_NONE;
 }
 
 /* Of the sentence. */
