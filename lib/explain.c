@@ -52,11 +52,11 @@ static void explain_token(struct explain *explain, const claimex_result *result,
     print(explain, "  %4u  %6u-%-6u  %02x  ", i, token->start, token->end, result->letters.items[i]);
     write_text(explain, tokens->text, token->start, token->end);
     print(explain, " ");
-    for (int class = 1; class < N_CLASSES; class ++) {
-        if (!class_set_has(&set, (enum class) class))
+    for (int each = 1; each < N_CLASSES; each++) {
+        if (!class_set_has(&set, (enum class)each))
             continue;
-        const char *value = token_text(tokens, i, (enum class) class);
-        print(explain, value && *value ? " %s=%s" : " %s", class_name((enum class) class), value);
+        const char *value = token_text(tokens, i, (enum class)each);
+        print(explain, value && *value ? " %s=%s" : " %s", class_name((enum class)each), value);
     }
     explain_number(explain, tokens, token);
     print(explain, "\n");

@@ -1,5 +1,4 @@
-/* Walking over the bits that are set: for (unsigned i = bits_next(set, n, 0); i < 64 * n; i = bits_next(set, n, i + 1))
- */
+/* Over the bits that are set: for (unsigned i = bits_next(set, n, 0); i < 64 * n; i = bits_next(set, n, i + 1)) */
 #ifndef BASE_BITS_H
 #define BASE_BITS_H
 

@@ -119,13 +119,13 @@ static void fill_others(struct grammar *grammar)
 static bool make_letters(struct grammar *grammar)
 {
     alphabet_init(&grammar->alphabet, CLASS_GRAMMAR);
-    for (int class = 1; class < N_CLASSES; class ++) {
+    for (int each = 1; each < N_CLASSES; each++) {
         struct class_set set = { { 0 } };
-        if (!(class_alphabets((enum class) class) & CLASS_GRAMMAR))
+        if (!(class_alphabets((enum class)each) & CLASS_GRAMMAR))
             continue;
-        class_set_add(&set, (enum class) class);
-        grammar->letter[class] = alphabet_letter(&grammar->alphabet, &set);
-        if (!grammar->letter[class])
+        class_set_add(&set, (enum class)each);
+        grammar->letter[each] = alphabet_letter(&grammar->alphabet, &set);
+        if (!grammar->letter[each])
             return false;
     }
     struct class_set none = { { 0 } };

@@ -23,12 +23,12 @@ static bool may_restate(const claimex_claim *a, const claimex_claim *b)
 /* Is everything from item `from` to item `to` such as a restatement has between its figures? */
 static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
 {
-    bool open = false, comma = false, or = false, equal = false;
+    bool open = false, comma = false, other = false, equal = false;
     for (uint32_t k = from; k < to; k++) {
         uint8_t class = item_class(clause, k);
         open |= class == CLASS_OPEN;
         comma |= class == CLASS_COMMA;
-        or |= item_reads(clause, k, "or");
+        other |= item_reads(clause, k, "or");
         equal |= item_reads(clause, k, "equal") || item_reads(clause, k, "equivalent");
         bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB
                      || class == CLASS_TO || class == CLASS_PREPOSITION || class == CLASS_DASH
@@ -37,7 +37,7 @@ static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
         if (!small)
             return false;
     }
-    return open || equal || (or &&(comma || to - from >= 2));
+    return open || equal || (other && (comma || to - from >= 2));
 }
 
 #define MOST_APART 5 /* percentage points between a fraction in words and its percentage */
@@ -128,9 +128,7 @@ static uint32_t behind_own_verb(const struct clause *clause, uint32_t i)
     return k;
 }
 
-/* A date behind figure i is another clause's: "rose 5% after a fall of 4% in May", "5% of Ford, which was founded in
- * 1903".
- */
+/* A date behind figure i is another clause's: "rose 5% after a fall of 4% in May", "5% of it, made in 1903". */
 static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
 {
     bool parted = false, figure = false, joint = false;

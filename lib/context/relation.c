@@ -7,9 +7,10 @@
 static uint32_t conjunction_length(struct slice words)
 {
     const char *p = words.bytes;
-    bool or = words.length > 3 && (p[0] | 0x20) == 'o' && (p[1] | 0x20) == 'r' && p[2] == ' ';
-    bool and = words.length > 4 && (p[0] | 0x20) == 'a' && (p[1] | 0x20) == 'n' && (p[2] | 0x20) == 'd' && p[3] == ' ';
-    uint32_t length = or ? 3 : and? 4 : 0;
+    bool has_or = words.length > 3 && (p[0] | 0x20) == 'o' && (p[1] | 0x20) == 'r' && p[2] == ' ';
+    bool has_and =
+        words.length > 4 && (p[0] | 0x20) == 'a' && (p[1] | 0x20) == 'n' && (p[2] | 0x20) == 'd' && p[3] == ' ';
+    uint32_t length = has_or ? 3 : has_and ? 4 : 0;
     while (length && length < words.length && p[length] == ' ')
         length++;
     return length;

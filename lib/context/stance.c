@@ -1,6 +1,5 @@
 /* The stance is in the words between a figure and the subject of its verb, and in the nouns that carry an infinitive
- * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build a plant that can make 500".
- */
+ * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build what can make 500". */
 #include "context/stance.h"
 
 #include "context/verbs.h"
@@ -50,8 +49,7 @@ static bool compares_odds(const struct clause *clause, uint32_t k)
                || item_reads(clause, k - 1, "as"));
 }
 
-/* "Our goal | is | 5%", "the target for the year | was | to plant 500": be, its subject and what it is made equal to.
- */
+/* "Our goal | is | 5%", "the target for the year | was | to plant 500": be, its subject and what equals it. */
 static bool states_aim(const struct clause *clause, uint32_t be)
 {
     uint32_t behind = be + 1;

@@ -57,8 +57,7 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
                      const claimex_allocator *allocator, claimex_error *error);
 void grammar_free(struct grammar *grammar, const claimex_allocator *allocator);
 
-/* Fills words[i] for each token, and one word without traits behind the last. `unsure` has room for an index a token.
- */
+/* Fills words[i] for each token, and one word without traits behind the last. `unsure` has room for one index each. */
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
                     uint32_t n_claims, struct word *words, uint32_t *unsure);
 

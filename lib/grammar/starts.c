@@ -323,8 +323,7 @@ static void read_bounds(struct reader *reader, unsigned *least, unsigned *most)
     reader->at += *reader->at == '?' || *reader->at == '+';
 }
 
-/* Each repeat has places of its own, so its text is read again; after PATTERN_AHEAD that are not empty nothing is near.
- */
+/* Each repeat has places of its own, so its text is read again; after PATTERN_AHEAD not empty ones nothing is near. */
 static struct fragment read_repeated(struct reader *reader, struct position position)
 {
     struct reader again = *reader;

@@ -95,8 +95,7 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
     return decimal_compare(candidate->low, candidate->high) < 0;
 }
 
-/* The 20 of "20 and 30 million dollars"; `high` and `scale` are those of the last amount. Other amounts have neither.
- */
+/* The 20 of "20 and 30 million dollars"; `high` and `scale` are the last amount's. Other amounts have neither. */
 static claimex_decimal one_value(const struct reader *reader, const struct match *match)
 {
     struct match_range amount = match->field[FIELD_amount], last = match->field[FIELD_high];
@@ -111,8 +110,7 @@ static bool is_change_word(const struct reader *reader, uint32_t token)
            || reader_has(reader, token, CLASS_SHIFT);
 }
 
-/* A word of change before "from", with its object between: "cut its forecast from", "doubled its debt in a year, from".
- */
+/* A word of change before "from", with its object between: "cut its forecast from", "doubled debt in a year, from". */
 static bool follows_change(const struct reader *reader, uint32_t from)
 {
     uint32_t most = from > 0 && reader_has(reader, from - 1, CLASS_COMMA) ? 14 : 5;
@@ -128,10 +126,10 @@ static bool follows_change(const struct reader *reader, uint32_t from)
 }
 
 /* The "or" of "rose 6%, or 16 pence, to 293p", which says a change in other words. */
-static bool is_or_of_change(const struct reader *reader, uint32_t or)
+static bool is_or_of_change(const struct reader *reader, uint32_t i)
 {
-    uint32_t before = or -(or > 0 && reader_has(reader, or -1, CLASS_COMMA));
-    return reader_has(reader, or, CLASS_OR) && before > 0 && reader_has(reader, before - 1, CLASS_PERCENT)
+    uint32_t before = i - (i > 0 && reader_has(reader, i - 1, CLASS_COMMA));
+    return reader_has(reader, i, CLASS_OR) && before > 0 && reader_has(reader, before - 1, CLASS_PERCENT)
            && follows_change(reader, before);
 }
 
@@ -153,8 +151,7 @@ static uint32_t behind_figure(const struct reader *reader, uint32_t i)
     return i;
 }
 
-/* The 5 to 7 of "from 5 to 7 percent to 3 to 5 percent", the 14-18 of "from 14-18 mpg to 24": a change between ranges.
- */
+/* The 5 to 7 of "from 5 to 7 percent to 3 to 5 percent", the 14-18 of "from 14-18 mpg to 24": one between ranges. */
 static bool is_range_of_change(const struct reader *reader, const struct match *match)
 {
     uint32_t low_end = match->field[FIELD_low].end, end = match->whole.end;

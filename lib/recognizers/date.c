@@ -35,8 +35,7 @@ static void write_readings(const struct date_point *point, const struct date_val
     memcpy(candidate->other_dates + n + 1, other, m + 1);
 }
 
-/* The first of "Tuesdays and", "every Tuesday and Thursday", "every second Thursday" that is not "other" or "second".
- */
+/* The first of "Tuesdays and", "every Tuesday and Thursday", "every second Thursday" but "other", "second". */
 static uint32_t head_of_list(const struct date_words *all, uint32_t first)
 {
     for (int n = 0; n < 6 && first > 1 && date_is(all, first - 2, CLASS_WEEKDAY); n++)

@@ -112,8 +112,7 @@ static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, u
            && !noun_is_plural(reader, token + 1);
 }
 
-/* The last part of "two so-called experts", "five three-year bonds", "three brother-in-laws"; 0 when no hyphen follows.
- */
+/* The last part of "two so-called experts", "five three-year bonds", "three brother-in-laws"; 0 without a hyphen. */
 static uint32_t last_of_compound(const struct reader *reader, uint32_t i)
 {
     uint32_t last = 0, start = i;

@@ -116,11 +116,11 @@ static struct reading under_hundred(const struct words *words, uint32_t i)
  * of "a hundred and three quarters". */
 static struct reading rest_of_hundred(const struct words *words, uint32_t i)
 {
-    uint32_t and = has(words, i, TRAIT_AND) || is_hyphen(words, i);
-    struct reading rest = under_hundred(words, i + and);
-    if (!rest.n_tokens || scale_of(words, i + and+rest.n_tokens) == 2 || and_fraction(words, i).n_tokens)
+    uint32_t joint = has(words, i, TRAIT_AND) || is_hyphen(words, i);
+    struct reading rest = under_hundred(words, i + joint);
+    if (!rest.n_tokens || scale_of(words, i + joint + rest.n_tokens) == 2 || and_fraction(words, i).n_tokens)
         return nothing;
-    rest.n_tokens += and;
+    rest.n_tokens += joint;
     return rest;
 }
 
@@ -212,14 +212,14 @@ static bool is_comma(const struct words *words, uint32_t i)
 static struct reading behind_scale(const struct words *words, uint32_t i, int32_t scale, int32_t *next_scale)
 {
     bool comma = is_comma(words, i);
-    uint32_t and = comma || has(words, i, TRAIT_AND) || is_hyphen(words, i);
-    struct reading part = group(words, i + and);
+    uint32_t joint = comma || has(words, i, TRAIT_AND) || is_hyphen(words, i);
+    struct reading part = group(words, i + joint);
     if (!part.n_tokens)
         return nothing;
-    *next_scale = scale_behind_number(words, i + and+part.n_tokens);
+    *next_scale = scale_behind_number(words, i + joint + part.n_tokens);
     if (*next_scale >= scale || (comma && !*next_scale && decimal_compare(part.value, decimal_make(100, 0)) < 0))
         return nothing;
-    part.n_tokens += and;
+    part.n_tokens += joint;
     return part;
 }
 
