@@ -119,9 +119,9 @@ static bool is_small(const struct reader *reader, uint32_t number)
 /* Does a list of small numbers go on? "3 and 4", "3, 5 and 7" */
 static bool lists_on(const struct reader *reader, uint32_t behind)
 {
-    bool and = reader_has(reader, behind, CLASS_AND) || reader_has(reader, behind, CLASS_OR)
-               || reader_has(reader, behind, CLASS_COMMA);
-    return and&&behind + 1 < reader->tokens->token.count && is_small(reader, behind + 1);
+    bool joined = reader_has(reader, behind, CLASS_AND) || reader_has(reader, behind, CLASS_OR)
+                  || reader_has(reader, behind, CLASS_COMMA);
+    return joined && behind + 1 < reader->tokens->token.count && is_small(reader, behind + 1);
 }
 
 /* "in experiment 3", "phases 5 and 7": a small number directly behind a noun tells one from others; behind a plural,
