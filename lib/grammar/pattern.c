@@ -223,10 +223,25 @@ static bool add_letters(struct pattern_set *set, const struct starts *starts)
     return true;
 }
 
-static int32_t add_starts(struct pattern_set *set, const struct pattern_source *source, const char *text,
-                          struct starts *starts, claimex_error *error)
+static struct letter_set common_letters(const struct alphabet *alphabet)
 {
-    starts_of(text, starts);
+    struct class_set common = class_set_of_alphabet(CLASS_COMMON);
+    struct letter_set letters = { { 0 } };
+
+    for (unsigned letter = 0; letter < 256; letter++) {
+        if (class_set_meets(&alphabet->sets[letter], &common)) {
+            letters.bits[letter / 64] |= UINT64_C(1) << (letter % 64);
+        }
+    }
+    return letters;
+}
+
+static int32_t add_starts(struct pattern_set *set, const struct pattern_source *source,
+                          const struct expander *expander, struct starts *starts, claimex_error *error)
+{
+    struct letter_set common = common_letters(expander->alphabet);
+
+    starts_of(expander->text.items, &common, starts);
     if (starts->may_be_empty) {
         return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s can match without a token", source->file,
                            source->line, source->name);
@@ -273,7 +288,7 @@ static int32_t add_pattern(struct pattern_set *set, const struct pattern_source 
         status = read_captures(pattern, source, error);
     }
     if (status == CLAIMEX_OK) {
-        status = add_starts(set, source, expander->text.items, starts, error);
+        status = add_starts(set, source, expander, starts, error);
     }
     if (status == CLAIMEX_OK) {
         status = add_jit(set, pattern, error);

@@ -14,6 +14,7 @@
 struct reader {
     const char *at;
     struct starts *starts;
+    const struct letter_set *common;
 };
 
 /* A part of the pattern. Without a first place and not empty, it never matches. */
@@ -71,11 +72,13 @@ static unsigned next_place(const struct places *places, unsigned place)
     return bits_next(places->bits, PLACE_WORDS, place + 1);
 }
 
-static unsigned count_letters(const struct letter_set *set)
+/* How often a text has one of the letters: the more of them the likelier, and always when one is common. */
+static unsigned frequency_of(const struct letter_set *set, const struct letter_set *common)
 {
     unsigned count = 0;
 
     for (unsigned i = 0; i < 4; i++) {
+        count += (set->bits[i] & common->bits[i]) != 0 ? 256 : 0;
         for (uint64_t bits = set->bits[i]; bits != 0; bits &= bits - 1) {
             count++;
         }
@@ -116,8 +119,10 @@ static void look_behind(struct starts *starts, const struct places *first, const
     }
 }
 
-static struct fragment then(struct starts *starts, const struct fragment *a, const struct fragment *b)
+static struct fragment then(const struct reader *reader, const struct fragment *a, const struct fragment *b)
 {
+    struct starts *starts = reader->starts;
+
     if (is_never(a) || is_never(b)) {
         return never;
     }
@@ -139,7 +144,8 @@ static struct fragment then(struct starts *starts, const struct fragment *a, con
         both.looks_behind = true;
         both.before = b->before;
     }
-    if (b->needs && (!a->needs || count_letters(&b->needed) < count_letters(&a->needed))) {
+    if (b->needs
+        && (!a->needs || frequency_of(&b->needed, reader->common) < frequency_of(&a->needed, reader->common))) {
         both.needs = true;
         both.needed = b->needed; /* the rarer one excludes more */
     }
@@ -344,7 +350,7 @@ static struct fragment read_repeated(struct reader *reader, struct position posi
         if (i >= least) {
             one = optional(&one);
         }
-        whole = then(reader->starts, &whole, &one);
+        whole = then(reader, &whole, &one);
     }
     return whole;
 }
@@ -385,7 +391,7 @@ static struct fragment read_sequence(struct reader *reader, struct position posi
         bool first = position.first && memcmp(&sequence.first, &none, sizeof none) == 0;
         struct position here = { position.depth + sequence.least, first, position.outside, position.behind };
         struct fragment next = read_next(reader, &sequence, here);
-        sequence = then(reader->starts, &sequence, &next);
+        sequence = then(reader, &sequence, &next);
     }
     return sequence;
 }
@@ -468,9 +474,9 @@ static void for_each_first(struct starts *starts, const struct fragment *whole,
     }
 }
 
-void starts_of(const char *text, struct starts *starts)
+void starts_of(const char *text, const struct letter_set *common, struct starts *starts)
 {
-    struct reader reader = { text, starts };
+    struct reader reader = { text, starts, common };
 
     memset(starts, 0, offsetof(struct starts, places));
     struct fragment whole = read_alternatives(&reader, (struct position){ .first = true, .outside = true });

@@ -42,7 +42,8 @@ struct starts {
     struct starts_place places[STARTS_PLACES]; /* used while the pattern is read */
 };
 
-/* `text` is what an expander wrote and PCRE2 has compiled (which bounds how deep its groups are nested). */
-void starts_of(const char *text, struct starts *starts);
+/* `text` is what an expander wrote and PCRE2 has compiled (which bounds how deep its groups are nested). `common` are
+ * the letters that say nothing when they are needed. */
+void starts_of(const char *text, const struct letter_set *common, struct starts *starts);
 
 #endif

@@ -9,6 +9,7 @@
 #include "grammar/starts.h"
 
 static struct starts starts;
+static const struct letter_set common = { { UINT64_C(1) << 8 } };
 
 /* The letters of a set, as text: "1 2 3", or "any" (0 among them: the string may end there). */
 static const char *letters_of(const struct letter_set *set, char text[1024])
@@ -42,7 +43,7 @@ static void expect_set(const struct letter_set *set, const char *letters)
 
 static void expect_first(const char *pattern, const char *first)
 {
-    starts_of(pattern, &starts);
+    starts_of(pattern, &common, &starts);
     assert_false(starts.may_be_empty);
     expect_set(&starts.first, first);
 }
@@ -158,6 +159,8 @@ static void the_rarest_letters_that_a_match_needs_are_known(void **state)
     expect_set(&starts.needed, "1 4");
     expect_first("[\\x01\\x02][\\x01\\x02][\\x01\\x02][\\x01\\x02]\\x03", "1 2");
     expect_set(&starts.needed, "3");
+    expect_first("\\x08[\\x01\\x02]", "8");
+    expect_set(&starts.needed, "1 2");
 }
 
 static void a_match_holds_all_letters_up_to_what_it_needs(void **state)
@@ -199,7 +202,7 @@ static void empty_matches_are_seen(void **state)
     (void)state;
 
     for (unsigned i = 0; i < 3; i++) {
-        starts_of(empty[i], &starts);
+        starts_of(empty[i], &common, &starts);
         assert_true(starts.may_be_empty);
     }
     expect_first("\\x01?(?:\\x02|\\x03)", "1 2 3");
