@@ -27,6 +27,9 @@ int32_t claimex_result_new(const claimex_engine *engine, claimex_result **result
     made->context.grammar = &engine->grammar;
     int32_t status = matcher_new(&engine->allocator, &made->matcher, error);
     made->context.matcher = made->matcher;
+    made->finder.patterns = engine->recognizers;
+    made->finder.matcher = made->matcher;
+    made->finder.allocator = &engine->allocator;
     if (!status && !result_reset(made))
         status = status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for a result");
     if (status)
@@ -47,7 +50,7 @@ void claimex_result_free(claimex_result *result)
     array_free(&result->tokens.token, allocator);
     array_free(&result->tokens.numbers, allocator);
     array_free(&result->letters, allocator);
-    array_free(&result->places, allocator);
+    array_free(&result->finder.places, allocator);
     array_free(&result->candidates, allocator);
     array_free(&result->order, allocator);
     array_free(&result->owner, allocator);

@@ -36,7 +36,7 @@ struct claimex_result {
     ARRAY(uint8_t) letters;
 
     /* one sentence */
-    struct candidates_places places;
+    struct candidates_finder finder;
     struct candidates candidates;
     ARRAY(uint32_t) order; /* of the candidates */
     ARRAY(uint32_t) owner; /* of the tokens */

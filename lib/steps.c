@@ -61,14 +61,7 @@ static bool spell(struct scan *scan, struct cut *cut)
 
 /* ----------------------------------------------------- claims of one sentence */
 
-static bool find_candidates(struct scan *scan, const struct reader *reader)
-{
-    claimex_result *result = scan->result;
-    result->candidates.count = 0;
-    return candidates_find(scan->engine->recognizers, result->matcher, reader, &result->places, &result->candidates,
-                           &scan->engine->allocator);
-}
-
+/* Who takes which tokens. */
 static bool decide(struct scan *scan, const struct cut *cut)
 {
     claimex_result *result = scan->result;
@@ -77,6 +70,20 @@ static bool decide(struct scan *scan, const struct cut *cut)
         || !array_reserve(&result->owner, cut->n_tokens, &scan->engine->allocator))
         return false;
     overlap_decide(&result->candidates, result->order.items, result->owner.items, cut->n_tokens);
+    return true;
+}
+
+/* Any number that nothing else takes is a count, or none at all: most numbers need not be read as one. */
+static bool find_candidates(struct scan *scan, const struct cut *cut, const struct reader *reader)
+{
+    claimex_result *result = scan->result;
+    result->candidates.count = 0;
+    if (!candidates_find(&result->finder, reader, &result->candidates) || !decide(scan, cut))
+        return false;
+    size_t first = result->candidates.count;
+    if (!candidates_find_rest(&result->finder, reader, result->owner.items, &result->candidates))
+        return false;
+    overlap_add(&result->candidates, first, result->owner.items);
     return true;
 }
 
@@ -175,8 +182,7 @@ static bool find_claims(struct scan *scan, struct cut *cut)
     struct reader reader = { &tokens, &scan->options, scan->quarter, result->letters.items + cut->first_letter,
                              scan->engine->quantity.alphabet.sets };
     cut->first_claim = (uint32_t)result->claims.count;
-    bool fine =
-        steps_are_over(scan) || (find_candidates(scan, &reader) && decide(scan, cut) && add_claims(scan, cut, &reader));
+    bool fine = steps_are_over(scan) || (find_candidates(scan, cut, &reader) && add_claims(scan, cut, &reader));
     cut->n_claims = (uint32_t)result->claims.count - cut->first_claim;
     return fine;
 }

@@ -52,20 +52,27 @@ static uint32_t owner_of(const struct candidate *candidate, const uint32_t *owne
     return 0;
 }
 
+/* The candidate takes its tokens, when none of them has an owner. */
+static void take(struct candidates *candidates, uint32_t i, uint32_t *owner)
+{
+    struct candidate *candidate = &candidates->items[i];
+    uint32_t winner = owner_of(candidate, owner);
+    bool veto = (winner ? &candidates->items[winner - 1] : candidate)->kind == KIND_NONE;
+    candidate->fate = veto ? FATE_VETO : winner ? FATE_LOST : FATE_CLAIM;
+    for (uint32_t t = candidate->first; !winner && t < candidate->end; t++)
+        owner[t] = i + 1;
+}
+
 void overlap_decide(struct candidates *candidates, uint32_t *order, uint32_t *owner, size_t n_tokens)
 {
-    for (size_t t = 0; t < n_tokens; t++)
-        owner[t] = 0;
+    memset(owner, 0, n_tokens * sizeof *owner);
     sort_by_strength(candidates, order);
-    for (size_t i = 0; i < candidates->count; i++) {
-        struct candidate *candidate = &candidates->items[order[i]];
-        uint32_t winner = owner_of(candidate, owner);
-        if (winner) {
-            candidate->fate = candidates->items[winner - 1].kind == KIND_NONE ? FATE_VETO : FATE_LOST;
-            continue;
-        }
-        candidate->fate = candidate->kind == KIND_NONE ? FATE_VETO : FATE_CLAIM;
-        for (uint32_t t = candidate->first; t < candidate->end; t++)
-            owner[t] = order[i] + 1;
-    }
+    for (size_t i = 0; i < candidates->count; i++)
+        take(candidates, order[i], owner);
+}
+
+void overlap_add(struct candidates *candidates, size_t first, uint32_t *owner)
+{
+    for (size_t i = first; i < candidates->count; i++)
+        take(candidates, (uint32_t)i, owner);
 }

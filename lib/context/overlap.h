@@ -9,4 +9,7 @@
  * of a token is left there (index + 1, 0 for none). */
 void overlap_decide(struct candidates *candidates, uint32_t *order, uint32_t *owner, size_t n_tokens);
 
+/* The same for the candidates from `first` on, which take what has no owner yet, in their order. */
+void overlap_add(struct candidates *candidates, size_t first, uint32_t *owner);
+
 #endif

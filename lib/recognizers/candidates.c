@@ -4,22 +4,16 @@
 
 #include "base/bits.h"
 
-#define MOST_RECOGNIZERS 32
-
 struct search {
-    const struct pattern_set *patterns;
-    struct matcher *matcher;
+    struct candidates_finder *finder;
     const struct reader *reader;
     struct candidates *candidates;
-    const claimex_allocator *allocator;
-    uint32_t free_from[MOST_RECOGNIZERS]; /* by recognizer: the token behind its last match */
-    struct match match;
 };
 
 static void start_candidate(const struct search *search, unsigned recognizer, unsigned pattern,
                             struct candidate *candidate)
 {
-    const struct match *match = &search->match;
+    const struct match *match = &search->finder->match;
     const struct token *tokens = search->reader->tokens->token.items;
     memset(candidate, 0, sizeof *candidate);
     candidate->kind = recognizers[recognizer].kind;
@@ -38,15 +32,16 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
 {
     uint32_t n = (uint32_t)search->reader->tokens->token.count;
     *read = false;
-    if (!pattern_match(search->patterns, p, search->matcher, search->reader->letters, n, i, &search->match))
+    struct candidates_finder *finder = search->finder;
+    if (!pattern_match(finder->patterns, p, finder->matcher, search->reader->letters, n, i, &finder->match))
         return true;
-    struct candidate *candidate = array_push(search->candidates, search->allocator);
+    struct candidate *candidate = array_push(search->candidates, finder->allocator);
     if (!candidate)
         return false;
     start_candidate(search, recognizer, p, candidate);
-    *read = recognizers[recognizer].read(search->reader, &search->match, candidate);
+    *read = recognizers[recognizer].read(search->reader, &finder->match, candidate);
     if (*read)
-        search->free_from[recognizer] = candidate->end;
+        finder->free_from[recognizer] = candidate->end;
     else
         search->candidates->count--;
     return true;
@@ -59,7 +54,7 @@ static bool try_all(struct search *search, uint64_t mask, uint32_t i)
         unsigned p = bits_lowest(mask), recognizer = recognizer_file_of[p];
         const struct pattern_file *file = &recognizer_files[recognizer];
         uint64_t rest_of_file = ((UINT64_C(2) << (file->first + file->count - 1)) - 1) & mask;
-        bool read = false, taken = i < search->free_from[recognizer];
+        bool read = false, taken = i < search->finder->free_from[recognizer];
         if (!taken && !try_pattern(search, p, recognizer, i, &read))
             return false;
         mask &= read || taken ? ~rest_of_file : mask - 1;
@@ -68,30 +63,50 @@ static bool try_all(struct search *search, uint64_t mask, uint32_t i)
 }
 
 /* From the last token to the first, since what a match needs may stand behind its start. */
-static void find_places(const struct pattern_starts *starts, const struct reader *reader,
-                        struct candidates_places *places)
+static void find_places(struct candidates_finder *finder, const struct reader *reader)
 {
+    const struct pattern_starts *starts = pattern_set_starts(finder->patterns);
     uint64_t finds = 0;
-    places->count = 0;
+    finder->places.count = 0;
     for (uint32_t i = (uint32_t)reader->tokens->token.count; i-- > 0;) {
         finds = pattern_finds(starts, reader->letters[i], finds);
         uint64_t patterns = pattern_starts_at(starts, reader->letters, i) & finds;
         if (patterns)
-            places->items[places->count++] = (struct candidates_place){ patterns, i };
+            finder->places.items[finder->places.count++] = (struct candidates_place){ patterns, i };
     }
 }
 
-bool candidates_find(const struct pattern_set *patterns, struct matcher *matcher, const struct reader *reader,
-                     struct candidates_places *places, struct candidates *candidates,
-                     const claimex_allocator *allocator)
+/* The patterns of the last recognizer, whose candidates are what all others leave. */
+static uint64_t patterns_of_rest(void)
 {
-    struct search search = { patterns, matcher, reader, candidates, allocator, { 0 }, { .given = 0 } };
-    places->count = 0;
-    if (!array_reserve(places, reader->tokens->token.count, allocator))
+    const struct pattern_file *file = &recognizer_files[n_recognizers - 1];
+    return UINT64_MAX << file->first;
+}
+
+bool candidates_find(struct candidates_finder *finder, const struct reader *reader, struct candidates *candidates)
+{
+    struct search search = { finder, reader, candidates };
+    const struct candidates_place *places;
+    uint64_t wanted = ~patterns_of_rest();
+    if (!array_reserve(&finder->places, reader->tokens->token.count, finder->allocator))
         return false;
-    find_places(pattern_set_starts(patterns), reader, places);
-    for (size_t i = places->count; i-- > 0;)
-        if (!try_all(&search, places->items[i].patterns, places->items[i].token))
+    memset(finder->free_from, 0, sizeof finder->free_from);
+    find_places(finder, reader);
+    places = finder->places.items;
+    for (size_t i = finder->places.count; i-- > 0;)
+        if (!try_all(&search, places[i].patterns & wanted, places[i].token))
+            return false;
+    return true;
+}
+
+bool candidates_find_rest(struct candidates_finder *finder, const struct reader *reader, const uint32_t *owner,
+                          struct candidates *candidates)
+{
+    struct search search = { finder, reader, candidates };
+    const struct candidates_place *places = finder->places.items;
+    uint64_t wanted = patterns_of_rest();
+    for (size_t i = finder->places.count; i-- > 0;)
+        if (!owner[places[i].token] && !try_all(&search, places[i].patterns & wanted, places[i].token))
             return false;
     return true;
 }

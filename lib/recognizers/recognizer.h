@@ -96,7 +96,7 @@ struct recognizer {
     bool (*read)(const struct reader *reader, const struct match *match, struct candidate *candidate);
 };
 
-/* In the order in which they win when candidates are equally long. */
+/* In the order in which they win when candidates are equally long; the last one gets what all others leave. */
 extern const struct recognizer recognizers[];
 extern const unsigned n_recognizers;
 

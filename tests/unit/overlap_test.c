@@ -141,6 +141,22 @@ static void a_loser_does_not_block_others(void **state)
     assert_int_equal(items[2].fate, FATE_CLAIM);
 }
 
+/* What is added takes what is left, however long it is. */
+static void what_is_added_takes_the_rest(void **state)
+{
+    struct candidate items[] = { candidate(0, 2, MONEY), candidate(1, 5, PERCENTAGE), candidate(5, 6, PERCENTAGE) };
+    uint32_t owner[7];
+    (void)state;
+
+    decide(items, 1, owner, 7);
+    struct candidates candidates = array_of(items, 3);
+    overlap_add(&candidates, 1, owner);
+    assert_int_equal(items[0].fate, FATE_CLAIM);
+    assert_int_equal(items[1].fate, FATE_LOST);
+    assert_int_equal(items[2].fate, FATE_CLAIM);
+    assert_owners(owner, (uint32_t[]){ 1, 1, 0, 0, 0, 3, 0 }, 7);
+}
+
 static uint32_t random_number(uint32_t *seed, uint32_t below)
 {
     *seed = *seed * UINT32_C(1664525) + UINT32_C(1013904223);
@@ -201,6 +217,7 @@ int main(void)
         cmocka_unit_test(the_earlier_in_the_text_wins_a_tie_of_one_recognizer),
         cmocka_unit_test(a_veto_competes_and_wins_ties),
         cmocka_unit_test(a_loser_does_not_block_others),
+        cmocka_unit_test(what_is_added_takes_the_rest),
         cmocka_unit_test(any_competition_is_decided),
     };
 
