@@ -142,13 +142,13 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
     claimex_result *result = scan->result;
     const struct candidate *before = NULL, *amount = NULL,
                            *counted = NULL; /* the figure before, that is no share, that is a count */
-    uint32_t behind_rate = 0;               /* "12 deaths per 100,000 people": the base is no claim of its own */
+    uint32_t rate = 0, behind_rate = 0;     /* "12 deaths per 100,000 people": the base is no claim of its own */
     for (uint32_t t = 0; t < cut->n_tokens; t++) {
         uint32_t owner = result->owner.items[t];
         struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
         if (!candidate || candidate->first != t || candidate->kind == KIND_NONE)
             continue;
-        if (t < behind_rate) {
+        if (t >= rate && t < behind_rate) {
             candidate->fate = FATE_RATE;
             continue;
         }
@@ -157,7 +157,10 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         if (!elided_unit(reader, candidate, before) && !elided_unit(reader, candidate, amount))
             elided_noun(reader, candidate, counted);
         uint32_t behind = rate_find(reader, candidate);
-        behind_rate = behind > candidate->end ? behind : behind_rate;
+        if (behind > candidate->end) {
+            rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
+            behind_rate = behind;
+        }
         counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
         before = candidate->kind == CLAIMEX_DATE ? before : candidate;
         amount = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_PERCENTAGE ? amount : candidate;

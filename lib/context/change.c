@@ -99,8 +99,10 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
     bool priced = claim->kind == CLAIMEX_MONEY && item_class(clause, i + 1) == CLASS_TO
                   && item_class(clause, i + 2) == CLASS_FIGURE; /* "lost 9 cents to $5" */
-    bool own_object =
-        item_is(clause, verb->last, IS(RAISES)) && !priced && (claim->kind == CLAIMEX_MONEY || is_attribute(clause, i));
+    bool of_a_thing = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP))
+                      && item_class(clause, i + 1) == CLASS_OF; /* "add 20 g of salt" */
+    bool own_object = item_is(clause, verb->last, IS(RAISES)) && !priced
+                      && (claim->kind == CLAIMEX_MONEY || of_a_thing || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */

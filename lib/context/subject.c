@@ -4,6 +4,16 @@
 
 #include "context/beside.h"
 #include "context/own_noun.h"
+#include "lexicon/word_class.h"
+
+/* "held | steady | at 5%" */
+static bool is_state(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    return phrase->end - phrase->outer == 1
+           && (token_word_classes(clause->tokens, phrase->first) & (WORD_ADJECTIVE | WORD_ADVERB))
+           && clause->tokens->token.items[phrase->first].capital == CLASS_LOWER;
+}
 
 /* "cut its workforce by 10%", "bring the total to $95 million": the object. */
 static bool object_before(const struct figure *figure)
@@ -19,7 +29,7 @@ static bool object_before(const struct figure *figure)
                     && ((item_reads(clause, k, "by") && figure->claim->role) || item_reads(clause, k, "for")
                         || item_reads(clause, k, "at")));
     k = role && k >= 2 ? verbs_behind_times(clause, k) : 0; /* "cut its forecast for 2019 to $5" */
-    if (k < 2 || !item_is_phrase(clause, k - 1))
+    if (k < 2 || !item_is_phrase(clause, k - 1) || is_state(clause, k - 1))
         return false;
     struct item_range range = verbs_list_ending(clause, k - 1);
     uint8_t class = range.first > 1 ? item_class(clause, range.first - 1) : CLASS_NONE;

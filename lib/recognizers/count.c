@@ -166,6 +166,12 @@ static bool is_letter(const struct reader *reader, uint32_t i)
     return token->end == token->start + 1 && letter > 'a' && letter <= 'z';
 }
 
+/* The x of "1920 x 1080" */
+static bool is_cross(const struct reader *reader, uint32_t i)
+{
+    return i > 0 && reader_has(reader, i, CLASS_CROSS) && reader_has(reader, i - 1, CLASS_NUMBER);
+}
+
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 static bool is_part_of_name(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
@@ -186,7 +192,8 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
     if (reader_has(reader, before, CLASS_NUMBERED))
         return true;
     return !counts
-           && (is_name(reader, before) || is_upper(reader, before) || is_letter(reader, before)
+           && (is_name(reader, before) || is_upper(reader, before)
+               || (is_letter(reader, before) && !is_cross(reader, before))
                || is_label(reader, before)
                || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
                || is_further_number_of_name(reader, candidate->first));
@@ -255,6 +262,19 @@ static bool is_citation(const struct reader *reader, const struct candidate *can
                && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']');
 }
 
+/* The 61-74 of "68% (95% CI, 61-74)", "68% (61-74)" and "range 61-74": where the value lies. */
+static bool is_interval(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t before = candidate->first - 1;
+    if (candidate->first < 2)
+        return false;
+    if (reader_has(reader, before, CLASS_OPEN))
+        return reader_has(reader, before - 1, CLASS_PERCENT) && reader_has(reader, candidate->end, CLASS_CLOSE);
+    before -= reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_COLON)
+              || reader_has(reader, before, CLASS_OF);
+    return reader_has(reader, before, CLASS_RANGING);
+}
+
 /* "1." and "(2)" at the start of an item, "(3)" of a footnote, "4)" anywhere, "[5]". */
 static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
 {
@@ -266,7 +286,8 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool unopened = closed && !is_bracketed(reader, candidate->first);
     bool sign = reader_has(reader, candidate->first, CLASS_MINUS)
                 || reader_has(reader, candidate->first, CLASS_PLUS); /* "29% (-1)" */
-    return is_plain_integer(reader, candidate)
+    bool interval = candidate->relation == CLAIMEX_RANGE && is_interval(reader, candidate);
+    return is_plain_integer(reader, candidate) && !interval
            && ((first && stopped) || unopened || (opened && closed && !sign) || is_citation(reader, candidate));
 }
 
@@ -290,6 +311,7 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
     bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
+    decimals |= is_interval(reader, candidate);
     return candidate->relation == CLAIMEX_RANGE && !decimals
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
                || (reader_has(reader, candidate->first + 1, CLASS_MINUS)

@@ -106,6 +106,14 @@ static bool is_bounded(const struct alone *alone)
     return bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
 }
 
+/* "ISO 9001:2015" */
+static bool belongs_to_code(const struct alone *alone)
+{
+    const struct token *year = &alone->all.reader->tokens->token.items[alone->first];
+    return alone->first > 1 && before_is(alone, CLASS_COLON) && year[-2].number != NO_NUMBER
+           && year[-2].end + 1 == year->start;
+}
+
 static bool year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
@@ -113,7 +121,7 @@ static bool year_stands(const struct alone *alone)
     static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
     static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
-    if (before_any(alone, figures))
+    if (before_any(alone, figures) || belongs_to_code(alone))
         return false;
     if (before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT))
         return year >= 1000 && !(year < 1700 && counts_what_follows(alone));
@@ -236,8 +244,9 @@ static bool clock_stands(const struct alone *alone)
     static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
     bool period =
         date_is(&alone->all, alone->first, CLASS_THE) && date_is(&alone->all, alone->first + 1, CLASS_TIMEUNIT);
+    bool train = before_is(alone, CLASS_THE) && text_of(alone, alone->first).length == 2; /* "the 08:15 to Leeds" */
     return !period
-           && (has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone) || is_of_list(alone));
+           && (train || has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone) || is_of_list(alone));
 }
 
 /* "in his 30s", "her mid-thirties" are ages. */

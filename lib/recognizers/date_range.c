@@ -107,7 +107,8 @@ static bool says_half(const struct reader *reader, struct match_range range)
 
 static void share(const struct reader *reader, const struct match *match, struct ends *ends)
 {
-    bool said = says_half(reader, match->field[FIELD_low]);
+    bool said = says_half(reader, match->field[FIELD_low])
+                || !says_half(reader, match->field[FIELD_high]); /* "06:30 to 23:45" */
     lend_half(&ends->high.time, &ends->low.time, said);
     hour_to_day(&ends->low, &ends->high);
     hour_to_day(&ends->high, &ends->low);

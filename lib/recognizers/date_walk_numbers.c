@@ -121,7 +121,7 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     const struct date_words *words = &walk->words;
     if (take_era(walk, n))
         return true;
-    if (date_is(words, walk->i + 1, CLASS_COLON)) /* "1:1" */
+    if (date_is(words, walk->i + 1, CLASS_COLON) || date_is(words, walk->i + 1, CLASS_AMPM)) /* "1:1", "19p" */
         return false;
     if (is_unit_behind(words, walk->i) && !(walk->point->partial.month && date_is(words, walk->i, CLASS_YEAR))) {
         walk->count = n;

@@ -1,5 +1,6 @@
 /* Money: what a currency sign, code or name means, and how hundredths add up. */
 #include "recognizers/amount.h"
+#include "recognizers/noun.h"
 #include "values/decimal.h"
 
 static bool has_reading(struct slice readings, struct slice code)
@@ -136,6 +137,28 @@ static bool is_pair(const struct reader *reader, uint32_t currency)
            && reader->tokens->token.items[currency - 2].capital == CLASS_UPPER;
 }
 
+/* The N of "N27.5 trillion" and "N1,530" is naira; that of "N16", "N 14.5" and "5 N" is something else. */
+static bool is_other_letter(const struct reader *reader, const struct match *match)
+{
+    struct match_range amount = match->field[FIELD_amount];
+    uint32_t currency = match->field[FIELD_currency].start;
+    return slice_is(token_slice(reader->tokens, currency), "N")
+           && (currency >= amount.start
+               || (!reader_has(reader, amount.start, CLASS_GROUPED) && !reader_has(reader, amount.end - 1, CLASS_SCALE)));
+}
+
+/* "R0", "R44 helicopters", "the R21": a letter and a small number are an amount where nothing makes a name of them. */
+static bool is_code(const struct reader *reader, const struct match *match)
+{
+    uint32_t currency = match->field[FIELD_currency].start, behind = match->whole.end;
+    claimex_decimal amount = amount_value(reader, match->field[FIELD_amount]);
+    if (!decimal_present(amount) || amount.exponent < 0 || decimal_compare(amount, decimal_make(100, 0)) >= 0)
+        return false;
+    return decimal_compare(amount, decimal_make(10, 0)) < 0
+           || (currency > 0 && (reader_has(reader, currency - 1, CLASS_THE) || reader_has(reader, currency - 1, CLASS_A)))
+           || noun_find(reader, behind, true).head != NO_NOUN;
+}
+
 /* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. And
  * behind it PS is horsepower. */
 static bool is_other_word(const struct reader *reader, const struct match *match)
@@ -143,11 +166,12 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     uint32_t currency = match->field[FIELD_currency].start, before = currency - 1;
     if (!amount_given(match->field[FIELD_currency]))
         return false;
-    claimex_decimal amount = amount_value(reader, match->field[FIELD_amount]);
+    bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
+    if (is_other_letter(reader, match))
+        return true;
     if (currency >= match->field[FIELD_amount].start)
         return reader_has(reader, currency, CLASS_NUMBERED);
-    bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
-    if (letter && decimal_present(amount) && amount.digits == 0) /* "R0", of those who fall ill */
+    if (letter && is_code(reader, match))
         return true;
     if (is_pair(reader, currency)
         || (letter && match->whole.end < reader->tokens->token.count

@@ -11,6 +11,11 @@ static bool is_slash(const struct tokens *tokens, const struct token *token)
     return token->end == token->start + 1 && tokens->text[token->start] == '/';
 }
 
+static bool is_per(const struct tokens *tokens, const struct token *token)
+{
+    return slice_is((struct slice){ tokens->text + token->start, token->end - token->start }, "per");
+}
+
 #define MOST_SCALES 6 /* with their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length \
                        */
 
@@ -19,12 +24,15 @@ static bool is_scale(const struct token *token)
     return ((token->traits & TRAIT_SCALE) || token->shape == CLASS_HYPHEN) && !is_number(token);
 }
 
-/* Is the token before i a number, the scale or hyphen behind one, or the slash behind its unit ("5 km/ms")? */
+/* Is the token before i a number, the scale or hyphen behind one, or the slash behind its unit ("5 km/ms") or itself
+ * ("$5/hr")? */
 static bool is_after_amount(const struct tokens *all, size_t i)
 {
     const struct token *tokens = all->token.items;
-    if (i > 1 && is_slash(all, &tokens[i - 1]) && (tokens[i - 2].traits & (TRAIT_UNIT | TRAIT_TIMEUNIT)))
-        i -= 2;
+    if (i > 1 && is_slash(all, &tokens[i - 1]))
+        i -= tokens[i - 2].traits & (TRAIT_UNIT | TRAIT_TIMEUNIT) ? 2 : 1;
+    else if (i > 1 && is_per(all, &tokens[i - 1])) /* "$5 per hr" */
+        i--;
     for (int scales = 0; scales < MOST_SCALES && i > 0 && is_scale(&tokens[i - 1]); scales++)
         i--;
     return i > 0 && is_number(&tokens[i - 1]);
