@@ -50,12 +50,15 @@ static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
     bool hyphened = class_of(maker, i + 1) == CLASS_HYPHEN || (i > start && class_of(maker, i - 1) == CLASS_HYPHEN);
     bool behind_of = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
                      && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
-    uint64_t before = i > start ? traits_of(maker, i - 1) : 0; /* "the new used car", but "the boss told" */
+    bool degree = i > start + 1 && (traits_of(maker, i - 1) & IS(ADVERB)); /* "a previously announced plan" */
+    uint64_t before = i > start ? traits_of(maker, i - 1 - degree) : 0;    /* "the new used car", but "the boss told" */
     bool inside =
         behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR))) || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)));
-    bool before_claim = maker->words[i + 1].claim != 0; /* "a proposed 5% tax" */
-    bool article = (before & IS(DETERMINER)) && token_reading(maker->clause->tokens, i - 1, CLASS_A);
-    return hyphened || (inside && is_nominal(maker, i + 1)) || (before_claim && article)
+    bool before_claim = maker->words[i + 1].claim != 0; /* "a proposed 5% tax", "the estimated 500 homes" */
+    bool article = inside && (before & IS(DETERMINER)) && token_reading(maker->clause->tokens, i - 1 - degree, CLASS_A);
+    bool participle = inside && (traits_of(maker, i) & IS(PAST))
+                      && ((before & IS(POSSESSOR)) || token_reading(maker->clause->tokens, i - 1 - degree, CLASS_THE));
+    return hyphened || (inside && is_nominal(maker, i + 1)) || (before_claim && (article || participle))
            || (traits_of(maker, i) & IS(NOUN));
 }
 
@@ -99,7 +102,8 @@ static inline bool is_before_hyphen(const struct maker *maker, uint32_t i)
 static bool is_degree(const struct maker *maker, uint32_t i, uint32_t start)
 {
     return i > start && (traits_of(maker, i) & IS(ADVERB)) && is_determiner(maker, i - 1)
-           && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND))) && is_nominal(maker, i + 2);
+           && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND)))
+           && (is_nominal(maker, i + 2) || maker->words[i + 2].claim);
 }
 
 /* "sales of new, single-family homes", "a long, dry summer"; but "is new, Ford said" and "new, old and empty homes". */

@@ -192,14 +192,24 @@ static bool is_in_singular(const struct neighbours *n)
     return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !ends_in_s(n->tokens, n->at);
 }
 
+/* "two day *care* centers", "30 *Airbus* planes" */
+static bool may_stand_before_counted(const struct neighbours *n, uint32_t i)
+{
+    uint64_t traits = n->words[i].traits;
+    bool singular = !(traits & IS(MANY)) && !ends_in_s(n->tokens, i);
+    return n->words[i].class == CLASS_HYPHEN || (traits & IS(NAME))
+           || (singular && (traits & (IS(NOUN) | IS(ADJECTIVE))));
+}
+
 /* Is it the first plural behind a number, and so what is counted? But "one firm sells", "a $5 firm sells". */
 static bool is_counted(const struct neighbours *n)
 {
     uint32_t k = n->at;
-    while (k > 0 && n->at - k < 6 && (n->words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))) && !n->words[k - 1].claim
-           && !ends_in_s(n->tokens, k - 1) && !(n->words[k - 1].traits & IS(MANY)))
+    while (k > 0 && n->at - k < 8 && n->words[k - 1].class != CLASS_NUMBER && may_stand_before_counted(n, k - 1))
         k--;
-    if (k == 0 || k == n->at || !n->words[k - 1].claim || n->words[k - 1].class != CLASS_NUMBER)
+    bool number_before = k > 0 && k < n->at && n->words[k - 1].class == CLASS_NUMBER
+                         && (token_has(n->tokens, k - 1, CLASS_NUMBER) || token_has(n->tokens, k - 1, CLASS_SCALE));
+    if (!number_before || n->words[k].class == CLASS_HYPHEN)
         return false;
     struct slice number = token_slice(n->tokens, k - 1);
     return !slice_is(number, "one") && !slice_is(number, "1") && !(k > 1 && token_reading(n->tokens, k - 2, CLASS_A))
@@ -213,21 +223,64 @@ static bool is_of_period(const struct neighbours *n)
            && token_reading(n->tokens, n->at_before, CLASS_TIMEUNIT);
 }
 
-/* Does a verb stand before the noun before? But "said profit rises". */
+/* Where no clause goes on to the left. */
+static bool bounds_clause(const struct word *word)
+{
+    uint8_t class = word->class;
+    return (word->traits & (IS(SUBORDINATE) | IS(RELATIVE) | IS(THAT) | IS(PRONOUN) | IS(BUT)))
+           || (class && class != CLASS_NUMBER && class != CLASS_OF && class != CLASS_TO && class != CLASS_FROM
+               && class != CLASS_HYPHEN && class != CLASS_POSSESSIVE && class != CLASS_PER && class != CLASS_PERIOD);
+}
+
+/* Helpers and verbs; but a participle behind a noun ("the unit *bought* by", "to be *sold* in") may be no verb of the
+ * clause. */
+static bool is_surely_verb(const struct word *words, uint32_t i)
+{
+    uint64_t traits = words[i].traits, before = i > 0 ? words[i - 1].traits : 0;
+    bool to = i > 0 && words[i - 1].class == CLASS_TO;
+    if (traits & IS_HELPER)
+        return !to;
+    if (words[i].class || !(traits & IS_VERBAL) || (traits & (IS(NOUN) | IS(ADJECTIVE))) || i == 0)
+        return false;
+    bool reduced = (before & (IS(NOUN) | IS(NAME) | IS(BE))) && (words[i + 1].traits & IS(PREPOSITION));
+    bool verbal = words[i - 1].class || (before & (IS(PREPOSITION) | IS_VERBAL | IS_HELPER));
+    return (traits & IS(GERUND)) ? verbal : !((traits & IS(PAST)) && reduced);
+}
+
+/* Has the clause its verb already? "The airline bought two Norvik *planes* for", "to raise interest *rates* twice"; but
+ * "said profit rises", "the plan to build homes *costs* $5". */
 static bool is_object(const struct neighbours *n)
 {
-    if (n->at_before == 0 || n->at_before + 1 != n->at || !(n->before & IS(NOUN)) || ends_in_s(n->tokens, n->at_before))
+    if ((n->behind & IS(FIGURE)) && slice_is(token_slice(n->tokens, n->at), "costs"))
         return false;
-    uint64_t verb = n->words[n->at_before - 1].traits;
-    return (verb & (IS(VERB) | IS(PAST))) && !(verb & (IS(NOUN) | IS(ADJECTIVE) | IS(REPORT) | IS(SHOW) | IS(EXPECT)));
+    for (uint32_t k = n->at; k > 0 && n->at - k < 16 && !bounds_clause(&n->words[k - 1]); k--)
+        if (is_surely_verb(n->words, k - 1))
+            return !(n->words[k - 1].traits & (IS(REPORT) | IS(SHOW) | IS(EXPECT)));
+    return false;
+}
+
+/* "Ford *profits* for May *fell*", "wheat *exports* in 1987 *are*": does a verb follow at once, or what hangs on the
+ * noun and a verb? */
+static bool is_before_verb(const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at + 1, end = n->at + 9;
+    bool hangs = (words[k].traits & IS(PREPOSITION)) || words[k].class == CLASS_OF;
+    while (hangs && k < end && !bounds_clause(&words[k]) && !(words[k].traits & (IS_HELPER | IS(PAST))))
+        k++;
+    uint64_t turns = IS(UP) | IS(DOWN) | IS(SHIFT);
+    bool past = (words[k].traits & IS(PAST)) && (!hangs || (words[k].traits & turns))
+                && ((words[k + 1].traits & (IS(PREPOSITION) | IS(FIGURE) | IS(ADVERB) | IS(DETERMINER)))
+                    || words[k + 1].class == CLASS_TO || words[k + 1].class == CLASS_FROM);
+    return past || ((words[k].traits & IS_HELPER) && !(words[k].traits & IS(NOUN)));
 }
 
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
-    if ((traits & IS(NOUN)) && (traits & (IS(UP) | IS(DOWN))) && n->class_behind == CLASS_OF)
-        return keep(traits, IS(NOUN)); /* "an overall *cut* of $5" */
+    if ((traits & IS(NOUN)) && (traits & (IS(UP) | IS(DOWN) | IS(EXPECT))) && n->class_behind == CLASS_OF)
+        return keep(traits, IS(NOUN)); /* "an overall *cut* of $5", "the official *forecast* of 5%" */
     if ((traits & IS(PAST)) && (traits & IS(NOUN)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE))))
         return keep(traits, IS(NOUN)); /* "The tax *cut* would cost" */
     if ((traits & IS(NOUN)) && is_of_period(n))
@@ -242,10 +295,10 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return traits;
     if (is_in_singular(n))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
-    if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && is_counted(n))
-        return keep(traits, IS(NOUN)); /* "three day care *centers* in Oslo" */
-    if ((traits & IS(NOUN)) && !(traits & (IS(REPORT) | IS(SHOW))) && ends_in_s(n->tokens, n->at) && is_object(n))
-        return keep(traits, IS(NOUN)); /* "the pill reduced heart *attacks* by" */
+    bool says = is_saying(traits, n) || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
+    if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && !says
+        && (is_counted(n) || is_object(n) || is_before_verb(n)))
+        return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
     if (!(traits & nominal) && (n->behind & OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
         return (traits & ~OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
@@ -408,8 +461,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     if (before > 0 && opens_infinitive(tokens, words, before - 1))
         n.class_before = CLASS_TO;
     n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
-    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !(n.before & (IS(DETERMINER) | IS(POSSESSOR)))
-        && !is_of_period(&n))
+    bool noun = (n.before & (IS(DETERMINER) | IS(POSSESSOR))) || n.class_behind == CLASS_OF || is_of_period(&n);
+    if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !noun)
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
         i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
