@@ -136,6 +136,17 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     return candidate->kind == CLAIMEX_DATE ? keep_date(result, candidate, claim) : keep_unit(result, candidate, claim);
 }
 
+/* "from 2 to 3 euros a litre": the rate that the claim added last has, for the one before that stands at `at`. */
+static void share_rate_back(claimex_result *result, claimex_span at)
+{
+    claimex_claim *last = &result->claims.items[result->claims.count - 1];
+    for (size_t i = result->claims.count - 1; i-- > 0 && result->claims.items[i].at.start >= at.start;)
+        if (result->claims.items[i].at.start == at.start) {
+            result->claims.items[i].per = last->per;
+            result->claims.items[i].per_amount = last->per_amount;
+        }
+}
+
 /* The winners in the order of the text: the owner of each token, once. */
 static bool add_claims(struct scan *scan, const struct cut *cut, const struct reader *reader)
 {
@@ -161,6 +172,9 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
             rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
             behind_rate = behind;
         }
+        const struct candidate *other_end = elided_rate(reader, candidate, before) ? before : NULL;
+        if (other_end && other_end->per.length)
+            candidate->per = other_end->per, candidate->per_amount = other_end->per_amount;
         counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
         before = candidate->kind == CLAIMEX_DATE ? before : candidate;
         amount = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_PERCENTAGE ? amount : candidate;
@@ -174,6 +188,8 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         }
         if (!add_claim(scan, candidate, cut))
             return false;
+        if (other_end && !other_end->per.length)
+            share_rate_back(result, other_end->at);
     }
     return true;
 }

@@ -92,17 +92,27 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
     return !own && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point"));
 }
 
+/* "lost 9 cents to $5", "lost 9 cents, or 2%": a change of a price. */
+static bool is_priced(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1 + (item_class(clause, i + 1) == CLASS_COMMA);
+    if (item_reads(clause, k, "or") && item_class(clause, k + 1) == CLASS_FIGURE
+        && clause->claims[clause->items[k + 1].claim].kind == CLAIMEX_PERCENTAGE)
+        return true;
+    return (item_class(clause, i + 1) == CLASS_TO || item_class(clause, i + 1) == CLASS_FROM)
+           && item_class(clause, i + 2) == CLASS_FIGURE;
+}
+
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
  * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    bool priced = claim->kind == CLAIMEX_MONEY && item_class(clause, i + 1) == CLASS_TO
-                  && item_class(clause, i + 2) == CLASS_FIGURE; /* "lost 9 cents to $5" */
-    bool of_a_thing = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP))
-                      && item_class(clause, i + 1) == CLASS_OF; /* "add 20 g of salt" */
+    bool priced = claim->kind == CLAIMEX_MONEY && is_priced(clause, i);
+    bool stuff = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP)) /* "add 400 ml of stock" */
+                 && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
     bool own_object = item_is(clause, verb->last, IS(RAISES)) && !priced
-                      && (claim->kind == CLAIMEX_MONEY || of_a_thing || is_attribute(clause, i));
+                      && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
@@ -140,13 +150,20 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
         claim[-1].change = claim->change;
 }
 
-/* "two cuts", "3.7 rebounds": changes that are counted. */
+/* "two cuts", "3.7 rebounds": changes that are counted; "35 mm slides": things of a size. */
 static bool is_event(struct clause *clause, uint32_t i)
 {
-    if (claim_at(clause, i)->kind != CLAIMEX_COUNT || !item_is_phrase(clause, i + 1))
+    uint8_t kind = claim_at(clause, i)->kind;
+    if ((kind != CLAIMEX_COUNT && kind != CLAIMEX_MEASURE) || !item_is_phrase(clause, i + 1))
         return false;
     struct slice noun = token_slice(clause->tokens, clause->items[i + 1].end - 1);
     return noun.bytes[noun.length - 1] == 's';
+}
+
+/* "a gain of $13 million" was earned; but "a gain of 5 cents to $3". */
+static bool is_earned(struct clause *clause, uint32_t i, uint32_t noun)
+{
+    return claim_at(clause, i)->kind == CLAIMEX_MONEY && item_is(clause, noun, IS(RAISES)) && !is_priced(clause, i);
 }
 
 /* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind. */
@@ -155,7 +172,8 @@ static bool by_noun_behind(struct clause *clause, uint32_t i)
     uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN || item_class(clause, i + 1) == CLASS_WHEN);
     bool near = item_is_phrase(clause, noun) && clause->items[noun].outer <= clause->items[i].first + 1;
     bool glued = item_is_phrase(clause, noun) && !item_is(clause, noun, IS(DETERMINER) | IS(POSSESSOR));
-    uint8_t change = (near || glued) && !is_event(clause, i) ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
+    bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun);
+    uint8_t change = named ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
     if (change)
         set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
@@ -169,7 +187,7 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
     uint32_t last = verbs_behind_times(clause, before); /* "a drop in May of 5%", "a rise in orders of $5" */
     uint8_t change = CLAIMEX_CHANGE_NONE;
     for (uint32_t k = last; !change && k > 0 && last - k < 6; k -= 2) {
-        change = noun_direction(clause, k - 1);
+        change = is_earned(clause, i, k - 1) ? CLAIMEX_CHANGE_NONE : noun_direction(clause, k - 1);
         if (k < 3 || item_class(clause, k - 2) != CLASS_PREPOSITION)
             break;
     }
@@ -208,7 +226,8 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
         return false;
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
     bool speaks = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "fell 5%, one dealer said" */
-    if (item_class(clause, k) != CLASS_FIGURE || speaks)
+    bool noted = item_class(clause, before) == CLASS_OPEN && item_is_phrase(clause, i + 1); /* "(95% CI 1.2-2.7)" */
+    if (item_class(clause, k) != CLASS_FIGURE || speaks || noted)
         return false;
     const claimex_claim *other = claim_at(clause, k);
     set(claim_at(clause, i), other->change, other->role);

@@ -2,6 +2,7 @@
 #include "context/elided.h"
 
 #include "recognizers/amount.h"
+#include "recognizers/noun.h"
 #include "lexicon/word_class.h"
 #include "values/decimal.h"
 
@@ -30,17 +31,41 @@ static bool is_change_from(const struct reader *reader, uint32_t from)
     return (k > 0 && is_direction(reader, k - 1)) || (k > 1 && is_direction(reader, k - 2));
 }
 
+/* "in 2016", "in May", "last year" */
+static bool is_time(const struct reader *reader, uint32_t i)
+{
+    if (reader_has(reader, i, CLASS_NEXT))
+        return reader_has(reader, i + 1, CLASS_TIMEUNIT);
+    return reader_has(reader, i, CLASS_IN)
+           && (reader_has(reader, i + 1, CLASS_YEAR) || reader_has(reader, i + 1, CLASS_MONTH));
+}
+
+#define MOST_OF_NOUN 4u
+
+/* Behind the "of GDP" of "5% of GDP in 2016". */
+static uint32_t behind_noun(const struct reader *reader, uint32_t i)
+{
+    uint32_t start = i;
+    i += reader_has(reader, i, CLASS_OF);
+    while (i < start + MOST_OF_NOUN && reader_is_word(reader, i) && !noun_is_closed(reader, i)
+           && !reader_has(reader, i, CLASS_NEXT))
+        i++;
+    return i;
+}
+
 /* Nothing but a time between two figures, and behind the second: "$5 million in 2016, 4 million in 2015 and 3 million
- * in 2014". */
+ * in 2014", "5% of GDP in 2016 and 4.2 last year". */
 static bool is_next_year(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
     static const enum class times[] = { CLASS_IN,  CLASS_YEAR, CLASS_MONTH,  CLASS_QUARTER, CLASS_COMMA,
-                                        CLASS_AND, CLASS_THE,  CLASS_FISCAL, CLASS_NONE };
-    uint32_t end = candidate->end;
-    if (!reader_has(reader, before->end, CLASS_IN) || !reader_has(reader, end, CLASS_IN)
-        || !(reader_has(reader, end + 1, CLASS_YEAR) || reader_has(reader, end + 1, CLASS_MONTH)))
+                                        CLASS_AND, CLASS_THE,  CLASS_FISCAL,  CLASS_NEXT,    CLASS_TIMEUNIT,
+                                        CLASS_NONE };
+    if (!is_time(reader, candidate->end))
         return false;
-    for (uint32_t i = before->end; i < candidate->first; i++)
+    uint32_t i = behind_noun(reader, before->end);
+    if (!is_time(reader, i))
+        return false;
+    for (; i < candidate->first; i++)
         if (!reader_has_any(reader, i, times))
             return false;
     return true;
@@ -104,6 +129,13 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
     candidate->unit_below = before->unit_below;
     candidate->readings = before->readings;
     return true;
+}
+
+bool elided_rate(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    return before && before->kind == candidate->kind && has_unit(candidate)
+           && !candidate->per.length != !before->per.length && slice_equal(candidate->unit, before->unit)
+           && is_other_end(reader, candidate, before) && are_alike(candidate, before);
 }
 
 /* "the 15 dead" are named by what they are; not "the 15 left". */

@@ -10,6 +10,10 @@
 /* Gives a bare number the unit of the other end of its change, and with it the kind; false when there is none. */
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
+/* Are they the two ends of one change, and one of them has a rate for both? "from $81 a barrel to $69", "from 2 to 3
+ * euros a litre" */
+bool elided_rate(const struct reader *reader, const struct candidate *candidate, const struct candidate *before);
+
 /* Gives a bare count the noun of the count before. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 

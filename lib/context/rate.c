@@ -29,7 +29,7 @@ static bool counts_back(const struct reader *reader, uint32_t i)
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
     struct slice time = text_of(reader, i, CLASS_TIMEUNIT);
-    if (counts_back(reader, i + 1))
+    if (counts_back(reader, i + 1 + reader_has(reader, i + 1, CLASS_HYPHEN))) /* "$5 million a year-ago" */
         return 0;
     bool unit = reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_SHARED);
     if (time.length) {
@@ -125,6 +125,11 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
     if (candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_RANK || candidate->kind == CLAIMEX_AGE)
         return candidate->end;
     uint32_t i = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
+    struct slice within = text_of(reader, candidate->end - 1, CLASS_PER_UNIT);
+    if (within.length) { /* "7.4 rpg" */
+        candidate->per = within;
+        return candidate->end;
+    }
     uint32_t end = read_rate(reader, i, candidate);
     if (!end && candidate->kind == CLAIMEX_MONEY) {
         uint32_t behind = read_rate_behind_brackets(reader, i, candidate);

@@ -25,10 +25,12 @@ static bool is_definite(const struct clause *clause, uint32_t i)
 
 static bool scopes_only(const struct clause *clause, uint32_t i)
 {
-    uint8_t kind = clause->claims[clause->items[i].claim].kind;
+    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    uint8_t kind = claim->kind;
     if (is_definite(clause, i))
         return true;
-    if (kind == CLAIMEX_DATE || kind == CLAIMEX_AGE || kind == CLAIMEX_RANK)
+    bool changed = kind == CLAIMEX_AGE && claim->role; /* "the retirement age will rise to 67" */
+    if (kind == CLAIMEX_DATE || (kind == CLAIMEX_AGE && !changed) || kind == CLAIMEX_RANK)
         return true;
     if (kind != CLAIMEX_DURATION)
         return false;

@@ -6,15 +6,20 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-#define MOST_OF_SUBJECT 5u /* tokens between "age" and its verb */
+#define MOST_OF_SUBJECT 7u /* tokens between "age" and its verb */
+#define MOST_OF_CHANGE 12u /* tokens between "age" and where it went */
 #define MOST_YEARS 120
+
+static bool is_age_of(const struct reader *reader, uint32_t age)
+{
+    struct slice word = token_slice(reader->tokens, age);
+    return word.length > 3 && memcmp(word.bytes + word.length - 3, " of", 3) == 0;
+}
 
 /* "age is", "age of patients is", "age at marriage is", "age limit is"; not "the age gap is" */
 static bool is_measured(const struct reader *reader, uint32_t age, uint32_t verb)
 {
-    struct slice word = token_slice(reader->tokens, age);
-    bool of = word.length > 3 && memcmp(word.bytes + word.length - 3, " of", 3) == 0;
-    return of || age + 1 == verb || reader_has(reader, age + 1, CLASS_PREPOSITION)
+    return is_age_of(reader, age) || age + 1 == verb || reader_has(reader, age + 1, CLASS_PREPOSITION)
            || slice_is(token_slice(reader->tokens, age + 1), "limit");
 }
 
@@ -34,6 +39,23 @@ bool age_is_said(const struct reader *reader, uint32_t first)
     return false;
 }
 
+/* "life expectancy rose from 72 to 79", "the average age of buyers fell to 51" */
+static bool has_changed(const struct reader *reader, uint32_t first)
+{
+    bool changed = false;
+    uint32_t i = first - 1;
+    if (first < 2 || !(reader_has(reader, i, CLASS_TO) || reader_has(reader, i, CLASS_FROM)))
+        return false;
+    while (i-- > 0 && first - i <= MOST_OF_CHANGE) {
+        if (reader_has(reader, i, CLASS_AGED))
+            return changed && (is_age_of(reader, i) || noun_is_closed(reader, i + 1) || amount_is_change_word(reader, i + 1));
+        if (reader_has(reader, i, CLASS_AND) || reader_has(reader, i, CLASS_COMMA))
+            return false;
+        changed |= amount_is_change_word(reader, i);
+    }
+    return false;
+}
+
 /* "she was 87", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
 static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
 {
@@ -50,7 +72,8 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
 {
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
-        || !(age_is_said(reader, candidate->first) || is_of_person(reader, candidate)))
+        || !(age_is_said(reader, candidate->first) || has_changed(reader, candidate->first)
+             || is_of_person(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");

@@ -104,7 +104,7 @@ static claimex_decimal one_value(const struct reader *reader, const struct match
     return decimal_shift(unscaled(reader, amount), shared_scale(reader, amount, last, match->field[FIELD_scale]));
 }
 
-static bool is_change_word(const struct reader *reader, uint32_t token)
+bool amount_is_change_word(const struct reader *reader, uint32_t token)
 {
     return reader_has(reader, token, CLASS_UP) || reader_has(reader, token, CLASS_DOWN)
            || reader_has(reader, token, CLASS_SHIFT);
@@ -116,7 +116,7 @@ static bool follows_change(const struct reader *reader, uint32_t from)
     uint32_t most = from > 0 && reader_has(reader, from - 1, CLASS_COMMA) ? 14 : 5;
     for (uint32_t back = 1; back <= most && back <= from; back++) {
         uint32_t i = from - back;
-        if (is_change_word(reader, i))
+        if (amount_is_change_word(reader, i))
             return true;
         if (reader_has(reader, i, CLASS_TO)
             && (reader_has(reader, i + 1, CLASS_NUMBER) || reader_has(reader, i + 1, CLASS_CURRENCY)))
@@ -193,7 +193,7 @@ static bool is_size_and_end(const struct reader *reader, const struct match *mat
     if (reader_has(reader, before, CLASS_BY))
         return follows_change(reader, before) && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
     bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
-    return (is_change_word(reader, before) || is_or_of_change(reader, before))
+    return (amount_is_change_word(reader, before) || is_or_of_change(reader, before))
            && (amount_given(match->field[FIELD_code]) || (bare && is_far_apart(reader, match)));
 }
 
@@ -223,6 +223,10 @@ bool amount_read(const struct reader *reader, const struct match *match, struct 
 {
     if (amount_given(match->field[FIELD_low]))
         return amount_range(reader, match->field[FIELD_low], match->field[FIELD_high], candidate);
+    struct match_range amount = match->field[FIELD_amount];
+    if (amount_given(match->field[FIELD_high]) && !amount_given(match->field[FIELD_scale])
+        && reader_has(reader, amount.end - 1, CLASS_UNIT))
+        return false; /* "5 mm and 28 days" */
     candidate->value = amount_given(match->field[FIELD_article]) ? decimal_make(1, 0) : one_value(reader, match);
     return decimal_present(candidate->value);
 }
@@ -245,6 +249,23 @@ struct slice amount_first_reading(struct slice readings)
 {
     const char *bar = readings.length ? memchr(readings.bytes, '|', readings.length) : NULL;
     return bar ? (struct slice){ readings.bytes, (size_t)(bar - readings.bytes) } : readings;
+}
+
+bool amount_has_reading(struct slice readings, struct slice code)
+{
+    for (size_t i = 0; i + code.length <= readings.length; i++)
+        if ((i == 0 || readings.bytes[i - 1] == '|') && memcmp(readings.bytes + i, code.bytes, code.length) == 0)
+            return true;
+    return false;
+}
+
+void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate)
+{
+    struct slice preferred = slice_of(reader->options->default_currency);
+    candidate->unit = amount_first_reading(readings);
+    candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
+    if (preferred.length && candidate->readings.length && amount_has_reading(readings, preferred))
+        candidate->unit = preferred;
 }
 
 bool amount_in_smaller(struct candidate *candidate, int n)

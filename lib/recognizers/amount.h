@@ -21,6 +21,9 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
  * Then it is two claims. */
 bool amount_is_change(const struct reader *reader, const struct match *match);
 
+/* "rose", "down", "went" */
+bool amount_is_change_word(const struct reader *reader, uint32_t token);
+
 /* So many of the parts that the denominator at a token says: thirds, quarters. */
 claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above);
 
@@ -41,5 +44,11 @@ bool amount_in_smaller(struct candidate *candidate, int n);
 
 /* "USD|AUD|CAD" → "USD": of an ambiguous currency or unit, the reading that is chosen. */
 struct slice amount_first_reading(struct slice readings);
+
+/* Is it one of "USD|AUD|CAD"? */
+bool amount_has_reading(struct slice readings, struct slice code);
+
+/* The currency of one sign or name, by the default-currency option when that is one of its readings. */
+void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate);
 
 #endif

@@ -495,11 +495,42 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
     return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
 }
 
+/* The currency of the whole: "280 million of the 1.5 billion shekels", "40 million of the $90 million"; 0 when it is
+ * none. */
+static uint32_t currency_of_whole(const struct reader *reader, uint32_t of, bool *scaled)
+{
+    uint32_t i = of + 1 + noun_is_determiner(reader, of + 1), sign = i;
+    i += reader_has(reader, sign, CLASS_SYMBOL);
+    *scaled = false;
+    if (!reader_has(reader, of, CLASS_OF) || !reader_has(reader, i, CLASS_NUMBER))
+        return 0;
+    for (i++; reader_has(reader, i, CLASS_SCALE); i++)
+        *scaled = true;
+    if (reader_has(reader, sign, CLASS_SYMBOL))
+        return noun_find(reader, i, false).head == NO_NOUN && *scaled ? sign : 0;
+    bool money = reader_has(reader, i, CLASS_CURRENCY) && (*scaled || !reader_has(reader, i, CLASS_UNIT));
+    return money && !noun_find(reader, i + 1, false).plural ? i : 0; /* not "five of the 10 dollar notes" */
+}
+
+/* An amount of a sum is money, too; but "3 of the 12 million dollars" may be 3 or 3 million. */
+static bool is_part_of_sum(const struct reader *reader, struct candidate *candidate)
+{
+    bool scaled, own = reader_has(reader, candidate->end - 1, CLASS_SCALE);
+    uint32_t currency = currency_of_whole(reader, candidate->end, &scaled);
+    if (!currency || (scaled && !own))
+        return false;
+    candidate->kind = CLAIMEX_MONEY;
+    amount_set_currency(reader, slice_of(token_text(reader->tokens, currency, CLASS_CURRENCY)), candidate);
+    return true;
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
         || is_of_order(reader, candidate->end))
         return false;
+    if (is_part_of_sum(reader, candidate))
+        return true;
     struct noun noun = find_noun(reader, candidate);
     if (is_worded_name(reader, candidate, noun))
         return false;

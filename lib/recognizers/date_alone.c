@@ -114,6 +114,14 @@ static bool belongs_to_code(const struct alone *alone)
            && year[-2].end + 1 == year->start;
 }
 
+/* "an average of 1500" */
+static bool is_level(const struct alone *alone)
+{
+    uint32_t of = alone->first - 1;
+    return alone->first > 2 && date_is(&alone->all, of, CLASS_OF) && date_is(&alone->all, of - 1, CLASS_LEVEL)
+           && date_is(&alone->all, of - 2, CLASS_A);
+}
+
 static bool year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
@@ -121,7 +129,7 @@ static bool year_stands(const struct alone *alone)
     static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
     static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
-    if (before_any(alone, figures) || belongs_to_code(alone))
+    if (before_any(alone, figures) || belongs_to_code(alone) || is_level(alone))
         return false;
     if (before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT))
         return year >= 1000 && !(year < 1700 && counts_what_follows(alone));

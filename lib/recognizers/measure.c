@@ -67,9 +67,13 @@ static int smaller_units(struct slice unit, struct slice smaller)
         { "m", "cm", 100 },
         { "m", "mm", 1000 },
         { "cm", "mm", 10 },
+        { "cm", "um", 10000 },
+        { "mm", "um", 1000 },
+        { "um", "nm", 1000 },
         { "t", "kg", 1000 },
         { "kg", "g", 1000 },
         { "g", "mg", 1000 },
+        { "mg", "ug", 1000 },
         { "L", "mL", 1000 },
         { "L", "cL", 100 },
         { "[gal_us]", "[qt_us]", 4 },
@@ -198,6 +202,22 @@ static struct slice powered(struct slice code, int power)
     return power == 1 ? code : (struct slice){ NULL, 0 };
 }
 
+/* The 3 of "2.7 g/cm 3", which stood above the line; not of "5 g/m 3 times". */
+static void add_power_below(const struct reader *reader, struct candidate *candidate)
+{
+    int64_t power = 0;
+    uint32_t number = candidate->end;
+    if (number >= reader->tokens->token.count || reader_token(reader, number)->shape != CLASS_TWELVE
+        || reader_is_word(reader, number + 1)
+        || !decimal_to_integer(reader->tokens->numbers.items[reader_token(reader, number)->number], &power))
+        return;
+    struct slice below = powered(candidate->unit_below, power > 1 && power < 4 ? (int)power : 0);
+    if (!below.length)
+        return;
+    candidate->unit_below = below;
+    end_at(reader, number + 1, candidate);
+}
+
 /* A unit with a negative power behind the unit: km/s. The unit's own: 1/cm3. */
 static void add_powers(const struct reader *reader, struct candidate *candidate)
 {
@@ -315,6 +335,16 @@ static bool is_sum(const struct reader *reader, uint32_t scale)
     return false;
 }
 
+/* The M of "2 M views"; "0.2 M NaCl" is a solution. */
+static bool is_million(const struct reader *reader, const struct match *match)
+{
+    uint32_t unit = match->field[FIELD_unit].start;
+    return slice_is(token_slice(reader->tokens, unit), "M")
+           && (!has_gap_before(reader, unit) || unit != match->whole.start + 1
+               || noun_find(reader, unit + 1, false).plural
+               || decimal_compare(amount_value(reader, (struct match_range){ unit - 1, unit }), decimal_make(1, 0)) >= 0);
+}
+
 /* The K of "worth 40K"; "(25 °C, 298K)" is in kelvins. */
 static bool is_thousand(const struct reader *reader, const struct match *match)
 {
@@ -334,7 +364,11 @@ static bool is_thousand(const struct reader *reader, const struct match *match)
 static bool is_scale(const struct reader *reader, const struct match *match)
 {
     struct match_range unit = match->field[FIELD_unit];
-    if (is_thousand(reader, match))
+    uint8_t shape = reader_token(reader, match->whole.start)->shape;
+    if ((shape == CLASS_FOUR || shape == CLASS_YEAR) && slice_is(amount_first_reading(readings_of(reader, unit)), "m")
+        && !noun_find(reader, unit.end, false).plural)
+        return false; /* "at 3160m" */
+    if (is_thousand(reader, match) || is_million(reader, match))
         return true;
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)
            && !slice_is(token_slice(reader->tokens, unit.start), "mm")
@@ -464,12 +498,16 @@ static bool read_measure(const struct reader *reader, const struct match *match,
         && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
         return false;
     set_unit(amount_given(unit) ? readings_of(reader, unit) : slice_of("deg"), candidate);
+    if (amount_given(unit) && reader_has(reader, unit.start, CLASS_PER_UNIT)) /* rebounds a game */
+        candidate->kind = CLAIMEX_COUNT;
     if (amount_given(match->field[FIELD_article]) || amount_given(match->field[FIELD_denominator]))
         return read_single(reader, match, candidate);
     if (!read_amount(reader, match, candidate))
         return false;
-    if (amount_given(per))
+    if (amount_given(per)) {
         candidate->unit_below = below_slash(reader, per.start);
+        add_power_below(reader, candidate);
+    }
     if (amount_given(match->field[FIELD_next_amount]))
         return add_next(reader, match, candidate);
     if (!amount_given(per) && amount_given(unit) && unit.end == match->whole.end)

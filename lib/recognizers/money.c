@@ -3,19 +3,11 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-static bool has_reading(struct slice readings, struct slice code)
-{
-    for (size_t i = 0; i + code.length <= readings.length; i++)
-        if ((i == 0 || readings.bytes[i - 1] == '|') && memcmp(readings.bytes + i, code.bytes, code.length) == 0)
-            return true;
-    return false;
-}
-
 static bool share_a_reading(struct slice some, struct slice others)
 {
     for (;;) {
         struct slice first = amount_first_reading(some);
-        if (has_reading(others, first))
+        if (amount_has_reading(others, first))
             return true;
         if (first.length == some.length)
             return false;
@@ -29,24 +21,14 @@ static struct slice readings_of(const struct reader *reader, struct match_range 
     return text ? slice_of(text) : (struct slice){ NULL, 0 };
 }
 
-/* The currency of one sign or name, by the default-currency option when that is one of its readings. */
-static void set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate)
-{
-    struct slice preferred = slice_of(reader->options->default_currency);
-    candidate->unit = amount_first_reading(readings);
-    candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
-    if (preferred.length && candidate->readings.length && has_reading(readings, preferred))
-        candidate->unit = preferred;
-}
-
 /* "$5 million USD": two currencies say the same when one is a reading of the other; the narrower one counts. */
 static bool reconcile(struct slice *readings, struct slice other)
 {
     if (!other.length)
         return true;
-    if (has_reading(*readings, amount_first_reading(other)) && other.length <= readings->length)
+    if (amount_has_reading(*readings, amount_first_reading(other)) && other.length <= readings->length)
         *readings = other;
-    else if (!has_reading(other, amount_first_reading(*readings)))
+    else if (!amount_has_reading(other, amount_first_reading(*readings)))
         return false;
     return true;
 }
@@ -69,7 +51,7 @@ static bool read_minor(const struct reader *reader, const struct match *match, s
         return false; /* "2009c" in a list of writings */
     struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
     struct slice low = minor_readings(readings_of(reader, match->field[FIELD_code], CLASS_MINOR), &low_digits);
-    set_currency(reader, readings, candidate);
+    amount_set_currency(reader, readings, candidate);
     if ((low.length && (low_digits != digits || !share_a_reading(low, readings)))
         || !amount_read(reader, match, candidate))
         return false;
@@ -88,7 +70,7 @@ static bool add_minor(const struct reader *reader, const struct match *match, st
     if (amount_given(match->field[FIELD_minor])) {
         struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
         bool cents =
-            has_reading(minor, slice_of("USD")) && has_reading(minor, slice_of("EUR")); /* of more than are listed */
+            amount_has_reading(minor, slice_of("USD")) && amount_has_reading(minor, slice_of("EUR")); /* of more than are listed */
         if (!cents && !share_a_reading(minor, readings))
             return false;
     } else if (decimal_compare(more, decimal_make(10, 0)) < 0 || decimal_compare(more, decimal_make(100, 0)) >= 0) {
@@ -160,7 +142,7 @@ static bool is_code(const struct reader *reader, const struct match *match)
 }
 
 /* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. And
- * behind it PS is horsepower. */
+ * behind it PS is horsepower, and R a roentgen. */
 static bool is_other_word(const struct reader *reader, const struct match *match)
 {
     uint32_t currency = match->field[FIELD_currency].start, before = currency - 1;
@@ -170,7 +152,7 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     if (is_other_letter(reader, match))
         return true;
     if (currency >= match->field[FIELD_amount].start)
-        return reader_has(reader, currency, CLASS_NUMBERED);
+        return reader_has(reader, currency, CLASS_NUMBERED) || slice_is(token_slice(reader->tokens, currency), "R");
     if (letter && is_code(reader, match))
         return true;
     if (is_pair(reader, currency)
@@ -206,7 +188,7 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
     if (!reconcile(&readings, readings_of(reader, match->field[FIELD_code], CLASS_CURRENCY))
         || !reconcile(&readings, readings_of(reader, match->field[FIELD_unit], CLASS_CURRENCY)))
         return false;
-    set_currency(reader, readings, candidate);
+    amount_set_currency(reader, readings, candidate);
     if (!amount_read(reader, match, candidate))
         return false;
     if (is_radius(reader, match, candidate)) {

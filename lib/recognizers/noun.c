@@ -301,6 +301,27 @@ static uint32_t in_the_whole(const struct reader *reader, uint32_t i)
     return behind;
 }
 
+/* "three gold and two silver medals", "12 male, 9 female and 3 other lions": the noun behind the last kind. */
+static struct noun noun_of_kinds(const struct reader *reader, uint32_t i)
+{
+    struct noun none = { NO_NOUN, i, false };
+    for (int kinds = 0; kinds < 4; kinds++) {
+        uint32_t next = i + 1;
+        next += reader_has(reader, next, CLASS_COMMA);
+        next += reader_has(reader, next, CLASS_AND) || reader_has(reader, next, CLASS_OR);
+        bool kind = reader_is_word(reader, i) && !noun_is_closed(reader, i)
+                    && reader->tokens->token.items[i].capital == CLASS_LOWER
+                    && (token_word_classes(reader->tokens, i) & WORD_ADJECTIVE);
+        if (!kind || next == i + 1 || !reader_has(reader, next, CLASS_NUMBER) || reader_has(reader, next, CLASS_YEAR))
+            return none;
+        i = next + 1;
+        struct noun noun = noun_find(reader, i, false);
+        if (noun.head != NO_NOUN)
+            return noun.plural && noun.head > i ? noun : none;
+    }
+    return none;
+}
+
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
@@ -314,5 +335,8 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
     if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
         i += 2; /* "five $100 notes" */
     uint32_t whole = reader_has(reader, i, CLASS_OF) ? in_the_whole(reader, i + 1) : i;
-    return whole > i ? noun_find(reader, whole, false) : noun_find(reader, i, singular && list == behind);
+    if (whole > i)
+        return noun_find(reader, whole, false);
+    struct noun noun = noun_find(reader, i, singular && list == behind);
+    return noun.head == NO_NOUN ? noun_of_kinds(reader, i) : noun;
 }

@@ -21,6 +21,7 @@ NOUNS_TOO = (  # of newspapers, which the counted texts have as something else: 
     'glue guess handle jump launch military mix move offensive offer plunge premise recall resolve shed show snap squeeze '
     'stand swing tender tumble update wharf win').split()
 COMPARED = ['lower']  # degrees of adjectives that WordNet has as verbs only
+INFLECTED = ['needs']  # words of their own in idioms only
 LEAST_SHARE = 0.06  # of all counted uses of the word
 
 
@@ -87,6 +88,8 @@ def lines(folder):
         letters[word] = ''.join(sorted(letters[word] + 'a'))
     for word in NOUNS_TOO:
         letters[word] = ''.join(sorted(set(letters[word] + 'n')))
+    for word in INFLECTED:
+        del letters[word]
     return [f'{word} {given}' for word, given in sorted(letters.items()) if is_worth_a_line(word, given, counts)]
 
 
