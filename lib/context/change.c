@@ -292,6 +292,9 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     uint8_t role = role_by_preposition(clause, before);
     if ((role == CLAIMEX_ROLE_BY && is_agent(clause, i)) || (role == CLAIMEX_ROLE_FROM && opens_range(clause, i)))
         return;
+    if (role == CLAIMEX_ROLE_FROM && claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE
+        && item_class(clause, i + 1) == CLASS_HYPHEN) /* "rising profits from 51%-owned firms" */
+        return;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */
         set(claim_at(clause, i), near, role);

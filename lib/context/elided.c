@@ -85,8 +85,9 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
         return true;
     if (is_next_year(reader, candidate, before))
         return true;
-    if (reader_has(reader, own, CLASS_TO))
-        return reader_has(reader, other, CLASS_FROM);
+    if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
+        return reader_has(reader, other, CLASS_FROM)
+               || (is_direction(reader, other) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
     return is_change_from(reader, own) || (reader_has(reader, own, CLASS_FROM) && reader_has(reader, other, CLASS_TO));
 }
 

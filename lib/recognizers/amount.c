@@ -193,8 +193,10 @@ static bool is_size_and_end(const struct reader *reader, const struct match *mat
     if (reader_has(reader, before, CLASS_BY))
         return follows_change(reader, before) && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
     bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
+    bool quoted = reader_has(reader, match->field[FIELD_low].start, CLASS_FRACTION) /* "jumped 1-1/8 to 10-3/8" */
+                  && reader_has(reader, match->field[FIELD_high].start, CLASS_FRACTION);
     return (amount_is_change_word(reader, before) || is_or_of_change(reader, before))
-           && (amount_given(match->field[FIELD_code]) || (bare && is_far_apart(reader, match)));
+           && (amount_given(match->field[FIELD_code]) || (bare && (quoted || is_far_apart(reader, match))));
 }
 
 bool amount_is_change(const struct reader *reader, const struct match *match)

@@ -223,7 +223,8 @@ static bool is_adjective(const struct reader *reader, uint32_t i)
 static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE)
+    if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE
+        || reader_has(reader, candidate->end - 1, CLASS_SCALE)) /* "ownership of five million" */
         return false;
     return noun_is_determiner(reader, before) || reader_has(reader, before, CLASS_OF)
            || reader_has(reader, before, CLASS_ALL)
@@ -495,7 +496,7 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
     return noun.head == NO_NOUN ? part_of_noun(reader, candidate) : noun;
 }
 
-/* The currency of the whole: "280 million of the 1.5 billion shekels", "40 million of the $90 million"; 0 when it is
+/* The currency of the whole: "90 million of the 1.2 billion shekels", "40 million of the $90 million"; 0 when it is
  * none. */
 static uint32_t currency_of_whole(const struct reader *reader, uint32_t of, bool *scaled)
 {

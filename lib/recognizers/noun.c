@@ -330,7 +330,7 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
         i++;
     if (reader_has(reader, i, CLASS_NUMBER)
         && (reader_has(reader, i + 1, CLASS_UNIT) || reader_has(reader, i + 1, CLASS_TIMEUNIT)
-            || reader_has(reader, i + 1, CLASS_CURRENCY)))
+            || reader_has(reader, i + 1, CLASS_CURRENCY) || reader_has(reader, i + 1, CLASS_PERCENT)))
         i += 2; /* "eight million 250ml bottles", "four three year bonds", "50 20 dollar notes" */
     if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
         i += 2; /* "five $100 notes" */
