@@ -118,6 +118,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
+    thing &= claim->kind != CLAIMEX_COUNT || claim->unit || item_class(clause, i + 1) != CLASS_TO
+             || item_class(clause, i + 2) != CLASS_FIGURE; /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
     return next && !own_object && !passive && size;
 }
