@@ -89,7 +89,8 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
 {
     struct slice word = token_slice(clause->tokens, clause->items[verb->last].first);
     bool own = item_is(clause, verb->last, IS(RAISES)) && !(word.length > 3 && memcmp(word.bytes, "gain", 4) == 0);
-    return !own && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point"));
+    return !own && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point")
+                    || item_reads(clause, i + 1, "pts"));
 }
 
 /* "lost 9 cents to $5", "lost 9 cents, or 2%": a change of a price. */
@@ -352,7 +353,8 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     bool level = before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
                  && item_is_phrase(clause, before - 1)
                  && (clause->words[clause->items[before - 1].end - 1].traits & IS(LEVEL));
-    return level && role_by_preposition(clause, before - 2) ? before - 2 : before;
+    bool role = level && (role_by_preposition(clause, before - 2) || adverb_direction(clause, before - 2));
+    return role ? before - 2 : before; /* "down from | a peak | of 5%" */
 }
 
 /* "edged | up to | 5" */

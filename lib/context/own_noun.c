@@ -41,6 +41,23 @@ static uint32_t last_of_pair(const struct clause *clause, uint32_t item)
     return (clause->words[last].traits & (IS(NOUN) | IS(NAME))) == IS(NOUN) ? item + 2 : item;
 }
 
+/* Behind the 5% of "4%, 5% and 6% of sales": one whole for all. */
+static uint32_t behind_shares(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t last = k;
+    if (!figure_is_share(figure->claim))
+        return k;
+    for (uint32_t i = k; i < k + 12 && (item_class(clause, i) == CLASS_COMMA || item_class(clause, i) == CLASS_AND);) {
+        i += 1 + (item_class(clause, i + 1) == CLASS_AND);
+        i += item_class(clause, i) == CLASS_ADVERB;
+        if (item_class(clause, i) != CLASS_FIGURE || clause->claims[clause->items[i].claim].kind != figure->claim->kind)
+            break;
+        last = ++i;
+    }
+    return item_class(clause, last) == CLASS_OF ? last : k;
+}
+
 /* "72% of firms", "17 of his friends", "$2m worth of goods", "US$4 trillion in sales". */
 bool own_noun_behind_of(const struct figure *figure)
 {
@@ -49,6 +66,7 @@ bool own_noun_behind_of(const struct figure *figure)
     if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
         && item_class(clause, k + 2) == CLASS_CLOSE)
         k += 3; /* "20 kg (44 lb) of coal" */
+    k = behind_shares(figure, k);
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
     /* "to $4 in early trading" */

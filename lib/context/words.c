@@ -95,12 +95,20 @@ static bool is_before_ampersand(const struct tokens *tokens, uint32_t i)
     return token->capital == CLASS_UPPER && token->end < tokens->length && tokens->text[token->end] == '&';
 }
 
+/* The A of "Category A", which is no article. */
+static bool is_of_lettered(const struct tokens *tokens, uint32_t i)
+{
+    const struct token *token = &tokens->token.items[i];
+    return token->end - token->start == 1 && i > 0 && tokens->text[token->start] == 'A'
+           && (token_has(tokens, i - 1, CLASS_LETTERED) || token_has(tokens, i - 1, CLASS_NUMBERED));
+}
+
 /* A word of the lexicon with a capital: within a sentence that makes a name of all but the small words. */
 static struct word capital_word(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
 {
     const struct token *token = &tokens->token.items[i];
     struct word word = grammar->of_form[token->form];
-    if (is_initial(tokens, i) || is_before_ampersand(tokens, i))
+    if (is_initial(tokens, i) || is_before_ampersand(tokens, i) || is_of_lettered(tokens, i))
         return grammar->of_shape[CLASS_CAPITALISED];
     if (!(token->flags & TOKEN_FIRST) && !(word.traits & CLOSED) && (word.traits & OPEN)) {
         word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
@@ -399,6 +407,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST)); /* "Ford's sales rose 5% while GM's *fell* 6%" */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
+    if ((n->before & IS(DETERMINER)) && (traits & OPEN) == IS(PAST) && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE)))
+        && !(n->behind & (IS(NOUN) | IS(ADJECTIVE))))
+        return (traits & ~OPEN) | IS(NOUN); /* "the *accused* was" */
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
     if (opens_phrase(n) && (traits & OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
         return (traits & ~OPEN) | IS(NOUN); /* "a *grounding* for two months" */
@@ -438,6 +449,18 @@ static void decide(struct word *word, uint64_t traits)
     word_settle(word);
 }
 
+/* "*Asking* prices have fallen", "*Living* costs rose"; but "Cutting rates has a price" */
+static bool is_gerund_of_subject(const struct tokens *tokens, const struct word *words)
+{
+    static const char *const singular[] = { "has", "is", "was", "does", NULL };
+    if (tokens->token.count < 4 || !(words[0].traits & IS(GERUND)) || (words[0].traits & (IS(UP) | IS(DOWN)))
+        || !(words[1].traits & IS(NOUN)))
+        return false;
+    uint64_t verb = words[2].traits;
+    bool plural = ends_in_s(tokens, 1) && slice_is_any(token_slice(tokens, 2), singular);
+    return !plural && ((verb & (IS(BE) | IS(HAVE) | IS_MODAL)) || (verb & (IS(PAST) | IS(NOUN))) == IS(PAST));
+}
+
 static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
 {
     struct neighbours n = { .tokens = tokens, .words = words, .at = i };
@@ -466,6 +489,7 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
         i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
+    opens |= i == 0 && is_gerund_of_subject(tokens, words);
     bool name = i == 0 && (traits & OPEN) == IS(ADVERB) && !tokens->token.items[i].form
                 && (n.behind & (IS(REPORT) | IS(SHOW))); /* "Kelly said" */
     decide(&words[i], opens || name ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n));

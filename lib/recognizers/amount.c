@@ -297,3 +297,11 @@ bool amount_set_relation(const struct reader *reader, uint32_t token, enum class
     }
     return false;
 }
+
+bool amount_is_restated(const struct reader *reader, const struct match *match)
+{
+    uint32_t end = match->whole.end, first = match->whole.start;
+    return amount_given(match->field[FIELD_high]) && amount_given(match->field[FIELD_amount])
+           && reader_has(reader, end, CLASS_COMMA) && reader_has(reader, end + 1, CLASS_OR)
+           && !(first > 0 && reader_has(reader, first - 1, CLASS_COMMA));
+}

@@ -24,6 +24,9 @@ bool amount_is_change(const struct reader *reader, const struct match *match);
 /* "rose", "down", "went" */
 bool amount_is_change_word(const struct reader *reader, uint32_t token);
 
+/* "cut by 350, or 9 percent": two figures behind "or" of which the second alone has the unit. */
+bool amount_is_restated(const struct reader *reader, const struct match *match);
+
 /* So many of the parts that the denominator at a token says: thirds, quarters. */
 claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above);
 

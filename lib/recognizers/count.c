@@ -525,10 +525,19 @@ static bool is_part_of_sum(const struct reader *reader, struct candidate *candid
     return true;
 }
 
+/* "the 7-Up", "its 10-K filing" */
+static bool is_brand(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t hyphen = candidate->end;
+    return candidate->first > 0 && reader_has(reader, hyphen, CLASS_HYPHEN) && hyphen + 1 < reader->tokens->token.count
+           && reader_token(reader, hyphen + 1)->capital > CLASS_LOWER && !is_worded(reader, candidate)
+           && reader_token(reader, candidate->first - 1)->capital == CLASS_LOWER;
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
-        || is_of_order(reader, candidate->end))
+        || is_of_order(reader, candidate->end) || is_brand(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate))
         return true;

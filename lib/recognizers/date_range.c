@@ -188,9 +188,21 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
            && date_point_read(reader, high.start, high.end, &ends->high);
 }
 
-static bool years_stand(const struct partial *low, const struct partial *high)
+/* "ruled from 1368 to 1644", "(1215-1250)"; but "fell from 1368 to 1644 points" */
+static bool are_old_years(const struct reader *reader, const struct match *match)
 {
-    return low->year < high->year && low->year >= 1500 && high->year <= 2150;
+    static const enum class turns[] = { CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_RANGING, CLASS_NONE };
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_NONE };
+    uint32_t first = match->whole.start, end = match->whole.end;
+    bool opened = reader_has(reader, first, CLASS_FROM) || (first > 0 && reader_has(reader, first - 1, CLASS_OPEN));
+    return opened && first > 0 && !reader_has_any(reader, first - 1, turns)
+           && (end == reader->tokens->token.count || reader_has_any(reader, end, ends));
+}
+
+static bool years_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
+{
+    int32_t low = ends->low.partial.year, high = ends->high.partial.year;
+    return low < high && high <= 2150 && (low >= 1500 || (low >= 1000 && are_old_years(reader, match)));
 }
 
 /* "Monday 3-8", "Friday 9-5", "6-8 next Monday"; but "lost on Friday 9-5" is a score. */
@@ -250,7 +262,7 @@ static bool stands(const struct reader *reader, const struct match *match, const
                 || (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_QUARTER);
     if (tight && part && low->year == high->year)
         return false; /* "Q3-2016", "2016-Q3" */
-    if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(low, high))
+    if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(reader, match, ends))
         return false;
     if ((is_short_day(reader, match->field[FIELD_low], low) || is_short_day(reader, match->field[FIELD_high], high))
         && !short_days_stand(reader, match))

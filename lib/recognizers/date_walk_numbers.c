@@ -105,7 +105,8 @@ static bool is_hour(const struct date_walk *walk)
     bool after_at =
         walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND)
                                            || date_is(words, walk->i - 1, CLASS_LIMIT));
-    return after_at || (walk->i == words->first && !date_has(words, CLASS_MONTH));
+    return after_at
+           || (walk->i == words->first && (!date_has(words, CLASS_MONTH) || date_is(words, walk->i + 1, CLASS_ON)));
 }
 
 /* Of a year cut to two digits: seen from 1987, '29 is 1929. */
