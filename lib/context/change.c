@@ -37,12 +37,14 @@ static bool is_attribute(const struct clause *clause, uint32_t i)
     return clause->items[i].outer < clause->items[i].first && item_is_phrase(clause, i + 1);
 }
 
-/* A phrase that names a change: "an increase", "the drop in sales". */
+/* A phrase that names a change: "an increase", "the drop in sales"; not "a follow-up". */
 static uint8_t noun_direction(const struct clause *clause, uint32_t i)
 {
     if (!item_is_phrase(clause, i))
         return CLAIMEX_CHANGE_NONE;
-    return direction(clause->words[clause->items[i].end - 1].traits);
+    uint32_t last = clause->items[i].end - 1;
+    bool particle = last > clause->items[i].first && clause->words[last - 1].class == CLASS_HYPHEN;
+    return particle ? CLAIMEX_CHANGE_NONE : direction(clause->words[last].traits);
 }
 
 /* "gave up 5 yards", "set up 4 stores": a part of the verb; but "went up 5%", "was up 5%". */

@@ -239,13 +239,19 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
     return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 
+/* "every two years" says how often, not when. */
+static bool is_when(const claimex_claim *claim)
+{
+    return claim->kind == CLAIMEX_DATE && claim->grain != CLAIMEX_GRAIN_NONE;
+}
+
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
     uint32_t best = 30, own = (uint32_t)clause->items[i].claim;
     int32_t date = -1;
     for (uint32_t c = own > ITEMS_FAR ? own - ITEMS_FAR : 0; c < clause->n_claims && c <= own + ITEMS_FAR; c++) {
         uint32_t k = clause->item_of[c];
-        bool near = clause->claims[c].kind == CLAIMEX_DATE && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
+        bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
         uint32_t far = near ? distance(clause, i, k) : best;
         if (far < best
             && !(k > i ? heads_figure(clause, k) || is_yardstick(clause, i, k) || is_beyond(clause, i, k)

@@ -154,13 +154,21 @@ static bool is_predicate(const struct figure *figure, uint32_t k)
            && (clause->words[phrase->first].traits & IS(ADJECTIVE));
 }
 
+/* "over 70": whose age it is stands before it. */
+static bool is_bare_age(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    return figure->claim->kind == CLAIMEX_AGE
+           && token_has(clause->tokens, clause->items[figure->at].end - 1, CLASS_NUMBER);
+}
+
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 bool own_noun_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    if (is_gap_free(figure, k))
-        k++;
+    if (is_gap_free(figure, k) || (figure->at == 0 && item_class(clause, k) == CLASS_COLON))
+        k++; /* "$17bn: planned spending" */
     if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
         && item_class(clause, k + 2) == CLASS_CLOSE)
         k += 3; /* "a 2-mile (3 km) walk" */
@@ -171,7 +179,7 @@ bool own_noun_behind(const struct figure *figure)
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
-    if (is_predicate(figure, k))
+    if (is_predicate(figure, k) || is_bare_age(figure))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
@@ -189,9 +197,11 @@ bool own_noun_behind(const struct figure *figure)
     if (item_class(clause, k + 1) == CLASS_OF)
         range = verbs_phrase_starting(clause, k);
     claimex_span span = items_span(clause, range.first, range.last);
-    bool counted = clause->items[k].end - clause->items[k].first > 1
-                   && (clause->words[clause->items[k].first].traits & IS(COUNTER)); /* "a 3-point | lead" */
-    span.start = clause->tokens->token.items[clause->items[k].first + counted].start;
+    uint32_t first = clause->items[k].first;
+    bool led = clause->items[k].end - first > 1
+               && ((clause->words[first].traits & IS(COUNTER)) /* "a 3-point | lead", "80% | of every pound" */
+                   || token_has(clause->tokens, first, CLASS_OUT_OF));
+    span.start = clause->tokens->token.items[first + led].start;
     figure->claim->subject = span;
     return true;
 }
@@ -266,6 +276,8 @@ bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
+    if (k != NO_ITEM && k + 1 < figure->at && is_bare_age(figure) && item_is_phrase(clause, k))
+        return figure_take(figure, (struct item_range){ k, k }); /* "children | under | 16" */
     if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */

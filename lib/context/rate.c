@@ -62,7 +62,7 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     uint32_t unit_end = read_base(reader, end, false, candidate);
     struct noun noun = noun_find(reader, end, false);
     if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) { /* "every 9 weeks": per week */
-        candidate->per = noun_text(reader, end, noun.head);
+        candidate->per = noun_text(reader, end, noun.head); /* "person-years" */
         unit_end = noun.end;
     }
     amount = decimal_shift(amount, scale);

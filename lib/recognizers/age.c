@@ -80,7 +80,7 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
     return true;
 }
 
-/* "people over 65", "children under 5"; not "people, about 65", "women over 20 times", and "those below 60" may be
+/* "people over 65", "anyone under 5"; not "people, about 65", "women over 20 times", and "those below 60" may be
  * marks */
 static bool is_on_side(const struct reader *reader, const struct match *match)
 {
@@ -89,9 +89,10 @@ static bool is_on_side(const struct reader *reader, const struct match *match)
     if (!side)
         return false;
     struct noun noun = noun_find(reader, next, false);
-    bool verb = noun.head != next && reader_is_word(reader, next)
+    bool anyone = reader_has(reader, bound - 1, CLASS_PRONOUN); /* "anyone over 65 pays" */
+    bool verb = (noun.head != next || anyone) && reader_is_word(reader, next)
                 && (token_word_classes(reader->tokens, next) & WORD_VERB); /* "people over 65 pay taxes" */
-    bool those = bound > 0 && reader_has(reader, bound - 1, CLASS_DETERMINER);
+    bool those = reader_has(reader, bound - 1, CLASS_DETERMINER);
     return !(noun.plural && !verb) && (side->number || !those);
 }
 

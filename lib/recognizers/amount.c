@@ -110,10 +110,12 @@ bool amount_is_change_word(const struct reader *reader, uint32_t token)
            || reader_has(reader, token, CLASS_SHIFT);
 }
 
-/* A word of change before "from", with its object between: "cut its forecast from", "doubled debt in a year, from". */
+/* A word of change before "from" or "by", with its object between: "cut its forecast from", "doubled debt in a year,
+ * from", "raised the price of its new plan by". */
 static bool follows_change(const struct reader *reader, uint32_t from)
 {
-    uint32_t most = from > 0 && reader_has(reader, from - 1, CLASS_COMMA) ? 14 : 5;
+    bool far = reader_has(reader, from, CLASS_BY) || (from > 0 && reader_has(reader, from - 1, CLASS_COMMA));
+    uint32_t most = far ? 14 : 5;
     for (uint32_t back = 1; back <= most && back <= from; back++) {
         uint32_t i = from - back;
         if (amount_is_change_word(reader, i))

@@ -45,10 +45,21 @@ static bool is_pair_in_brackets(const struct reader *reader, const struct candid
            && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']';
 }
 
+/* "9,400: homes sold", "2.5 million: visitors": an entry, and no mark of a list. */
+static bool heads_entry(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t behind = candidate->end;
+    bool large = reader_token(reader, behind - 1)->shape == CLASS_GROUPED || reader_has(reader, behind - 1, CLASS_SCALE);
+    return candidate->first == 0 && large && reader_has(reader, behind, CLASS_COLON)
+           && reader_is_word(reader, behind + 1) && !reader_is_glued(reader, behind + 1);
+}
+
 /* Marks that make one thing of the number and what is beside it. */
 static bool is_tied(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first, behind = candidate->end;
+    if (heads_entry(reader, candidate))
+        return false;
     return is_pair_in_brackets(reader, candidate)
            || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
            || (reader_is_glued(reader, behind)
@@ -487,6 +498,8 @@ static struct noun part_of_noun(const struct reader *reader, const struct candid
 
 static struct noun find_noun(const struct reader *reader, const struct candidate *candidate)
 {
+    if (heads_entry(reader, candidate))
+        return noun_counted(reader, candidate->end + 1, false);
     struct noun noun = hyphenated(reader, noun_behind_list(reader, candidate->end));
     if (noun.head == NO_NOUN)
         noun = noun_counted(reader, candidate->end, is_one(candidate));

@@ -55,11 +55,14 @@ static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
     return (head > 0 && date_is(&all, head - 1, CLASS_PER)) || of_every || one;
 }
 
-/* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence. */
+/* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence; none behind "in
+ * January". */
 static claimex_moment quarter_before(const struct reader *reader, uint32_t first)
 {
     struct date_words all = { reader, 0, first };
     for (uint32_t i = first; i-- > 1;) {
+        if (date_is(&all, i, CLASS_MONTH) && date_is(&all, i - 1, CLASS_IN))
+            return (claimex_moment){ 0 };
         struct date_point point;
         struct date_value value;
         uint32_t start = i - 1 - (i > 1 && date_is(&all, i - 1, CLASS_HYPHEN));

@@ -16,11 +16,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 PARTS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
 NUMBERS = {'1': 'noun', '2': 'verb', '3': 'adj', '4': 'adv', '5': 'adj'}
 SAME_PAST = 'beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read set shed shut split spread thrust upset'.split()
-NOUNS_TOO = (  # of newspapers, which the counted texts have as something else: "a share offer", "the book fair"
-    'accord bet bulge catch climb close crude divide drag draw dump export fair fine finish fix float forecast freeze fuel '
-    'glue guess handle jump launch military mix move offensive offer plunge premise recall resolve shed show snap squeeze '
-    'stand swing tender tumble update wharf win').split()
-COMPARED = ['lower']  # degrees of adjectives that WordNet has as verbs only
+PARTS_TOO = {  # that the counted texts hardly have, and newspapers do: "a share offer", "the book fair", "men aged 50"
+    'n': 'accord bet bulge catch climb close crude divide drag draw dump export fair fine finish fix float forecast freeze '
+         'fuel glue guess jump launch military mix move offensive offer plunge premise recall resolve shed snap '
+         'squeeze stand swing tender tumble update wharf win',
+    'a': 'lower',
+    'p': 'aged',
+}
 INFLECTED = ['needs']  # words of their own in idioms only
 LEAST_SHARE = 0.06  # of all counted uses of the word
 
@@ -84,10 +86,9 @@ def lines(folder):
     letters = {word: ''.join(sorted(PARTS[p] for p in usual(word, held, counts))) for word, held in parts.items()}
     for form, letter in irregular_verbs(folder, parts, counts).items():
         letters[form] = ''.join(sorted(set(letters.get(form, '') + letter)))
-    for word in COMPARED:
-        letters[word] = ''.join(sorted(letters[word] + 'a'))
-    for word in NOUNS_TOO:
-        letters[word] = ''.join(sorted(set(letters[word] + 'n')))
+    for part, words in PARTS_TOO.items():
+        for word in words.split():
+            letters[word] = ''.join(sorted(set(letters[word] + part)))
     for word in INFLECTED:
         del letters[word]
     return [f'{word} {given}' for word, given in sorted(letters.items()) if is_worth_a_line(word, given, counts)]
