@@ -12,7 +12,7 @@
 void context_free(struct context *context)
 {
     array_free(&context->words, context->allocator);
-    array_free(&context->unsure, context->allocator);
+    array_free(&context->lists, context->allocator);
     array_free(&context->items, context->allocator);
     array_free(&context->item_of, context->allocator);
     array_free(&context->letters, context->allocator);
@@ -110,10 +110,10 @@ bool context_enter(struct context *context, const char *text, const struct sente
 
 static bool reserve(struct context *context, size_t n_tokens, size_t n_claims)
 {
-    context->words.count = context->unsure.count = context->items.count = context->letters.count = 0;
+    context->words.count = context->lists.count = context->items.count = context->letters.count = 0;
     context->finds.count = context->item_of.count = 0;
-    return array_reserve(&context->words, n_tokens + 1, context->allocator)
-           && array_reserve(&context->unsure, n_tokens, context->allocator)
+    return array_reserve(&context->words, n_tokens + 2, context->allocator)
+           && array_reserve(&context->lists, 2 * n_tokens, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
            && array_reserve(&context->item_of, n_claims, context->allocator)
            && array_reserve(&context->letters, n_tokens + PATTERN_AHEAD, context->allocator)
@@ -123,8 +123,9 @@ static bool reserve(struct context *context, size_t n_tokens, size_t n_claims)
 static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims,
                                  uint32_t n, bool quoted)
 {
+    struct word *words = context->words.items + 1;
     struct clause clause = { .tokens = tokens,
-                             .words = context->words.items,
+                             .words = words,
                              .items = context->items.items,
                              .item_of = context->item_of.items,
                              .claims = claims,
@@ -132,7 +133,7 @@ static struct clause make_clause(struct context *context, const struct tokens *t
                              .opens_quoted = quoted };
     for (uint32_t i = 0; i < n; i++)
         clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
-    words_classify(context->grammar, tokens, claims, n, context->words.items, context->unsure.items);
+    words_classify(context->grammar, tokens, claims, n, words, context->lists.items);
     items_make(&clause);
     context->items.count = clause.n_items;
     return clause;

@@ -31,7 +31,7 @@ struct context {
     const claimex_allocator *allocator;
     struct matcher *matcher;
     ARRAY(struct word) words;
-    ARRAY(uint32_t) unsure; /* for words_classify */
+    ARRAY(uint32_t) lists; /* for words_classify */
     ARRAY(struct item) items;
     ARRAY(uint32_t) item_of;
     ARRAY(uint8_t) letters;

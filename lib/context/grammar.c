@@ -77,8 +77,9 @@ static void fill_layer(struct grammar *grammar, const struct lexicon *lexicon, u
         const struct lexicon_entry *entry = &tables->entries[e];
         for (uint32_t f = 0; f < entry->n_forms; f++) {
             uint32_t form = lexicon->first_id[layer] + entry->first_form + f;
-            grammar->of_form[form] = word_of_form(lexicon, form, tables->pool + entry->key);
-            word_settle(&grammar->of_form[form]);
+            struct word *word = &grammar->of[N_CLASSES + form];
+            *word = word_of_form(lexicon, form, tables->pool + entry->key);
+            word_settle(word);
         }
     }
 }
@@ -107,8 +108,8 @@ static struct word word_of_shape(enum class shape)
 static void fill_others(struct grammar *grammar)
 {
     for (int shape = 0; shape < N_CLASSES; shape++) {
-        grammar->of_shape[shape] = word_of_shape((enum class)shape);
-        word_settle(&grammar->of_shape[shape]);
+        grammar->of[shape] = word_of_shape((enum class)shape);
+        word_settle(&grammar->of[shape]);
     }
     for (unsigned classes = 0; classes <= WORD_CLASS_MASK; classes++) {
         grammar->of_classes[classes] = (struct word){ .traits = bits_of_word_class(classes) };
@@ -136,8 +137,8 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
                      const claimex_allocator *allocator, claimex_error *error)
 {
     uint32_t n = lexicon_n_forms(lexicon);
-    grammar->of_form = memory_alloc_zero(allocator, n, sizeof *grammar->of_form);
-    if (!grammar->of_form)
+    grammar->of = memory_alloc_zero(allocator, N_CLASSES + n, sizeof *grammar->of);
+    if (!grammar->of)
         return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for the grammar of %u words", n);
     fill_layer(grammar, lexicon, 0);
     fill_layer(grammar, lexicon, 1);
@@ -151,6 +152,6 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
 
 void grammar_free(struct grammar *grammar, const claimex_allocator *allocator)
 {
-    memory_free(allocator, grammar->of_form);
+    memory_free(allocator, grammar->of);
     pattern_set_free(grammar->attribution);
 }

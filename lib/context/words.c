@@ -107,9 +107,9 @@ static bool is_of_lettered(const struct tokens *tokens, uint32_t i)
 static struct word capital_word(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
 {
     const struct token *token = &tokens->token.items[i];
-    struct word word = grammar->of_form[token->form];
+    struct word word = *grammar_word(grammar, token);
     if (is_initial(tokens, i) || is_before_ampersand(tokens, i) || is_of_lettered(tokens, i))
-        return grammar->of_shape[CLASS_CAPITALISED];
+        return grammar->of[CLASS_CAPITALISED];
     if (!(token->flags & TOKEN_FIRST) && !(word.traits & CLOSED) && (word.traits & OPEN)) {
         word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
         word_settle(&word);
@@ -117,22 +117,29 @@ static struct word capital_word(const struct grammar *grammar, const struct toke
     return word;
 }
 
-/* Of any other word the first one in a sentence says nothing: it has a capital whatever it is. */
+/* A word that no lexicon has. The first one in a sentence has a capital whatever it is; any other is a name with one. */
 static bool is_unknown(const struct token *token)
 {
-    bool word = token->shape >= CLASS_LOWER && token->shape <= CLASS_MIXED;
-    return word && (token->shape == CLASS_LOWER || (token->flags & TOKEN_FIRST));
+    unsigned last = token->flags & TOKEN_FIRST ? CLASS_MIXED : CLASS_LOWER;
+    return token->shape >= CLASS_LOWER && token->shape <= last;
 }
 
-static struct word possible(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
+/* A table has most words. The others are listed first, without a jump, as no two texts have them in the same places. */
+static void find_possible(const struct grammar *grammar, const struct tokens *tokens, struct word *words,
+                          uint32_t *capital, uint32_t *unknown)
 {
-    const struct token *token = &tokens->token.items[i];
-    bool plain = token->capital <= CLASS_LOWER && token->shape != CLASS_LOWER; /* a table has all of it */
-    if (!plain && token->form)
-        return capital_word(grammar, tokens, i);
-    if (!plain && is_unknown(token))
-        return grammar->of_classes[token_word_classes(tokens, i)];
-    return *(token->form ? &grammar->of_form[token->form] : &grammar->of_shape[token->shape]);
+    uint32_t n_capital = 0, n_unknown = 0;
+    for (uint32_t i = 0; i < tokens->token.count; i++) {
+        const struct token *token = &tokens->token.items[i];
+        words[i] = *grammar_word(grammar, token);
+        capital[n_capital] = unknown[n_unknown] = i;
+        n_capital += (token->form != 0) & (token->capital > CLASS_LOWER);
+        n_unknown += is_unknown(token);
+    }
+    for (uint32_t k = 0; k < n_capital; k++)
+        words[capital[k]] = capital_word(grammar, tokens, capital[k]);
+    for (uint32_t k = 0; k < n_unknown; k++)
+        words[unknown[k]] = grammar->of_classes[token_word_classes(tokens, unknown[k])];
 }
 
 /* ------------------------------------------------------------- what it is here */
@@ -438,13 +445,15 @@ static bool opens_infinitive(const struct tokens *tokens, const struct word *wor
 }
 
 /* Only a modal word before it can make another of a noun. */
-static bool is_decided(uint64_t traits, uint64_t before)
+static bool is_decided(const struct word *word)
 {
-    return (traits & OPEN) == IS(NOUN) && !(before & (IS_MODAL | IS(ADVERB) | IS(NOT)));
+    return ((word->traits & OPEN) == IS(NOUN)) & !(word[-1].traits & (IS_MODAL | IS(ADVERB) | IS(NOT)));
 }
 
 static void decide(struct word *word, uint64_t traits)
 {
+    if (traits == word->traits)
+        return;
     word->traits = traits;
     word_settle(word);
 }
@@ -501,7 +510,7 @@ static struct word claim_word(const struct grammar *grammar, const struct token 
 {
     if (claim->kind == CLAIMEX_DATE)
         return (struct word){ .traits = IS(WHEN) };
-    uint64_t turn = token->form ? grammar->of_form[token->form].traits & (IS(UP) | IS(DOWN)) : 0;
+    uint64_t turn = grammar_word(grammar, token)->traits & (IS(UP) | IS(DOWN));
     return (struct word){ .traits = IS(FIGURE) | turn, .class = CLASS_NUMBER };
 }
 
@@ -521,15 +530,14 @@ static void mark_claims(const struct grammar *grammar, const struct tokens *toke
 }
 
 /* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
-static void lean(struct word *words, uint32_t i)
+static void lean(struct word *word)
 {
-    struct word *word = &words[i];
-    uint64_t before = i > 0 ? words[i - 1].traits : 0, traits = word->traits;
+    uint64_t before = word[-1].traits, traits = word->traits;
     if (word->class == CLASS_POSSESSIVE && (before & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE))))
         traits = IS(BE);
-    else if (word->class == CLASS_NUMBER && ((before & IS(NAME)) || (i > 0 && words[i - 1].class == CLASS_HYPHEN)))
+    else if (word->class == CLASS_NUMBER && ((before & IS(NAME)) || word[-1].class == CLASS_HYPHEN))
         traits = IS(NAME);
-    else if ((word->marks & WORD_BOUND) && words[i + 1].claim)
+    else if ((word->marks & WORD_BOUND) && word[1].claim)
         traits = IS(ADVERB);
     else
         return;
@@ -538,22 +546,24 @@ static void lean(struct word *words, uint32_t i)
 }
 
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    uint32_t n_claims, struct word *words, uint32_t *unsure)
+                    uint32_t n_claims, struct word *words, uint32_t *lists)
 {
-    uint32_t n = (uint32_t)tokens->token.count, n_unsure = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        words[i] = possible(grammar, tokens, i);
-        unsure[n_unsure] = i;
-        n_unsure += (words[i].marks & (WORD_UNSURE | WORD_LEANING)) != 0;
-    }
-    words[n] = (struct word){ .traits = 0 };
+    uint32_t n = (uint32_t)tokens->token.count, n_leaning = 0, n_unsure = 0;
+    uint32_t *leaning = lists, *unsure = lists + n;
+    find_possible(grammar, tokens, words, lists, lists + n);
+    words[-1] = words[n] = (struct word){ .traits = 0 };
     mark_claims(grammar, tokens, claims, n_claims, words);
-    for (uint32_t k = 0; k < n_unsure; k++)
-        if (words[unsure[k]].marks & WORD_LEANING)
-            lean(words, unsure[k]);
-    for (uint32_t k = 0; k < n_unsure; k++) {
-        uint32_t i = unsure[k];
-        if ((words[i].marks & WORD_UNSURE) && !is_decided(words[i].traits, i > 0 ? words[i - 1].traits : 0))
-            resolve(tokens, words, i);
+    for (uint32_t i = 0; i < n; i++) {
+        leaning[n_leaning] = i;
+        n_leaning += (words[i].marks & WORD_LEANING) != 0;
     }
+    for (uint32_t k = 0; k < n_leaning; k++)
+        lean(&words[leaning[k]]);
+    for (uint32_t i = 0; i < n; i++) {
+        unsure[n_unsure] = i;
+        n_unsure += ((words[i].marks & WORD_UNSURE) != 0) & !is_decided(&words[i]);
+    }
+    for (uint32_t k = 0; k < n_unsure; k++)
+        if (!is_decided(&words[unsure[k]]))
+            resolve(tokens, words, unsure[k]);
 }

@@ -43,8 +43,7 @@ static inline bool word_is_nominal(const struct word *word)
 
 /* Made once for an engine. */
 struct grammar {
-    struct word *of_form;
-    struct word of_shape[N_CLASSES];               /* of a token without a form */
+    struct word *of;                               /* by the shape of a token, then by its form */
     struct word of_classes[1u << WORD_CLASS_BITS]; /* of a word that no lexicon has: by enum word_class, combined */
     struct alphabet alphabet;                      /* a letter for each class */
     uint8_t letter[N_CLASSES];
@@ -57,8 +56,16 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
                      const claimex_allocator *allocator, claimex_error *error);
 void grammar_free(struct grammar *grammar, const claimex_allocator *allocator);
 
-/* Fills words[i] for each token, and one word without traits behind the last. `unsure` has room for one index each. */
+/* Before its neighbours and its capital are looked at. */
+static inline const struct word *grammar_word(const struct grammar *grammar, const struct token *token)
+{
+    uint32_t known = 0 - (uint32_t)(token->form != 0); /* a mask: a jump would often be guessed wrong */
+    return &grammar->of[token->shape + ((N_CLASSES + token->form) & known)]; /* what has a form has no shape */
+}
+
+/* Fills words[i] for each token, and words without traits before the first and behind the last. `lists` has room for
+ * two indexes each. */
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    uint32_t n_claims, struct word *words, uint32_t *unsure);
+                    uint32_t n_claims, struct word *words, uint32_t *lists);
 
 #endif
