@@ -206,14 +206,13 @@ static bool find_claims(struct scan *scan, struct cut *cut)
     return fine;
 }
 
-/* What the claims of the sentence measure, who states them, and so on. */
-static bool find_context(struct scan *scan, struct cut *cut)
+static bool parse(struct scan *scan, struct cut *cut)
 {
     claimex_result *result = scan->result;
     struct tokens tokens = tokens_of(scan, cut);
-    return cut->n_claims == 0
-           || context_sentence(&result->context, cut->spoken, &tokens, result->claims.items, cut->first_claim,
-                               cut->first_claim + cut->n_claims);
+    if (cut->n_claims > 0)
+        context_parse(&result->context, cut->spoken, &tokens, result->claims.items + cut->first_claim, cut->n_claims);
+    return true;
 }
 
 /* ------------------------------------------------------------ some sentences */
@@ -278,7 +277,13 @@ bool steps_find_claims(struct scan *scan)
     return each(scan, find_claims);
 }
 
+/* What the claims measure, who states them, and so on. */
 bool steps_find_context(struct scan *scan)
 {
-    return each(scan, find_context);
+    claimex_result *result = scan->result;
+    size_t n_claims = 0;
+    for (size_t i = 0; i < result->cuts.count; i++)
+        n_claims += result->cuts.items[i].n_claims;
+    return context_reserve(&result->context, result->cuts.count, result->tokens.token.count, n_claims)
+           && each(scan, parse) && context_find(&result->context, result->claims.items);
 }

@@ -11,6 +11,7 @@
 
 void context_free(struct context *context)
 {
+    array_free(&context->parsed, context->allocator);
     array_free(&context->words, context->allocator);
     array_free(&context->lists, context->allocator);
     array_free(&context->items, context->allocator);
@@ -93,7 +94,6 @@ bool context_enter(struct context *context, const char *text, const struct sente
     bool opens = context->quoted;
     bool begins = !opens && begins_with_quote(text + sentence->start, sentence->end - sentence->start);
     bool follows = before && !opens && ends_with_quote(text + before->start, before->end - before->start);
-    context->items.count = 0;
     context->quoted = quote_state(text, sentence, opens);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
@@ -108,11 +108,11 @@ bool context_enter(struct context *context, const char *text, const struct sente
 
 /* -------------------------------------------------------------- one sentence */
 
-static bool reserve(struct context *context, size_t n_tokens, size_t n_claims)
+bool context_reserve(struct context *context, size_t n_sentences, size_t n_tokens, size_t n_claims)
 {
-    context->words.count = context->lists.count = context->items.count = context->letters.count = 0;
-    context->finds.count = context->item_of.count = 0;
-    return array_reserve(&context->words, n_tokens + 2, context->allocator)
+    context->parsed.count = context->words.count = context->items.count = context->item_of.count = 0;
+    return array_reserve(&context->parsed, n_sentences, context->allocator)
+           && array_reserve(&context->words, n_tokens + 2 * n_sentences, context->allocator)
            && array_reserve(&context->lists, 2 * n_tokens, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
            && array_reserve(&context->item_of, n_claims, context->allocator)
@@ -120,23 +120,27 @@ static bool reserve(struct context *context, size_t n_tokens, size_t n_claims)
            && array_reserve(&context->finds, n_tokens, context->allocator);
 }
 
-static struct clause make_clause(struct context *context, const struct tokens *tokens, claimex_claim *claims,
-                                 uint32_t n, bool quoted)
+void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
+                   uint32_t n)
 {
-    struct word *words = context->words.items + 1;
-    struct clause clause = { .tokens = tokens,
-                             .words = words,
-                             .items = context->items.items,
-                             .item_of = context->item_of.items,
-                             .claims = claims,
-                             .n_claims = n,
-                             .opens_quoted = quoted };
+    struct parsed *parsed = &context->parsed.items[context->parsed.count++];
+    struct word *words = context->words.items + context->words.count + 1;
+    *parsed = (struct parsed){ .sentence = sentence,
+                               .tokens = *tokens,
+                               .clause = { .tokens = &parsed->tokens,
+                                           .words = words,
+                                           .items = context->items.items + context->items.count,
+                                           .item_of = context->item_of.items + context->item_of.count,
+                                           .claims = claims,
+                                           .n_claims = n,
+                                           .opens_quoted = context->spoken.items[sentence].opens_quoted } };
     for (uint32_t i = 0; i < n; i++)
-        clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
+        parsed->clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
     words_classify(context->grammar, tokens, claims, n, words, context->lists.items);
-    items_make(&clause);
-    context->items.count = clause.n_items;
-    return clause;
+    items_make(&parsed->clause);
+    context->words.count += tokens->token.count + 2;
+    context->items.count += parsed->clause.n_items;
+    context->item_of.count += n;
 }
 
 /* A quotation that goes on behind the sentence is that of whoever speaks at its end. */
@@ -164,16 +168,28 @@ static bool is_conversion(const struct clause *clause, uint32_t i)
     return claim->kind == CLAIMEX_MONEY && claim->same_as >= 0 && (before == CLASS_OPEN || before == CLASS_SEMICOLON);
 }
 
-static void find_context(struct clause *clause, const struct attributions *found)
+/* Who states each claim. */
+static void find_speakers(struct context *context, struct parsed *parsed)
+{
+    struct clause *clause = &parsed->clause;
+    struct attributions found;
+    attribution_find(context->grammar, context->matcher, clause, context->letters.items, context->finds.items, &found);
+    keep_speaker(&context->spoken.items[parsed->sentence], clause, &found);
+    for (uint32_t c = 0; c < clause->n_claims && found.count; c++) {
+        const struct attribution *attribution =
+            clause->item_of[c] == NO_ITEM ? NULL : attribution_of(clause, &found, clause->item_of[c]);
+        if (attribution)
+            clause->claims[c].source = attribution->source, clause->claims[c].cue = attribution->cue;
+    }
+}
+
+static void find_context(struct clause *clause)
 {
     for (uint32_t c = 0; c < clause->n_claims; c++) {
         claimex_claim *claim = &clause->claims[c];
         uint32_t i = clause->item_of[c];
         if (i == NO_ITEM)
             continue;
-        const struct attribution *attribution = attribution_of(clause, found, i);
-        if (attribution)
-            claim->source = attribution->source, claim->cue = attribution->cue;
         claim->flags |= clause->items[i].quoted ? CLAIMEX_QUOTED : 0;
         if (claim->kind == CLAIMEX_DATE)
             continue;
@@ -187,42 +203,43 @@ static void find_context(struct clause *clause, const struct attributions *found
 }
 
 /* Links count the claims of the whole text. */
-static void shift_links(claimex_claim *claims, uint32_t first, uint32_t n)
+static void shift_links(const struct clause *clause, int32_t first)
 {
-    for (uint32_t i = first; i < n; i++) {
-        claims[i].time += claims[i].time >= 0 ? (int32_t)first : 0;
-        claims[i].same_as += claims[i].same_as >= 0 ? (int32_t)first : 0;
+    for (uint32_t i = 0; i < clause->n_claims; i++) {
+        clause->claims[i].time += clause->claims[i].time >= 0 ? first : 0;
+        clause->claims[i].same_as += clause->claims[i].same_as >= 0 ? first : 0;
     }
 }
 
-static bool keep_pending(struct context *context, uint32_t sentence, const claimex_claim *claims, uint32_t first,
-                         uint32_t n)
+static bool keep_pending(struct context *context, const struct parsed *parsed, uint32_t first)
 {
-    for (uint32_t i = first; i < n; i++) {
-        if (!(claims[i].flags & CLAIMEX_QUOTED) || claims[i].source.end)
+    for (uint32_t i = 0; i < parsed->clause.n_claims; i++) {
+        if (!(parsed->clause.claims[i].flags & CLAIMEX_QUOTED) || parsed->clause.claims[i].source.end)
             continue;
         struct pending *pending = array_push(&context->pending, context->allocator);
         if (!pending)
             return false;
-        *pending = (struct pending){ i, sentence };
+        *pending = (struct pending){ first + i, parsed->sentence };
     }
     return true;
 }
 
-bool context_sentence(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
-                      uint32_t first, uint32_t n)
+/* A step is taken for all sentences before the next one: its code is large, and stays at hand so. */
+bool context_find(struct context *context, const claimex_claim *claims)
 {
-    struct spoken *spoken = &context->spoken.items[sentence];
-    struct attributions found;
-    if (!reserve(context, tokens->token.count, n - first))
-        return false;
-    struct clause clause = make_clause(context, tokens, claims + first, n - first, spoken->opens_quoted);
-    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, context->finds.items, &found);
-    keep_speaker(spoken, &clause, &found);
-    find_context(&clause, &found);
-    shift_links(claims, first, n);
-    bool carries_on = spoken->opens_quoted || clause.ends_quoted || item_class(&clause, 0) == CLASS_QUOTE_OPENS;
-    return !carries_on || keep_pending(context, sentence, claims, first, n);
+    bool fine = true;
+    for (size_t i = 0; i < context->parsed.count; i++)
+        find_speakers(context, &context->parsed.items[i]);
+    for (size_t i = 0; i < context->parsed.count; i++) {
+        struct parsed *parsed = &context->parsed.items[i];
+        uint32_t first = (uint32_t)(parsed->clause.claims - claims);
+        find_context(&parsed->clause);
+        shift_links(&parsed->clause, (int32_t)first);
+        bool carries_on = parsed->clause.opens_quoted || parsed->clause.ends_quoted
+                          || item_class(&parsed->clause, 0) == CLASS_QUOTE_OPENS;
+        fine = fine && (!carries_on || keep_pending(context, parsed, first));
+    }
+    return fine;
 }
 
 /* ------------------------------------------------------------ other sentences */
@@ -232,17 +249,16 @@ struct search {
     bool failed;
 };
 
-static bool look_for_speaker(struct context *context, struct tokens *tokens, struct spoken *spoken)
+static bool look_for_speaker(struct context *context, struct tokens *tokens, uint32_t sentence)
 {
-    struct attributions found;
+    struct spoken *spoken = &context->spoken.items[sentence];
     if (spoken->known)
         return true;
     tokens->numbers.count = 0;
-    if (!tokenizer_run(tokens, spoken->start, spoken->end) || !reserve(context, tokens->token.count, 0))
+    if (!tokenizer_run(tokens, spoken->start, spoken->end) || !context_reserve(context, 1, tokens->token.count, 0))
         return false;
-    struct clause clause = make_clause(context, tokens, NULL, 0, spoken->opens_quoted);
-    attribution_find(context->grammar, context->matcher, &clause, context->letters.items, context->finds.items, &found);
-    keep_speaker(spoken, &clause, &found);
+    context_parse(context, sentence, tokens, NULL, 0);
+    find_speakers(context, &context->parsed.items[0]);
     return true;
 }
 
@@ -251,10 +267,9 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, str
 /* Looks at sentence k; true when the search is over: it names a speaker, or there is no memory. */
 static bool is_speaker(struct context *context, struct tokens *tokens, uint32_t k, struct search *search)
 {
-    struct spoken *spoken = &context->spoken.items[k];
-    search->failed = !look_for_speaker(context, tokens, spoken);
-    search->source = spoken->source;
-    search->cue = spoken->cue;
+    search->failed = !look_for_speaker(context, tokens, k);
+    search->source = context->spoken.items[k].source;
+    search->cue = context->spoken.items[k].cue;
     return search->failed || search->source.end;
 }
 

@@ -25,20 +25,28 @@ struct pending {
     uint32_t sentence;
 };
 
+/* A sentence with claims, cut into items. */
+struct parsed {
+    uint32_t sentence; /* the one of context->spoken */
+    struct tokens tokens;
+    struct clause clause;
+};
+
 /* Working memory, kept from text to text. */
 struct context {
     const struct grammar *grammar;
     const claimex_allocator *allocator;
     struct matcher *matcher;
+    ARRAY(struct parsed) parsed; /* some sentences, each a part of the words, items and item_of */
     ARRAY(struct word) words;
     ARRAY(uint32_t) lists; /* for words_classify */
     ARRAY(struct item) items;
     ARRAY(uint32_t) item_of;
     ARRAY(uint8_t) letters;
-    ARRAY(uint64_t) finds; /* both for attribution_find */
+    ARRAY(uint64_t) finds;       /* both for attribution_find */
     ARRAY(struct spoken) spoken; /* every sentence of the text */
     ARRAY(struct pending) pending;
-    bool quoted;                 /* where the next sentence begins */
+    bool quoted; /* where the next sentence begins */
 };
 
 void context_free(struct context *context);
@@ -49,9 +57,15 @@ void context_reset(struct context *context);
 /* Every sentence, before anything else is done with it. False when out of memory. */
 bool context_enter(struct context *context, const char *text, const struct sentence *sentence);
 
-/* A sentence with claims, the one of context->spoken[sentence]: claims[first … n) are its own, in order. */
-bool context_sentence(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
-                      uint32_t first, uint32_t n);
+/* Room for that many, and for their tokens and claims. False when out of memory. */
+bool context_reserve(struct context *context, size_t n_sentences, size_t n_tokens, size_t n_claims);
+
+/* A sentence with claims, the one of context->spoken[sentence]: claims[0 … n) are its own, in order. */
+void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
+                   uint32_t n);
+
+/* Of all that were parsed since room was made; `claims` are those of the whole text. False when out of memory. */
+bool context_find(struct context *context, const claimex_claim *claims);
 
 /* After the last sentence: quotations whose speaker stands in another sentence. Uses the tokens for those. The context
  * is then as before a text. */

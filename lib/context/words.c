@@ -117,7 +117,7 @@ static struct word capital_word(const struct grammar *grammar, const struct toke
     return word;
 }
 
-/* A word that no lexicon has. The first one in a sentence has a capital whatever it is; any other is a name with one. */
+/* A word that no lexicon has, but for names. The first one in a sentence has a capital whatever it is. */
 static bool is_unknown(const struct token *token)
 {
     unsigned last = token->flags & TOKEN_FIRST ? CLASS_MIXED : CLASS_LOWER;
