@@ -279,7 +279,8 @@ static bool is_object(const struct neighbours *n)
 static bool is_before_verb(const struct neighbours *n)
 {
     const struct word *words = n->words;
-    uint32_t k = n->at + 1, end = n->at + 9;
+    uint32_t k = n->at + 1, n_words = (uint32_t)n->tokens->token.count;
+    uint32_t end = n->at + 9 < n_words ? n->at + 9 : n_words;
     bool hangs = (words[k].traits & IS(PREPOSITION)) || words[k].class == CLASS_OF;
     while (hangs && k < end && !bounds_clause(&words[k]) && !(words[k].traits & (IS_HELPER | IS(PAST))))
         k++;
