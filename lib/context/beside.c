@@ -59,6 +59,34 @@ bool beside_against(const struct figure *figure)
     return false;
 }
 
+/* "Net $3m *vs* $2m", "Revenue: $5bn *vs.* $4bn" */
+static bool is_versus(const struct clause *clause, uint32_t k)
+{
+    k -= k != NO_ITEM && k > 0 && item_class(clause, k) == CLASS_PERIOD;
+    return item_reads(clause, k, "vs") || item_reads(clause, k, "versus");
+}
+
+/* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss per share 5 cents vs profit 7 cents". */
+bool beside_row(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    struct verb_group verb;
+    bool near = k != NO_ITEM && (k + 1 == figure->at || figure->claim->relation == CLAIMEX_APPROX);
+    if (!near || verbs_before(clause, figure->at, &verb)) /* "tenants under 30" */
+        return false;
+    if (is_versus(clause, k)) {
+        const claimex_claim *other = claim_before(clause, &k, down(k, 4));
+        figure->claim->subject = other ? other->subject : figure->claim->subject;
+        return figure->claim->subject.end > 0;
+    }
+    struct item_range range = item_is_phrase(clause, k) ? verbs_phrase_ending(clause, k) : (struct item_range){ 0, 0 };
+    uint8_t left = range.first > 0 ? item_class(clause, range.first - 1) : CLASS_NONE;
+    bool opens = range.first == 0 || left == CLASS_FIGURE || left == CLASS_WHEN || left == CLASS_COLON
+                 || left == CLASS_SEMICOLON || is_versus(clause, range.first - 1);
+    return item_is_phrase(clause, k) && opens && figure_take(figure, range);
+}
+
 /* "£139 in Wales; £116 in Oslo", "$5 in Wales, and $6 in Oslo": the list goes on. */
 bool beside_in_list(const struct figure *figure)
 {

@@ -162,6 +162,14 @@ static bool is_bare_age(const struct figure *figure)
            && token_has(clause->tokens, clause->items[figure->at].end - 1, CLASS_NUMBER);
 }
 
+/* "Net $3m | Sales | $32m": the name of the next figure. */
+static bool opens_row(const struct clause *clause, uint32_t k)
+{
+    const struct token *first = clause->tokens->token.items + clause->items[k].first;
+    return first->capital == CLASS_CAPITALISED && item_class(clause, k + 1) == CLASS_FIGURE
+           && clause->items[k + 1].outer == clause->items[k + 1].first;
+}
+
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 bool own_noun_behind(const struct figure *figure)
 {
@@ -179,7 +187,7 @@ bool own_noun_behind(const struct figure *figure)
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
-    if (is_predicate(figure, k) || is_bare_age(figure))
+    if (is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)

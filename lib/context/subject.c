@@ -241,6 +241,8 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     of_verb(&figure);
     for_behind(&figure);
+    if (!claim->subject.end && beside_row(&figure))
+        return;
     bool valued = !claim->subject.end && figure.before != NO_ITEM && figure.before > 0
                   && item_class(clause, figure.before) == CLASS_OF;
     if (valued && item_is_phrase(clause, figure.before - 1)

@@ -196,6 +196,20 @@ static bool agrees(const struct neighbours *n)
     return ends_in_s(n->tokens, n->at_before) || ends_in_s(n->tokens, n->at) || (n->before & IS(MANY));
 }
 
+/* "prices at the port *rise* 5%"; but "net *profit* 5 million" */
+static bool follows_plural(const struct neighbours *n)
+{
+    uint64_t phrase = IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(DETERMINER) | IS(POSSESSOR) | IS(PREPOSITION) | IS(PRONOUN);
+    for (uint32_t k = n->at; k > 0 && n->at - k < 12; k--) {
+        const struct word *word = &n->words[k - 1];
+        if (word->claim || (!(word->traits & phrase) && word->class != CLASS_OF))
+            return false;
+        if (ends_in_s(n->tokens, k - 1) || (word->traits & (IS(MANY) | IS(PRONOUN))))
+            return true;
+    }
+    return false;
+}
+
 /* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
 static bool is_in_singular(const struct neighbours *n)
 {
@@ -319,8 +333,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return (traits & ~OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
-    bool object =
-        n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR) | IS(FIGURE)); /* "figures from the port *show* that" */
+    bool object = (n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR))) /* "figures from the port *show* that" */
+                  || ((n->behind & IS(FIGURE)) && follows_plural(n));
     bool noun = n->class_behind == CLASS_OF
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
     bool level =

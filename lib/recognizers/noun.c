@@ -234,6 +234,14 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
     return adjective && reader_has(reader, i + 1, CLASS_COMMA) ? i + 2 : i + 1;
 }
 
+/* "Net 3.2m *Sales* 32.9m": no noun of the figure before, but the name of the next one. */
+static bool opens_row(const struct reader *reader, uint32_t start, uint32_t noun)
+{
+    uint32_t next = noun + 1 + reader_has(reader, noun + 1, CLASS_CURRENCY);
+    return reader_token(reader, start)->capital == CLASS_CAPITALISED && reader_has(reader, next, CLASS_NUMBER)
+           && reader_is_word(reader, start);
+}
+
 struct noun noun_find(const struct reader *reader, uint32_t start, bool singular)
 {
     unsigned classes;
@@ -250,7 +258,9 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
         i = next;
     }
     if (is_nominal(reader, i, &classes) && noun_is_plural(reader, i))
-        return i == start && is_verb_of_plural(reader, start, i) ? none : plural_at(reader, start, i);
+        return opens_row(reader, start, i) || (i == start && is_verb_of_plural(reader, start, i))
+                   ? none
+                   : plural_at(reader, start, i);
     return compound_at(reader, start);
 }
 
