@@ -190,14 +190,18 @@ static bool item_text_is(const struct maker *maker, uint32_t i, const char *word
     return text.length == strlen(word) && memcmp(text.bytes, word, text.length) == 0;
 }
 
-/* "a seasonally adjusted | $5", "a mere | 5%": the token of the figure behind such words; i when there is none. */
+/* "a seasonally adjusted | $5", "a mere | 5%", "the nearly | $5": the token of the figure behind such words; i when
+ * there is none. */
 static uint32_t figure_behind(const struct maker *maker, uint32_t i)
 {
     uint32_t k = i + 1;
-    if (!is_determiner(maker, i) || !token_reading(maker->clause->tokens, i, CLASS_A))
+    if (!is_determiner(maker, i))
         return i;
+    bool article = token_reading(maker->clause->tokens, i, CLASS_A) != NULL;
     while (k < i + 4
-           && (traits_of(maker, k) & (IS(ADVERB) | IS(PAST) | IS(ADJECTIVE)) || class_of(maker, k) == CLASS_HYPHEN))
+           && (article ? (traits_of(maker, k) & (IS(ADVERB) | IS(PAST) | IS(ADJECTIVE)))
+                             || class_of(maker, k) == CLASS_HYPHEN
+                       : maker->words[k].marks & WORD_BOUND))
         k++;
     return k > i + 1 && maker->words[k].claim ? k : i;
 }

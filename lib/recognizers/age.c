@@ -48,7 +48,8 @@ static bool has_changed(const struct reader *reader, uint32_t first)
         return false;
     while (i-- > 0 && first - i <= MOST_OF_CHANGE) {
         if (reader_has(reader, i, CLASS_AGED))
-            return changed && (is_age_of(reader, i) || noun_is_closed(reader, i + 1) || amount_is_change_word(reader, i + 1));
+            return changed
+                   && (is_age_of(reader, i) || noun_is_closed(reader, i + 1) || amount_is_change_word(reader, i + 1));
         if (reader_has(reader, i, CLASS_AND) || reader_has(reader, i, CLASS_COMMA))
             return false;
         changed |= amount_is_change_word(reader, i);

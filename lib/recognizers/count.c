@@ -49,7 +49,8 @@ static bool is_pair_in_brackets(const struct reader *reader, const struct candid
 static bool heads_entry(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t behind = candidate->end;
-    bool large = reader_token(reader, behind - 1)->shape == CLASS_GROUPED || reader_has(reader, behind - 1, CLASS_SCALE);
+    bool large =
+        reader_token(reader, behind - 1)->shape == CLASS_GROUPED || reader_has(reader, behind - 1, CLASS_SCALE);
     return candidate->first == 0 && large && reader_has(reader, behind, CLASS_COLON)
            && reader_is_word(reader, behind + 1) && !reader_is_glued(reader, behind + 1);
 }
@@ -204,8 +205,7 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
         return true;
     return !counts
            && (is_name(reader, before) || is_upper(reader, before)
-               || (is_letter(reader, before) && !is_cross(reader, before))
-               || is_label(reader, before)
+               || (is_letter(reader, before) && !is_cross(reader, before)) || is_label(reader, before)
                || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
                || is_further_number_of_name(reader, candidate->first));
 }
