@@ -136,15 +136,28 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     return candidate->kind == CLAIMEX_DATE ? keep_date(result, candidate, claim) : keep_unit(result, candidate, claim);
 }
 
-/* "from 2 to 3 euros a litre": the rate that the claim added last has, for the one before that stands at `at`. */
-static void share_rate_back(claimex_result *result, claimex_span at)
+/* The claim before the last one that stands at `at`; NULL when it was not wanted. */
+static claimex_claim *claim_before(claimex_result *result, claimex_span at)
 {
-    claimex_claim *last = &result->claims.items[result->claims.count - 1];
-    for (size_t i = result->claims.count - 1; i-- > 0 && result->claims.items[i].at.start >= at.start;)
-        if (result->claims.items[i].at.start == at.start) {
-            result->claims.items[i].per = last->per;
-            result->claims.items[i].per_amount = last->per_amount;
-        }
+    claimex_claim *claims = result->claims.items;
+    size_t i = result->claims.count - 1;
+    while (i > 0 && claims[i - 1].at.start > at.start)
+        i--;
+    return i > 0 && claims[i - 1].at.start == at.start ? &claims[i - 1] : NULL;
+}
+
+/* What the claim added last says of the figure before it, too: "from 2 to 3 euros a litre", "at 9,020, up 12 points". */
+static void share_back(const struct reader *reader, claimex_result *result, const struct candidate *candidate,
+                       const struct candidate *before)
+{
+    bool rate = candidate->per.length && elided_rate(reader, candidate, before);
+    bool level = elided_level(reader, candidate, before);
+    claimex_claim *claim = rate || level ? claim_before(result, before->at) : NULL;
+    const claimex_claim *last = &result->claims.items[result->claims.count - 1];
+    if (claim && rate)
+        claim->per = last->per, claim->per_amount = last->per_amount;
+    if (claim && level)
+        claim->unit = last->unit;
 }
 
 /* The winners in the order of the text: the owner of each token, once. */
@@ -172,9 +185,9 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
             rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
             behind_rate = behind;
         }
-        const struct candidate *other_end = elided_rate(reader, candidate, before) ? before : NULL;
-        if (other_end && other_end->per.length)
-            candidate->per = other_end->per, candidate->per_amount = other_end->per_amount;
+        if (!candidate->per.length && elided_rate(reader, candidate, before))
+            candidate->per = before->per, candidate->per_amount = before->per_amount;
+        const struct candidate *last = before;
         counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
         before = candidate->kind == CLAIMEX_DATE ? before : candidate;
         amount = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_PERCENTAGE ? amount : candidate;
@@ -188,8 +201,7 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         }
         if (!add_claim(scan, candidate, cut))
             return false;
-        if (other_end && !other_end->per.length)
-            share_rate_back(result, other_end->at);
+        share_back(reader, result, candidate, last);
     }
     return true;
 }

@@ -366,6 +366,14 @@ static bool is_reached(const struct clause *clause, uint32_t i)
            && item_is(clause, i - 2, IS(SHIFT)) && clause->claims[clause->items[i].claim].relation != CLAIMEX_LE;
 }
 
+/* "well above | the | 5,000 planned": a bound with an article compares. */
+static bool is_planned(const struct clause *clause, uint32_t i)
+{
+    const struct item *item = &clause->items[i];
+    return i > 1 && item->outer < item->first && (clause->words[clause->items[i - 1].first].marks & WORD_BOUND)
+           && item_class(clause, i - 2) == CLASS_COMMA;
+}
+
 void change_find(struct clause *clause, uint32_t i)
 {
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
@@ -374,6 +382,8 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
+    if (is_planned(clause, i))
+        return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t adverb =
         before == NO_ITEM || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);

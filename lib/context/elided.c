@@ -71,6 +71,13 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
     return true;
 }
 
+/* "rose by 2 percent but Norvik fell by 1" */
+static bool is_other_change(const struct reader *reader, const struct candidate *before, uint32_t own, uint32_t other)
+{
+    return before->kind == CLAIMEX_PERCENTAGE && other > 0 && reader_has(reader, own, CLASS_BY)
+           && reader_has(reader, other, CLASS_BY) && is_direction(reader, own - 1) && is_direction(reader, other - 1);
+}
+
 /* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1
  * billion"; not "rose 5% from 12". */
 static bool is_other_end(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
@@ -83,7 +90,7 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
     if (reader_has(reader, own - article, CLASS_COMPARING))         /* "$5 million, against 4 million" */
         return true;
-    if (is_next_year(reader, candidate, before))
+    if (is_next_year(reader, candidate, before) || is_other_change(reader, before, own, other))
         return true;
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
         return reader_has(reader, other, CLASS_FROM)
@@ -96,6 +103,8 @@ static bool are_alike(const struct candidate *a, const struct candidate *b)
 {
     claimex_decimal x = decimal_present(a->value) ? a->value : a->high,
                     y = decimal_present(b->value) ? b->value : b->high;
+    x = x.digits < 0 ? decimal_negate(x) : x;
+    y = y.digits < 0 ? decimal_negate(y) : y;
     return decimal_compare(x, decimal_shift(y, 2)) <= 0 && decimal_compare(y, decimal_shift(x, 2)) <= 0;
 }
 
@@ -137,6 +146,15 @@ bool elided_rate(const struct reader *reader, const struct candidate *candidate,
     return before && before->kind == candidate->kind && has_unit(candidate)
            && !candidate->per.length != !before->per.length && slice_equal(candidate->unit, before->unit)
            && is_other_end(reader, candidate, before) && are_alike(candidate, before);
+}
+
+bool elided_level(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    if (!before || before->kind != CLAIMEX_COUNT || before->unit.length || !slice_is(candidate->unit, "points")
+        || candidate->first < 1 || !is_direction(reader, candidate->first - 1))
+        return false;
+    return before->end + reader_has(reader, before->end, CLASS_COMMA) == candidate->first - 1
+           && decimal_present(before->value) && decimal_compare(before->value, decimal_make(1000, 0)) >= 0;
 }
 
 /* "the 15 dead" are named by what they are; not "the 15 left". */

@@ -14,6 +14,9 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
  * euros a litre" */
 bool elided_rate(const struct reader *reader, const struct candidate *candidate, const struct candidate *before);
 
+/* Is the one before the level of an index, and this its change? "at 7,961.11, down 20.4 points" */
+bool elided_level(const struct reader *reader, const struct candidate *candidate, const struct candidate *before);
+
 /* Gives a bare count the noun of the count before. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 

@@ -26,7 +26,11 @@ bool figure_is_share(const claimex_claim *claim)
 
 bool figure_is_time_unit(const struct clause *clause, uint32_t item)
 {
-    return item < clause->n_items && token_reading(clause->tokens, clause->items[item].end - 1, CLASS_TIMEUNIT) != NULL;
+    if (item >= clause->n_items)
+        return false;
+    uint32_t last = clause->items[item].end - 1; /* not the s of "737s" */
+    return token_reading(clause->tokens, last, CLASS_TIMEUNIT)
+           && !(clause->tokens->token.items[last].flags & TOKEN_GLUED);
 }
 
 bool figure_is_counter(const struct clause *clause, uint32_t item)

@@ -187,7 +187,8 @@ bool own_noun_behind(const struct figure *figure)
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
-    if (is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k))
+    if (is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k)
+        || (figure->claim->per && item_begins(clause, k, CLASS_OUT_OF))) /* "40p in every pound" */
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)

@@ -25,6 +25,13 @@ static bool counts_back(const struct reader *reader, uint32_t i)
     return i + 1 == reader->tokens->token.count || reader_has_any(reader, i + 1, ends);
 }
 
+/* "sq m", "sq. ft", "cu ft": no noun as it is written. */
+static bool is_abbreviated_power(struct slice word)
+{
+    return word.length > 2 && (memcmp(word.bytes, "sq", 2) == 0 || memcmp(word.bytes, "cu", 2) == 0)
+           && (word.bytes[2] == ' ' || word.bytes[2] == '.');
+}
+
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
@@ -41,6 +48,8 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
         return 0;
     uint32_t head = unit ? i : noun.head; /* "$3-per-gallon price" */
     candidate->per = token_slice(reader->tokens, head);
+    if (is_abbreviated_power(candidate->per))
+        candidate->per = text_of(reader, head, CLASS_UNIT);
     return head + 1;
 }
 
@@ -96,6 +105,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         return read_base(reader, i + 1, false, candidate);
     i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
+    per |= reader_has(reader, i, CLASS_OUT_OF) && candidate->kind == CLAIMEX_MONEY; /* "40p of every pound" */
     if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO)) /* "half a bottle" */
         return 0;
     i++;

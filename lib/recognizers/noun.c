@@ -26,9 +26,18 @@ bool noun_is_determiner(const struct reader *reader, uint32_t token)
            || reader_has(reader, token, CLASS_POSSESSOR);
 }
 
+/* The s of "737s" and "F-16s". */
+static bool is_plural_of_number(const struct reader *reader, uint32_t s)
+{
+    return s > 1 && reader_is_glued(reader, s) && slice_is(token_slice(reader->tokens, s), "s")
+           && reader_has(reader, s - 1, CLASS_NUMBER);
+}
+
 struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t head)
 {
     uint32_t first = head;
+    if (is_plural_of_number(reader, head))
+        first -= reader_has(reader, head - 2, CLASS_HYPHEN) ? 3 : 2; /* "F-16s", "Model 3s" */
     while (first > behind + 1 && head - first < MOST_WORDS && reader_has(reader, first - 1, CLASS_HYPHEN)
            && reader_is_word(reader, first - 2) && !reader_has(reader, first - 2, CLASS_NUMBER))
         first -= 2;
@@ -219,6 +228,8 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
     if (reader_has(reader, i, CLASS_NUMBERED) && reader_has(reader, i + 1, CLASS_NUMBER)) /* "40 Boeing 737 jets" */
         return i + 2;
+    if (reader_has(reader, i, CLASS_CODE) && reader_is_word(reader, i + 1)) /* "12 A320 planes" */
+        return i + 1;
     if (is_lettered(reader, i)) /* "Class A and Class B shares" */
         return i + 2 + (reader_has(reader, i + 2, CLASS_AND) && reader_is_word(reader, i + 3));
     uint32_t initials = behind_initials(reader, i);
@@ -332,6 +343,30 @@ static struct noun noun_of_kinds(const struct reader *reader, uint32_t i)
     return none;
 }
 
+/* "Boeing 737s", "new F-16s", "Airbus A320s": many of one model. */
+static struct noun models_at(const struct reader *reader, uint32_t i)
+{
+    struct noun none = { NO_NOUN, i, false };
+    unsigned classes;
+    for (int words = 0; words < 2 && is_nominal(reader, i, &classes)
+                        && reader_token(reader, i)->capital == CLASS_LOWER && !noun_is_plural(reader, i);
+         words++)
+        i++;
+    for (uint32_t end = i + MOST_OWNER_WORDS; i < end && i < reader->tokens->token.count; i++) {
+        const struct token *token = reader_token(reader, i);
+        uint32_t number = i + 1 + reader_has(reader, i + 1, CLASS_HYPHEN);
+        bool name = reader_is_word(reader, i) && token->capital > CLASS_LOWER;
+        if (token->shape == CLASS_CODE && reader->tokens->text[token->end - 1] == 's'
+            && reader->tokens->text[token->start] >= 'A' && reader->tokens->text[token->start] <= 'Z')
+            return (struct noun){ i, i + 1, true };
+        if (name && is_plural_of_number(reader, number + 1))
+            return (struct noun){ number + 1, number + 2, true };
+        if (!name)
+            break;
+    }
+    return none;
+}
+
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
@@ -348,5 +383,7 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
     if (whole > i)
         return noun_find(reader, whole, false);
     struct noun noun = noun_find(reader, i, singular && list == behind);
-    return noun.head == NO_NOUN ? noun_of_kinds(reader, i) : noun;
+    if (noun.head == NO_NOUN)
+        noun = noun_of_kinds(reader, i);
+    return noun.head == NO_NOUN ? models_at(reader, i) : noun;
 }
