@@ -89,6 +89,16 @@ static bool is_slashed(const struct reader *reader, uint32_t i)
                || reader_has(reader, i + 1, CLASS_SHARED));
 }
 
+/* "40 miles to the gallon", "fell to 15.2 to the dollar" */
+static bool is_to_the_unit(const struct reader *reader, uint32_t i, const struct candidate *candidate)
+{
+    bool money = candidate->kind == CLAIMEX_MONEY
+                 || (candidate->kind == CLAIMEX_COUNT && !candidate->unit.length && reader_has(reader, candidate->first, CLASS_DECIMAL));
+    return reader_has(reader, i, CLASS_TO) && reader_has(reader, i + 1, CLASS_THE)
+           && (money ? reader_has(reader, i + 2, CLASS_CURRENCY)
+                     : candidate->kind == CLAIMEX_MEASURE && reader_has(reader, i + 2, CLASS_UNIT));
+}
+
 static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
@@ -103,6 +113,10 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     }
     if (is_slashed(reader, i))
         return read_base(reader, i + 1, false, candidate);
+    if (is_to_the_unit(reader, i, candidate)) {
+        candidate->per = token_slice(reader->tokens, i + 2);
+        return i + 3;
+    }
     i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     per |= reader_has(reader, i, CLASS_OUT_OF) && candidate->kind == CLAIMEX_MONEY; /* "40p of every pound" */
@@ -148,7 +162,8 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
     }
     if (!end && (reader_has(reader, i, CLASS_OF) || reader_has(reader, i, CLASS_IN))) {
         struct noun noun = noun_find(reader, i + 1, true);
-        end = noun.head != NO_NOUN ? read_rate(reader, noun.end, candidate) : 0;
+        uint32_t behind = noun.head != NO_NOUN ? noun.end : i + 2; /* "5 tonnes of CO2 per household" */
+        end = noun.head != NO_NOUN || reader_has(reader, i + 1, CLASS_CODE) ? read_rate(reader, behind, candidate) : 0;
     }
     return end ? end : candidate->end;
 }

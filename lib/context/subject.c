@@ -87,6 +87,18 @@ static bool is_gapped_share(const struct figure *figure, uint32_t k)
     return gap && figure->claim->subject.end;
 }
 
+/* "Total assets | 12,455 | 11,980": the head of a row, and no verb behind its figure. */
+static bool is_row(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    bool amount = figure->claim->kind == CLAIMEX_MONEY || figure->claim->kind == CLAIMEX_PERCENTAGE
+                  || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit);
+    uint8_t behind = item_class(clause, figure->at + 1);
+    return amount && k != NO_ITEM && k + 1 == figure->at && item_is_phrase(clause, k)
+           && verbs_phrase_ending(clause, k).first == 0
+           && (behind == CLASS_FIGURE || behind == CLASS_NONE || behind == CLASS_OPEN || behind == CLASS_CLOSE);
+}
+
 /* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
 static bool bare_noun_before(const struct figure *figure)
 {
@@ -114,6 +126,8 @@ static bool bare_noun_before(const struct figure *figure)
     if (item_class(clause, k) == CLASS_COMMA && k > 0 && item_is_phrase(clause, k - 1)
         && !verbs_before(clause, k, &verb))
         return figure_take(figure, verbs_phrase_ending(clause, k - 1)); /* a list: "Oslo, $5m, Bergen, $6m" */
+    if (is_row(figure, k))
+        return figure_take(figure, verbs_phrase_ending(clause, k));
     bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
     bool shown = linked && k > 0 && item_is(clause, k - 1, IS(SHOW) | IS(REPORT)); /* "figures showed sales | up 5%" */
     bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */

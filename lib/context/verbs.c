@@ -115,6 +115,10 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
                      || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
         if (!joins || !item_is_phrase(clause, range.last + 2))
             break;
+        bool time = class != CLASS_OF
+                    && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT); /* "in minutes" */
+        if (time)
+            break;
         range.last += 2;
     }
     return range;

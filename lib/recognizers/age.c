@@ -102,6 +102,9 @@ bool age_read(const struct reader *reader, const struct match *match, struct can
     struct match_range unit = match->field[FIELD_unit];
     if (amount_given(match->field[FIELD_code]) && !is_on_side(reader, match))
         return false;
+    if (!amount_given(unit) && reader_has(reader, match->whole.end - 1, CLASS_TIMEUNIT)
+        && !slice_is(token_slice(reader->tokens, match->whole.end - 1), "s"))
+        return false;
     candidate->unit = slice_of(amount_given(unit) ? token_text(reader->tokens, unit.start, CLASS_TIMEUNIT) : "year");
     return amount_read(reader, match, candidate);
 }

@@ -20,7 +20,8 @@ static bool is_tied_before(const struct reader *reader, uint32_t before)
 /* "3/4", "5:2", "3C27", "3+4": what ties it to the token behind. */
 static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
-    return reader_has(reader, behind, CLASS_SLASH) || reader_has(reader, behind, CLASS_COLON)
+    bool rate = reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
+    return (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
            || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
            || reader_token(reader, behind)->capital || reader_has(reader, behind, CLASS_MARK)
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)

@@ -264,7 +264,8 @@ static bool decade_stands(const struct alone *alone)
     while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
         i--;
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL); /* "in the low 60s" */
-    return !level && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
+    bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
+    return !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
 }
 
 /* "20th Century Pictures" */

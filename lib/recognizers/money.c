@@ -151,6 +151,9 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
     if (is_other_letter(reader, match))
         return true;
+    bool slang = reader_has(reader, currency, CLASS_SCALED) && reader_has(reader, currency, CLASS_AFTER_AMOUNT);
+    if (currency >= match->field[FIELD_amount].start && slang)
+        return noun_find(reader, match->whole.end, true).head != NO_NOUN; /* "three grand pianos" */
     if (currency >= match->field[FIELD_amount].start)
         return reader_has(reader, currency, CLASS_NUMBERED) || slice_is(token_slice(reader->tokens, currency), "R");
     if (letter && is_code(reader, match))

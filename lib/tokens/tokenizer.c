@@ -241,6 +241,16 @@ static void add_plain_words(struct cutter *cutter)
     cutter->after_number = false;
 }
 
+/* A few codes are words: "tCO2e". */
+static void add_code(struct cutter *cutter, size_t length)
+{
+    struct lexicon_found found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
+    if (found.form && found.length == length)
+        keep_word(cutter, length, found, CLASS_MIXED);
+    else
+        add_shape(cutter, length, CLASS_CODE);
+}
+
 static void add_word(struct cutter *cutter, size_t length)
 {
     if (is_address(cutter, length)) {
@@ -257,7 +267,7 @@ static void add_word(struct cutter *cutter, size_t length)
     found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
     size_t code = found.length > length ? 0 : code_length(cutter, length, found);
     if (code) {
-        add_shape(cutter, code, CLASS_CODE);
+        add_code(cutter, code);
         return;
     }
     size_t dotted = found.length > length ? 0 : dotted_length(cutter, length);
