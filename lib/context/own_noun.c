@@ -154,6 +154,15 @@ static bool is_predicate(const struct figure *figure, uint32_t k)
            && (clause->words[phrase->first].traits & IS(ADJECTIVE));
 }
 
+/* "the $3 billion | analysts | (had |) expected.": who expected so much. */
+static bool is_expecting(const struct clause *clause, uint32_t k)
+{
+    bool had = item_is(clause, k + 1, IS(HAVE));
+    uint8_t behind = item_class(clause, k + 2);
+    return item_is(clause, k + 1 + had, IS(EXPECT)) && item_is_verbal(clause, k + 1 + had)
+           && (had || behind == CLASS_PERIOD || behind == CLASS_COMMA || behind == CLASS_AND || behind == CLASS_BUT);
+}
+
 /* "over 70": whose age it is stands before it. */
 static bool is_bare_age(const struct figure *figure)
 {
@@ -187,7 +196,7 @@ bool own_noun_behind(const struct figure *figure)
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
-    if (is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k)
+    if (is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k)
         || (figure->claim->per && item_begins(clause, k, CLASS_OUT_OF))) /* "40p in every pound" */
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };

@@ -497,6 +497,15 @@ static struct noun part_of_noun(const struct reader *reader, const struct candid
     return word ? noun_counted(reader, candidate->end, true) : none;
 }
 
+/* "the 4.5 million analysts had expected": those who expected so many, not so many of them. */
+static bool is_expecting(const struct reader *reader, const struct candidate *candidate, struct noun noun)
+{
+    uint32_t first = candidate->first - has_bound(reader, candidate);
+    return noun.head != NO_NOUN && first > 1 && reader_has(reader, first - 1, CLASS_THE)
+           && !reader_has(reader, first - 2, CLASS_COMMA) /* "On Sunday, the 300 guests had expected rain" */
+           && reader_has(reader, noun.end, CLASS_HAVE) && reader_has(reader, noun.end + 1, CLASS_EXPECT);
+}
+
 static struct noun find_noun(const struct reader *reader, const struct candidate *candidate)
 {
     if (heads_entry(reader, candidate))
@@ -556,6 +565,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (is_part_of_sum(reader, candidate))
         return true;
     struct noun noun = find_noun(reader, candidate);
+    if (is_expecting(reader, candidate, noun))
+        return true;
     if (is_worded_name(reader, candidate, noun))
         return false;
     if (noun.head != NO_NOUN && is_one(candidate) && is_somebody(reader, noun))
