@@ -164,20 +164,26 @@ static struct slice code_behind(const struct reader *reader, uint32_t i)
                 : (struct slice){ NULL, 0 };
 }
 
+static bool is_power_mark(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_MINUS)
+           || reader_has(reader, i, CLASS_DASH);
+}
+
 /* The 2 of "m−2", "m-2", "m −2" and "m− 2"; 0 when it is none: "5 m - 2 m", "5 m -2 boxes". */
 static int power_at(const struct reader *reader, uint32_t minus)
 {
     int64_t power = 0;
     uint32_t number = minus + 1;
     if (number >= reader->tokens->token.count || reader_token(reader, number)->shape != CLASS_TWELVE
-        || !(reader_has(reader, minus, CLASS_HYPHEN) || reader_has(reader, minus, CLASS_MINUS)
-             || reader_has(reader, minus, CLASS_DASH))
+        || !is_power_mark(reader, minus)
         || ((reader_token(reader, minus)->flags & TOKEN_GAP_BEFORE)
             && (reader_token(reader, number)->flags & TOKEN_GAP_BEFORE)))
         return 0;
     uint32_t next = number + 1;
-    if (reader_has(reader, next, CLASS_UNIT) || reader_has(reader, next, CLASS_TIMEUNIT)
-        || reader_has(reader, next, CLASS_PERCENT) || reader_has(reader, next, CLASS_SCALE)
+    bool unit = reader_has(reader, next, CLASS_UNIT) || reader_has(reader, next, CLASS_TIMEUNIT);
+    bool goes_on = unit && is_power_mark(reader, next + 1) && reader_has(reader, next + 2, CLASS_TWELVE);
+    if ((unit && !goes_on) || reader_has(reader, next, CLASS_PERCENT) || reader_has(reader, next, CLASS_SCALE)
         || reader_has(reader, next, CLASS_CURRENCY) || reader_has(reader, next, CLASS_HYPHEN))
         return 0;
     decimal_to_integer(reader->tokens->numbers.items[reader_token(reader, number)->number], &power);
@@ -218,6 +224,22 @@ static void add_power_below(const struct reader *reader, struct candidate *candi
     end_at(reader, number + 1, candidate);
 }
 
+/* The units below the line of "200 µmol m−2 s−1", where both are usual together. No code when they are not. */
+static struct slice both_below(struct slice first, struct slice second)
+{
+    static const char *const table[][3] = {
+        { "m2", "s", "m2/s" },   { "m2", "d", "m2/d" },     { "m2", "h", "m2/h" },   { "m2", "a", "m2/a" },
+        { "m2", "K", "m2/K" },   { "m", "K", "m/K" },       { "kg", "K", "kg/K" },   { "kg", "d", "kg/d" },
+        { "kg", "h", "kg/h" },   { "kg", "min", "kg/min" }, { "kg", "s", "kg/s" },   { "g", "h", "g/h" },
+        { "g", "K", "g/K" },     { "mol", "K", "mol/K" },   { "cm2", "s", "cm2/s" }, { "har", "a", "har/a" },
+        { "mg", "min", "mg/min" },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (slice_is(first, table[i][0]) && slice_is(second, table[i][1]))
+            return slice_of(table[i][2]);
+    return (struct slice){ NULL, 0 };
+}
+
 /* A unit with a negative power behind the unit: km/s. The unit's own: 1/cm3. */
 static void add_powers(const struct reader *reader, struct candidate *candidate)
 {
@@ -237,6 +259,11 @@ static void add_powers(const struct reader *reader, struct candidate *candidate)
         return;
     candidate->unit_below = below;
     end_at(reader, i + 3, candidate);
+    struct slice both = both_below(below, powered(code_behind(reader, i + 3), power_at(reader, i + 4)));
+    if (!both.length)
+        return;
+    candidate->unit_below = both;
+    end_at(reader, i + 6, candidate);
 }
 
 /* -------------------------------------------------------- feet and inch marks */
