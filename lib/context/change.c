@@ -114,8 +114,10 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool priced = claim->kind == CLAIMEX_MONEY && is_priced(clause, i);
     bool stuff = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP)) /* "add 400 ml of stock" */
                  && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
-    bool own_object = item_is(clause, verb->last, IS(RAISES)) && !priced
-                      && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
+    bool into = claim->kind == CLAIMEX_MONEY && item_reads(clause, i + 1, "into"); /* "sink $5 into it" */
+    bool own_object = into;
+    own_object |= item_is(clause, verb->last, IS(RAISES)) && !priced
+                  && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
@@ -392,8 +394,15 @@ void change_find(struct clause *clause, uint32_t i)
     if (is_planned(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
+    if (before != NO_ITEM && before > 0 && item_class(clause, before) == CLASS_TO && item_reads(clause, before - 1, "down")
+        && !is_particle(clause, before - 1)) { /* "down to 5%" */
+        set(claim_at(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
+        return;
+    }
+    bool thing = claim_at(clause, i)->kind == CLAIMEX_COUNT && item_class(clause, i + 1) == CLASS_HYPHEN
+                 && clause->items[i].outer < clause->items[i].first; /* "fixing up the four-course resort" */
     uint8_t adverb =
-        before == NO_ITEM || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
+        before == NO_ITEM || thing || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
     if (is_aside_end(clause, before)) {
         set(claim_at(clause, i), adverb_direction(clause, before - 1), role_by_preposition(clause, before));
     } else if (adverb) {

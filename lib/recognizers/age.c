@@ -64,9 +64,21 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
     bool named = reader_is_word(reader, end) && reader_token(reader, end)->capital > CLASS_LOWER;
     if (candidate->first > 0 && reader_has(reader, verb, CLASS_REACHING))
         return !named;
-    return candidate->first > 1 && reader_has(reader, verb, CLASS_BE) && reader_has(reader, verb - 1, CLASS_PERSON)
+    return candidate->first > 1 && (reader_has(reader, verb, CLASS_BE) || reader_has(reader, verb, CLASS_POSSESSIVE))
+           && reader_has(reader, verb - 1, CLASS_PERSON) /* "he's 67" */
            && !reader_has(reader, end, CLASS_PREPOSITION) && !reader_has(reader, end, CLASS_OF)
            && !reader_has(reader, end, CLASS_IN) && !reader_has(reader, end, CLASS_OUT_OF);
+}
+
+/* "Ruiz, then 38, had" */
+static bool is_then(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t then = candidate->first - 1;
+    if (candidate->first < 3 || !reader_has(reader, then - 1, CLASS_COMMA)
+        || !reader_has(reader, candidate->end, CLASS_COMMA) || reader_token(reader, then - 2)->capital <= CLASS_LOWER)
+        return false;
+    struct slice word = token_slice(reader->tokens, then);
+    return slice_is(word, "then") || slice_is(word, "now");
 }
 
 bool age_of_count(const struct reader *reader, struct candidate *candidate)
@@ -74,7 +86,7 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
         || !(age_is_said(reader, candidate->first) || has_changed(reader, candidate->first)
-             || is_of_person(reader, candidate)))
+             || is_of_person(reader, candidate) || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");

@@ -557,6 +557,19 @@ static bool is_brand(const struct reader *reader, const struct candidate *candid
            && reader_token(reader, candidate->first - 1)->capital == CLASS_LOWER;
 }
 
+/* "405 Williams Avenue": the plural is part of a name that goes on; but "405 Democrats on Tuesday". */
+static bool is_house(const struct reader *reader, const struct candidate *candidate, struct noun noun)
+{
+    uint32_t next = noun.head + 1;
+    return noun.head == candidate->end && is_plain_integer(reader, candidate) && !reader_has(reader, noun.head, CLASS_PLURAL)
+           && reader_token(reader, noun.head)->shape == CLASS_CAPITALISED && reader_is_word(reader, next)
+           && reader_token(reader, next)->capital > CLASS_LOWER && candidate->first > 0
+           && (reader_has(reader, candidate->first - 1, CLASS_AT) || reader_has(reader, candidate->first - 1, CLASS_PREPOSITION)
+               || reader_has(reader, candidate->first - 1, CLASS_COMMA))
+           && reader_token(reader, candidate->first)->capital == 0 && !reader_has(reader, next, CLASS_WEEKDAY)
+           && !reader_has(reader, next, CLASS_MONTH);
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
@@ -567,7 +580,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     struct noun noun = find_noun(reader, candidate);
     if (is_expecting(reader, candidate, noun))
         return true;
-    if (is_worded_name(reader, candidate, noun))
+    if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun))
         return false;
     if (noun.head != NO_NOUN && is_one(candidate) && is_somebody(reader, noun))
         return false;

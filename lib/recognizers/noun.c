@@ -66,6 +66,8 @@ bool noun_is_plural(const struct reader *reader, uint32_t token)
         return true;
     uint8_t capital = reader->tokens->token.items[token].capital;
     bool named = capital > CLASS_LOWER;
+    if (capital == CLASS_MIXED && word.bytes[word.length - 1] == 's' && word.bytes[word.length - 2] <= 'Z')
+        return true; /* "PSUs" */
     if (capital == CLASS_UPPER && word.bytes[word.length - 1] == 'S')
         return false;
     return word.length > 2 && ends_in(word, "s") && !ends_in(word, "ss") && !ends_in(word, "us")
