@@ -188,10 +188,12 @@ static bool ends_headline(const struct finder *finder, const struct match *match
     return heads(finder, match) || (name && (clause->words[item->end - 1].traits & IS(NAME)));
 }
 
-/* "…, said Ma."; but "…, demanding wages." */
+/* "…, said Ma.", "…, shows a survey."; but "…, demanding wages.", "the account, a sum of two, showed a surplus." */
 static bool says_first(const struct finder *finder, const struct match *match)
 {
-    return !is_gerund(finder, match);
+    return !is_gerund(finder, match)
+           && (!is_show(finder, match)
+               || has_trait(finder->clause, match->field[FIELD_source], IS(NAME) | IS(REPORT_NOUN) | IS(SURVEY)));
 }
 
 /* "…, farmers said"; but "In seven cases, farmers reported losses, …" */

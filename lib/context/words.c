@@ -508,7 +508,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     if (before > 0 && opens_infinitive(tokens, words, before - 1))
         n.class_before = CLASS_TO;
     n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
-    bool noun = (n.before & (IS(DETERMINER) | IS(POSSESSOR))) || n.class_behind == CLASS_OF || is_of_period(&n);
+    bool noun = (n.before & (IS(DETERMINER) | IS(POSSESSOR))) || n.class_behind == CLASS_OF || is_of_period(&n)
+                || (opens_phrase(&n) && (n.behind & (IS(BE) | IS(HAVE) | IS_MODAL))); /* "the new *forecast* is" */
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !noun)
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =

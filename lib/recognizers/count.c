@@ -79,7 +79,7 @@ static bool is_name(const struct reader *reader, uint32_t i)
 /* MAX of "737 MAX 8", which the lexicon has, too. */
 static bool is_upper(const struct reader *reader, uint32_t i)
 {
-    return reader_token(reader, i)->capital == CLASS_UPPER
+    return reader_token(reader, i)->capital == CLASS_UPPER && !reader_has(reader, i, CLASS_RANGING)
            && reader_token(reader, i)->end - reader_token(reader, i)->start > 1;
 }
 
@@ -396,7 +396,7 @@ static bool is_of_order(const struct reader *reader, uint32_t i)
     struct slice word = token_slice(reader->tokens, i + 1);
     bool joined = reader_has(reader, i + 2, CLASS_HYPHEN) && noun_is_closed(reader, i + 1)
                   && !reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "two-for-one" */
-    return joined || slice_is(word, "something") || reader_has(reader, i + 1, CLASS_ORDINAL)
+    return joined || slice_is(word, "something") || slice_is(word, "based") || slice_is(word, "style") || reader_has(reader, i + 1, CLASS_ORDINAL)
            || slice_is(word, "dimensional") || slice_is(word, "sided");
 }
 

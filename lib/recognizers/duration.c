@@ -213,7 +213,8 @@ static bool is_date(const struct reader *reader, const struct match *match)
     if (unit == 0)
         return false;
     return (reader_has(reader, unit - 1, CLASS_NEXT) && word.bytes[word.length - 1] != 's')
-           || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR && slice_is(word, "quarter"));
+           || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR
+               && (slice_is(word, "quarter") || slice_is(word, "qtr")));
 }
 
 /* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power. */

@@ -217,6 +217,17 @@ static bool is_lettered(const struct reader *reader, uint32_t i)
     return reader_has(reader, i, CLASS_NUMBERED) || reader_has(reader, i, CLASS_LETTERED);
 }
 
+/* The Champions of "two Champions League titles" */
+static bool is_plural_in_name(const struct reader *reader, uint32_t i)
+{
+    unsigned classes;
+    return reader_is_word(reader, i) && reader_is_word(reader, i + 1)
+           && reader_token(reader, i)->capital == CLASS_CAPITALISED
+           && reader_token(reader, i + 1)->capital == CLASS_CAPITALISED && noun_is_plural(reader, i)
+           && is_nominal(reader, i + 1, &classes) && !reader_has(reader, i + 1, CLASS_WEEKDAY)
+           && !reader_has(reader, i + 1, CLASS_MONTH);
+}
+
 /* What stands before a noun, from token i on: the token behind it, or `i` when it is the noun or none. */
 static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
 {
@@ -237,7 +248,7 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
     uint32_t initials = behind_initials(reader, i);
     if (initials > i)
         return initials;
-    if (is_adverb_of_adjective(reader, i))
+    if (is_adverb_of_adjective(reader, i) || is_plural_in_name(reader, i))
         return i + 1;
     if (!is_nominal(reader, i, &classes) || noun_is_plural(reader, i))
         return i;
