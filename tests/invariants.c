@@ -189,8 +189,9 @@ static const char *moments_broken(const claimex_claim *claim)
     if (broken == NULL && (claim->begins.flags != 0) != (claim->ends.flags != 0)) {
         broken = "begins and ends are there together";
     }
-    if (broken == NULL && claim->begins.flags != 0 && claim->kind != CLAIMEX_DATE) {
-        broken = "only a date begins and ends";
+    bool stretch = claim->kind == CLAIMEX_DATE || claim->kind == CLAIMEX_DURATION; /* "the past five years" */
+    if (broken == NULL && claim->begins.flags != 0 && !stretch) {
+        broken = "only a date or a duration begins and ends";
     }
     return broken;
 }

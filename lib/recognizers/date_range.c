@@ -41,7 +41,7 @@ static void hour_to_day(struct date_point *point, const struct date_point *partn
     if (!bare || partner->time.grain || !partner->partial.month)
         return;
     point->partial.grain = CLAIMEX_GRAIN_DAY;
-    point->partial.day = point->time.hour;
+    point->partial.day = point->time.hour ? point->time.hour : 24; /* "Nov. 20-24" */
     point->time.grain = CLAIMEX_GRAIN_NONE;
 }
 
@@ -105,11 +105,21 @@ static bool says_half(const struct reader *reader, struct match_range range)
     return date_has(&words, CLASS_AMPM) || date_has(&words, CLASS_DAYPART);
 }
 
+/* "9:30 - 11:00 CST": the zone serves both. */
+static void lend_zone(const struct partial *from, struct partial *to)
+{
+    if (!from->has_zone || to->has_zone || to->grain < CLAIMEX_GRAIN_HOUR)
+        return;
+    to->has_zone = true;
+    to->zone_minutes = from->zone_minutes;
+}
+
 static void share(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     bool said = says_half(reader, match->field[FIELD_low])
                 || !says_half(reader, match->field[FIELD_high]); /* "06:30 to 23:45" */
     lend_half(&ends->high.time, &ends->low.time, said);
+    lend_zone(&ends->high.time, &ends->low.time);
     hour_to_day(&ends->low, &ends->high);
     hour_to_day(&ends->high, &ends->low);
     lend_month(&ends->low, &ends->high);
@@ -267,7 +277,9 @@ static bool stands(const struct reader *reader, const struct match *match, const
     if ((is_short_day(reader, match->field[FIELD_low], low) || is_short_day(reader, match->field[FIELD_high], high))
         && !short_days_stand(reader, match))
         return false;
-    bool low_time = is_bare_time(&ends->low), high_time = is_bare_time(&ends->high);
+    bool high_time = is_bare_time(&ends->high);
+    bool low_time =
+        is_bare_time(&ends->low) || (high_time && reader_has(reader, match->field[FIELD_low].start, CLASS_NOW));
     bool on_day = match->field[FIELD_day].start < match->field[FIELD_day].end;
     return on_day || (low_time && high_time) ? times_stand(reader, match, ends) : !low_time && !high_time;
 }

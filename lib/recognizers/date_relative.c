@@ -40,8 +40,8 @@ static bool read_broken(struct counted *counted, const struct date_words *amount
     static const struct {
         uint8_t unit, smaller, n;
     } units[] = {
-        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 12 }, { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 },
-        { CLAIMEX_GRAIN_DAY, CLAIMEX_GRAIN_HOUR, 24 },   { CLAIMEX_GRAIN_HOUR, CLAIMEX_GRAIN_MINUTE, 60 },
+        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 12 },    { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 },
+        { CLAIMEX_GRAIN_DAY, CLAIMEX_GRAIN_HOUR, 24 },      { CLAIMEX_GRAIN_HOUR, CLAIMEX_GRAIN_MINUTE, 60 },
         { CLAIMEX_GRAIN_MINUTE, CLAIMEX_GRAIN_SECOND, 60 },
     };
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -58,8 +58,8 @@ static void read_unit(struct counted *counted, const struct date_words *unit)
 {
     const char *name = date_text(unit, unit->first, CLASS_TIMEUNIT);
     bool fortnight = name && strcmp(name, "fortnight") == 0;
-    counted->unit = date_is(unit, unit->first, CLASS_WEEKEND) ? CLAIMEX_GRAIN_WEEKEND
-                                                              : date_unit(fortnight ? "week" : name);
+    counted->unit =
+        date_is(unit, unit->first, CLASS_WEEKEND) ? CLAIMEX_GRAIN_WEEKEND : date_unit(fortnight ? "week" : name);
     counted->count *= fortnight ? 2 : 1;
 }
 
@@ -97,7 +97,10 @@ static bool read_base(struct counted *counted)
     struct date_point point;
     if (!date_point_read(counted->reader, of.start, of.end, &point))
         return false;
-    enum direction direction = date_direction(counted->reader, whole.start, whole.end, &point);
+    struct date_words sign = words_of(counted, FIELD_sign);
+    enum direction direction = date_is(&sign, sign.first, CLASS_FROM) && point.partial.weekday
+                                   ? DIRECTION_FUTURE /* "a week from Friday" */
+                                   : date_direction(counted->reader, whole.start, whole.end, &point);
     return date_resolve(counted->reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
 }
 
@@ -206,7 +209,11 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
         if (counted->unit < CLAIMEX_GRAIN_DAY)
             return write_beside(counted, n > 0 ? counted->base.interval.ends : there, candidate);
     }
-    return n && write(counted, there, counted->unit > CLAIMEX_GRAIN_DAY ? counted->unit : CLAIMEX_GRAIN_DAY, candidate);
+    bool years = counted->base.grain == CLAIMEX_GRAIN_YEAR && counted->unit <= CLAIMEX_GRAIN_YEAR;
+    enum claimex_grain grain = years                               ? CLAIMEX_GRAIN_YEAR
+                               : counted->unit > CLAIMEX_GRAIN_DAY ? counted->unit
+                                                                   : CLAIMEX_GRAIN_DAY;
+    return n && write(counted, there, grain, candidate);
 }
 
 /* "in two weeks" is a date only where something lies ahead; a sale "in two weeks" took so long. */

@@ -138,7 +138,8 @@ static bool take_digits(struct date_walk *walk, int64_t n)
     static const enum class heads[] = { CLASS_APOSTROPHE,        CLASS_QUOTE,
                                         CLASS_FISCAL /* FY24 */, CLASS_QUARTER_AFTER /* 1Q24 */,
                                         CLASS_HALF_AFTER,        CLASS_NONE };
-    bool cut = date_is_any(words, walk->i - 1, heads);
+    bool cut = date_is_any(words, walk->i - 1, heads)
+               || (n > 31 && walk->point->partial.month && date_is(words, walk->i - 1, CLASS_OF)); /* "April of 87" */
     if (cut || (walk->point->partial.day && walk->point->partial.month))
         return set_year(walk, n + century_of(words->reader, n));
     if (is_hour(walk) && n <= 24) {

@@ -53,6 +53,8 @@ static int ago_behind(const struct date_walk *walk)
 static enum claimex_grain unit_at_end(const struct date_walk *walk)
 {
     uint32_t last = walk->words.end - 1;
+    if (slice_is(token_slice(walk->words.reader->tokens, last), "from today"))
+        return CLAIMEX_GRAIN_DAY;
     if (date_is(&walk->words, last, CLASS_DAYSHIFT))
         return date_number_of(&walk->words, last, CLASS_DAYSHIFT) == 0 ? CLAIMEX_GRAIN_DAY : CLAIMEX_GRAIN_NONE;
     bool this = last > walk->i + 1 && date_is(&walk->words, last - 1, CLASS_NEXT)

@@ -1,7 +1,9 @@
 /* Durations. */
 #include "recognizers/age.h"
 #include "recognizers/amount.h"
+#include "recognizers/date_resolve.h"
 #include "recognizers/noun.h"
+#include "recognizers/stretch.h"
 #include "values/decimal.h"
 
 static const char *unit_of(const struct reader *reader, struct match_range range)
@@ -91,7 +93,11 @@ static bool read_compound(const struct reader *reader, const struct match *match
     if (amount_given(match->field[FIELD_minor]))
         return add_minutes(reader, match, unit, candidate);
     claimex_decimal half = decimal_make(5, -1); /* "a year and a half", "one and three-quarters of a year" */
-    claimex_decimal part = amount_value(reader, match->field[FIELD_fraction]);
+    struct match_range fraction = match->field[FIELD_fraction];
+    claimex_decimal part = amount_given(fraction) && reader_has(reader, fraction.start, CLASS_DENOMINATOR)
+                                   && !reader_has(reader, fraction.start, CLASS_HALF)
+                               ? amount_part(reader, fraction.start, decimal_make(1, 0))
+                               : amount_value(reader, fraction);
     candidate->value = decimal_add(candidate->value, decimal_present(part) ? part : half);
     set_unit(unit, candidate);
     return !decimal_present(part) || decimal_compare(part, decimal_make(1, 0)) < 0;
@@ -243,6 +249,22 @@ static bool is_part_of_point(const struct reader *reader, const struct match *ma
     return reader_has(reader, match->whole.end - 1, CLASS_DENOMINATOR) && reader_has(reader, end, CLASS_POINT);
 }
 
+/* "one day they will meet": some day; "it took one day", "one day later", "a one-day strike" count it. */
+static bool is_some_day(const struct reader *reader, const struct match *match)
+{
+    static const enum class counting[] = { CLASS_LASTING, CLASS_BOUND, CLASS_LIMIT, CLASS_IN,  CLASS_THE,
+                                           CLASS_FROM,    CLASS_NEXT,  CLASS_OTHER, CLASS_NONE };
+    static const enum class links[] = { CLASS_LIMIT, CLASS_AGO, CLASS_BOUND_AFTER, CLASS_OF, CLASS_PER, CLASS_A,
+                                        CLASS_AND,   CLASS_OR,  CLASS_FROM,        CLASS_TO, CLASS_NONE };
+    struct match_range whole = match->whole;
+    if (whole.end - whole.start != 2 || !reader_has(reader, whole.start, CLASS_ONE)
+        || !slice_is(token_slice(reader->tokens, whole.end - 1), "day") || reader_has_any(reader, whole.end, links))
+        return false;
+    return whole.start == 0
+           || (!reader_has_any(reader, whole.start - 1, counting)
+               && (reader_is_word(reader, whole.end) || date_lies_ahead(reader, whole.start, whole.end)));
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -268,10 +290,12 @@ static bool read_duration(const struct reader *reader, const struct match *match
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_duration(reader, match, candidate);
-    if (stands && is_of_survey(reader, match))
+    if (stands && (is_of_survey(reader, match) || is_some_day(reader, match)))
         candidate->kind = KIND_NONE; /* a veto */
     else if (stands && age_is_said(reader, candidate->first))
         candidate->kind = CLAIMEX_AGE;
+    else if (stands)
+        stretch_place(reader, match, candidate);
     amount_leave_stop(reader, candidate);
     return stands;
 }

@@ -204,14 +204,14 @@ static bool is_right_month(const struct partial *said, const struct partial *fou
 
 /* The first that fits, going away from the reference. The walk starts one round behind it, where a winter that began
  * last year may still last. */
-static bool walk(const struct partial *partial, claimex_moment reference, enum direction direction,
-                 int fiscal_start, struct partial *out)
+static bool walk(const struct partial *partial, claimex_moment reference, enum direction direction, int fiscal_start,
+                 struct partial *out)
 {
     struct interval present = direction_present(reference);
     int step = direction_is_back(direction) ? -1 : 1;
     for (int i = -1; i <= MAX_ROUNDS; i++) {
-        if (complete(partial, reference, i * step, fiscal_start, out) &&
-            is_right_month(partial, out) && direction_fits(direction, partial_interval(out, fiscal_start), present)) {
+        if (complete(partial, reference, i * step, fiscal_start, out) && is_right_month(partial, out)
+            && direction_fits(direction, partial_interval(out, fiscal_start), present)) {
             return true;
         }
     }
@@ -220,12 +220,11 @@ static bool walk(const struct partial *partial, claimex_moment reference, enum d
 
 static bool find_same(const struct partial *partial, claimex_moment reference, int fiscal_start, struct partial *out)
 {
-    return walk(partial, reference, DIRECTION_SAME, fiscal_start, out) ||
-           complete(partial, reference, 0, fiscal_start, out);
+    return walk(partial, reference, DIRECTION_SAME, fiscal_start, out)
+           || complete(partial, reference, 0, fiscal_start, out);
 }
 
-static bool find_nearest(const struct partial *partial, claimex_moment reference, int fiscal_start,
-                         struct partial *out)
+static bool find_nearest(const struct partial *partial, claimex_moment reference, int fiscal_start, struct partial *out)
 {
     struct partial past, future;
     bool has_past = walk(partial, reference, DIRECTION_PAST, fiscal_start, &past);
@@ -240,8 +239,8 @@ static bool find_nearest(const struct partial *partial, claimex_moment reference
     return true;
 }
 
-static bool find(const struct partial *partial, claimex_moment reference, enum direction direction,
-                 int fiscal_start, struct partial *out)
+static bool find(const struct partial *partial, claimex_moment reference, enum direction direction, int fiscal_start,
+                 struct partial *out)
 {
     switch (direction) {
     case DIRECTION_NEAREST:
@@ -266,15 +265,14 @@ static void heed_weekday(const struct partial *partial, claimex_moment reference
     }
 }
 
-bool partial_resolve(struct partial *partial, claimex_moment reference, enum direction direction,
-                     int fiscal_start)
+bool partial_resolve(struct partial *partial, claimex_moment reference, enum direction direction, int fiscal_start)
 {
     if (partial->has_year) {
         return interval_present(partial_interval(partial, fiscal_start));
     }
     struct partial found;
-    if (!partial_is_valid(partial) || !calendar_is_valid(reference) ||
-        !find(partial, reference, direction, fiscal_start, &found)) {
+    if (!partial_is_valid(partial) || !calendar_is_valid(reference)
+        || !find(partial, reference, direction, fiscal_start, &found)) {
         return false;
     }
     if (partial->month != 0 && partial->day != 0) {
@@ -355,8 +353,8 @@ struct partial partial_unit(enum claimex_grain unit, claimex_moment reference, i
 struct partial partial_fiscal_unit(enum claimex_grain unit, claimex_moment reference, int64_t n, int fiscal_start)
 {
     struct partial none = { .grain = CLAIMEX_GRAIN_NONE };
-    if (fiscal_start < 1 || fiscal_start > 12 || !calendar_is_valid(reference) ||
-        (unit != CLAIMEX_GRAIN_YEAR && unit != CLAIMEX_GRAIN_HALF && unit != CLAIMEX_GRAIN_QUARTER)) {
+    if (fiscal_start < 1 || fiscal_start > 12 || !calendar_is_valid(reference)
+        || (unit != CLAIMEX_GRAIN_YEAR && unit != CLAIMEX_GRAIN_HALF && unit != CLAIMEX_GRAIN_QUARTER)) {
         return none;
     }
     /* Moves the fiscal year onto the calendar year that bears its number. */
@@ -370,7 +368,9 @@ bool partial_shift(enum claimex_grain unit, claimex_moment reference, int64_t n,
                    struct interval *interval)
 {
     claimex_moment there = can_shift(unit, reference) ? calendar_shift(reference, unit, n) : (claimex_moment){ 0 };
-    enum claimex_grain grain = unit == CLAIMEX_GRAIN_HOUR ? CLAIMEX_GRAIN_MINUTE : unit;
+    enum claimex_grain grain = unit == CLAIMEX_GRAIN_HOUR     ? CLAIMEX_GRAIN_MINUTE
+                               : unit == CLAIMEX_GRAIN_MINUTE ? CLAIMEX_GRAIN_SECOND
+                                                              : unit;
     bool is_whole = has_time(unit) || unit == CLAIMEX_GRAIN_WEEKEND;
     *partial = unit_around(grain, there);
     *interval = is_whole ? interval_of(grain, there) : interval_from(unit, calendar_date(there), 1);

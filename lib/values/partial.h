@@ -44,8 +44,7 @@ bool partial_is_valid(const struct partial *partial);
  * reference, a date that does not come round (a month that is not named), or a fiscal one and no start.
  * "Tuesday, June 20" is a 20 June that is a Tuesday, also against the direction; if neither is, the weekday does not
  * count. */
-bool partial_resolve(struct partial *partial, claimex_moment reference, enum direction direction,
-                     int fiscal_start);
+bool partial_resolve(struct partial *partial, claimex_moment reference, enum direction direction, int fiscal_start);
 
 /* The day of a complete date of grain DAY or finer; absent when it is not complete or does not exist. */
 claimex_moment partial_day(const struct partial *partial);
@@ -63,8 +62,8 @@ struct partial partial_fiscal_unit(enum claimex_grain unit, claimex_moment refer
 
 /* "three years ago" (YEAR, -3), "in two weeks" (WEEK, 2): *interval begins on the day that lies so far away and is one
  * unit long; *partial is the unit of the calendar in which it begins, for TIMEX: said on 25 April 2017, the interval
- * from 25 April 2014 to 25 April 2015, and the year 2014. A weekend is that weekend, hours and minutes give that
- * minute. False when the reference lacks what it takes. */
+ * from 25 April 2014 to 25 April 2015, and the year 2014. A weekend is that weekend, hours give that minute,
+ * minutes that second. False when the reference lacks what it takes. */
 bool partial_shift(enum claimex_grain unit, claimex_moment reference, int64_t n, struct partial *partial,
                    struct interval *interval);
 

@@ -445,7 +445,7 @@ static void shifts_from_the_reference(void **state)
     check_shift(CLAIMEX_GRAIN_DAY, timed, -10, "2017-04-15", "2017-04-15", "2017-04-16");
     check_shift(CLAIMEX_GRAIN_WEEKEND, timed, -2, "2017-W15-WE", "2017-04-15", "2017-04-17");
     check_shift(CLAIMEX_GRAIN_HOUR, timed, -3, "2017-04-25T15:56", "2017-04-25T15:56", "2017-04-25T15:57");
-    check_shift(CLAIMEX_GRAIN_MINUTE, timed, 5, "2017-04-25T19:01", "2017-04-25T19:01", "2017-04-25T19:02");
+    check_shift(CLAIMEX_GRAIN_MINUTE, timed, 5, "2017-04-25T19:01:30", "2017-04-25T19:01:30", "2017-04-25T19:01:31");
     check_shift(CLAIMEX_GRAIN_SECOND, timed, 30, "2017-04-25T18:57:00", "2017-04-25T18:57", "2017-04-25T18:57:01");
     check_shift(CLAIMEX_GRAIN_HOUR, TUESDAY_IN_APRIL, -3, "", "", "");
     check_shift(CLAIMEX_GRAIN_YEAR, timed, INT64_MIN, "", "", "");
