@@ -150,7 +150,9 @@ bool beside_coordinated(const struct figure *figure)
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
-    k -= k > 0 && figure_is_counter(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
+    bool is_or = item_reads(clause, figure->before, "or") && figure_is_share(figure->claim);
+    k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE
+         && (figure_is_counter(clause, k) || is_or); /* "40 points, or 0.8%", "bought 300 shares, or 5%" */
     if (item_class(clause, k) != CLASS_FIGURE)
         return false;
     const claimex_claim *other = &clause->claims[clause->items[k].claim];
@@ -180,8 +182,9 @@ static bool of_fronted(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = 1 + (item_class(clause, 1) == CLASS_FIGURE);
-    return item_class(clause, 0) == CLASS_OF && item_class(clause, figure->before) == CLASS_COMMA
-           && item_is_phrase(clause, k) && figure_take(figure, verbs_phrase_starting(clause, k));
+    bool of = item_class(clause, 0) == CLASS_OF || item_reads(clause, 0, "among") || item_reads(clause, 0, "amongst");
+    return of && item_class(clause, figure->before) == CLASS_COMMA && item_is_phrase(clause, k)
+           && figure_take(figure, verbs_phrase_starting(clause, k));
 }
 
 /* "A poll of 900 drivers found that 61% want": whoever was asked. */

@@ -126,6 +126,13 @@ static bool goes_on(const struct maker *maker, uint32_t i, uint32_t start)
            || is_before_hyphen(maker, i) || is_degree(maker, i, start) || is_between_adjectives(maker, i, start);
 }
 
+/* "notes *due* 1992": like a preposition. */
+static inline bool is_due(const struct maker *maker, uint32_t i)
+{
+    return (traits_of(maker, i + 1) & IS(WHEN)) && is_free(maker, i) && !(traits_of(maker, i) & IS_VERBAL)
+           && token_has(maker->clause->tokens, i, CLASS_AHEAD);
+}
+
 /* The token behind the phrase that begins at `start`. */
 static uint32_t end_of_phrase(const struct maker *maker, uint32_t start)
 {
@@ -136,6 +143,7 @@ static uint32_t end_of_phrase(const struct maker *maker, uint32_t start)
         i++;
     while (i > start && (class_of(maker, i - 1) == CLASS_HYPHEN || class_of(maker, i - 1) == CLASS_SLASH))
         i--;
+    i -= i > start + 1 && is_due(maker, i - 1);
     return i;
 }
 
@@ -212,7 +220,8 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, uint32_t end)
     uint8_t last = class_of(maker, end - 1);
     bool singular = end == i + 2
                     && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
-                        || ((traits_of(maker, i) & IS(POSSESSOR)) && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
+                        || (((traits_of(maker, i) & IS(POSSESSOR)) || item_text_is(maker, i, "the"))
+                            && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
     return singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
 }
@@ -315,6 +324,8 @@ void items_make(struct clause *clause)
                       || is_before_hyphen(&maker, i);
         if (word->claim)
             i = add_claim(&maker, i);
+        else if (phrase && i > 0 && is_due(&maker, i))
+            i = add(&maker, i, i + 1, CLASS_PREPOSITION, IS(PREPOSITION))->end;
         else if (phrase)
             i = add_phrase(&maker, i);
         else if (word->class == CLASS_QUOTE)

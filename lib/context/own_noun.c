@@ -96,7 +96,8 @@ bool own_noun_behind_of(const struct figure *figure)
 static bool is_direction(const struct clause *clause, uint32_t item)
 {
     return item_begins(clause, item, CLASS_COMPASS)
-           && (item_class(clause, item + 1) == CLASS_OF || item_class(clause, item + 1) == CLASS_FROM);
+           && (clause->items[item].end - clause->items[item].first == 1 || item_class(clause, item + 1) == CLASS_OF
+               || item_class(clause, item + 1) == CLASS_FROM);
 }
 
 /* A noun that says nothing but that something changed: "rise", "annual drop". */
@@ -179,6 +180,16 @@ static bool opens_row(const struct clause *clause, uint32_t k)
            && clause->items[k + 1].outer == clause->items[k + 1].first;
 }
 
+static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    if (figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "us")
+        && clause->items[k].end - clause->items[k].first == 1)
+        return true; /* "$31 US" */
+    return is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k)
+           || (figure->claim->per && item_begins(clause, k, CLASS_OUT_OF)); /* "40p in every pound" */
+}
+
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 bool own_noun_behind(const struct figure *figure)
 {
@@ -196,8 +207,7 @@ bool own_noun_behind(const struct figure *figure)
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
         return false;
-    if (is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k)
-        || (figure->claim->per && item_begins(clause, k, CLASS_OUT_OF))) /* "40p in every pound" */
+    if (is_none_of_its_own(figure, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
@@ -290,6 +300,34 @@ static struct item_range valued(const struct clause *clause, uint32_t last, bool
     return range;
 }
 
+/* "a rise", "the sharp fall": what rose or fell is named elsewhere; but "economic growth". */
+static bool is_bare_turn(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    if (phrase->end - phrase->first > 1 && slice_is(token_slice(clause->tokens, phrase->end - 1), "growth"))
+        return false;
+    for (uint32_t t = phrase->first; t + 1 < phrase->end; t++)
+        if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE)))
+            return false;
+    return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
+}
+
+/* "a rise of 5% *in output*", "a rise in *output* of 5%"; but "a rise of 5% in May", "… in Oslo". */
+static bool is_turn_in(const struct figure *figure, uint32_t noun)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    if (noun > 1 && item_reads(clause, noun - 1, "in") && item_is_phrase(clause, noun - 2)
+        && is_bare_turn(clause, noun - 2))
+        return figure_take(figure, (struct item_range){ noun, noun });
+    bool thing = item_is_phrase(clause, k + 1) && !figure_is_time_unit(clause, k + 1)
+                 && !slice_is(token_slice(clause->tokens, clause->items[k + 1].end - 1), "period")
+                 && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_CURRENCY) /* "2p in the pound" */
+                 && !(clause->words[clause->items[k + 1].end - 1].traits & IS(NAME));
+    return is_bare_turn(clause, noun) && item_reads(clause, k, "in") && thing
+           && figure_take(figure, verbs_phrase_starting(clause, k + 1));
+}
+
 bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -304,5 +342,5 @@ bool own_noun_before(const struct figure *figure)
     k = of ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%" */
     if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(clause, k - 1)))
         return false;
-    return figure_take(figure, valued(clause, k - 1, of));
+    return (of && is_turn_in(figure, k - 1)) || figure_take(figure, valued(clause, k - 1, of));
 }

@@ -36,7 +36,8 @@ static bool object_before(const struct figure *figure)
     bool counted = class == CLASS_FIGURE && figure->claim->kind == CLAIMEX_MONEY && !figure->claim->role
                    && clause->claims[clause->items[range.first - 1].claim].kind == CLAIMEX_COUNT;
     uint32_t verb = range.first - (class == CLASS_WHEN || counted); /* "buy | 200 | shares at $5" */
-    for (uint32_t i = range.last; counted && i > range.first; i--)
+    bool sold = figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, figure->before, "for");
+    for (uint32_t i = range.last; (counted || sold) && i > range.first; i--)
         range.last = item_class(clause, i) == CLASS_TO ? i - 1 : range.last; /* "sold 200 shares | to Ford for $5" */
     return verb > 0 && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
            && figure_take(figure, range);
@@ -179,6 +180,10 @@ static void of_verb(const struct figure *figure)
     uint32_t k = range.first == NO_ITEM || figure->before == NO_ITEM ? 0 : range.first;
     bool price = k > 1 && figure->claim->kind == CLAIMEX_MONEY
                  && (item_reads(clause, figure->before, "for") || item_reads(clause, figure->before, "at"));
+    uint32_t object = verb.last + 1 + (item_class(clause, verb.last + 1) == CLASS_FIGURE);
+    if (price && item_reads(clause, figure->before, "for") && object < figure->before && item_is_phrase(clause, object)
+        && !item_is(clause, verb.last, IS_HELPER | IS(REPORT) | IS(SHOW)))
+        range = (struct item_range){ object, object }; /* "sold | the site | in Oslo to Ford for $5" */
     uint32_t comma = k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
     if (price && item_class(clause, k - 1) == CLASS_RELATIVE && k > 1 + comma && item_is_phrase(clause, k - 2 - comma))
         range = verbs_phrase_ending(clause, k - 2 - comma); /* "Ford, which ICI bought for $580" */
@@ -229,10 +234,20 @@ static bool needs_noun(const struct figure *figure)
     return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
 }
 
+/* "to a total of 34", "from a record of 40": the ends of a change. */
+static uint32_t before_level(const struct clause *clause, uint32_t before)
+{
+    bool level = before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
+                 && item_is_phrase(clause, before - 1)
+                 && (clause->words[clause->items[before - 1].end - 1].traits & IS(LEVEL));
+    bool end = level && (item_class(clause, before - 2) == CLASS_TO || item_class(clause, before - 2) == CLASS_FROM);
+    return end ? before - 2 : before;
+}
+
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    struct figure figure = { clause, claim, i, item_before_figure(clause, i) };
+    struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)) };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
     if (beside_doubling(&figure))
         return;

@@ -155,6 +155,10 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
                  && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
             k -= 1 + leads_figure(clause, k - 2);
+        else if (k > 2 && item_class(clause, k - 2) == CLASS_FIGURE
+                 && (item_reads(clause, k - 1, "point")
+                     || item_reads(clause, k - 1, "points"))) /* "raised rates | a quarter | point" */
+            k -= 2;
         else if (item_is_phrase(clause, k - 1) && k > 2 && is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
             k -= 2 + leads_figure(clause, k - 3);
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
@@ -274,12 +278,26 @@ static bool is_name_beside(const struct clause *clause, uint32_t at)
            && !(clause->words[clause->items[at - 3].end - 1].traits & IS(NAME));
 }
 
+static bool is_plural(const struct clause *clause, uint32_t item)
+{
+    struct slice head = token_slice(clause->tokens, clause->items[item].end - 1);
+    return (clause->words[clause->items[item].end - 1].traits & IS(MANY)) || head.bytes[head.length - 1] == 's';
+}
+
+/* "birds from Hook Island, which | is": the verb shows that not the birds are meant. */
+static bool is_of_nearest(const struct clause *clause, struct item_range range, uint32_t verb)
+{
+    bool singular = item_begins(clause, verb, CLASS_SINGULAR);
+    return singular && range.first < range.last && is_plural(clause, range.first) && !is_plural(clause, range.last);
+}
+
 /* "The bank cut jobs in Oslo and | profits rose": an "and" behind the object of another verb joins clauses; but "said
  * sales and profits rose". */
 static uint32_t behind_other_clause(const struct clause *clause, struct item_range range)
 {
     uint32_t k = range.first;
-    k -= k > 1 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_FIGURE);
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_PREPOSITION;
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_FIGURE;
     bool verb = k > 0 && item_is_verbal(clause, k - 1) && !item_is(clause, k - 1, IS(REPORT) | IS(SHOW) | IS(EXPECT));
     for (uint32_t i = range.last; verb && i > range.first; i--)
         if (item_class(clause, i - 1) == CLASS_AND)
@@ -320,7 +338,10 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
         at -=
             2 * (class == CLASS_RELATIVE && is_name_beside(clause, at)); /* "a deal for the boss, Ann Ruiz, | which" */
-        return at > 0 && item_is_phrase(clause, at - 1) ? verbs_phrase_ending(clause, at - 1) : nothing;
+        if (at == 0 || !item_is_phrase(clause, at - 1))
+            return nothing;
+        struct item_range range = verbs_phrase_ending(clause, at - 1);
+        return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
     }
     if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO
         || class == CLASS_FROM) {

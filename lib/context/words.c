@@ -199,7 +199,8 @@ static bool agrees(const struct neighbours *n)
 /* "prices at the port *rise* 5%"; but "net *profit* 5 million" */
 static bool follows_plural(const struct neighbours *n)
 {
-    uint64_t phrase = IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(DETERMINER) | IS(POSSESSOR) | IS(PREPOSITION) | IS(PRONOUN);
+    uint64_t phrase =
+        IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(DETERMINER) | IS(POSSESSOR) | IS(PREPOSITION) | IS(PRONOUN);
     for (uint32_t k = n->at; k > 0 && n->at - k < 12; k--) {
         const struct word *word = &n->words[k - 1];
         if (word->claim || (!(word->traits & phrase) && word->class != CLASS_OF))
@@ -419,8 +420,11 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         && goes_on_like_verb(n))
         return keep(traits, IS(GERUND)); /* "after *falling* by 5%" */
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
+    bool adjective = (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN)))
+                     && (n->behind & (IS(NOUN) | IS(ADJECTIVE))); /* "cuts *existing* taxes" */
     if ((traits & IS(GERUND))
-        && ((object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER)) || (n->before & IS_VERBAL & ~IS(GERUND))))
+        && ((object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER))
+            || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective)))
         return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
     if (n->class_before == CLASS_NUMBER && is_verb_behind_figure(traits, n))
         return keep(traits, (traits & IS(PAST)) ? IS(PAST) : IS(VERB));
