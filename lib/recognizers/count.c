@@ -202,7 +202,9 @@ static bool is_part_of_name(const struct reader *reader, const struct candidate 
     if (!is_plain_integer(reader, candidate)) /* "Python 3.12" */
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL
                && is_version(reader, candidate);
-    if (reader_has(reader, before, CLASS_NUMBERED))
+    uint8_t shape = reader_token(reader, candidate->first)->shape; /* "HP 3000 computers", but "BT 3,000 jobs" */
+    bool model = (shape == CLASS_FOUR || shape == CLASS_YEAR) && reader_token(reader, before)->shape == CLASS_UPPER;
+    if (reader_has(reader, before, CLASS_NUMBERED) || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
         return true;
     return !counts
            && (is_name(reader, before) || is_upper(reader, before)

@@ -171,6 +171,8 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
             continue;
         if (noun.head != NO_NOUN && (classes & WORD_GERUND) && is_nominal(reader, i + 1, &behind))
             break;
+        if (noun.head != NO_NOUN && reader_has(reader, i, CLASS_WEEKDAY)) /* "one trader Friday" */
+            break;
         if ((classes & WORD_NOUN) && ((before & WORD_ADJECTIVE) || !is_verb_of_singular(reader, i, classes)))
             noun = (struct noun){ i, i + 1, false };
         else if (noun.head != NO_NOUN)
@@ -228,10 +230,28 @@ static bool is_plural_in_name(const struct reader *reader, uint32_t i)
            && !reader_has(reader, i + 1, CLASS_MONTH);
 }
 
+/* Behind a mark of quotation before or behind a word: '500 new "affordable" homes'; not behind a number. */
+static uint32_t behind_quote(const struct reader *reader, uint32_t i)
+{
+    bool opens = !reader_is_glued(reader, i) && reader_is_glued(reader, i + 1);
+    bool closes = i > 0 && reader_is_glued(reader, i) && reader_is_word(reader, i - 1) && !reader_is_glued(reader, i + 1);
+    bool quote = reader_has(reader, i, CLASS_QUOTE) && reader_is_word(reader, i + 1);
+    return quote && (opens || closes) && !noun_is_closed(reader, i + 1) ? i + 1 : i;
+}
+
+/* "and" or "but" */
+static bool joins_adjectives(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_AND)
+           || (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "but"));
+}
+
 /* What stands before a noun, from token i on: the token behind it, or `i` when it is the noun or none. */
 static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
 {
     unsigned classes;
+    if (behind_quote(reader, i) > i)
+        return i + 1;
     uint32_t last = last_of_compound(reader, i);
     if (last && noun_is_plural(reader, last))
         return last; /* "12 by-elections" */
@@ -252,7 +272,9 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return i + 1;
     if (!is_nominal(reader, i, &classes) || noun_is_plural(reader, i))
         return i;
-    if (reader_has(reader, i + 1, CLASS_AND) && reader_is_word(reader, i + 2)) /* "digital and physical sales" */
+    if (reader_has(reader, i + 1, CLASS_NUMBER) && slice_is(token_slice(reader->tokens, i), "top"))
+        return i + 2; /* "three top 20 singles" */
+    if (joins_adjectives(reader, i + 1) && reader_is_word(reader, i + 2)) /* "digital and physical sales" */
         return i + 2;
     bool adjective = (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN);
     return adjective && reader_has(reader, i + 1, CLASS_COMMA) ? i + 2 : i + 1;
