@@ -497,11 +497,13 @@ static bool spell(const struct finder *finder, uint8_t *letters, uint64_t *finds
     const struct grammar *grammar = finder->grammar;
     const struct pattern_starts *starts = pattern_set_starts(grammar->attribution);
     uint32_t n = finder->clause->n_items;
-    uint64_t behind = 0, any = 0, wanted = finder->clause->traits & IS(SURVEY) ? UINT64_MAX : ~grammar->of_survey;
+    struct pattern_finds behind = { 0, 0 };
+    uint64_t any = 0, wanted = finder->clause->traits & IS(SURVEY) ? UINT64_MAX : ~grammar->of_survey;
     memset(letters + n, 0, PATTERN_AHEAD);
     for (uint32_t i = n; i-- > 0;) {
         letters[i] = grammar->letter[finder->clause->items[i].class];
-        any |= finds[i] = behind = pattern_finds(starts, letters[i], behind) & wanted;
+        behind = pattern_finds_at(starts, letters[i], behind);
+        any |= finds[i] = behind.all & wanted;
     }
     return any != 0;
 }

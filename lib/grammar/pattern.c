@@ -210,7 +210,8 @@ static bool add_letters(struct pattern_set *set, const struct starts *starts)
         set->starts.before[letter] |= has_letter(&starts->before, letter) ? bit : 0;
         set->starts.alone[letter] |= has_letter(&starts->alone, letter) ? bit : 0;
         set->starts.behind[letter] |= has_letter(&starts->behind, letter) ? bit : 0;
-        set->starts.needs[letter] |= has_letter(&starts->needed, letter) ? bit : 0;
+        set->starts.first_needed[letter] |= has_letter(&starts->first_needed, letter) ? bit : 0;
+        set->starts.last_needed[letter] |= has_letter(&starts->last_needed, letter) ? bit : 0;
         set->starts.holds[letter] |= has_letter(&starts->holds, letter) ? bit : 0;
         if ((has_letter(&starts->first, letter) || has_letter(&starts->behind, letter))
             && !add_first_letter(set, starts, letter, bit)) {

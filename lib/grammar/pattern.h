@@ -57,7 +57,8 @@ struct pattern_starts {
     uint64_t alone[256];               /* by the first letter, when a match may have no second */
     uint64_t before[256], behind[256]; /* of matches that look behind: by the letter there, by their first letter */
     uint64_t looks_behind;  /* patterns of which every match does; of others nothing is known of those that do */
-    uint64_t needs[256];    /* by letter: one of its own stands in or behind every match of a pattern; */
+    uint64_t first_needed[256], last_needed[256]; /* by letter: every match of a pattern has a letter of the first, and
+                                                     there or behind it one of the last, in it or behind it */
     uint64_t holds[256];    /* up to there the match has only letters of these */
     uint64_t pairs[256][4]; /* by the first letter: a bit for each second one with which a match may begin */
 };
@@ -81,11 +82,18 @@ static inline uint64_t pattern_starts_at(const struct pattern_starts *starts, co
     return (seen & behind) | ((seen | behind) & ~starts->looks_behind);
 }
 
-/* The patterns that find what they need at a letter or, as these do, behind it: what cannot match at any letter from
- * there on is not among them. From the last letter to the first. */
-static inline uint64_t pattern_finds(const struct pattern_starts *starts, uint8_t letter, uint64_t behind)
+/* The patterns that find what they need at a letter or behind it: what cannot match at any letter from there on is not
+ * among them. From the last letter to the first. */
+struct pattern_finds {
+    uint64_t last; /* what they need last */
+    uint64_t all;
+};
+
+static inline struct pattern_finds pattern_finds_at(const struct pattern_starts *starts, uint8_t letter,
+                                                    struct pattern_finds behind)
 {
-    return starts->needs[letter] | (starts->holds[letter] & behind);
+    uint64_t last = starts->last_needed[letter] | (starts->holds[letter] & behind.last);
+    return (struct pattern_finds){ last, (starts->first_needed[letter] & last) | (starts->holds[letter] & behind.all) };
 }
 
 struct match_range {

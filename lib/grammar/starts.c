@@ -24,8 +24,8 @@ struct fragment {
     bool looks_behind; /* when it is empty, it has one of these letters before it */
     struct letter_set before;
     unsigned least; /* letters */
-    bool needs;     /* every match has one of these letters */
-    struct letter_set needed;
+    bool needs;     /* every match has one of the first letters and, there or behind it, one of the last ones */
+    struct letter_set first_needed, last_needed;
 };
 
 /* Where a part stands. */
@@ -34,6 +34,7 @@ struct position {
     bool first;     /* none can be before it */
     bool outside;   /* of all groups */
     bool behind;    /* in a look-behind, where the last letters count */
+    bool aside;     /* in a look-ahead: of no match */
 };
 
 static const struct fragment never;
@@ -72,18 +73,14 @@ static unsigned next_place(const struct places *places, unsigned place)
     return bits_next(places->bits, PLACE_WORDS, place + 1);
 }
 
-/* How often a text has one of the letters: the more of them the likelier, and always when one is common. */
-static unsigned frequency_of(const struct letter_set *set, const struct letter_set *common)
+static bool share_letters(const struct letter_set *a, const struct letter_set *b)
 {
-    unsigned count = 0;
+    uint64_t shared = 0;
 
     for (unsigned i = 0; i < 4; i++) {
-        count += (set->bits[i] & common->bits[i]) != 0 ? 256 : 0;
-        for (uint64_t bits = set->bits[i]; bits != 0; bits &= bits - 1) {
-            count++;
-        }
+        shared |= a->bits[i] & b->bits[i];
     }
-    return count;
+    return shared != 0;
 }
 
 static bool is_never(const struct fragment *fragment)
@@ -106,7 +103,8 @@ static struct fragment either(const struct fragment *a, const struct fragment *b
     both.looks_behind = (a->looks_behind || !a->may_be_empty) && (b->looks_behind || !b->may_be_empty);
     join_letters(&both.before, &b->before);
     both.needs = a->needs && b->needs;
-    join_letters(&both.needed, &b->needed);
+    join_letters(&both.first_needed, &b->first_needed);
+    join_letters(&both.last_needed, &b->last_needed);
     return both;
 }
 
@@ -119,10 +117,8 @@ static void look_behind(struct starts *starts, const struct places *first, const
     }
 }
 
-static struct fragment then(const struct reader *reader, const struct fragment *a, const struct fragment *b)
+static struct fragment then(struct starts *starts, const struct fragment *a, const struct fragment *b)
 {
-    struct starts *starts = reader->starts;
-
     if (is_never(a) || is_never(b)) {
         return never;
     }
@@ -144,10 +140,10 @@ static struct fragment then(const struct reader *reader, const struct fragment *
         both.looks_behind = true;
         both.before = b->before;
     }
-    if (b->needs
-        && (!a->needs || frequency_of(&b->needed, reader->common) < frequency_of(&a->needed, reader->common))) {
+    if (b->needs) {
         both.needs = true;
-        both.needed = b->needed; /* the rarer one excludes more */
+        both.first_needed = a->needs ? a->first_needed : b->first_needed;
+        both.last_needed = b->last_needed;
     }
     both.may_be_empty = a->may_be_empty && b->may_be_empty;
     both.least = a->least + b->least;
@@ -204,9 +200,10 @@ static struct letter_set read_class(struct reader *reader)
 static struct fragment place_of(struct reader *reader, const struct letter_set *letters, struct position position)
 {
     struct starts *starts = reader->starts;
-    struct fragment fragment = { .least = 1, .needs = true, .needed = *letters };
+    bool needs = !share_letters(letters, reader->common);
+    struct fragment fragment = { .least = 1, .needs = needs, .first_needed = *letters, .last_needed = *letters };
 
-    if (!position.behind) {
+    if (!position.behind && !position.aside) {
         join_letters(&starts->holds, letters);
     }
     if (position.depth >= PATTERN_AHEAD && !position.behind) {
@@ -263,7 +260,7 @@ static struct fragment read_group(struct reader *reader, struct position positio
         reader->at += strcspn(reader->at, ">") + 1; /* (?<field> */
     }
     if (looks_around && !behind) {
-        position = (struct position){ .depth = PATTERN_AHEAD };
+        position = (struct position){ .depth = PATTERN_AHEAD, .aside = true };
     }
     struct fragment inner = behind ? read_look_behind(reader, position) : read_alternatives(reader, position);
     ++reader->at;
@@ -345,12 +342,12 @@ static struct fragment read_repeated(struct reader *reader, struct position posi
     }
     for (unsigned i = 1; i < most && i < PATTERN_AHEAD; i++) {
         struct reader copy = again;
-        struct position next = { position.depth + whole.least, false, false, position.behind };
+        struct position next = { position.depth + whole.least, false, false, position.behind, position.aside };
         struct fragment one = read_single(&copy, next);
         if (i >= least) {
             one = optional(&one);
         }
-        whole = then(reader, &whole, &one);
+        whole = then(reader->starts, &whole, &one);
     }
     return whole;
 }
@@ -363,7 +360,7 @@ static bool skip_last_look_ahead(struct reader *reader)
     if (!skip(&ahead, "(?=")) {
         return false;
     }
-    read_alternatives(&ahead, (struct position){ .depth = PATTERN_AHEAD });
+    read_alternatives(&ahead, (struct position){ .depth = PATTERN_AHEAD, .aside = true });
     if (ahead.at[1] != '\0' && ahead.at[1] != '|') {
         return false;
     }
@@ -389,9 +386,10 @@ static struct fragment read_sequence(struct reader *reader, struct position posi
 
     while (*reader->at != '\0' && *reader->at != '|' && *reader->at != ')') {
         bool first = position.first && memcmp(&sequence.first, &none, sizeof none) == 0;
-        struct position here = { position.depth + sequence.least, first, position.outside, position.behind };
+        unsigned depth = position.depth + sequence.least;
+        struct position here = { depth, first, position.outside, position.behind, position.aside };
         struct fragment next = read_next(reader, &sequence, here);
-        sequence = then(reader, &sequence, &next);
+        sequence = then(reader->starts, &sequence, &next);
     }
     return sequence;
 }
@@ -481,7 +479,8 @@ void starts_of(const char *text, const struct letter_set *common, struct starts 
     memset(starts, 0, offsetof(struct starts, places));
     struct fragment whole = read_alternatives(&reader, (struct position){ .first = true, .outside = true });
     starts->may_be_empty = whole.may_be_empty;
-    starts->needed = whole.needs ? whole.needed : any;
+    starts->first_needed = whole.needs ? whole.first_needed : any;
+    starts->last_needed = whole.needs ? whole.last_needed : any;
     find_following(starts, &whole);
     starts->looks_behind = true;
     for_each_first(starts, &whole, add_first);

@@ -36,8 +36,8 @@ struct starts {
     struct letter_set second[256];                   /* by the second letter, whatever the first: the third */
     struct letter_set alone;                         /* the first of those that may have no second */
     struct letter_set before, behind; /* of the matches that look behind: the letter there, and their first */
-    struct letter_set needed;         /* every match has one of these in it or behind it */
-    struct letter_set holds;          /* up to there it has no others than these */
+    struct letter_set first_needed, last_needed; /* every match has one of these in it or behind it, in this order */
+    struct letter_set holds;                     /* up to there it has no others than these */
     unsigned n_places;
     struct starts_place places[STARTS_PLACES]; /* used while the pattern is read */
 };

@@ -66,11 +66,11 @@ static bool try_all(struct search *search, uint64_t mask, uint32_t i)
 static void find_places(struct candidates_finder *finder, const struct reader *reader)
 {
     const struct pattern_starts *starts = pattern_set_starts(finder->patterns);
-    uint64_t finds = 0;
+    struct pattern_finds finds = { 0, 0 };
     finder->places.count = 0;
     for (uint32_t i = (uint32_t)reader->tokens->token.count; i-- > 0;) {
-        finds = pattern_finds(starts, reader->letters[i], finds);
-        uint64_t patterns = pattern_starts_at(starts, reader->letters, i) & finds;
+        finds = pattern_finds_at(starts, reader->letters[i], finds);
+        uint64_t patterns = pattern_starts_at(starts, reader->letters, i) & finds.all;
         if (patterns)
             finder->places.items[finder->places.count++] = (struct candidates_place){ patterns, i };
     }

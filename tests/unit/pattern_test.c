@@ -228,12 +228,12 @@ static void patterns_are_counted(void **state)
 static bool can_start(const struct pattern_set *set, const uint8_t *letters, uint32_t length, uint32_t start)
 {
     const struct pattern_starts *starts = pattern_set_starts(set);
-    uint64_t finds = 0;
+    struct pattern_finds finds = { 0, 0 };
 
     for (uint32_t i = length; i-- > start;) {
-        finds = pattern_finds(starts, letters[i], finds);
+        finds = pattern_finds_at(starts, letters[i], finds);
     }
-    return (pattern_starts_at(starts, letters, start) & finds & 1) != 0;
+    return (pattern_starts_at(starts, letters, start) & finds.all & 1) != 0;
 }
 
 struct tally {

@@ -150,23 +150,27 @@ static void the_second_letter_tells_of_the_third(void **state)
     expect_set(&starts.alone, "7");
 }
 
-static void the_rarest_letters_that_a_match_needs_are_known(void **state)
+static void expect_needed(const char *pattern, const char *first, const char *last)
+{
+    starts_of(pattern, &common, &starts);
+    expect_set(&starts.first_needed, first);
+    expect_set(&starts.last_needed, last);
+}
+
+static void what_a_match_needs_first_and_last_is_known(void **state)
 {
     (void)state;
-    expect_first("[\\x01\\x02]\\x03?\\x04\\x05?", "1 2");
-    expect_set(&starts.needed, "4");
-    expect_first("\\x01\\x01\\x01\\x01(?:\\x02|\\x03)|\\x04", "1 4");
-    expect_set(&starts.needed, "1 4");
-    expect_first("[\\x01\\x02][\\x01\\x02][\\x01\\x02][\\x01\\x02]\\x03", "1 2");
-    expect_set(&starts.needed, "3");
-    expect_first("\\x08[\\x01\\x02]", "8");
-    expect_set(&starts.needed, "1 2");
+    expect_needed("[\\x01\\x02]\\x03?\\x04\\x05?", "1 2", "4");
+    expect_needed("\\x01\\x01\\x01\\x01(?:\\x02|\\x03)|\\x04", "1 4", "2 3 4");
+    expect_needed("\\x01(?=\\x02)\\x03(?=\\x04\\x05?)", "1", "4");
+    expect_needed("\\x08[\\x01\\x02]\\x03[\\x04\\x08]", "1 2", "3");
+    expect_needed("\\x08|\\x01\\x02", "any", "any");
 }
 
 static void a_match_holds_all_letters_up_to_what_it_needs(void **state)
 {
     (void)state;
-    expect_first("(?<=\\x09)\\x01\\x02{0,9}(?:\\x03\\x04)?\\x05(?=\\x06)", "");
+    expect_first("(?<=\\x09)\\x01(?!\\x07\\x08?)\\x02{0,9}(?:\\x03\\x04)?\\x05(?=\\x06)", "");
     expect_set(&starts.holds, "1 2 3 4 5 6");
 }
 
@@ -219,7 +223,7 @@ int main(void)
         cmocka_unit_test(a_look_ahead_at_the_end_is_what_follows),
         cmocka_unit_test(a_look_behind_at_the_start_is_kept),
         cmocka_unit_test(the_second_letter_tells_of_the_third),
-        cmocka_unit_test(the_rarest_letters_that_a_match_needs_are_known),
+        cmocka_unit_test(what_a_match_needs_first_and_last_is_known),
         cmocka_unit_test(a_match_holds_all_letters_up_to_what_it_needs),
         cmocka_unit_test(what_follows_is_known_where_every_match_looks_behind),
         cmocka_unit_test(a_large_pattern_excludes_less),
