@@ -91,8 +91,9 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
 {
     struct slice word = token_slice(clause->tokens, clause->items[verb->last].first);
     bool own = item_is(clause, verb->last, IS(RAISES)) && !(word.length > 3 && memcmp(word.bytes, "gain", 4) == 0);
-    return !own && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point")
-                    || item_reads(clause, i + 1, "pts"));
+    return !own
+           && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point")
+               || item_reads(clause, i + 1, "pts"));
 }
 
 /* "lost 9 cents to $5", "lost 9 cents, or 2%": a change of a price. */
@@ -114,8 +115,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool priced = claim->kind == CLAIMEX_MONEY && is_priced(clause, i);
     bool stuff = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP)) /* "add 400 ml of stock" */
                  && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
-    bool into = claim->kind == CLAIMEX_MONEY && item_reads(clause, i + 1, "into"); /* "sink $5 into it" */
-    bool own_object = into;
+    bool own_object = claim->kind == CLAIMEX_MONEY /* "sink $5 into it", "shrink its $7 trillion | balance sheet" */
+                      && (item_reads(clause, i + 1, "into") || is_attribute(clause, i));
     own_object |= item_is(clause, verb->last, IS(RAISES)) && !priced
                   && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
@@ -173,13 +174,25 @@ static bool is_earned(struct clause *clause, uint32_t i, uint32_t noun)
     return claim_at(clause, i)->kind == CLAIMEX_MONEY && item_is(clause, noun, IS(RAISES)) && !is_priced(clause, i);
 }
 
+/* "a 12-month gain", "a six-week fall": how long it took. */
+static bool is_time_taken(const struct clause *clause, uint32_t i)
+{
+    static const char *const short_units[] = { "second", "minute", "hour" };
+    const struct item *figure = &clause->items[i];
+    const char *unit = token_text(clause->tokens, figure->end - 1, CLASS_TIMEUNIT);
+    for (size_t k = 0; unit && k < sizeof short_units / sizeof *short_units; k++)
+        if (strcmp(unit, short_units[k]) == 0) /* "a 10-minute cut" in a journey */
+            return false;
+    return clause->claims[figure->claim].kind == CLAIMEX_DURATION;
+}
+
 /* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind. */
 static bool by_noun_behind(struct clause *clause, uint32_t i)
 {
     uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN || item_class(clause, i + 1) == CLASS_WHEN);
     bool near = item_is_phrase(clause, noun) && clause->items[noun].outer <= clause->items[i].first + 1;
     bool glued = item_is_phrase(clause, noun) && !item_is(clause, noun, IS(DETERMINER) | IS(POSSESSOR));
-    bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun);
+    bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun) && !is_time_taken(clause, i);
     uint8_t change = named ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
     if (change)
         set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
@@ -302,6 +315,10 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     if (role == CLAIMEX_ROLE_FROM && claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE
         && item_class(clause, i + 1) == CLASS_HYPHEN) /* "rising profits from 51%-owned firms" */
         return;
+    bool halved = claim_at(clause, i)->kind == CLAIMEX_RATIO && before != NO_ITEM && item_reads(clause, before, "in")
+                  && item_reads(clause, i, "half");
+    if (halved && before > 0 && item_is_verbal(clause, before - 1) && item_is(clause, before - 1, IS(DOWN)))
+        role = CLAIMEX_ROLE_BY; /* "cut in half" */
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */
         set(claim_at(clause, i), near, role);
@@ -394,15 +411,15 @@ void change_find(struct clause *clause, uint32_t i)
     if (is_planned(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
-    if (before != NO_ITEM && before > 0 && item_class(clause, before) == CLASS_TO && item_reads(clause, before - 1, "down")
-        && !is_particle(clause, before - 1)) { /* "down to 5%" */
+    if (before != NO_ITEM && before > 0 && item_class(clause, before) == CLASS_TO
+        && item_reads(clause, before - 1, "down") && !is_particle(clause, before - 1)) { /* "down to 5%" */
         set(claim_at(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
         return;
     }
     bool thing = claim_at(clause, i)->kind == CLAIMEX_COUNT && item_class(clause, i + 1) == CLASS_HYPHEN
                  && clause->items[i].outer < clause->items[i].first; /* "fixing up the four-course resort" */
-    uint8_t adverb =
-        before == NO_ITEM || thing || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
+    uint8_t adverb = before == NO_ITEM || thing || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE
+                                                                               : adverb_direction(clause, before);
     if (is_aside_end(clause, before)) {
         set(claim_at(clause, i), adverb_direction(clause, before - 1), role_by_preposition(clause, before));
     } else if (adverb) {

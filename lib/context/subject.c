@@ -176,6 +176,9 @@ static void of_verb(const struct figure *figure)
     struct verb_group verb;
     if (!verbs_before(clause, figure->at, &verb))
         return;
+    bool said = verb.last + 1 == figure->at && item_is(clause, verb.last, IS(REPORT) | IS(SHOW));
+    if (said && item_is_verbal(clause, figure->at + 1)) /* "The poll | found | 54% | were happy" */
+        return;
     struct item_range range = verbs_subject(clause, &verb);
     uint32_t k = range.first == NO_ITEM || figure->before == NO_ITEM ? 0 : range.first;
     bool price = k > 1 && figure->claim->kind == CLAIMEX_MONEY

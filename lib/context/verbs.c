@@ -115,8 +115,9 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
                      || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
         if (!joins || !item_is_phrase(clause, range.last + 2))
             break;
-        bool time = class != CLASS_OF
-                    && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT); /* "in minutes" */
+        bool time =
+            class != CLASS_OF
+            && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT); /* "in minutes" */
         if (time)
             break;
         range.last += 2;
@@ -305,6 +306,15 @@ static uint32_t behind_other_clause(const struct clause *clause, struct item_ran
     return range.first;
 }
 
+/* "Prices were flat, | the bank said in May, | and rose": the comma before the words that only say who says so; NO_ITEM
+ * when there are none. */
+static uint32_t before_saying(const struct clause *clause, uint32_t comma)
+{
+    uint32_t k = verbs_behind_times(clause, comma);
+    bool said = k > 1 && item_class(clause, k - 1) == CLASS_REPORT && is_subject_class(item_class(clause, k - 2));
+    return said && k > 2 && item_class(clause, k - 3) == CLASS_COMMA ? k - 3 : NO_ITEM;
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -345,7 +355,8 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     }
     if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO
         || class == CLASS_FROM) {
-        *earlier = k - 1;
+        uint32_t saying = k > 1 && item_class(clause, k - 2) == CLASS_COMMA ? before_saying(clause, k - 2) : NO_ITEM;
+        *earlier = saying == NO_ITEM ? k - 1 : saying;
         return nothing;
     }
     if (item_is_verbal(clause, k - 1)) { /* "lost 5% to end at": the same subject */

@@ -324,6 +324,9 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(GERUND)); /* "figures *showing* that" */
     if (!(traits & IS(VERB)))
         return traits;
+    if ((traits & IS(SHOW)) && (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n)
+        && (n->behind & (IS(NOUN) | IS(ADJECTIVE))))
+        return keep(traits, IS(VERB)); /* "police figures *show* violent crime fell" */
     if (is_in_singular(n))
         return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
     bool says = is_saying(traits, n) || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
@@ -433,8 +436,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST)); /* "Ford's sales rose 5% while GM's *fell* 6%" */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
         return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
-    if ((n->before & IS(DETERMINER)) && (traits & OPEN) == IS(PAST) && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE)))
-        && !(n->behind & (IS(NOUN) | IS(ADJECTIVE))))
+    if ((n->before & IS(DETERMINER)) && (traits & OPEN) == IS(PAST)
+        && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE))))
         return (traits & ~OPEN) | IS(NOUN); /* "the *accused* was" */
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
     if (opens_phrase(n) && (traits & OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
