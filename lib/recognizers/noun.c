@@ -219,14 +219,18 @@ static bool is_lettered(const struct reader *reader, uint32_t i)
     return reader_has(reader, i, CLASS_NUMBERED) || reader_has(reader, i, CLASS_LETTERED);
 }
 
-/* The Champions of "two Champions League titles" */
+/* The Champions of "two Champions League titles", the Jacobs of "9,000 Jacobs common shares" */
 static bool is_plural_in_name(const struct reader *reader, uint32_t i)
 {
-    unsigned classes;
-    return reader_is_word(reader, i) && reader_is_word(reader, i + 1)
-           && reader_token(reader, i)->capital == CLASS_CAPITALISED
-           && reader_token(reader, i + 1)->capital == CLASS_CAPITALISED && noun_is_plural(reader, i)
-           && is_nominal(reader, i + 1, &classes) && !reader_has(reader, i + 1, CLASS_WEEKDAY)
+    unsigned classes, verbal = WORD_VERB | WORD_PAST | WORD_GERUND | WORD_ADVERB;
+    if (!reader_is_word(reader, i) || !reader_is_word(reader, i + 1)
+        || reader_token(reader, i)->capital != CLASS_CAPITALISED || !noun_is_plural(reader, i)
+        || !is_nominal(reader, i + 1, &classes))
+        return false;
+    if (reader_token(reader, i + 1)->capital == CLASS_LOWER)
+        return !(classes & verbal) && reader_is_word(reader, i + 2) && noun_is_plural(reader, i + 2)
+               && !noun_is_closed(reader, i + 2);
+    return reader_token(reader, i + 1)->capital == CLASS_CAPITALISED && !reader_has(reader, i + 1, CLASS_WEEKDAY)
            && !reader_has(reader, i + 1, CLASS_MONTH);
 }
 
