@@ -133,29 +133,6 @@ static inline bool is_due(const struct maker *maker, uint32_t i)
            && token_has(maker->clause->tokens, i, CLASS_AHEAD);
 }
 
-/* The token behind the phrase that begins at `start`. */
-static uint32_t end_of_phrase(const struct maker *maker, uint32_t start)
-{
-    uint32_t i = start;
-    while (is_determiner(maker, i))
-        i++;
-    while ((maker->words[i].marks & WORD_NOMINAL) || (is_free(maker, i) && goes_on(maker, i, start)))
-        i++;
-    while (i > start && (class_of(maker, i - 1) == CLASS_HYPHEN || class_of(maker, i - 1) == CLASS_SLASH))
-        i--;
-    i -= i > start + 1 && is_due(maker, i - 1);
-    return i;
-}
-
-/* Determiners stand at the start: without a head, all are. */
-static bool has_head(const struct maker *maker, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = end; i > start; i--)
-        if (!is_determiner(maker, i - 1))
-            return true;
-    return false;
-}
-
 static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32_t end)
 {
     uint64_t traits = traits_of(maker, first);
@@ -164,19 +141,44 @@ static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32
     return traits;
 }
 
-static inline bool is_verb(uint8_t class)
+struct phrase {
+    uint64_t traits;
+    uint32_t end;
+    bool headless; /* determiners and no more */
+};
+
+static struct phrase phrase_at(const struct maker *maker, uint32_t start)
 {
-    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT
-           || class == CLASS_SHOW || class == CLASS_CITING;
+    struct phrase phrase = { 0, start, true };
+    for (; is_determiner(maker, phrase.end); phrase.end++)
+        phrase.traits |= traits_of(maker, phrase.end);
+    uint32_t head = phrase.end;
+    for (; (maker->words[phrase.end].marks & WORD_NOMINAL)
+           || (is_free(maker, phrase.end) && goes_on(maker, phrase.end, start));
+         phrase.end++)
+        phrase.traits |= traits_of(maker, phrase.end);
+    while (phrase.end > start
+           && (class_of(maker, phrase.end - 1) == CLASS_HYPHEN || class_of(maker, phrase.end - 1) == CLASS_SLASH))
+        phrase.end--;
+    if (phrase.end > start + 1 && is_due(maker, phrase.end - 1))
+        phrase.traits = traits_between(maker, start, --phrase.end);
+    phrase.headless = phrase.end == head;
+    return phrase;
 }
 
 static inline struct item *add(struct maker *maker, uint32_t first, uint32_t end, uint8_t class, uint64_t traits)
 {
     struct item *item = &maker->clause->items[maker->clause->n_items++];
-    bool verbal = (traits & IS_HELPER) != 0 || is_verb(class);
-    *item = (struct item){ traits, first, end, first, -1, class, maker->quoted, verbal };
+    *item = (struct item){ traits, first, end, first, -1, class, maker->quoted, 0 };
     maker->clause->traits |= traits;
     return item;
+}
+
+static inline uint32_t add_single(struct maker *maker, uint32_t i)
+{
+    const struct word *word = &maker->words[i];
+    add(maker, i, i + 1, word->alone, word->traits)->verbal = (word->marks & WORD_VERBAL) != 0;
+    return i + 1;
 }
 
 static uint32_t add_claim(struct maker *maker, uint32_t i)
@@ -211,18 +213,19 @@ static uint32_t figure_behind(const struct maker *maker, uint32_t i)
                              || class_of(maker, k) == CLASS_HYPHEN
                        : maker->words[k].marks & WORD_BOUND))
         k++;
-    return k > i + 1 && maker->words[k].claim ? k : i;
+    return k > i + 1 && maker->words[k].claim && token_reading(maker->clause->tokens, i, CLASS_A) ? k : i;
 }
 
 /* Before a claim: a bare "the", "its current", "a record" or "China's" is no thing. */
-static bool is_unfinished(const struct maker *maker, uint32_t i, uint32_t end)
+static bool is_unfinished(const struct maker *maker, uint32_t i, const struct phrase *phrase)
 {
+    uint32_t end = phrase->end;
     uint8_t last = class_of(maker, end - 1);
     bool singular = end == i + 2
                     && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
                         || (((traits_of(maker, i) & IS(POSSESSOR)) || item_text_is(maker, i, "the"))
                             && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
-    return singular || !has_head(maker, i, end) || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
+    return singular || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
 }
 
@@ -240,15 +243,20 @@ static uint32_t add_led_claim(struct maker *maker, uint32_t i, uint32_t claim)
 
 static uint32_t add_phrase(struct maker *maker, uint32_t i)
 {
-    uint32_t figure = figure_behind(maker, i), end = figure > i ? figure : end_of_phrase(maker, i);
-    if (maker->words[end].claim && (figure > i || is_unfinished(maker, i, end)))
-        return add_led_claim(maker, i, end);
-    uint64_t pronoun = has_head(maker, i, end) ? 0 : IS(PRONOUN);
-    struct item *item = add(maker, i, end, CLASS_PHRASE, traits_between(maker, i, end) | pronoun);
+    if (i > 0 && is_due(maker, i))
+        return add(maker, i, i + 1, CLASS_PREPOSITION, IS(PREPOSITION))->end;
+    uint32_t figure = figure_behind(maker, i);
+    if (figure > i)
+        return add_led_claim(maker, i, figure);
+    struct phrase phrase = phrase_at(maker, i);
+    if (maker->words[phrase.end].claim && is_unfinished(maker, i, &phrase))
+        return add_led_claim(maker, i, phrase.end);
+    struct item *item = add(maker, i, phrase.end, CLASS_PHRASE, phrase.traits | (phrase.headless ? IS(PRONOUN) : 0));
+    item->verbal = (phrase.traits & IS_HELPER) != 0;
     if (item > maker->clause->items && (item[-1].class == CLASS_FIGURE || item[-1].class == CLASS_WHEN)
         && item[-1].outer < item[-1].first)
         item->outer = item[-1].outer; /* behind "the" and a figure */
-    return end;
+    return phrase.end;
 }
 
 /* ------------------------------------------------------------ single words */
@@ -311,6 +319,16 @@ static uint32_t add_apostrophe(struct maker *maker, uint32_t i)
     return i + 1;
 }
 
+static uint32_t add_other(struct maker *maker, uint32_t i)
+{
+    uint8_t class = class_of(maker, i);
+    if (class == CLASS_QUOTE)
+        return add_quote(maker, i);
+    if (class == CLASS_APOSTROPHE)
+        return add_apostrophe(maker, i);
+    return is_modifier(maker, i, i) || is_before_hyphen(maker, i) ? add_phrase(maker, i) : add_single(maker, i);
+}
+
 void items_make(struct clause *clause)
 {
     struct maker maker = { clause, clause->words, (uint32_t)clause->tokens->token.count, clause->opens_quoted, 0 };
@@ -319,21 +337,13 @@ void items_make(struct clause *clause)
     for (uint32_t i = 0; i < clause->n_claims; i++)
         clause->item_of[i] = NO_ITEM;
     for (uint32_t i = 0; i < maker.n_tokens;) {
-        const struct word *word = &clause->words[i];
-        bool phrase = (word->marks & (WORD_DETERMINER | WORD_NOMINAL)) || is_modifier(&maker, i, i)
-                      || is_before_hyphen(&maker, i);
-        if (word->claim)
+        uint8_t marks = clause->words[i].marks;
+        if (clause->words[i].claim)
             i = add_claim(&maker, i);
-        else if (phrase && i > 0 && is_due(&maker, i))
-            i = add(&maker, i, i + 1, CLASS_PREPOSITION, IS(PREPOSITION))->end;
-        else if (phrase)
+        else if (marks & (WORD_DETERMINER | WORD_NOMINAL))
             i = add_phrase(&maker, i);
-        else if (word->class == CLASS_QUOTE)
-            i = add_quote(&maker, i);
-        else if (word->class == CLASS_APOSTROPHE)
-            i = add_apostrophe(&maker, i);
         else
-            i = add(&maker, i, i + 1, word->alone, word->traits)->end;
+            i = marks & WORD_OPENING ? add_other(&maker, i) : add_single(&maker, i);
     }
     clause->ends_quoted = maker.quoted;
 }

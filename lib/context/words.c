@@ -68,14 +68,24 @@ static bool is_unsure(uint64_t traits)
     return open && open != IS(ADJECTIVE) && !(traits & (CLOSED | IS(NAME) | IS(FIGURE) | IS(WHEN)));
 }
 
+static bool is_verb(uint8_t class)
+{
+    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT
+           || class == CLASS_SHOW || class == CLASS_CITING;
+}
+
 void word_settle(struct word *word)
 {
+    bool opens = (word->traits & (IS(PAST) | IS(GERUND) | IS(PREPOSITION))) || word->class == CLASS_QUOTE
+                 || word->class == CLASS_APOSTROPHE;
     bool leans = word->class == CLASS_POSSESSIVE || word->class == CLASS_NUMBER || (word->marks & WORD_BOUND);
     word->marks =
         (uint8_t)((word->marks & (WORD_BOUND | WORD_SEVERAL)) | (is_determiner(word->traits) ? WORD_DETERMINER : 0)
                   | (word_is_nominal(word) || word->class == CLASS_NUMBER ? WORD_NOMINAL : 0)
                   | (is_unsure(word->traits) ? WORD_UNSURE : 0) | (leans ? WORD_LEANING : 0));
     word->alone = class_alone(word);
+    word->marks |= (uint8_t)((is_verb(word->alone) || (word->traits & IS_HELPER) ? WORD_VERBAL : 0)
+                             | (opens ? WORD_OPENING : 0));
 }
 
 /* --------------------------------------------------------- all that it can be */

@@ -20,7 +20,9 @@ enum word_mark {
     WORD_UNSURE = 4,  /* what it is, the words around it say */
     WORD_LEANING = 8, /* a mark or small word that is another one beside some words */
     WORD_BOUND = 16,  /* "about", "over": an adverb before a figure */
-    WORD_SEVERAL = 32 /* "points out": a phrase of the lexicon is what it says */
+    WORD_SEVERAL = 32, /* "points out": a phrase of the lexicon is what it says */
+    WORD_VERBAL = 64,  /* a verb, finite or not, helpers too */
+    WORD_OPENING = 128 /* a phrase or quotation may begin with it */
 };
 
 /* What a word is, with what follows from its traits and class: word_settle fills in the marks and `alone`. */
