@@ -15,6 +15,7 @@ struct cut {
     uint32_t first_claim, n_claims;
     uint32_t spoken; /* index in the context */
     bool passed;     /* over: nothing in it can be a claim */
+    bool speaks;     /* it has a word or mark of SPEECH */
 };
 
 struct claimex_result {

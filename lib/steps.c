@@ -33,6 +33,7 @@ static bool tokenize(struct scan *scan, struct cut *cut)
     bool fine = tokenizer_run(&tokens, cut->at.start, cut->at.end);
     memcpy(&all->numbers, &tokens.numbers, sizeof all->numbers);
     cut->passed = !(tokens.traits & TRAIT_TRIGGER);
+    cut->speaks = (tokens.traits & TRAIT_SPEECH) != 0;
     if (cut->passed || !fine)
         return fine;
     fine = number_words_join(&tokens);
@@ -245,10 +246,8 @@ static void clear(claimex_result *result)
 static bool cut_sentence(struct scan *scan, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
-    if (!context_enter(&result->context, result->tokens.text, sentence))
-        return false;
-    struct cut cut = { .at = *sentence, .spoken = (uint32_t)result->context.spoken.count - 1 };
-    if (!tokenize(scan, &cut))
+    struct cut cut = { .at = *sentence, .spoken = (uint32_t)result->context.spoken.count };
+    if (!tokenize(scan, &cut) || !context_enter(&result->context, result->tokens.text, sentence, cut.speaks))
         return false;
     if (!cut.passed || scan->explain)
         result->cuts.items[result->cuts.count++] = cut;

@@ -84,7 +84,7 @@ static bool ends_with_quote(const char *text, size_t length)
     return end[-1] == '"' || (length > 2 && (memcmp(end - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(end - 2, "''", 2) == 0));
 }
 
-bool context_enter(struct context *context, const char *text, const struct sentence *sentence)
+bool context_enter(struct context *context, const char *text, const struct sentence *sentence, bool speaks)
 {
     struct spoken *before = context->spoken.count ? &context->spoken.items[context->spoken.count - 1] : NULL;
     if (before && ends_paragraph(text + before->end, sentence->start - before->end)) {
@@ -101,6 +101,7 @@ bool context_enter(struct context *context, const char *text, const struct sente
                                    .end = sentence->end,
                                    .opens_quoted = opens,
                                    .ends_quoted = context->quoted,
+                                   .known = !speaks,
                                    .begins_quoted = begins,
                                    .follows_quote = follows };
     return spoken != NULL;
@@ -120,9 +121,20 @@ bool context_reserve(struct context *context, size_t n_sentences, size_t n_token
            && array_reserve(&context->finds, n_tokens, context->allocator);
 }
 
+/* Nothing is asked of a date but whether it is quoted and who names it. */
+static bool are_dates_alone(const struct spoken *spoken, const claimex_claim *claims, uint32_t n)
+{
+    bool dates = spoken->known && !spoken->opens_quoted;
+    for (uint32_t i = 0; i < n && dates; i++)
+        dates = claims[i].kind == CLAIMEX_DATE;
+    return dates;
+}
+
 void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
                    uint32_t n)
 {
+    if (are_dates_alone(&context->spoken.items[sentence], claims, n))
+        return;
     struct parsed *parsed = &context->parsed.items[context->parsed.count++];
     struct word *words = context->words.items + context->words.count + 1;
     *parsed = (struct parsed){ .sentence = sentence,
@@ -173,6 +185,8 @@ static void find_speakers(struct context *context, struct parsed *parsed)
 {
     struct clause *clause = &parsed->clause;
     struct attributions found;
+    if (context->spoken.items[parsed->sentence].known)
+        return;
     attribution_find(context->grammar, context->matcher, clause, context->letters.items, context->finds.items, &found);
     keep_speaker(&context->spoken.items[parsed->sentence], clause, &found);
     for (uint32_t c = 0; c < clause->n_claims && found.count; c++) {

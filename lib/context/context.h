@@ -11,7 +11,7 @@ struct spoken {
     uint32_t start, end;  /* bytes */
     uint8_t opens_quoted; /* it begins within quotation marks */
     uint8_t ends_quoted;
-    uint8_t known; /* its attribution has been looked for */
+    uint8_t known; /* its attribution has been looked for, or there can be none */
     uint8_t paragraph_ends;
     uint8_t begins_quoted;    /* its first character opens a quotation */
     uint8_t follows_quote;    /* the sentence before ends with a mark: "Why?" | Ma said. */
@@ -54,8 +54,8 @@ void context_free(struct context *context);
 /* Before a text. */
 void context_reset(struct context *context);
 
-/* Every sentence, before anything else is done with it. False when out of memory. */
-bool context_enter(struct context *context, const char *text, const struct sentence *sentence);
+/* Every sentence, once it is known whether it has a word or mark of SPEECH. False when out of memory. */
+bool context_enter(struct context *context, const char *text, const struct sentence *sentence, bool speaks);
 
 /* Room for that many, and for their tokens and claims. False when out of memory. */
 bool context_reserve(struct context *context, size_t n_sentences, size_t n_tokens, size_t n_claims);

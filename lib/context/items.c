@@ -213,7 +213,7 @@ static uint32_t figure_behind(const struct maker *maker, uint32_t i)
                              || class_of(maker, k) == CLASS_HYPHEN
                        : maker->words[k].marks & WORD_BOUND))
         k++;
-    return k > i + 1 && maker->words[k].claim && token_reading(maker->clause->tokens, i, CLASS_A) ? k : i;
+    return k > i + 1 && maker->words[k].claim ? k : i;
 }
 
 /* Before a claim: a bare "the", "its current", "a record" or "China's" is no thing. */

@@ -17,8 +17,16 @@ enum class {
 
 /* Which alphabet sees a class: the recognizers' (QUANTITY), the context's (GRAMMAR), or both. A word of a class that is
  * a TRIGGER too can begin a claim in a sentence without digits or signs of currency. COMMON are those of nearly every
- * sentence: that a pattern needs one says nothing. */
-enum class_alphabet { CLASS_QUANTITY = 1, CLASS_GRAMMAR = 2, CLASS_BOTH = 3, CLASS_TRIGGER = 4, CLASS_COMMON = 8 };
+ * sentence: that a pattern needs one says nothing. SPEECH are those of which a sentence has one that quotes somebody
+ * or names who says something. */
+enum class_alphabet {
+    CLASS_QUANTITY = 1,
+    CLASS_GRAMMAR = 2,
+    CLASS_BOTH = 3,
+    CLASS_TRIGGER = 4,
+    CLASS_COMMON = 8,
+    CLASS_SPEECH = 16
+};
 
 #define CLASS_WORDS 4 /* 256 classes */
 
