@@ -1,6 +1,7 @@
 /* A rate is written behind its figure and what it counts: "30,000 pages of print an hour". */
 #include "context/rate.h"
 
+#include "lexicon/word_class.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
@@ -143,6 +144,13 @@ static uint32_t read_rate_behind_brackets(const struct reader *reader, uint32_t 
     return money && reader_has(reader, close, CLASS_CLOSE) ? read_rate(reader, close + 1, candidate) : 0;
 }
 
+/* "| lost | a month", "| sold | every day" */
+static bool is_done_by_time(const struct reader *reader, uint32_t i)
+{
+    return reader_is_word(reader, i) && (reader_has(reader, i + 1, CLASS_A) || reader_has(reader, i + 1, CLASS_PER))
+           && reader_has(reader, i + 2, CLASS_TIMEUNIT) && (token_word_classes(reader->tokens, i) & WORD_PAST);
+}
+
 /* Behind the counted noun, and behind an "of copy" that belongs to it. */
 uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
 {
@@ -165,5 +173,7 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         uint32_t behind = noun.head != NO_NOUN ? noun.end : i + 2; /* "5 tonnes of CO2 per household" */
         end = noun.head != NO_NOUN || reader_has(reader, i + 1, CLASS_CODE) ? read_rate(reader, behind, candidate) : 0;
     }
+    if (!end && candidate->noun_end && is_done_by_time(reader, i)) /* "500 jobs lost a month" */
+        end = read_rate(reader, i + 1, candidate);
     return end ? end : candidate->end;
 }

@@ -3,6 +3,7 @@
 #include "context/stance.h"
 
 #include "context/verbs.h"
+#include "lexicon/word_class.h"
 
 struct walk {
     const struct clause *clause;
@@ -73,6 +74,19 @@ static bool is_closing(const struct clause *clause, uint32_t comma)
            && verbs_before_insertion(clause, comma) != NO_ITEM;
 }
 
+/* Does an "and" stand at the item, with the base form of a verb behind it? A past form that is one, too, will do. */
+static bool joins_infinitive(const struct clause *clause, uint32_t and)
+{
+    uint32_t verb = and + 1;
+    if (item_class(clause, and) != CLASS_AND || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER))
+        return false;
+    uint32_t token = clause->items[verb].first;
+    struct slice word = token_slice(clause->tokens, token);
+    char last = word.bytes[word.length - 1];
+    return (token_word_classes(clause->tokens, token) & WORD_VERB) && last != 's'
+           && !(last == 'd' && word.length > 3 && word.bytes[word.length - 2] == 'e');
+}
+
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
 static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits)
 {
@@ -85,6 +99,10 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             *traits |= class == CLASS_BE && states_aim(clause, k - 1) ? IS(AIM) : 0;
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
+            if (seen_verb && joins_infinitive(clause, k)) { /* "will close 5 shops | and | open 6" */
+                seen_verb = false;
+                continue;
+            }
             bool carries = behind == CLASS_TO || behind == CLASS_OF;
             if (carries)
                 *traits |= clause->items[k - 1].traits & nouns;

@@ -11,6 +11,8 @@ static bool ends_clause(const struct clause *clause, uint32_t i)
 
 static bool is_link(const struct clause *clause, uint32_t i)
 {
+    if (item_is_phrase(clause, i)) /* "the average | daily | dose": its adverb is no link */
+        return false;
     bool infinitive = item_class(clause, i) == CLASS_NONE && item_is(clause, i, IS(EXPECT) | IS(AIM) | IS(FAIL));
     return infinitive /* "was | likely to | rise" */ || item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER)
            || item_class(clause, i) == CLASS_TO || item_is_verbal(clause, i);
@@ -181,7 +183,9 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
         while (in < comma && item_class(clause, in) == CLASS_ADVERB)
             in++;
         uint8_t class = item_class(clause, in);
-        bool figure = class == CLASS_FIGURE && (in + 1 == comma || item_class(clause, in + 1) == CLASS_PREPOSITION);
+        bool turned = in > k && item_is(clause, k, IS(UP) | IS(DOWN)); /* "Shares, down 5% this year, | fell" */
+        bool figure = class == CLASS_FIGURE
+                      && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION);
         bool inserted = in == comma /* "Output, | meanwhile, | was" */
                         || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
                         || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
