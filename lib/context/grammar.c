@@ -13,9 +13,7 @@ static const uint8_t marks[] = {
     CLASS_AND,   CLASS_OR,   CLASS_PER,   CLASS_FROM,   CLASS_BETWEEN,    CLASS_MARK,
 };
 
-#define CLOSED                                                                                                  \
-    (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
-     | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING) | IS(ADVERB))
+#define DECIDED (IS_CLOSED | IS(ADVERB))
 
 static uint64_t bits_of_word_class(unsigned classes)
 {
@@ -53,7 +51,7 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     for (size_t i = 0; i < sizeof marks && !word.class; i++)
         if (class_set_has(&set, (enum class)marks[i]))
             word.class = marks[i];
-    if ((word.traits & CLOSED) || word.class)
+    if ((word.traits & DECIDED) || word.class)
         return word;
     bool bound = class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER);
     bool verb = bound && (word.traits & IS(SHOW)); /* "estimated" can be a verb, "surpassed" is one */

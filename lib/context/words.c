@@ -2,157 +2,7 @@
  * of rules, each looking one word to either side, is right most of the time. */
 #include "context/words.h"
 
-#define OPEN (IS(NOUN) | IS_VERBAL | IS(ADJECTIVE) | IS(ADVERB))
-#define CLOSED                                                                                                  \
-    (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
-     | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING))
-
-/* ------------------------------------------------------------ what follows from its traits */
-
-static uint8_t class_of_closed(uint64_t traits)
-{
-    static const struct {
-        uint64_t traits;
-        uint8_t class;
-    } order[] = {
-        { IS(ACCORDING), CLASS_ACCORDING },
-        { IS(BE), CLASS_BE },
-        { IS(HAVE), CLASS_HAVE },
-        { IS(DO), CLASS_DO },
-        { IS(WILL), CLASS_WILL },
-        { IS(WOULD), CLASS_WOULD },
-        { IS(CAN), CLASS_CAN },
-        { IS(MUST), CLASS_MUST },
-        { IS(NOT), CLASS_NOT },
-        { IS(RELATIVE), CLASS_RELATIVE },
-        { IS(THAT), CLASS_THAT },
-        { IS(PRONOUN), CLASS_PRONOUN },
-        { IS(BUT), CLASS_BUT },
-        { IS(PREPOSITION), CLASS_PREPOSITION },
-        { IS(SUBORDINATE), CLASS_SUBORDINATE },
-    };
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (traits & order[i].traits)
-            return order[i].class;
-    return CLASS_NONE;
-}
-
-static uint8_t class_of_open(uint64_t traits)
-{
-    if (traits & IS(CITING))
-        return CLASS_CITING;
-    if (!(traits & IS_VERBAL))
-        return traits & IS(ADVERB) ? CLASS_ADVERB : CLASS_NONE;
-    if (traits & (IS(REPORT) | IS(SHOW)))
-        return traits & IS(REPORT) ? CLASS_REPORT : CLASS_SHOW;
-    return traits & IS(GERUND) ? CLASS_GERUND : traits & IS(PAST) ? CLASS_PAST : CLASS_VERB;
-}
-
-static uint8_t class_alone(const struct word *word)
-{
-    if (word->class)
-        return word->class == CLASS_OR ? CLASS_AND : word->class;
-    uint8_t closed = word->traits & CLOSED ? class_of_closed(word->traits) : CLASS_NONE;
-    return closed ? closed : class_of_open(word->traits);
-}
-
-static bool is_determiner(uint64_t traits)
-{
-    return (traits & (IS(DETERMINER) | IS(POSSESSOR))) != 0 && !(traits & IS(THAT));
-}
-
-/* Only its neighbours can say what a word is that can be a verb and something else; nothing changes an adjective. */
-static bool is_unsure(uint64_t traits)
-{
-    uint64_t open = traits & OPEN;
-    return open && open != IS(ADJECTIVE) && !(traits & (CLOSED | IS(NAME) | IS(FIGURE) | IS(WHEN)));
-}
-
-static bool is_verb(uint8_t class)
-{
-    return class == CLASS_VERB || class == CLASS_PAST || class == CLASS_GERUND || class == CLASS_REPORT
-           || class == CLASS_SHOW || class == CLASS_CITING;
-}
-
-void word_settle(struct word *word)
-{
-    bool opens = (word->traits & (IS(PAST) | IS(GERUND) | IS(PREPOSITION))) || word->class == CLASS_QUOTE
-                 || word->class == CLASS_APOSTROPHE;
-    bool leans = word->class == CLASS_POSSESSIVE || word->class == CLASS_NUMBER || (word->marks & WORD_BOUND);
-    word->marks =
-        (uint8_t)((word->marks & (WORD_BOUND | WORD_SEVERAL)) | (is_determiner(word->traits) ? WORD_DETERMINER : 0)
-                  | (word_is_nominal(word) || word->class == CLASS_NUMBER ? WORD_NOMINAL : 0)
-                  | (is_unsure(word->traits) ? WORD_UNSURE : 0) | (leans ? WORD_LEANING : 0));
-    word->alone = class_alone(word);
-    word->marks |= (uint8_t)((is_verb(word->alone) || (word->traits & IS_HELPER) ? WORD_VERBAL : 0)
-                             | (opens ? WORD_OPENING : 0));
-}
-
-/* --------------------------------------------------------- all that it can be */
-
-/* The I of "A.F.L.-C.I.O." */
-static bool is_initial(const struct tokens *tokens, uint32_t i)
-{
-    const struct token *token = &tokens->token.items[i];
-    return token->end - token->start == 1 && token->capital == CLASS_CAPITALISED && i + 1 < tokens->token.count
-           && tokens->text[token->end] == '.' && i > 0;
-}
-
-/* "AT&T" */
-static bool is_before_ampersand(const struct tokens *tokens, uint32_t i)
-{
-    const struct token *token = &tokens->token.items[i];
-    return token->capital == CLASS_UPPER && token->end < tokens->length && tokens->text[token->end] == '&';
-}
-
-/* The A of "Category A", which is no article. */
-static bool is_of_lettered(const struct tokens *tokens, uint32_t i)
-{
-    const struct token *token = &tokens->token.items[i];
-    return token->end - token->start == 1 && i > 0 && tokens->text[token->start] == 'A'
-           && (token_has(tokens, i - 1, CLASS_LETTERED) || token_has(tokens, i - 1, CLASS_NUMBERED));
-}
-
-/* A word of the lexicon with a capital: within a sentence that makes a name of all but the small words. */
-static struct word capital_word(const struct grammar *grammar, const struct tokens *tokens, uint32_t i)
-{
-    const struct token *token = &tokens->token.items[i];
-    struct word word = *grammar_word(grammar, token);
-    if (is_initial(tokens, i) || is_before_ampersand(tokens, i) || is_of_lettered(tokens, i))
-        return grammar->of[CLASS_CAPITALISED];
-    if (!(token->flags & TOKEN_FIRST) && !(word.traits & CLOSED) && (word.traits & OPEN)) {
-        word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
-        word_settle(&word);
-    }
-    return word;
-}
-
-/* A word that no lexicon has, but for names. The first one in a sentence has a capital whatever it is. */
-static bool is_unknown(const struct token *token)
-{
-    unsigned last = token->flags & TOKEN_FIRST ? CLASS_MIXED : CLASS_LOWER;
-    return token->shape >= CLASS_LOWER && token->shape <= last;
-}
-
-/* A table has most words. The others are listed first, without a jump, as no two texts have them in the same places. */
-static void find_possible(const struct grammar *grammar, const struct tokens *tokens, struct word *words,
-                          uint32_t *capital, uint32_t *unknown)
-{
-    uint32_t n_capital = 0, n_unknown = 0;
-    for (uint32_t i = 0; i < tokens->token.count; i++) {
-        const struct token *token = &tokens->token.items[i];
-        words[i] = *grammar_word(grammar, token);
-        capital[n_capital] = unknown[n_unknown] = i;
-        n_capital += (token->form != 0) & (token->capital > CLASS_LOWER);
-        n_unknown += is_unknown(token);
-    }
-    for (uint32_t k = 0; k < n_capital; k++)
-        words[capital[k]] = capital_word(grammar, tokens, capital[k]);
-    for (uint32_t k = 0; k < n_unknown; k++)
-        words[unknown[k]] = grammar->of_classes[token_word_classes(tokens, unknown[k])];
-}
-
-/* ------------------------------------------------------------- what it is here */
+#include "context/possible.h"
 
 struct neighbours {
     const struct tokens *tokens;
@@ -182,7 +32,7 @@ static bool goes_on_like_verb(const struct neighbours *n)
 
 static uint64_t keep(uint64_t traits, uint64_t part)
 {
-    return (traits & part) ? (traits & ~OPEN) | (traits & part) : traits;
+    return (traits & part) ? (traits & ~IS_OPEN) | (traits & part) : traits;
 }
 
 /* "…, the paper *reports*." "The poll *shows* Trump …" */
@@ -329,7 +179,7 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
     if ((traits & IS(GERUND)) && (n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n))
-        return (traits & ~OPEN) | IS(NOUN); /* "two oil *drilling* rigs" */
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "two oil *drilling* rigs" */
     if ((traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))
         return keep(traits, IS(GERUND)); /* "with prices *rising* 5%" */
     if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
@@ -340,13 +190,13 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         && (n->behind & (IS(NOUN) | IS(ADJECTIVE))))
         return keep(traits, IS(VERB)); /* "police figures *show* violent crime fell" */
     if (is_in_singular(n))
-        return (traits & ~OPEN) | IS(NOUN); /* "an ad buy" */
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "an ad buy" */
     bool says = is_saying(traits, n) || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
     if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && !says
         && (is_counted(n) || is_object(n) || is_before_verb(n)))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
-    if (!(traits & nominal) && (n->behind & OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
-        return (traits & ~OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
+    if (!(traits & nominal) && (n->behind & IS_OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
     bool object = (n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR))) /* "figures from the port *show* that" */
@@ -427,8 +277,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
     if (n->behind_date && (traits & IS(PAST)) && (goes_on_like_verb(n) || (n->before & IS(WHEN))))
         return keep(traits, IS(PAST)); /* "revenue in 2020 *fell* to", "The 1990s *saw* growth" */
-    if ((n->before & IS_MODAL) && (traits & OPEN) == IS(NOUN) && goes_on_like_verb(n))
-        return (traits & ~OPEN) | IS(VERB); /* "will *burden* the" */
+    if ((n->before & IS_MODAL) && (traits & IS_OPEN) == IS(NOUN) && goes_on_like_verb(n))
+        return (traits & ~IS_OPEN) | IS(VERB); /* "will *burden* the" */
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
     if ((n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
@@ -447,13 +297,13 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         && (n->behind & IS(FIGURE)))
         return keep(traits, IS(PAST)); /* "Ford's sales rose 5% while GM's *fell* 6%" */
     if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
-        return (traits & ~OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
-    if ((n->before & IS(DETERMINER)) && (traits & OPEN) == IS(PAST)
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
+    if ((n->before & IS(DETERMINER)) && (traits & IS_OPEN) == IS(PAST)
         && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE))))
-        return (traits & ~OPEN) | IS(NOUN); /* "the *accused* was" */
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "the *accused* was" */
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
-    if (opens_phrase(n) && (traits & OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
-        return (traits & ~OPEN) | IS(NOUN); /* "a *grounding* for two months" */
+    if (opens_phrase(n) && (traits & IS_OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "a *grounding* for two months" */
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
@@ -481,7 +331,7 @@ static bool opens_infinitive(const struct tokens *tokens, const struct word *wor
 /* Only a modal word before it can make another of a noun. */
 static bool is_decided(const struct word *word)
 {
-    return ((word->traits & OPEN) == IS(NOUN)) & !(word[-1].traits & (IS_MODAL | IS(ADVERB) | IS(NOT)));
+    return ((word->traits & IS_OPEN) == IS(NOUN)) & !(word[-1].traits & (IS_MODAL | IS(ADVERB) | IS(NOT)));
 }
 
 static void decide(struct word *word, uint64_t traits)
@@ -515,7 +365,7 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
         return;
     }
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
-           && !(words[before - 1].traits & CLOSED & ~IS(NOT))
+           && !(words[before - 1].traits & IS_CLOSED & ~IS(NOT))
            && !(before > 1 && words[before - 2].class == CLASS_HYPHEN))
         before--;
     n.behind_date = i > 0 && (words[i - 1].traits & IS(WHEN));
@@ -532,11 +382,11 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !noun)
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens =
-        i == 0 && (traits & OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
+        i == 0 && (traits & IS_OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
     opens |= i == 0 && is_gerund_of_subject(tokens, words);
-    bool name = i == 0 && (traits & OPEN) == IS(ADVERB) && !tokens->token.items[i].form
+    bool name = i == 0 && (traits & IS_OPEN) == IS(ADVERB) && !tokens->token.items[i].form
                 && (n.behind & (IS(REPORT) | IS(SHOW))); /* "Kelly said" */
-    decide(&words[i], opens || name ? (traits & ~OPEN) | IS(NOUN) : here(traits, &n));
+    decide(&words[i], opens || name ? (traits & ~IS_OPEN) | IS(NOUN) : here(traits, &n));
 }
 
 /* ------------------------------------------------------------------ the whole */
@@ -585,7 +435,7 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
 {
     uint32_t n = (uint32_t)tokens->token.count, n_leaning = 0, n_unsure = 0;
     uint32_t *leaning = lists, *unsure = lists + n;
-    find_possible(grammar, tokens, words, lists, lists + n);
+    possible_find(grammar, tokens, words, lists);
     words[-1] = words[n] = (struct word){ .traits = 0 };
     mark_claims(grammar, tokens, claims, n_claims, words);
     for (uint32_t i = 0; i < n; i++) {

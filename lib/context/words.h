@@ -13,13 +13,17 @@
 #define IS_VERBAL (IS(VERB) | IS(PAST) | IS(GERUND))
 #define IS_MODAL (IS(WILL) | IS(WOULD) | IS(CAN) | IS(MUST))
 #define IS_HELPER (IS(BE) | IS(HAVE) | IS(DO) | IS_MODAL)
+#define IS_OPEN (IS(NOUN) | IS_VERBAL | IS(ADJECTIVE) | IS(ADVERB))
+#define IS_CLOSED                                                                                               \
+    (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN) | IS(RELATIVE) | IS(THAT) | IS(PREPOSITION) | IS(SUBORDINATE) \
+     | IS(BUT) | IS_HELPER | IS(NOT) | IS(ACCORDING))
 
 enum word_mark {
     WORD_DETERMINER = 1,
-    WORD_NOMINAL = 2, /* a part of any noun phrase */
-    WORD_UNSURE = 4,  /* what it is, the words around it say */
-    WORD_LEANING = 8, /* a mark or small word that is another one beside some words */
-    WORD_BOUND = 16,  /* "about", "over": an adverb before a figure */
+    WORD_NOMINAL = 2,  /* a part of any noun phrase */
+    WORD_UNSURE = 4,   /* what it is, the words around it say */
+    WORD_LEANING = 8,  /* a mark or small word that is another one beside some words */
+    WORD_BOUND = 16,   /* "about", "over": an adverb before a figure */
     WORD_SEVERAL = 32, /* "points out": a phrase of the lexicon is what it says */
     WORD_VERBAL = 64,  /* a verb, finite or not, helpers too */
     WORD_OPENING = 128 /* a phrase or quotation may begin with it */
