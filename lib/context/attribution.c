@@ -42,7 +42,8 @@ static bool states(const struct clause *clause, uint32_t i)
     if (class == CLASS_FIGURE && clause->claims[clause->items[i].claim].kind == CLAIMEX_COUNT
         && item_is_phrase(clause, i + 1)) /* "found 14 dogs", but "found 300 people had left" */
         return item_is_verbal(clause, i + 2);
-    return class == CLASS_THAT || class == CLASS_FIGURE || contracted || (subject && item_is_verbal(clause, i + 1))
+    bool verb = item_is_verbal(clause, i + 1) && !item_is(clause, i + 1, IS(GERUND)); /* but "shows her smiling" */
+    return class == CLASS_THAT || class == CLASS_FIGURE || contracted || (subject && verb)
            || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
 }
 
@@ -128,6 +129,14 @@ static bool is_show(const struct finder *finder, const struct match *match)
 static bool is_gerund(const struct finder *finder, const struct match *match)
 {
     return item_is(finder->clause, match->field[FIELD_cue].start, IS(GERUND));
+}
+
+/* "by alleging that", "by reminding voters that" */
+static bool is_participle(const struct finder *finder, const struct match *match)
+{
+    uint32_t cue = match->field[FIELD_cue].start;
+    bool hearer = item_is_phrase(finder->clause, cue + 1) || item_class(finder->clause, cue + 1) == CLASS_PRONOUN;
+    return is_gerund(finder, match) && (!hearer || item_begins(finder->clause, cue, CLASS_HEARER));
 }
 
 static bool says_colon(const struct finder *finder, const struct match *match)
@@ -258,7 +267,7 @@ static const struct rule rules[] = {
     { "said", says, 0, NULL, NULL },
     { "show", says, 0, NULL, NULL },
     { "and_said", and_says, SAYS_ON, NULL, NULL },
-    { "said_participle", is_gerund, 0, NULL, NULL },
+    { "said_participle", is_participle, 0, NULL, NULL },
     { "as_saying", is_gerund, OF_OBJECT, "as", NULL },
     { "colon_quotation", is_first, OF_ACTOR, NULL, NULL },
     { "headline", heads, 0, NULL, NULL },
@@ -381,7 +390,9 @@ static bool find_source(const struct clause *clause, const struct rule *rule, co
         *source = (struct match_range){ before - 1, before };
         return true; /* "figures showing that 5% left" */
     }
-    return verbs_before(clause, before, &verb) && take_subject(clause, &verb, source);
+    if (!verbs_before(clause, before, &verb)) /* "Ma, | later alleging that 5% left, said" */
+        verb = (struct verb_group){ match->field[FIELD_cue].start, match->field[FIELD_cue].start, 0 };
+    return take_subject(clause, &verb, source);
 }
 
 /* The person behind a title: "Ford's head of sales in Europe John Doe" is too long a name. */
@@ -531,13 +542,36 @@ static bool covers(const struct clause *clause, const struct attribution *attrib
     return i < attribution->first ? attribution->reach & REACH_BEFORE : attribution->reach & REACH_BEHIND;
 }
 
+#define LONGEST_ASIDE 24u /* items */
+
+/* "Ma said the talks – there are two of them – went on": a clause in dashes, from item *from to item *to, which is the
+ * writer's own. */
+static bool is_in_aside(const struct clause *clause, uint32_t i, uint32_t *from, uint32_t *to)
+{
+    uint32_t first = i, end = i, limit = i + LONGEST_ASIDE < clause->n_items ? i + LONGEST_ASIDE : clause->n_items;
+    bool verb = false;
+    while (first > 0 && i - first < LONGEST_ASIDE && item_class(clause, first) != CLASS_DASH)
+        first--;
+    while (end < limit && item_class(clause, end) != CLASS_DASH)
+        end++;
+    if (item_class(clause, first) != CLASS_DASH || item_class(clause, end) != CLASS_DASH || clause->items[i].quoted)
+        return false;
+    for (uint32_t k = first + 1; k < end && !verb; k++)
+        verb = item_is(clause, k, IS(BE) | IS(HAVE)) && !item_is(clause, k - 1, IS(RELATIVE) | IS(THAT));
+    *from = first;
+    *to = end;
+    return verb;
+}
+
 /* One behind speaks for the whole sentence before it; else the nearest before. */
 const struct attribution *attribution_of(const struct clause *clause, const struct attributions *found, uint32_t i)
 {
     const struct attribution *best = NULL;
+    uint32_t from = 0, to = 0;
+    bool aside = found->count && is_in_aside(clause, i, &from, &to);
     for (uint32_t k = 0; k < found->count; k++) {
         const struct attribution *each = &found->items[k];
-        if (!covers(clause, each, i))
+        if (!covers(clause, each, i) || (aside && (each->first < from || each->first > to)))
             continue;
         bool echo = best && each->weak && each->first <= best->end + 2; /* "Ma said he believed that 5% …" */
         bool behind = best && each->end >= best->end;                   /* "Ma, who said 5%, added that 6% …" */

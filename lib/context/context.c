@@ -30,18 +30,20 @@ void context_reset(struct context *context)
 
 /* ----------------------------------------------------------------- quotations */
 
-static const bool is_quote[256] = { ['"'] = true, ['\''] = true, [0xE2] = true };
+static const bool is_quote[256] = { ['"'] = true, ['\''] = true, ['`'] = true, [0xE2] = true };
 
 static bool is_blank(unsigned char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '(' || c == '[';
 }
 
-/* A straight mark opens before a word and closes behind one; elsewhere it does what was not done last. */
-static bool state_behind(const char *text, const unsigned char *mark, const unsigned char *stop, bool quoted)
+/* A mark opens before a word and closes behind one; elsewhere it does what it is for, or what was not done last. */
+static bool state_behind(const char *text, const unsigned char *mark, const unsigned char *stop, size_t length,
+                         bool otherwise)
 {
-    bool before = (const char *)mark == text || is_blank(mark[-1]), behind = mark + 1 >= stop || is_blank(mark[1]);
-    return before == behind ? !quoted : before;
+    bool before = (const char *)mark == text || is_blank(mark[-1]);
+    bool behind = (size_t)(stop - mark) <= length || is_blank(mark[length]);
+    return before == behind ? otherwise : before;
 }
 
 /* The marks that open and close a quotation; single ones are apostrophes too often. */
@@ -55,11 +57,11 @@ static bool quote_state(const char *text, const struct sentence *sentence, bool 
         if (!is_quote[*p])
             continue;
         if (*p == '"')
-            quoted = state_behind(text, p, stop, quoted);
-        else if (*p == '\'' && stop - p > 1 && p[1] == '\'')
-            quoted = !quoted, p++;
+            quoted = state_behind(text, p, stop, 1, !quoted);
+        else if ((*p == '\'' || *p == '`') && stop - p > 1 && p[1] == *p)
+            quoted = state_behind(text, p, stop, 2, *p == '`' || !quoted), p++;
         else if (*p == 0xE2 && stop - p > 2 && p[1] == 0x80 && (p[2] == 0x9C || p[2] == 0x9D))
-            quoted = p[2] == 0x9C;
+            quoted = state_behind(text, p, stop, 3, p[2] == 0x9C);
     }
     return quoted;
 }

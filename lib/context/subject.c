@@ -259,7 +259,11 @@ void subject_find(struct clause *clause, uint32_t i)
     if (is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure) || own_noun_behind_of(&figure)
         || own_noun_behind(&figure) || needs_noun(&figure))
         return;
-    bool own = (figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE))) /* "a gross is 144" */
+    bool of = figure.before != NO_ITEM && figure.before > 0 && item_class(clause, figure.before) == CLASS_OF
+              && clause->items[i].outer == clause->items[i].first
+              && !item_is(clause, figure.before - 1,
+                          IS(UP) | IS(DOWN) | IS(LEVEL)); /* "sold 90, short of a forecast of 95" */
+    bool own = of || (figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE))) /* "a gross is 144" */
                || claim->role == CLAIMEX_ROLE_TO || claim->role == CLAIMEX_ROLE_BY || claim->value.exponent < 0;
     if (!own && !figure_is_counter(clause, i + 1) && beside_counted(&figure))
         return;

@@ -243,7 +243,8 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
-    if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(THAT) | IS(NAME))))
+    bool said = n->behind & (IS(THAT) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR));
+    if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && said)
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
