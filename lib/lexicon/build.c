@@ -208,6 +208,8 @@ static unsigned own_trait_of(unsigned class)
         return TRAIT_ABBREVIATION_AT_END;
     case CLASS_ABBREVIATION_BEFORE_DIGIT:
         return TRAIT_ABBREVIATION_BEFORE_DIGIT;
+    case CLASS_ORDINAL:
+        return TRAIT_ORDINAL;
     default:
         return 0;
     }

@@ -58,7 +58,8 @@ enum lexicon_trait {
     TRAIT_TIMEUNIT = 16384,
     TRAIT_BESIDE = 32768, /* has readings that hold only beside an amount */
     TRAIT_TRIGGER = 65536, /* of a class that is a TRIGGER */
-    TRAIT_SPEECH = 131072
+    TRAIT_SPEECH = 131072,
+    TRAIT_ORDINAL = 262144
 };
 
 struct lexicon_phrase {

@@ -40,7 +40,7 @@ static struct slice text_of(const struct alone *alone, uint32_t i)
 /* Nothing else in the sentence, but for a preposition and a full stop. */
 static bool is_whole_sentence(const struct alone *alone)
 {
-    static const enum class openers[] = { CLASS_ON, CLASS_AT, CLASS_LIMIT, CLASS_NONE };
+    static const enum class openers[] = { CLASS_ON, CLASS_AT, CLASS_LIMIT, CLASS_BOUND, CLASS_NONE };
     uint32_t end = alone->end + (alone->end + 1 == alone->all.end && behind_is(alone, CLASS_PERIOD));
     return end == alone->all.end && (alone->first == 0 || (alone->first == 1 && before_any(alone, openers)));
 }
@@ -174,6 +174,8 @@ static bool month_stands(const struct alone *alone)
     bool other_word = month == 3 || month == 5, alone_here = is_whole_sentence(alone);
     if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !alone_here)
         return false; /* "an august house" */
+    if (month == 3 && capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !alone_here)
+        return false; /* "the march first took place" */
     uint32_t title = alone->first - before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
         return false; /* "Mr. March" */
@@ -192,7 +194,9 @@ static bool month_stands(const struct alone *alone)
 static bool weekday_stands(const struct alone *alone)
 {
     int weekday = alone->point->partial.weekday;
-    bool other_word = text_of(alone, alone->first).length == 3 && (weekday >= 6 || weekday == 3 || weekday == 1);
+    struct slice word = text_of(alone, alone->first);
+    size_t letters = word.length - (word.length > 0 && word.bytes[word.length - 1] == '.');
+    bool other_word = letters == 3 && (weekday >= 6 || weekday == 3 || weekday == 1);
     unsigned next = capital(alone, alone->end);
     if (before_is(alone, CLASS_CODE) || (other_word && (next == CLASS_CAPITALISED || next == CLASS_UPPER)))
         return false; /* "B2B Tuesday", "Sun Oil" */
@@ -324,10 +328,18 @@ static bool bare_hour_stands(const struct alone *alone)
     return before_any(alone, openers) || is_whole_sentence(alone);
 }
 
+/* "march third"; but "the march first took place" */
+static bool is_first_march(const struct alone *alone)
+{
+    return date_is(&alone->all, alone->first, CLASS_MONTH) && capital(alone, alone->first) == CLASS_LOWER
+           && slice_is(text_of(alone, alone->first), "march") && date_is(&alone->all, alone->first + 1, CLASS_ORDINAL)
+           && !has_digits(alone) && !is_whole_sentence(alone) && !is_led(alone) && !before_is(alone, CLASS_ON);
+}
+
 static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
-    if (!bare_hour_stands(alone))
+    if (!bare_hour_stands(alone) || is_first_march(alone))
         return false;
     if (!day->month && !day->weekday)
         return has_digits(alone);

@@ -99,6 +99,33 @@ static bool with_colon(const struct date_words *words, uint32_t *i, struct parti
     return true;
 }
 
+/* "at 3 15" and no more */
+static bool with_gap(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    int64_t hour, minute;
+    if (*i != 1 || words->reader->tokens->token.count != 3 || !reader_has(words->reader, 0, CLASS_AT) || words->end != 3
+        || !date_integer(words, 1, &hour) || !date_integer(words, 2, &minute) || !is_two_digits(words, 2)
+        || !date_clock_set(time, hour, minute, -1))
+        return false;
+    *i = 2;
+    return true;
+}
+
+/* "8h PST", the 16h of "Friday at 16h" */
+static bool with_h_and_zone(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    int64_t hour;
+    uint32_t next = *i + 2;
+    bool zone = date_is(words, next + date_is(words, next, CLASS_OPEN), CLASS_ZONE);
+    bool at = next == words->end && date_is(words, *i - 1, CLASS_AT);
+    if (next > words->end || !slice_is(token_slice(words->reader->tokens, *i + 1), "h") || !(zone || at)
+        || !date_integer(words, *i, &hour) || !date_clock_set(time, hour, -1, -1))
+        return false;
+    date_clock_take_zone(words, &next, time);
+    *i = next - 1;
+    return true;
+}
+
 /* "15h30" */
 static bool with_h(const struct date_words *words, uint32_t *i, struct partial *time)
 {
@@ -114,6 +141,15 @@ static bool with_h(const struct date_words *words, uint32_t *i, struct partial *
     return true;
 }
 
+/* "730 in the evening"; the 1030 of "at 1030" and no more */
+static bool is_closed(const struct date_words *words, uint32_t i, int n)
+{
+    bool year = n >= 1900 && n < 2100 && !reader_has(words->reader, i - 1, CLASS_AT);
+    return i > 0
+           && ((i == 1 && words->reader->tokens->token.count == 2 && !year && !reader_has(words->reader, 0, CLASS_IN))
+               || (reader_has(words->reader, i - 1, CLASS_AT) && reader_has(words->reader, i + 1, CLASS_IN)));
+}
+
 /* "0342 GMT", "2130 hours" */
 static bool with_four_digits(const struct date_words *words, uint32_t *i, struct partial *time)
 {
@@ -127,7 +163,10 @@ static bool with_four_digits(const struct date_words *words, uint32_t *i, struct
     }
     bool hours = next > *i + 1 && strcmp(date_text(words, *i + 1, CLASS_TIMEUNIT), "hour") == 0;
     bool zone = next == *i + 1 && date_is(words, next + date_is(words, next, CLASS_OPEN), CLASS_ZONE);
-    if (text.length != 4 || !(hours || zone) || !date_clock_set(time, n / 100, n % 100, -1))
+    bool closed = text.length >= 3 && next == *i + 1 && is_closed(words, *i, n);
+    if ((text.length != 4 || !(hours || zone)) && !closed)
+        return false;
+    if (!date_clock_set(time, n / 100, n % 100, -1))
         return false;
     date_clock_take_zone(words, &next, time);
     *i = next - 1;
@@ -147,7 +186,8 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
     uint32_t next;
     if (date_is(words, *i, CLASS_CLOCK))
         return date_clock_set(time, date_number_of(words, *i, CLASS_CLOCK), 0, -1);
-    if (with_colon(words, i, time) || with_h(words, i, time) || with_four_digits(words, i, time))
+    if (with_colon(words, i, time) || with_h(words, i, time) || with_h_and_zone(words, i, time)
+        || with_gap(words, i, time) || with_four_digits(words, i, time))
         return true;
     if (!read_before_mark(words, *i, &hour, &minute, &next))
         return false;

@@ -1,6 +1,7 @@
 /* A range is two dates that lend each other what they leave out: the year of "from June to July 2016", the month of
  * "June 20 and 21", the "pm" of "3-4pm". */
 #include "recognizers/date.h"
+#include "recognizers/date_clock.h"
 #include "recognizers/date_list.h"
 #include "recognizers/date_words.h"
 
@@ -86,7 +87,8 @@ static void end_after_noon(const struct reader *reader, const struct match *matc
     const struct partial *low = &ends->low.time;
     struct partial *high = &ends->high.time;
     bool hours = low->grain >= CLAIMEX_GRAIN_HOUR && high->grain >= CLAIMEX_GRAIN_HOUR;
-    if (hours && low->hour <= 12 && high->hour < low->hour && high->hour < 12 && !date_has(&words, CLASS_AMPM))
+    if (hours && low->hour <= 12 && high->hour < low->hour && high->hour < 12 && high->hour > 0
+        && !date_has(&words, CLASS_AMPM))
         high->hour = (uint8_t)(high->hour + 12);
 }
 
@@ -173,10 +175,28 @@ static bool put_on_day(const struct date_point *day, struct date_point *time)
     return true;
 }
 
+/* "from 2pm for two hours": the end is as far away as it lasts. */
+static bool read_length(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    struct match_range low = match->field[FIELD_low], amount = match->field[FIELD_amount];
+    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    const char *unit = date_text(&all, match->field[FIELD_unit].start, CLASS_TIMEUNIT);
+    int per_unit = strcmp(unit, "hour") == 0 ? 60 : strcmp(unit, "minute") == 0 ? 1 : 0;
+    int64_t minutes;
+    if (!per_unit || !slice_is(token_slice(reader->tokens, amount.start - 1), "for")
+        || !date_integer_times(&all, amount.start, per_unit, &minutes) || minutes < 1 || minutes >= 24 * 60
+        || !date_point_read(reader, low.start, low.end, &ends->low) || !is_bare_time(&ends->low))
+        return false;
+    ends->high = ends->low;
+    return date_clock_move(&ends->high.time, (int)minutes);
+}
+
 static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     memset(ends, 0, sizeof *ends);
+    if (match->field[FIELD_amount].start < match->field[FIELD_amount].end)
+        return read_length(reader, match, ends);
     struct date_words words = { reader, high.start, high.end };
     bool two_digits = high.end - high.start == 1 && !date_is(&words, high.start, CLASS_YEAR);
     if (low.end - low.start == 1 && two_digits) {

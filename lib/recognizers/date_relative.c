@@ -246,6 +246,9 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
         counted.base.interval = interval_of(CLAIMEX_GRAIN_DAY, reference);
         return interval_present(counted.base.interval) && count_away(&counted, candidate);
     }
+    struct date_words of = words_of(&counted, FIELD_of);
+    if (!given(match->field[FIELD_unit]) && date_is(&of, of.first, CLASS_MONTH))
+        return false; /* "the 6th of April" is a plain day */
     if (!read_base(&counted))
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);

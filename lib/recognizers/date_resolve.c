@@ -83,9 +83,9 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
 /* "Thursday, 9 a.m.": words that are nothing but a date are an appointment. */
 static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    static const enum class around[] = { CLASS_IN,   CLASS_ON,     CLASS_AT,    CLASS_LIMIT, CLASS_THE,
-                                         CLASS_FROM, CLASS_PERIOD, CLASS_UNTIL, CLASS_BOUND,
-                                         CLASS_LASTING };
+    static const enum class around[] = { CLASS_IN,    CLASS_ON,      CLASS_AT,      CLASS_LIMIT,
+                                         CLASS_THE,   CLASS_FROM,    CLASS_PERIOD,  CLASS_UNTIL,
+                                         CLASS_BOUND, CLASS_LASTING, CLASS_DAYSHIFT };
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     for (uint32_t i = 0; i < all.end; i++) {
         bool inside = i >= first && i < end;
@@ -213,6 +213,13 @@ static enum direction direction_of_next(int next)
     return next < 0 ? DIRECTION_BEFORE : next > 0 ? DIRECTION_AFTER : DIRECTION_SAME;
 }
 
+/* The next of "next Friday, May 12" is said of the Friday. */
+static enum direction side_of_next(const struct date_point *point)
+{
+    bool day = point->partial.weekday && point->partial.month && point->partial.day;
+    return !day ? direction_of_next(point->next) : point->next < 0 ? DIRECTION_PAST : DIRECTION_FUTURE;
+}
+
 static void merge_time(struct partial *partial, const struct partial *time)
 {
     if (time->grain == CLAIMEX_GRAIN_NONE)
@@ -294,10 +301,9 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
     if (!partial_is_valid(&said))
         return false;
     value->partial = said;
-    bool known =
-        !point->every && (said.has_year || has_reference(reader))
-        && partial_resolve(&value->partial, reader->options->reference,
-                           point->has_next ? direction_of_next(point->next) : direction, reader->options->fiscal_start);
+    bool known = !point->every && (said.has_year || has_reference(reader))
+                 && partial_resolve(&value->partial, reader->options->reference,
+                                    point->has_next ? side_of_next(point) : direction, reader->options->fiscal_start);
     if (known && point->has_next && !point->near && said.weekday && !said.month && !said.day)
         turn_week(reader, point->next, &value->partial);
     if (known)

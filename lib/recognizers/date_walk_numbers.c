@@ -8,6 +8,10 @@
 void date_walk_decade(struct date_walk *walk, int64_t year)
 {
     struct partial *partial = &walk->point->partial;
+    if (year >= 1000 && year < 2000 && year % 100 == 0) { /* "the 1800s" */
+        *partial = partial_century((int)year / 100 + 1, false);
+        return;
+    }
     partial->part = 0;
     partial->grain = CLAIMEX_GRAIN_DECADE;
     partial->year = (int32_t)(year < 100 ? 1900 + year : year);
@@ -166,6 +170,8 @@ bool date_walk_minutes(struct date_walk *walk)
         walk->i + 1 + (date_is(words, walk->i + 1, CLASS_TIMEUNIT) || date_is(words, walk->i + 1, CLASS_HYPHEN));
     bool half = date_is(words, walk->i, CLASS_HALF), quarter = is_quarter(words, walk->i);
     int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
+    if (!to_hour && date_is(words, side + 2, CLASS_AMPM))
+        to_hour = date_side_of(words, side); /* "twenty after 3pm" */
     int64_t minutes = half ? 30 : 15;
     if (!to_hour || (!half && !quarter && (!date_integer(words, walk->i, &minutes) || minutes > 59)))
         return false;

@@ -16,6 +16,12 @@ static bool is_per(const struct tokens *tokens, const struct token *token)
     return slice_is((struct slice){ tokens->text + token->start, token->end - token->start }, "per");
 }
 
+/* "2nd", "second" */
+static bool is_ordinal(const struct token *token)
+{
+    return token->shape == CLASS_ORDINAL || (token->traits & TRAIT_ORDINAL);
+}
+
 #define MOST_SCALES 6 /* with their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length \
                        */
 
@@ -33,6 +39,8 @@ static bool is_after_amount(const struct tokens *all, size_t i)
         i -= tokens[i - 2].traits & (TRAIT_UNIT | TRAIT_TIMEUNIT) ? 2 : 1;
     else if (i > 1 && is_per(all, &tokens[i - 1])) /* "$5 per hr" */
         i--;
+    if (i > 1 && (tokens[i - 1].traits & TRAIT_OF) && is_ordinal(&tokens[i - 2]))
+        return true; /* "the second of march" */
     for (int scales = 0; scales < MOST_SCALES && i > 0 && is_scale(&tokens[i - 1]); scales++)
         i--;
     return i > 0 && is_number(&tokens[i - 1]);
@@ -45,7 +53,8 @@ void places_mark(struct tokens *tokens)
         return;
     for (size_t i = 0; i < tokens->token.count; i++) {
         struct token *token = &tokens->token.items[i];
-        bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count && is_number(&token[1]);
+        bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count
+                      && (is_number(&token[1]) || is_ordinal(&token[1]));
         if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i)))
             token->place |= LEXICON_PLACE_BESIDE;
     }
