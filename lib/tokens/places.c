@@ -11,9 +11,24 @@ static bool is_slash(const struct tokens *tokens, const struct token *token)
     return token->end == token->start + 1 && tokens->text[token->start] == '/';
 }
 
+static bool reads(const struct tokens *tokens, const struct token *token, const char *word)
+{
+    return slice_is((struct slice){ tokens->text + token->start, token->end - token->start }, word);
+}
+
 static bool is_per(const struct tokens *tokens, const struct token *token)
 {
-    return slice_is((struct slice){ tokens->text + token->start, token->end - token->start }, "per");
+    return reads(tokens, token, "per");
+}
+
+/* "12 may die", but "on may 12", "on 12 may" */
+static bool is_modal(const struct tokens *all, size_t i)
+{
+    const struct token *tokens = all->token.items;
+    if (!reads(all, &tokens[i], "may"))
+        return false;
+    size_t first = i > 0 && is_number(&tokens[i - 1]) ? i - 1 : i;
+    return first == 0 || !reads(all, &tokens[first - 1], "on");
 }
 
 /* "2nd", "second" */
@@ -55,7 +70,7 @@ void places_mark(struct tokens *tokens)
         struct token *token = &tokens->token.items[i];
         bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count
                       && (is_number(&token[1]) || is_ordinal(&token[1]));
-        if (before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i)))
+        if ((before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i))) && !is_modal(tokens, i))
             token->place |= LEXICON_PLACE_BESIDE;
     }
 }
