@@ -130,6 +130,18 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     return read_base(reader, i, article, candidate);
 }
 
+/* Behind the country of "$75 U.S. a barrel", "$31 US per share". */
+static uint32_t behind_country(const struct reader *reader, uint32_t i)
+{
+    static const char *const letters[] = { "U", ".", "S", "." };
+    if (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "US"))
+        return i + 1;
+    for (uint32_t k = 0; k < 4; k++)
+        if (i + k >= reader->tokens->token.count || !slice_is(token_slice(reader->tokens, i + k), letters[k]))
+            return i;
+    return i + 4;
+}
+
 #define MOST_RESTATED 6u /* tokens of an amount in brackets */
 
 /* The end of a rate that stands behind a restatement, for that as well: "12,000 rupees ($144) a month". */
@@ -162,7 +174,7 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         candidate->per = within;
         return candidate->end;
     }
-    uint32_t end = read_rate(reader, i, candidate);
+    uint32_t end = read_rate(reader, candidate->kind == CLAIMEX_MONEY ? behind_country(reader, i) : i, candidate);
     if (!end && candidate->kind == CLAIMEX_MONEY) {
         uint32_t behind = read_rate_behind_brackets(reader, i, candidate);
         if (behind) /* the one in the brackets takes the words of the rate */

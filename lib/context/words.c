@@ -180,7 +180,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST));
     if ((traits & IS(GERUND)) && (n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "two oil *drilling* rigs" */
-    if ((traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))
+    bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
+    if ((traits & IS(GERUND)) && (away || ((traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))))
         return keep(traits, IS(GERUND)); /* "with prices *rising* 5%" */
     if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
         return keep(traits, IS(GERUND)); /* "figures *showing* that" */

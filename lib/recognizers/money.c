@@ -89,25 +89,27 @@ static void apply_scale(const struct reader *reader, const struct match *match, 
     amount_shift(candidate, within ? within->number : 0);
 }
 
-/* Pounds weigh, and crowns are worn. */
+/* Pounds weigh, crowns are worn, and 5 R behind the number may be roentgens. */
 static bool is_also_a_thing(const struct reader *reader, uint32_t currency)
 {
     struct slice word = token_slice(reader->tokens, currency);
-    return token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT)
+    return (token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT) || slice_is(word, "R"))
            && (token_reading(reader->tokens, currency, CLASS_UNIT) || slice_is(word, "crown")
                || slice_is(word, "crowns"));
 }
+
+#define PAYING_WINDOW 10u /* tokens before a number that may say that it is paid */
 
 /* "208 pounds", "two pounds of meat": without a scale a pound weighs, unless something is paid for close before. */
 static bool is_weight(const struct reader *reader, const struct match *match)
 {
     struct match_range currency = match->field[FIELD_currency], amount = match->field[FIELD_amount];
-    if (!amount_given(currency) || !is_also_a_thing(reader, currency.start))
+    if (!amount_given(currency) || currency.start < amount.start || !is_also_a_thing(reader, currency.start))
         return false;
     bool cheap = amount_given(match->field[FIELD_minor_amount]) || amount_given(match->field[FIELD_scale]);
     for (uint32_t i = amount.start; i < amount.end; i++)
         cheap |= token_reading(reader->tokens, i, CLASS_SCALE) != NULL;
-    for (uint32_t back = 1; back <= 6 && back <= match->whole.start; back++)
+    for (uint32_t back = 1; back <= PAYING_WINDOW && back <= match->whole.start; back++)
         cheap |= token_reading(reader->tokens, match->whole.start - back, CLASS_PAYING) != NULL;
     return !cheap;
 }
@@ -142,7 +144,7 @@ static bool is_code(const struct reader *reader, const struct match *match)
 }
 
 /* "won 3 million votes", "the euro 1.1": a name before an amount is its currency only where it can be nothing else. And
- * behind it PS is horsepower, and R a roentgen. */
+ * behind it PS is horsepower. */
 static bool is_other_word(const struct reader *reader, const struct match *match)
 {
     uint32_t currency = match->field[FIELD_currency].start, before = currency - 1;
@@ -155,7 +157,7 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     if (currency >= match->field[FIELD_amount].start && slang)
         return noun_find(reader, match->whole.end, true).head != NO_NOUN; /* "three grand pianos" */
     if (currency >= match->field[FIELD_amount].start)
-        return reader_has(reader, currency, CLASS_NUMBERED) || slice_is(token_slice(reader->tokens, currency), "R");
+        return reader_has(reader, currency, CLASS_NUMBERED);
     if (letter && is_code(reader, match))
         return true;
     if (is_pair(reader, currency)
