@@ -33,6 +33,21 @@ static bool is_abbreviated_power(struct slice word)
            && (word.bytes[2] == ' ' || word.bytes[2] == '.');
 }
 
+/* The mile of "vehicle mile", the day of "patient days": a unit that is counted for each of them. */
+static bool is_unit_of_each(const struct reader *reader, uint32_t i)
+{
+    return i < reader->tokens->token.count && token_slice(reader->tokens, i).length > 2
+           && reader_token(reader, i)->capital == CLASS_LOWER
+           && (reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_TIMEUNIT))
+           && !reader_has(reader, i + 1, CLASS_ON); /* "$3 per share year on year" */
+}
+
+static struct slice text_between(const struct reader *reader, uint32_t first, uint32_t last)
+{
+    uint32_t start = reader_token(reader, first)->start;
+    return (struct slice){ reader->tokens->text + start, reader_token(reader, last)->end - start };
+}
+
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
@@ -48,10 +63,11 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
     if ((article && !unit) || (noun.head == NO_NOUN && !unit))
         return 0;
     uint32_t head = unit ? i : noun.head; /* "$3-per-gallon price" */
-    candidate->per = token_slice(reader->tokens, head);
+    uint32_t last = head + (!article && is_unit_of_each(reader, head + 1));
+    candidate->per = text_between(reader, head, last);
     if (is_abbreviated_power(candidate->per))
         candidate->per = text_of(reader, head, CLASS_UNIT);
-    return head + 1;
+    return last + 1;
 }
 
 /* "5.3 per 100,000": what is counted needs no noun where the base is a round number that rates are given by. */
@@ -72,7 +88,8 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     uint32_t unit_end = read_base(reader, end, false, candidate);
     struct noun noun = noun_find(reader, end, false);
     if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) { /* "every 9 weeks": per week */
-        candidate->per = noun_text(reader, end, noun.head); /* "person-years" */
+        bool each = noun.head == end + 1 && is_unit_of_each(reader, noun.head); /* "patient days", "person-years" */
+        candidate->per = each ? text_between(reader, end, noun.head) : noun_text(reader, end, noun.head);
         unit_end = noun.end;
     }
     amount = decimal_shift(amount, scale);
