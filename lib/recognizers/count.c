@@ -316,6 +316,7 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 {
     uint32_t next = candidate->end;
     if (reader_token(reader, next - 1)->shape == CLASS_GROUPED || reader_has(reader, next - 1, CLASS_SCALE)
+        || reader->tokens->text[reader_token(reader, next - 1)->start] == '.' /* ".534 FG" */
         || (has_bound(reader, candidate) && reader_token(reader, next - 1)->shape == CLASS_LONG))
         return false;
     return next < reader->tokens->token.count && reader_token(reader, next)->capital > CLASS_LOWER

@@ -83,10 +83,17 @@ static bool add_minutes(const struct reader *reader, const struct match *match, 
     return true;
 }
 
+/* The 14 days of "2 months, 14 days and 16 hours", which is no one length in hours: each stands for itself. */
+static bool goes_before(const struct reader *reader, uint32_t first)
+{
+    return first > 2 && (reader_has(reader, first - 1, CLASS_COMMA) || reader_has(reader, first - 1, CLASS_AND))
+           && reader_has(reader, first - 2, CLASS_TIMEUNIT) && reader_has(reader, first - 3, CLASS_NUMBER);
+}
+
 static bool read_compound(const struct reader *reader, const struct match *match, const char *unit,
                           struct candidate *candidate)
 {
-    if (!amount_read(reader, match, candidate))
+    if (!amount_read(reader, match, candidate) || goes_before(reader, match->whole.start))
         return false;
     if (amount_given(match->field[FIELD_next_amount]))
         return add_next(reader, match, unit, candidate);
