@@ -20,8 +20,10 @@ static uint8_t direction(uint64_t traits)
 static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
 {
     switch (item_class(clause, before)) {
-    case CLASS_TO:
-        return CLAIMEX_ROLE_TO;
+    case CLASS_TO: /* but "equivalent | to | 5%" */
+        return before > 0 && (item_reads(clause, before - 1, "equivalent") || item_reads(clause, before - 1, "equal"))
+                   ? CLAIMEX_ROLE_NONE
+                   : CLAIMEX_ROLE_TO;
     case CLASS_FROM:
         return CLAIMEX_ROLE_FROM;
     case CLASS_PREPOSITION:

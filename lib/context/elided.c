@@ -175,6 +175,7 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     bool adjective = before && reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
     if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length
         && !adjective && (whole || (level && slice_is(before->unit, "points")))
-        && !is_named_by_adjective(reader, candidate))
+        && !is_named_by_adjective(reader, candidate)
+        && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_A))) /* "four birdies for a 65" */
         candidate->unit = before->unit;
 }

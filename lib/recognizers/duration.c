@@ -244,6 +244,8 @@ static bool is_physics(const struct reader *reader, uint32_t unit)
 static bool is_model(const struct reader *reader, const struct match *match)
 {
     uint32_t first = match->whole.start;
+    if (first > 0 && slice_is(token_slice(reader->tokens, match->whole.end - 1), "d")) /* "a BMW 320d" */
+        return reader_is_word(reader, first - 1) && reader_token(reader, first - 1)->capital > CLASS_LOWER;
     return first > 1 && slice_is(token_slice(reader->tokens, match->whole.end - 1), "s")
            && reader_has(reader, first - 1, CLASS_HYPHEN) && !(reader_token(reader, first)->flags & TOKEN_GAP_BEFORE)
            && reader_token(reader, first - 2)->capital > CLASS_LOWER;
