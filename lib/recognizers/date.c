@@ -220,6 +220,12 @@ static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32
     claimex_scan_options options = *reader->options;
     struct reader blind = *reader;
     blind.options = &options;
+    if (point->ahead && calendar_present(options.reference)) {
+        options.reference = calendar_shift(options.reference, point->ahead_unit, point->ahead);
+        if (point->ahead < 0 && point->ahead_unit <= CLAIMEX_GRAIN_YEAR)
+            options.reference = interval_of(CLAIMEX_GRAIN_YEAR, options.reference).begins;
+        return date_resolve(&blind, point, DIRECTION_FUTURE, value);
+    }
     if (!date_anchor_find(reader, first, end, point, &candidate->anchor))
         return date_resolve(reader, point, direction, value);
     options.reference.flags = 0;
@@ -245,9 +251,8 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     candidate->at.end = reader->tokens->token.items[end - 1].end;
     bool bare = is_bare_unit(reader, match->whole.start, end, &point);
     struct date_point said = point;
-    candidate->echoes = bare
-                            ? read_known_quarter(reader, first, end, &point)
-                            : read_same_quarter(reader, first, end, &point);
+    candidate->echoes =
+        bare ? read_known_quarter(reader, first, end, &point) : read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first, end);
     point.definite = reader_has(reader, first, CLASS_THE);
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))

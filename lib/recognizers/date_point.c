@@ -294,13 +294,41 @@ static bool is_price(const struct reader *reader, uint32_t first)
     return first > 0 && date_is(&words, first - 1, CLASS_SYMBOL) && is_number(&words, first);
 }
 
+/* "Thanksgiving in two years", "May a year hence": how far ahead it is looked for. False when that is not told. */
+static bool take_ahead(struct date_walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    uint32_t first = words->first, amount = first + 1 + date_is(words, first + 1, CLASS_IN);
+    struct date_point *point = walk->point;
+    bool behind = amount == first + 1; /* "hence" */
+    point->ahead = 1;
+    if (!date_is(words, amount, CLASS_A) && !date_integer(words, amount, &point->ahead))
+        return false;
+    point->ahead_unit = date_unit(date_text(words, amount + 1, CLASS_TIMEUNIT));
+    walk->words.end = first + 1;
+    if (point->ahead < 1 || point->ahead > 1000)
+        return false;
+    struct date_words whole = { words->reader, first, first + 4 };
+    if (behind && date_number_of(&whole, first + 3, CLASS_AGO) < 0)
+        point->ahead = -point->ahead; /* "Christmas two years ago" */
+    return point->ahead_unit != CLAIMEX_GRAIN_NONE;
+}
+
+static bool looks_ahead(const struct date_words *words)
+{
+    bool whole = words->first == 0 && words->end == 4 && words->reader->tokens->token.count == 4;
+    return whole && (date_is(words, 0, CLASS_HOLIDAY) || date_is(words, 0, CLASS_MONTH))
+           && ((date_is(words, 1, CLASS_IN) && date_is(words, 3, CLASS_TIMEUNIT) && !date_is(words, 2, CLASS_NEXT))
+               || (date_is(words, 2, CLASS_TIMEUNIT) && date_is(words, 3, CLASS_AGO)));
+}
+
 bool date_point_read(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
     struct date_walk walk = { .words = { reader, first, end }, .point = point, .i = first };
     memset(point, 0, sizeof *point);
-    if (is_price(reader, first))
+    if (is_price(reader, first) || (looks_ahead(&walk.words) && !take_ahead(&walk)))
         return false;
-    for (; walk.i < end; walk.i++) {
+    for (; walk.i < walk.words.end; walk.i++) {
         bool fine = is_number(&walk.words, walk.i) ? date_walk_number(&walk) : take_word(&walk);
         if (!fine)
             return false;

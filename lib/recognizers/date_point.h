@@ -35,11 +35,13 @@ struct date_point {
     enum claimex_grain unit; /* UNIT, DISTANCE, SET */
     int64_t n;
     enum claimex_grain at_unit; /* of DISTANCE: "ten years ago today" is a day */
-    const char *set; /* "P1D" */
+    const char *set;            /* "P1D" */
     struct holiday holiday;
     enum date_edge edge;
-    bool has_boundary;            /* "the end of" */
-    uint8_t slice, slices;        /* "the first half of the 1990s": the 1st of 2; counts for what is no year */
+    bool has_boundary;             /* "the end of" */
+    uint8_t slice, slices;         /* "the first half of the 1990s": the 1st of 2; counts for what is no year */
+    enum claimex_grain ahead_unit; /* "Thanksgiving in two years": counted from then */
+    int64_t ahead;
     bool to_date;                 /* "year to date": the part of it that is over */
     bool every;                   /* "Mondays": it comes round */
     struct partial other_reading; /* of "5/4/2017"; its grain is NONE when there is none */

@@ -308,7 +308,7 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
         turn_week(reader, point->next, &value->partial);
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
-    bool told = point->has_next || said.grain == CLAIMEX_GRAIN_WEEKEND /* "the weekend" is one, as "the week" is */
+    bool told = point->ahead || point->has_next || said.grain == CLAIMEX_GRAIN_WEEKEND /* "the weekend" is one, as "the week" is */
                 || (said.grain == CLAIMEX_GRAIN_SEASON && point->definite);
     timex_write(known && told ? &value->partial : &said, value->timex);
     value->grain = (enum claimex_grain)said.grain;
@@ -413,7 +413,7 @@ static bool resolve_holiday(const struct reader *reader, const struct date_point
     struct partial said = holiday_partial(&point->holiday);
     bool known = find_holiday(reader, point, direction, &value->interval);
     value->partial = known ? partial_of_day(value->interval.begins) : said;
-    bool year_said = point->partial.has_year || point->has_outer || point->has_next || !said.month;
+    bool year_said = point->ahead || point->partial.has_year || point->has_outer || point->has_next || !said.month;
     merge_time(&said, &point->time);
     merge_time(&value->partial, &point->time);
     if (known && point->time.grain)

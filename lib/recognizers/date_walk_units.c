@@ -186,6 +186,10 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
         walk->point->partial.grain = (uint8_t)unit;
         return !date_is_plural(&walk->words, walk->i);
     }
+    if (walk->point->time.grain && date_is(&walk->words, walk->i - 1, CLASS_PER)) {
+        walk->point->every = true; /* "9 a.m. every day" */
+        return true;
+    }
     if (date_is(&walk->words, walk->words.first, CLASS_PER)) {
         if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
             return false;
