@@ -147,7 +147,8 @@ static claimex_claim *claim_before(claimex_result *result, claimex_span at)
     return i > 0 && claims[i - 1].at.start == at.start ? &claims[i - 1] : NULL;
 }
 
-/* What the claim added last says of the figure before it, too: "from 2 to 3 euros a litre", "at 9,020, up 12 points". */
+/* What the claim added last says of the figure before it, too: "from 2 to 3 euros a litre", "at 9,020, up 12 points".
+ */
 static void share_back(const struct reader *reader, claimex_result *result, const struct candidate *candidate,
                        const struct candidate *before)
 {

@@ -57,9 +57,8 @@ static uint32_t behind_noun(const struct reader *reader, uint32_t i)
  * in 2014", "5% of GDP in 2016 and 4.2 last year". */
 static bool is_next_year(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
-    static const enum class times[] = { CLASS_IN,  CLASS_YEAR, CLASS_MONTH,  CLASS_QUARTER, CLASS_COMMA,
-                                        CLASS_AND, CLASS_THE,  CLASS_FISCAL,  CLASS_NEXT,    CLASS_TIMEUNIT,
-                                        CLASS_NONE };
+    static const enum class times[] = { CLASS_IN,  CLASS_YEAR,   CLASS_MONTH, CLASS_QUARTER,  CLASS_COMMA, CLASS_AND,
+                                        CLASS_THE, CLASS_FISCAL, CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_NONE };
     if (!is_time(reader, candidate->end))
         return false;
     uint32_t i = behind_noun(reader, before->end);

@@ -87,7 +87,7 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
         scale += token_reading(reader->tokens, end, CLASS_SCALE)->number;
     uint32_t unit_end = read_base(reader, end, false, candidate);
     struct noun noun = noun_find(reader, end, false);
-    if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) { /* "every 9 weeks": per week */
+    if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) {     /* "every 9 weeks": per week */
         bool each = noun.head == end + 1 && is_unit_of_each(reader, noun.head); /* "patient days", "person-years" */
         candidate->per = each ? text_between(reader, end, noun.head) : noun_text(reader, end, noun.head);
         unit_end = noun.end;
@@ -111,7 +111,8 @@ static bool is_slashed(const struct reader *reader, uint32_t i)
 static bool is_to_the_unit(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
     bool money = candidate->kind == CLAIMEX_MONEY
-                 || (candidate->kind == CLAIMEX_COUNT && !candidate->unit.length && reader_has(reader, candidate->first, CLASS_DECIMAL));
+                 || (candidate->kind == CLAIMEX_COUNT && !candidate->unit.length
+                     && reader_has(reader, candidate->first, CLASS_DECIMAL));
     return reader_has(reader, i, CLASS_TO) && reader_has(reader, i + 1, CLASS_THE)
            && (money ? reader_has(reader, i + 2, CLASS_CURRENCY)
                      : candidate->kind == CLAIMEX_MEASURE && reader_has(reader, i + 2, CLASS_UNIT));
@@ -138,7 +139,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     per |= reader_has(reader, i, CLASS_OUT_OF) && candidate->kind == CLAIMEX_MONEY; /* "40p of every pound" */
-    if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO)) /* "half a bottle" */
+    if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO))        /* "half a bottle" */
         return 0;
     i++;
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);

@@ -258,7 +258,8 @@ static bool clock_stands(const struct alone *alone)
         date_is(&alone->all, alone->first, CLASS_THE) && date_is(&alone->all, alone->first + 1, CLASS_TIMEUNIT);
     bool train = before_is(alone, CLASS_THE) && text_of(alone, alone->first).length == 2; /* "the 08:15 to Leeds" */
     return !period
-           && (train || has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone) || is_of_list(alone));
+           && (train || has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone)
+               || is_of_list(alone));
 }
 
 /* "in his 30s", "her mid-thirties" are ages. */
@@ -267,7 +268,7 @@ static bool decade_stands(const struct alone *alone)
     uint32_t i = alone->first;
     while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
         i--;
-    bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL); /* "in the low 60s" */
+    bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
     bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
     return !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
 }
@@ -388,8 +389,9 @@ static bool unit_stands(const struct alone *alone)
     bool bare = last - alone->first == 1 && date_is(&alone->all, last, CLASS_TIMEUNIT)
                 && date_is(&alone->all, alone->first, CLASS_THE);
     enum claimex_grain unit = alone->point->unit;
-    return !bare || (unit >= CLAIMEX_GRAIN_YEAR && unit <= CLAIMEX_GRAIN_WEEK && !date_is_plural(&alone->all, last)
-                     && unit_is_closed(alone));
+    return !bare
+           || (unit >= CLAIMEX_GRAIN_YEAR && unit <= CLAIMEX_GRAIN_WEEK && !date_is_plural(&alone->all, last)
+               && unit_is_closed(alone));
 }
 
 /* "He moved that year", but not "the same day care centres", "the same month of 2016", "the same year that he came" */

@@ -228,10 +228,10 @@ static void add_power_below(const struct reader *reader, struct candidate *candi
 static struct slice both_below(struct slice first, struct slice second)
 {
     static const char *const table[][3] = {
-        { "m2", "s", "m2/s" },   { "m2", "d", "m2/d" },     { "m2", "h", "m2/h" },   { "m2", "a", "m2/a" },
-        { "m2", "K", "m2/K" },   { "m", "K", "m/K" },       { "kg", "K", "kg/K" },   { "kg", "d", "kg/d" },
-        { "kg", "h", "kg/h" },   { "kg", "min", "kg/min" }, { "kg", "s", "kg/s" },   { "g", "h", "g/h" },
-        { "g", "K", "g/K" },     { "mol", "K", "mol/K" },   { "cm2", "s", "cm2/s" }, { "har", "a", "har/a" },
+        { "m2", "s", "m2/s" },     { "m2", "d", "m2/d" },     { "m2", "h", "m2/h" },   { "m2", "a", "m2/a" },
+        { "m2", "K", "m2/K" },     { "m", "K", "m/K" },       { "kg", "K", "kg/K" },   { "kg", "d", "kg/d" },
+        { "kg", "h", "kg/h" },     { "kg", "min", "kg/min" }, { "kg", "s", "kg/s" },   { "g", "h", "g/h" },
+        { "g", "K", "g/K" },       { "mol", "K", "mol/K" },   { "cm2", "s", "cm2/s" }, { "har", "a", "har/a" },
         { "mg", "min", "mg/min" },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -369,7 +369,8 @@ static bool is_million(const struct reader *reader, const struct match *match)
     return slice_is(token_slice(reader->tokens, unit), "M")
            && (!has_gap_before(reader, unit) || unit != match->whole.start + 1
                || noun_find(reader, unit + 1, false).plural
-               || decimal_compare(amount_value(reader, (struct match_range){ unit - 1, unit }), decimal_make(1, 0)) >= 0);
+               || decimal_compare(amount_value(reader, (struct match_range){ unit - 1, unit }), decimal_make(1, 0))
+                      >= 0);
 }
 
 /* The K of "worth 40K"; "(25 °C, 298K)" is in kelvins. */

@@ -69,8 +69,8 @@ static bool add_minor(const struct reader *reader, const struct match *match, st
     claimex_decimal more = amount_value(reader, match->field[FIELD_minor_amount]);
     if (amount_given(match->field[FIELD_minor])) {
         struct slice minor = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
-        bool cents =
-            amount_has_reading(minor, slice_of("USD")) && amount_has_reading(minor, slice_of("EUR")); /* of more than are listed */
+        bool cents = amount_has_reading(minor, slice_of("USD"))
+                     && amount_has_reading(minor, slice_of("EUR")); /* of more than are listed */
         if (!cents && !share_a_reading(minor, readings))
             return false;
     } else if (decimal_compare(more, decimal_make(10, 0)) < 0 || decimal_compare(more, decimal_make(100, 0)) >= 0) {
@@ -128,7 +128,8 @@ static bool is_other_letter(const struct reader *reader, const struct match *mat
     uint32_t currency = match->field[FIELD_currency].start;
     return slice_is(token_slice(reader->tokens, currency), "N")
            && (currency >= amount.start
-               || (!reader_has(reader, amount.start, CLASS_GROUPED) && !reader_has(reader, amount.end - 1, CLASS_SCALE)));
+               || (!reader_has(reader, amount.start, CLASS_GROUPED)
+                   && !reader_has(reader, amount.end - 1, CLASS_SCALE)));
 }
 
 /* "R0", "R44 helicopters", "the R21": a letter and a small number are an amount where nothing makes a name of them. */
@@ -139,7 +140,8 @@ static bool is_code(const struct reader *reader, const struct match *match)
     if (!decimal_present(amount) || amount.exponent < 0 || decimal_compare(amount, decimal_make(100, 0)) >= 0)
         return false;
     return decimal_compare(amount, decimal_make(10, 0)) < 0
-           || (currency > 0 && (reader_has(reader, currency - 1, CLASS_THE) || reader_has(reader, currency - 1, CLASS_A)))
+           || (currency > 0
+               && (reader_has(reader, currency - 1, CLASS_THE) || reader_has(reader, currency - 1, CLASS_A)))
            || noun_find(reader, behind, true).head != NO_NOUN;
 }
 

@@ -238,7 +238,8 @@ static bool is_plural_in_name(const struct reader *reader, uint32_t i)
 static uint32_t behind_quote(const struct reader *reader, uint32_t i)
 {
     bool opens = !reader_is_glued(reader, i) && reader_is_glued(reader, i + 1);
-    bool closes = i > 0 && reader_is_glued(reader, i) && reader_is_word(reader, i - 1) && !reader_is_glued(reader, i + 1);
+    bool closes =
+        i > 0 && reader_is_glued(reader, i) && reader_is_word(reader, i - 1) && !reader_is_glued(reader, i + 1);
     bool quote = reader_has(reader, i, CLASS_QUOTE) && reader_is_word(reader, i + 1);
     return quote && (opens || closes) && !noun_is_closed(reader, i + 1) ? i + 1 : i;
 }
@@ -277,7 +278,7 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
     if (!is_nominal(reader, i, &classes) || noun_is_plural(reader, i))
         return i;
     if (reader_has(reader, i + 1, CLASS_NUMBER) && slice_is(token_slice(reader->tokens, i), "top"))
-        return i + 2; /* "three top 20 singles" */
+        return i + 2;                                                     /* "three top 20 singles" */
     if (joins_adjectives(reader, i + 1) && reader_is_word(reader, i + 2)) /* "digital and physical sales" */
         return i + 2;
     bool adjective = (classes & WORD_ADJECTIVE) && !(classes & WORD_NOUN);
@@ -388,8 +389,8 @@ static struct noun models_at(const struct reader *reader, uint32_t i)
 {
     struct noun none = { NO_NOUN, i, false };
     unsigned classes;
-    for (int words = 0; words < 2 && is_nominal(reader, i, &classes)
-                        && reader_token(reader, i)->capital == CLASS_LOWER && !noun_is_plural(reader, i);
+    for (int words = 0; words < 2 && is_nominal(reader, i, &classes) && reader_token(reader, i)->capital == CLASS_LOWER
+                        && !noun_is_plural(reader, i);
          words++)
         i++;
     for (uint32_t end = i + MOST_OWNER_WORDS; i < end && i < reader->tokens->token.count; i++) {

@@ -1,0 +1,152 @@
+/* A number behind a word may be part of a name or tell one of its sort from others: "Boeing 747", "page 5",
+ * "experiments 3 and 4", "Python 3.12". */
+#include "recognizers/label.h"
+
+#include "lexicon/word_class.h"
+#include "recognizers/noun.h"
+#include "values/decimal.h"
+
+static bool is_name(const struct reader *reader, uint32_t i)
+{
+    uint8_t shape = reader_token(reader, i)->shape;
+    bool known = reader_token(reader, i)->capital > CLASS_LOWER /* "Spider-Man 2", "Series 2" */
+                 && (reader_has(reader, i, CLASS_KIN) || reader_has(reader, i, CLASS_LETTERED));
+    return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED || known;
+}
+
+/* MAX of "737 MAX 8", which the lexicon has, too. */
+static bool is_upper(const struct reader *reader, uint32_t i)
+{
+    return reader_token(reader, i)->capital == CLASS_UPPER && !reader_has(reader, i, CLASS_RANGING)
+           && reader_token(reader, i)->end - reader_token(reader, i)->start > 1;
+}
+
+bool label_is_plain_integer(const struct reader *reader, const struct candidate *candidate)
+{
+    uint8_t shape = reader_token(reader, candidate->end - 1)->shape;
+    return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
+}
+
+/* "3.12" behind a name within the sentence, with no digit to spare */
+static bool is_version(const struct reader *reader, const struct candidate *candidate)
+{
+    const struct token *name = reader_token(reader, candidate->first - 1);
+    uint8_t shape = name->shape;
+    return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST)
+           && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
+           && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0
+           && !reader_has(reader, candidate->end, CLASS_NUMBER);
+}
+
+/* The "p." of "p. 15" and the "of '" of "the class of '98"; but "50p. 15 came". */
+static bool is_reference(const struct reader *reader, uint32_t before)
+{
+    if (before == 0 || !reader_is_glued(reader, before + reader_has(reader, before, CLASS_APOSTROPHE)))
+        return false;
+    if (reader_has(reader, before, CLASS_APOSTROPHE)) /* not "the '5 or 6' that he meant" */
+        return reader_has(reader, before - 1, CLASS_OF)
+               || reader_token(reader, before + 1)->end - reader_token(reader, before + 1)->start == 2;
+    return reader_has(reader, before, CLASS_PERIOD) && !reader_is_glued(reader, before - 1)
+           && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
+}
+
+/* Can a word that is a noun be nothing else here? "in claim 3", not "floods claim 3" */
+static bool is_surely_noun(const struct reader *reader, uint32_t i)
+{
+    unsigned classes = token_word_classes(reader->tokens, i);
+    bool governed = i > 0 && !reader_has(reader, i - 1, CLASS_TO)
+                    && (reader_has(reader, i - 1, CLASS_PREPOSITION) || reader_has(reader, i - 1, CLASS_THE)
+                        || reader_has(reader, i - 1, CLASS_OF) || reader_has(reader, i - 1, CLASS_IN)
+                        || reader_has(reader, i - 1, CLASS_ACCORDING));
+    return classes == WORD_NOUN || (governed && (classes & WORD_NOUN));
+}
+
+static bool is_small(const struct reader *reader, uint32_t number)
+{
+    uint8_t shape = reader_token(reader, number)->shape;
+    return shape == CLASS_TWELVE || shape == CLASS_DAY;
+}
+
+/* Does a list of small numbers go on? "3 and 4", "3, 5 and 7" */
+static bool lists_on(const struct reader *reader, uint32_t behind)
+{
+    bool joined = reader_has(reader, behind, CLASS_AND) || reader_has(reader, behind, CLASS_OR)
+                  || reader_has(reader, behind, CLASS_COMMA);
+    return joined && behind + 1 < reader->tokens->token.count && is_small(reader, behind + 1);
+}
+
+/* "in experiment 3", "phases 5 and 7": a small number directly behind a noun tells one from others; behind a plural,
+ * where a list does. */
+static bool is_label(const struct reader *reader, uint32_t noun)
+{
+    const struct token *token = reader_token(reader, noun);
+    if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER)
+        || reader_is_glued(reader, noun + 1)
+        || !(token->shape == CLASS_LOWER || (token->capital == CLASS_LOWER && reader_has(reader, noun, CLASS_LETTERED)))
+        || token->end < token->start + 4)
+        return false;
+    return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
+}
+
+/* The 4 and the 6 of "Figures 3, 4 and 6". */
+static bool is_further_number_of_name(const struct reader *reader, uint32_t first)
+{
+    uint32_t i = first;
+    for (int members = 0; members < 8 && i > 1; members++) {
+        uint32_t before = i - 1;
+        while (before > 0 && before + 2 > i - 1
+               && (reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_AND)
+                   || reader_has(reader, before, CLASS_OR) || reader_has(reader, before, CLASS_TO)))
+            before--;
+        if (before == i - 1 || !reader_has(reader, before, CLASS_NUMBER) || before == 0)
+            return false;
+        if (reader_has(reader, before - 1, CLASS_NUMBERED)
+            || reader_has(reader, before - 1, CLASS_TIMEUNIT) /* "weeks 4 and 8" */
+            || is_label(reader, before - 1))
+            return true;
+        i = before;
+    }
+    return false;
+}
+
+/* "x 1", "K 2": what is measured, by a letter. */
+static bool is_letter(const struct reader *reader, uint32_t i)
+{
+    const struct token *token = reader_token(reader, i);
+    char letter = reader->tokens->text[token->start] | 0x20;
+    return token->end == token->start + 1 && letter > 'a' && letter <= 'z';
+}
+
+/* The x of "1920 x 1080" */
+static bool is_cross(const struct reader *reader, uint32_t i)
+{
+    return i > 0 && reader_has(reader, i, CLASS_CROSS) && reader_has(reader, i - 1, CLASS_NUMBER);
+}
+
+/* "Boeing 747", "page 5", and without a noun "Gateway 17". */
+bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
+{
+    uint32_t before = candidate->first - 1;
+    if (candidate->first == 0)
+        return false;
+    if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
+        return true;
+    bool lettered = candidate->end > candidate->first + 1 && reader_is_glued(reader, candidate->end - 1)
+                    && token_slice(reader->tokens, candidate->end - 1).length == 1; /* "Fig. 3B" */
+    if (lettered && reader_has(reader, before, CLASS_NUMBERED))
+        return true;
+    if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
+        return is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST);
+    if (!label_is_plain_integer(reader, candidate)) /* "Python 3.12" */
+        return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL
+               && is_version(reader, candidate);
+    uint8_t shape = reader_token(reader, candidate->first)->shape; /* "HP 3000 computers", but "BT 3,000 jobs" */
+    bool model = (shape == CLASS_FOUR || shape == CLASS_YEAR) && reader_token(reader, before)->shape == CLASS_UPPER;
+    if (reader_has(reader, before, CLASS_NUMBERED) || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
+        return true;
+    return !counts
+           && (is_name(reader, before) || is_upper(reader, before)
+               || (is_letter(reader, before) && !is_cross(reader, before)) || is_label(reader, before)
+               || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
+               || is_further_number_of_name(reader, candidate->first));
+}
