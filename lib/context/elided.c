@@ -117,6 +117,9 @@ static bool has_unit(const struct candidate *candidate)
 /* "43 cents a share, up from 38": what is written in cents has become dollars; so does this. */
 static void share_minor(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
+    if (reader_token(reader, candidate->first)->shape == CLASS_DECIMAL
+        && reader_token(reader, before->first)->shape != CLASS_DECIMAL) /* "rose 5 cents to 2.40" */
+        return;
     const char *minor = token_text(reader->tokens, before->end - 1, CLASS_MINOR);
     const char *colon = minor ? strchr(minor, ':') : NULL;
     if (minor && before->kind == CLAIMEX_MONEY)
