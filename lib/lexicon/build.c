@@ -191,11 +191,8 @@ static unsigned own_trait_of(unsigned class)
     case CLASS_OF:
         return TRAIT_OF;
     case CLASS_CURRENCY:
-        return TRAIT_UNIT;
     case CLASS_MINOR:
-        return TRAIT_UNIT;
     case CLASS_PERCENT:
-        return TRAIT_UNIT;
     case CLASS_UNIT:
         return TRAIT_UNIT;
     case CLASS_TIMEUNIT:
@@ -347,7 +344,7 @@ static void add_phrase(struct build *build, const struct headed *headed)
     const char *rest = headed->word + headed->length;
     uint32_t offset = (uint32_t)(rest - build->pool.items);
     build->phrases.items[build->phrases.count++] =
-        (struct lexicon_phrase){ offset, headed->entry, rest[*rest == ' '], *rest == ' ' };
+        (struct lexicon_phrase){ offset, headed->entry, filter_letters(rest + (*rest == ' ')), *rest == ' ' };
 }
 
 /* Hangs phrases under their first word, which has an entry without forms when no line has that word alone. */
@@ -474,15 +471,27 @@ static bool choose_steps(struct build *build, const struct placed *words, size_t
     return true;
 }
 
+/* The form of a word in lower case, as its key is, plus 1; 0 when it has none. The one for any spelling comes first. */
+static uint32_t lower_form(const struct build *build, const struct lexicon_entry *entry)
+{
+    const char *pool = build->pool.items;
+    uint32_t form = 0;
+    for (uint32_t i = entry->first_form; i < entry->first_form + entry->n_forms; i++) {
+        uint32_t spelling = build->forms.items[i].spelling;
+        form = !spelling || strcmp(pool + spelling, pool + entry->key) == 0 ? i + 1 : form;
+    }
+    return form;
+}
+
 static void fill_slot(const struct build *build, struct lexicon_slot *slot)
 {
     const struct lexicon_entry *entry = &build->entries.items[slot->entry - 1];
     size_t length = entry->key_length < LEXICON_HEAD ? entry->key_length : LEXICON_HEAD;
     memcpy(slot->head, build->pool.items + entry->key, length);
-    slot->form = entry->one_form ? entry->first_form + 1 : 0;
-    slot->traits = entry->one_form ? build->forms.items[entry->first_form].traits : 0;
+    slot->form = lower_form(build, entry);
+    slot->traits = slot->form ? build->forms.items[slot->form - 1].traits : 0;
     slot->heads = entry->n_phrases > 0;
-    slot->closer = entry->n_forms > 0 && !entry->one_form;
+    slot->cased = entry->n_forms > 0 && !entry->one_form;
 }
 
 static bool reserve_slots(struct build *build, size_t n)

@@ -5,8 +5,6 @@
 #include "base/ascii.h"
 #include "lexicon/word.h"
 
-const struct lexicon_slot lexicon_no_slot;
-
 static void add_phrases(struct lexicon *lexicon, const struct lexicon_tables *tables, const struct lexicon_entry *entry)
 {
     uint64_t head = filter_letters(tables->pool + entry->key);
@@ -109,16 +107,29 @@ static struct lexicon_found found(const struct lexicon_tables *tables, uint32_t 
     return form ? (struct lexicon_found){ form, (uint32_t)length, tables->forms[form - 1].traits } : none;
 }
 
+/* As filter_letters has them; none where the text ends. */
+static uint64_t letters_at(struct slice text, size_t at)
+{
+    char bytes[9] = { 0 };
+    const unsigned char *p = (const unsigned char *)text.bytes + at;
+    size_t left = at < text.length ? text.length - at : 0;
+    struct word_run run = word_run_at(p, p + left);
+    if (run.length)
+        return run.head[0];
+    if (word_apostrophe_length(p, p + left))
+        return '\'';
+    memcpy(bytes, p, left < 8 ? left : 8);
+    return filter_letters(bytes);
+}
+
 static struct lexicon_found find_phrase(const struct lexicon_tables *tables, const struct lexicon_entry *entry,
                                         struct slice text, size_t word_length)
 {
     size_t gap = gap_length(text, word_length);
+    uint64_t second[2] = { letters_at(text, word_length), gap ? letters_at(text, word_length + gap) : 0 };
     for (uint32_t i = entry->first_phrase; i < entry->first_phrase + entry->n_phrases; i++) {
         const struct lexicon_phrase *phrase = &tables->phrases[i];
-        size_t second = word_length + (phrase->blank ? gap : 0);
-        if ((phrase->blank && !gap) || second >= text.length)
-            continue;
-        if (ascii_lower(text.bytes[second]) != phrase->second && phrase->second != '\'')
+        if (phrase->second != second[phrase->blank])
             continue;
         size_t more = rest_length(tables->pool + phrase->rest, text, word_length);
         struct slice whole = { text.bytes, word_length + more };
@@ -141,7 +152,7 @@ static inline struct lexicon_found find_in(const struct lexicon_tables *tables, 
         if (phrase.form)
             return phrase;
     }
-    if (!slot->closer)
+    if (!slot->cased)
         return (struct lexicon_found){ slot->form, slot->form ? (uint32_t)word_length : 0, slot->traits };
     return found(tables, form_of(tables, entry, (struct slice){ text.bytes, word_length }), word_length);
 }

@@ -65,8 +65,8 @@ enum lexicon_trait {
 struct lexicon_phrase {
     uint32_t rest; /* what follows the first word, in the pool */
     uint32_t entry;
-    char second; /* the first character of the rest that is no blank: most phrases fail on it */
-    bool blank;  /* the rest begins with a blank */
+    uint64_t second; /* filter_letters of the rest, or of what is behind its blank: most phrases fail on it */
+    bool blank;      /* the rest begins with a blank */
 };
 
 struct lexicon_entry {
@@ -82,11 +82,11 @@ struct lexicon_entry {
 /* What most questions for a word need, side by side. */
 struct lexicon_slot {
     char head[LEXICON_HEAD]; /* the first bytes of the key, zeros behind it */
-    uint32_t form;           /* when the entry has one form, for any spelling */
+    uint32_t form;           /* of the word in lower case */
     uint32_t traits;         /* of that form */
     uint32_t entry;          /* plus 1; 0 is an empty slot */
     bool heads;              /* phrases begin with it */
-    bool closer;             /* its form depends on the spelling, or its key is longer than the head */
+    bool cased;              /* written with capitals it may have another form */
 };
 
 struct lexicon_tables {
@@ -116,8 +116,6 @@ struct lexicon {
     const struct lexicon_tables *layers[2]; /* extra (or NULL), built-in */
     uint32_t first_id[2];
 };
-
-extern const struct lexicon_slot lexicon_no_slot;
 
 #define LEXICON_LONGEST_WORD 48 /* bytes; longer words are in no lexicon */
 
@@ -163,14 +161,22 @@ static inline const struct lexicon_slot *lexicon_slot_of(const struct lexicon_ta
     return &tables->slots[lexicon_slot_at(hash, step, tables->slot_mask)];
 }
 
-/* That of a word of at most LEXICON_HEAD bytes; an empty one when the tables have it not. */
-static inline const struct lexicon_slot *lexicon_slot_of_head(const struct lexicon_tables *tables,
-                                                              const uint64_t wanted[2])
+/* What the tables have of a word; all zero when they have it not, without a jump that would often be guessed wrong. */
+struct lexicon_word {
+    uint32_t form, traits, entry;
+    bool heads, cased; /* as of the slot */
+};
+
+/* Of a word of at most LEXICON_HEAD bytes. */
+static inline struct lexicon_word lexicon_word_of(const struct lexicon_tables *tables, const uint64_t wanted[2])
 {
     const struct lexicon_slot *slot = lexicon_slot_of(tables, lexicon_hash_head(wanted));
     uint64_t head[2];
     memcpy(head, slot->head, sizeof head);
-    return ((head[0] ^ wanted[0]) | (head[1] ^ wanted[1])) == 0 ? slot : &lexicon_no_slot;
+    bool same = ((head[0] ^ wanted[0]) | (head[1] ^ wanted[1])) == 0;
+    uint32_t mask = 0u - same;
+    return (struct lexicon_word){ slot->form & mask, slot->traits & mask, slot->entry & mask, slot->heads & same,
+                                  slot->cased & same };
 }
 
 /* Does a phrase begin with the word? */

@@ -61,7 +61,7 @@ static void write_slots(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "{{");
         for (int i = 0; i < LEXICON_HEAD; i++)
             fprintf(out, "%d,", (int)(signed char)s->head[i]);
-        fprintf(out, "},%u,%u,%u,%d,%d},\n", s->form, s->traits, s->entry, (int)s->heads, (int)s->closer);
+        fprintf(out, "},%u,%u,%u,%d,%d},\n", s->form, s->traits, s->entry, (int)s->heads, (int)s->cased);
     }
     fprintf(out, "};\nstatic const uint16_t steps[] = {");
     for (unsigned i = 0; i < 1u << (64 - t->step_shift); i++)
@@ -89,7 +89,7 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "{%u,%d,%u,%u},\n", r->text, (int)r->number, (unsigned)r->class, (unsigned)r->conditions);
     fprintf(out, "};\nstatic const struct lexicon_phrase phrases[] = {\n");
     for (const struct lexicon_phrase *p = t->phrases; p < t->phrases + t->n_phrases; p++)
-        fprintf(out, "{%u,%u,%d,%d},\n", p->rest, p->entry, (int)(signed char)p->second, (int)p->blank);
+        fprintf(out, "{%u,%u,%lluu,%d},\n", p->rest, p->entry, (unsigned long long)p->second, (int)p->blank);
     write_slots(out, t);
     fprintf(out,
             "};\nconst struct lexicon_tables lexicon_built_in = { pool, entries, forms, readings, phrases, slots, "

@@ -11,22 +11,13 @@ struct lexicon_found look_up_word(const struct lexicon *lexicon, const unsigned 
 
 /* The slower part of look_up_run. */
 struct lexicon_found look_up_closely(const struct lexicon *lexicon, const unsigned char *p, const struct word_run *run,
-                                     const unsigned char *end);
+                                     const struct word_run *next, const unsigned char *end);
 
-/* Can a phrase begin with the word, when no run stands behind it and a single blank? */
-static inline bool look_up_may_begin(const struct lexicon *lexicon, const unsigned char *p, const struct word_run *run,
-                                     const unsigned char *end)
+/* Can a phrase begin with the word and the run behind it, when there is one? */
+static inline bool look_up_is_pair(const struct lexicon *lexicon, const struct word_run *run,
+                                   const struct word_run *next)
 {
-    const unsigned char *behind = p + run->length;
-    if (*behind == '-' || *behind == '\n')
-        return true;
-    if (*behind == ' ') {
-        if (++behind >= end)
-            return false;
-        if (*behind <= ' ' || *behind >= 0x80 || word_is_ascii_letter(*behind))
-            return true;
-    }
-    return filter_has(&lexicon->pairs, filter_pair(run->head[0], *behind));
+    return !next->length || filter_has(&lexicon->pairs, filter_pair(run->head[0], next->head[0]));
 }
 
 /* A word that is a run of letters; `next` is the run behind a single blank, if there is one. The length is set also
@@ -35,17 +26,11 @@ static inline struct lexicon_found look_up_run(const struct lexicon *lexicon, co
                                                const struct word_run *run, const struct word_run *next,
                                                const unsigned char *end)
 {
-    const struct lexicon_slot *slot = lexicon_slot_of_head(lexicon->layers[1], run->head);
-    const struct lexicon_slot *extra =
-        lexicon->layers[0] ? lexicon_slot_of_head(lexicon->layers[0], run->head) : &lexicon_no_slot;
-    bool pair = !next->length || filter_has(&lexicon->pairs, filter_pair(run->head[0], next->head[0]));
-    if (slot->closer | (extra->entry != 0) | (pair & slot->heads)) {
-        bool heads = pair && (slot->heads || extra->heads);
-        bool phrase = heads && (next->length || look_up_may_begin(lexicon, p, run, end));
-        if (phrase || slot->closer || extra->entry)
-            return look_up_closely(lexicon, p, run, phrase ? end : p + run->length);
-    }
-    return (struct lexicon_found){ slot->form, run->length, slot->traits };
+    struct lexicon_word word = lexicon_word_of(lexicon->layers[1], run->head);
+    bool pair = look_up_is_pair(lexicon, run, next);
+    if ((word.cased & (run->upper != 0)) | (pair & word.heads) | (lexicon->layers[0] != NULL))
+        return look_up_closely(lexicon, p, run, next, end);
+    return (struct lexicon_found){ word.form, run->length, word.traits };
 }
 
 #endif

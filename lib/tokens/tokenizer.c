@@ -183,11 +183,8 @@ static size_t code_length(const struct cutter *cutter, size_t length, struct lex
 
 static enum class capital_of_run(const struct word_run *run)
 {
-    if (!run->upper)
-        return CLASS_LOWER;
-    if (run->upper == 1)
-        return CLASS_CAPITALISED;
-    return run->upper == (1u << run->length) - 1 ? CLASS_UPPER : CLASS_MIXED;
+    bool some = run->upper != 0, more = run->upper > 1, not_all = run->upper != (1u << run->length) - 1;
+    return (enum class)(CLASS_LOWER + some + more + (more & not_all)); /* in the order of the classes, without a jump */
 }
 
 static void keep_word(struct cutter *cutter, size_t length, struct lexicon_found found, enum class capital)
