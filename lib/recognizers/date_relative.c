@@ -148,6 +148,8 @@ static bool count_within(const struct counted *counted, struct candidate *candid
         day = nth_weekday(within, counted->weekday, n);
     else if (counted->unit == CLAIMEX_GRAIN_WEEK)
         day = nth_weekday(within, THURSDAY, n);
+    else if (counted->unit == CLAIMEX_GRAIN_WEEKEND)
+        day = nth_weekday(within, SATURDAY, n);
     else
         day = calendar_shift(n > 0 ? within.begins : within.ends, counted->unit, n > 0 ? n - 1 : n);
     return is_inside(within, day) && counted->unit > counted->base.grain
@@ -234,6 +236,18 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
     return true;
 }
 
+/* "every third Friday of the month" is none in particular. */
+static bool write_every(const struct counted *counted, struct candidate *candidate)
+{
+    struct date_value value = { .grain = CLAIMEX_GRAIN_DAY };
+    value.partial.grain = CLAIMEX_GRAIN_DAY;
+    value.partial.weekday = (uint8_t)counted->weekday;
+    if (!counted->weekday || !timex_write(&value.partial, value.timex))
+        return false;
+    date_write(counted->reader, &value, candidate);
+    return true;
+}
+
 bool date_relative_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct counted counted = { .reader = reader, .match = match };
@@ -249,6 +263,8 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
     struct date_words of = words_of(&counted, FIELD_of);
     if (!given(match->field[FIELD_unit]) && date_is(&of, of.first, CLASS_MONTH))
         return false; /* "the 6th of April" is a plain day */
+    if (match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_PER))
+        return write_every(&counted, candidate);
     if (!read_base(&counted))
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);
