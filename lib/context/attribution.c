@@ -165,6 +165,23 @@ static bool says(const struct finder *finder, const struct match *match)
     return says_colon(finder, match) && shows(finder, match) && !is_announced(finder->clause, match);
 }
 
+#define LONGEST_QUOTATION 64u /* items */
+
+/* 'Claim: "5% left," | Ma | said': the speaker stands behind the quotation. */
+static bool is_spoken_behind(const struct clause *clause, uint32_t colon)
+{
+    uint32_t k = colon + 2;
+    while (k < clause->n_items && k < colon + LONGEST_QUOTATION && item_class(clause, k) != CLASS_QUOTE_CLOSES)
+        k++;
+    uint8_t first = item_class(clause, k + 1), second = item_class(clause, k + 2);
+    return (first == CLASS_PHRASE && second == CLASS_REPORT) || (first == CLASS_REPORT && second == CLASS_PHRASE);
+}
+
+static bool says_before(const struct finder *finder, const struct match *match)
+{
+    return says(finder, match) && !is_spoken_behind(finder->clause, match->field[FIELD_cue].start);
+}
+
 static bool and_says(const struct finder *finder, const struct match *match)
 {
     return may_continue(finder->clause, match->whole.start, match->field[FIELD_cue].start) && shows(finder, match);
@@ -262,7 +279,7 @@ struct rule {
 /* Of every pattern that asks for more than its letters, or says more; the first is that of all others. */
 static const struct rule rules[] = {
     { NULL, NULL, 0, NULL, NULL },
-    { "colon", says, 0, NULL, NULL },
+    { "colon", says_before, 0, NULL, NULL },
     { "said_colon", says_colon, OF_QUOTE, NULL, NULL },
     { "said", says, 0, NULL, NULL },
     { "show", says, 0, NULL, NULL },
