@@ -17,22 +17,13 @@ static unsigned find_classes(struct slice word)
     return word_class_of(lower, word.length);
 }
 
-static uint64_t hash_of(struct slice word, size_t room)
-{
-    const unsigned char *bytes = (const unsigned char *)word.bytes;
-    uint64_t parts[2] = { 0, 0 };
-    if (room < MEMO_LONGEST)
-        memcpy(parts, bytes, word.length);
-    else
-        word_head(bytes, word.length, 0, parts);
-    return hash_step(hash_step(0, parts[0]), parts[1]);
-}
-
 unsigned memo_classes(struct memo *memo, struct slice word, size_t room)
 {
-    if (word.length > MEMO_LONGEST)
+    if (word.length > MEMO_LONGEST || room < MEMO_LONGEST)
         return find_classes(word);
-    uint64_t hash = hash_of(word, room), *slot = &memo->slots[hash >> (64 - MEMO_BITS)];
+    uint64_t head[2];
+    word_head((const unsigned char *)word.bytes, word.length, 0, head);
+    uint64_t hash = hash_step(hash_step(0, head[0]), head[1]), *slot = &memo->slots[hash >> (64 - MEMO_BITS)];
     if ((*slot ^ hash) >> WORD_CLASS_BITS != 0)
         *slot = (hash & ~(uint64_t)WORD_CLASS_MASK) | find_classes(word);
     return *slot & WORD_CLASS_MASK;

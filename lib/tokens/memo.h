@@ -7,7 +7,7 @@
 
 #include "base/slice.h"
 
-#define MEMO_BITS 12
+#define MEMO_BITS 13
 
 struct memo {
     uint64_t slots[1 << MEMO_BITS]; /* the upper bits of a word's hash, and its classes in the lower ones */
