@@ -172,11 +172,12 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
  * points. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
+    if (!before || before->kind != CLAIMEX_COUNT || candidate->kind != CLAIMEX_COUNT || candidate->unit.length)
+        return;
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
-    bool adjective = before && reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
-    if (before && candidate->kind == CLAIMEX_COUNT && before->kind == CLAIMEX_COUNT && !candidate->unit.length
-        && !adjective && (whole || (level && slice_is(before->unit, "points")))
+    bool adjective = reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
+    if (!adjective && (whole || (level && slice_is(before->unit, "points")))
         && !is_named_by_adjective(reader, candidate)
         && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_A))) /* "four birdies for a 65" */
         candidate->unit = before->unit;

@@ -92,12 +92,14 @@ static bool is_end_of_tag(const struct reader *reader, uint32_t i)
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
-    bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
-               && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     bool group = candidate->kind == CLAIMEX_AGE && candidate->first > 1
                  && reader_has(reader, candidate->first - 1, CLASS_HYPHEN); /* "the over-65s" */
     uint32_t bound = candidate->first - 1 - group;
-    if (!candidate->first || par || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
+    if (!reader_has(reader, bound, CLASS_BOUND))
+        return false;
+    bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
+               && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
+    if (par || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
         || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1)
         || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
