@@ -133,6 +133,14 @@ static inline bool is_due(const struct maker *maker, uint32_t i)
            && token_has(maker->clause->tokens, i, CLASS_AHEAD);
 }
 
+/* "the week *ended* May 3" */
+static inline bool is_ended(const struct maker *maker, uint32_t i)
+{
+    return (traits_of(maker, i) & (IS(PAST) | IS(GERUND))) && (traits_of(maker, i + 1) & IS(WHEN)) && i > 0
+           && ((traits_of(maker, i - 1) & IS(WHEN)) || token_has(maker->clause->tokens, i - 1, CLASS_TIMEUNIT))
+           && token_has(maker->clause->tokens, i, CLASS_ENDED);
+}
+
 static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32_t end)
 {
     uint64_t traits = traits_of(maker, first);
@@ -326,6 +334,8 @@ static uint32_t add_other(struct maker *maker, uint32_t i)
         return add_quote(maker, i);
     if (class == CLASS_APOSTROPHE)
         return add_apostrophe(maker, i);
+    if (is_ended(maker, i))
+        return add(maker, i, i + 1, CLASS_PREPOSITION, IS(PREPOSITION))->end;
     return is_modifier(maker, i, i) || is_before_hyphen(maker, i) ? add_phrase(maker, i) : add_single(maker, i);
 }
 

@@ -320,6 +320,9 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
     if (noun > 1 && item_reads(clause, noun - 1, "in") && item_is_phrase(clause, noun - 2)
         && is_bare_turn(clause, noun - 2))
         return figure_take(figure, (struct item_range){ noun, noun });
+    if (is_bare_turn(clause, noun) && noun > 0 && figure_opens_aside(clause, noun - 1)
+        && beside_compared(figure, noun - 1))
+        return true; /* "sales were $9m, an increase of 5%" */
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_time_unit(clause, k + 1)
                  && !slice_is(token_slice(clause->tokens, clause->items[k + 1].end - 1), "period")
                  && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_CURRENCY) /* "2p in the pound" */

@@ -39,7 +39,9 @@ static bool object_before(const struct figure *figure)
     bool sold = figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, figure->before, "for");
     for (uint32_t i = range.last; (counted || sold) && i > range.first; i--)
         range.last = item_class(clause, i) == CLASS_TO ? i - 1 : range.last; /* "sold 200 shares | to Ford for $5" */
-    return verb > 0 && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
+    bool time = figure->claim->kind != CLAIMEX_DURATION && range.first == range.last
+                && figure_is_time_unit(clause, range.first); /* "ended the week at $5" */
+    return verb > 0 && !time && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
            && figure_take(figure, range);
 }
 

@@ -69,9 +69,10 @@ bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *gr
 static bool joins_phrases(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_OF || (class == CLASS_PREPOSITION && !item_reads(clause, i, "as")) || class == CLASS_AND
-           || class == CLASS_FROM || class == CLASS_BETWEEN || class == CLASS_TO || class == CLASS_PER
-           || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
+    return class == CLASS_OF
+           || (class == CLASS_PREPOSITION && !item_reads(clause, i, "as") && !item_reads(clause, i, "until"))
+           || class == CLASS_AND || class == CLASS_FROM || class == CLASS_BETWEEN || class == CLASS_TO
+           || class == CLASS_PER || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
 }
 
 /* "as impressive | as | the gain": no noun to hang on. */
@@ -214,8 +215,12 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     bool past = joined && item_class(clause, verb) == CLASS_PAST;
     if ((past || item_is(clause, verb, IS(GERUND))) && item_is_phrase(clause, verb - 1))
         return verb - 1;
+    bool says = item_is(clause, verb, IS(REPORT) | IS(SHOW)) && !item_is(clause, verb - 1, IS(BE));
+    while (verb > 2 && first - verb < 6 && item_is(clause, verb - 1, IS_HELPER | IS(NOT) | IS(ADVERB)))
+        verb--; /* "homes that have been put on the market" */
     uint8_t class = item_class(clause, verb - 1);
-    bool relative = (class == CLASS_RELATIVE || class == CLASS_THAT) && item_is_verbal(clause, verb);
+    bool relative = (class == CLASS_RELATIVE || class == CLASS_THAT) && item_is_verbal(clause, verb)
+                    && !says; /* but "firms which say | prices rose" */
     return relative && verb >= 2 && item_is_phrase(clause, verb - 2) ? verb - 2 : NO_ITEM;
 }
 

@@ -287,6 +287,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         && goes_on_like_verb(n))
         return keep(traits, IS(GERUND)); /* "after *falling* by 5%" */
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
+    if ((traits & IS(GERUND)) && (n->behind & IS(WHEN)) && n->at > 0 && (n->words[n->at - 1].traits & IS(WHEN)))
+        return keep(traits, IS(GERUND)); /* "fiscal 1987 *ending* June 30" */
     bool adjective = (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN)))
                      && (n->behind & (IS(NOUN) | IS(ADJECTIVE))); /* "cuts *existing* taxes" */
     if ((traits & IS(GERUND))
