@@ -185,8 +185,8 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
             in++;
         uint8_t class = item_class(clause, in);
         bool turned = in > k && item_is(clause, k, IS(UP) | IS(DOWN)); /* "Shares, down 5% this year, | fell" */
-        bool figure = class == CLASS_FIGURE
-                      && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION);
+        bool figure =
+            class == CLASS_FIGURE && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION);
         bool inserted = in == comma /* "Output, | meanwhile, | was" */
                         || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
                         || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
@@ -333,10 +333,10 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         return nothing;
     uint8_t class = item_class(clause, k - 1);
     bool priced = (item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at"))
-                  || item_reads(clause, k, "ranging") || item_reads(clause, k, "totalling")
-                  || item_reads(clause, k, "totaling");
+                  || item_reads(clause, k, "aged") || item_reads(clause, k, "ranging")
+                  || item_reads(clause, k, "totalling") || item_reads(clause, k, "totaling");
     if (class == CLASS_COMMA && k > 1 && priced && item_is_phrase(clause, k - 2))
-        return (struct item_range){ k - 2, k - 2 }; /* "a boat, | priced at $5", "fines, | ranging from $5 to $9" */
+        return (struct item_range){ k - 2, k - 2 }; /* "a boat, | priced at $5", "two men, | aged 34 and 51" */
     if (class == CLASS_COMMA && k > 1) {
         uint32_t at = verbs_before_insertion(clause, k - 1);
         if (at != NO_ITEM)

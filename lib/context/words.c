@@ -143,9 +143,12 @@ static bool is_object(const struct neighbours *n)
 {
     if ((n->behind & IS(FIGURE)) && slice_is(token_slice(n->tokens, n->at), "costs"))
         return false;
-    for (uint32_t k = n->at; k > 0 && n->at - k < 16 && !bounds_clause(&n->words[k - 1]); k--)
+    for (uint32_t k = n->at; k > 0 && n->at - k < 16 && !bounds_clause(&n->words[k - 1]); k--) {
+        if (slice_is(token_slice(n->tokens, k - 1), "as")) /* "is to rise as the town *faces* a" */
+            return false;
         if (is_surely_verb(n->words, k - 1))
             return !(n->words[k - 1].traits & (IS(REPORT) | IS(SHOW) | IS(EXPECT)));
+    }
     return false;
 }
 
@@ -179,7 +182,7 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
     if ((traits & IS(GERUND)) && (n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "two oil *drilling* rigs" */
+        return (traits & ~IS_OPEN) | IS(NOUN);                         /* "two oil *drilling* rigs" */
     bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
     if ((traits & IS(GERUND)) && (away || ((traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))))
         return keep(traits, IS(GERUND)); /* "with prices *rising* 5%" */
