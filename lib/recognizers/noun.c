@@ -357,7 +357,8 @@ static uint32_t in_the_whole(const struct reader *reader, uint32_t i)
     uint32_t behind = behind_owner(reader, i + named);
     if (!named && behind == i && !reader_has(reader, i, CLASS_NUMBER)) /* "226 of 450 seats" */
         return 0;
-    behind += reader_has(reader, behind, CLASS_NEXT) && reader_has(reader, behind + 1, CLASS_NUMBER); /* "the last six" */
+    bool next = reader_has(reader, behind, CLASS_NEXT) && reader_has(reader, behind + 1, CLASS_NUMBER);
+    behind += next; /* "the last six" */
     while (reader_has(reader, behind, CLASS_NUMBER) || reader_has(reader, behind, CLASS_SCALE))
         behind++;
     return behind;
