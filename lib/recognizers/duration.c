@@ -83,7 +83,7 @@ static bool add_minutes(const struct reader *reader, const struct match *match, 
     return true;
 }
 
-/* The 14 days of "2 months, 14 days and 16 hours", which is no one length in hours: each stands for itself. */
+/* The 11 days of "5 months, 11 days and 6 hours", which is no one length in hours: each stands for itself. */
 static bool goes_before(const struct reader *reader, uint32_t first)
 {
     return first > 2 && (reader_has(reader, first - 1, CLASS_COMMA) || reader_has(reader, first - 1, CLASS_AND))
