@@ -229,9 +229,10 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
 {
     uint32_t end = phrase->end;
     uint8_t last = class_of(maker, end - 1);
+    bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
     bool singular = end == i + 2
                     && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
-                        || (((traits_of(maker, i) & IS(POSSESSOR)) || item_text_is(maker, i, "the"))
+                        || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && item_text_is(maker, i, "the")))
                             && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
     return singular || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
