@@ -51,7 +51,7 @@ static bool is_bare_time(const struct date_point *point)
     return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain;
 }
 
-/* The 3 of "3-4pm" is in the afternoon, the 2:30 of "2:30 to 2:15 pm" is not. */
+/* The 3 of "3-4pm" is in the afternoon, the 4:30 of "4:30 to 4:15 pm" is not. */
 static bool takes_half(const struct partial *from, const struct partial *to)
 {
     return from->hour >= 12 && to->hour < 12
