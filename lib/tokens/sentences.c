@@ -117,20 +117,58 @@ static size_t length_of_line_before(const unsigned char *p, const unsigned char 
     return (size_t)(p - at);
 }
 
-/* Was the line that ends at p wrapped there: would the next line's first word not have fitted? */
+static size_t first_word_length(const unsigned char *line, const unsigned char *end)
+{
+    const unsigned char *at = line;
+    while (at < end && !word_is_blank(*at) && at - line < 64)
+        at++;
+    return (size_t)(at - line);
+}
+
+/* "- Net sales", "* Net sales": an item of a list. */
+static bool is_item(const unsigned char *line, const unsigned char *end)
+{
+    return end - line > 2 && (*line == '-' || *line == '*') && line[1] == ' ';
+}
+
+/* The length of the line above the one that begins at `line`; 0 when there is none, or it is too long to be wrapped. */
+static size_t length_of_line_above(const struct view *view, const unsigned char *line)
+{
+    const unsigned char *p = line - (line > view->start);
+    p -= p > view->start && *p == '\n' && p[-1] == '\r';
+    size_t length = length_of_line_before(p, view->start);
+    return length > WIDEST_LINE ? 0 : length;
+}
+
+/* Has a line of this length room for the first word of the next, though neither it nor a sentence ends there? So it is
+ * in lists. */
+static bool is_left_open(const struct view *view, const unsigned char *line, size_t length, size_t widest)
+{
+    const unsigned char *end = line + length, *next = end;
+    next += next < view->end && *next == '\r';
+    next += next < view->end && *next == '\n';
+    if (next == view->end || word_is_blank(*next) || (*next >= 'a' && *next <= 'z') || length == 0)
+        return false;
+    while (end > line + 1 && (end[-1] == ' ' || closer_length(end - 1, view->end)))
+        end--;
+    return kinds[end[-1]] != STOP && length + 1 + first_word_length(next, view->end) <= widest;
+}
+
+/* Was the line that ends at p wrapped there: would the next line's first word not have fitted? The lines around it say
+ * how wide it may be. */
 static bool is_wrapped(const struct view *view, const unsigned char *p, const unsigned char *next_line)
 {
     bool goes_on = next_line < view->end && *next_line >= 'a' && *next_line <= 'z';
-    size_t here = length_of_line_before(p, view->start);
-    if (here < (goes_on ? 20 : 40) || here > WIDEST_LINE)
+    size_t here = length_of_line_before(p, view->start), next = line_length(next_line, view->end);
+    if (here < (goes_on ? 20 : 40) || here > WIDEST_LINE || next > WIDEST_LINE)
         return false;
-    size_t next = line_length(next_line, view->end), widest = here > next ? here : next;
-    if (widest > WIDEST_LINE)
+    if (goes_on)
+        return true;
+    if (is_item(p - here, view->end) && is_item(next_line, view->end))
         return false;
-    const unsigned char *word = next_line;
-    while (word < view->end && !word_is_blank(*word) && word - next_line < 64)
-        word++;
-    return goes_on || here + 1 + (size_t)(word - next_line) > widest;
+    size_t above = length_of_line_above(view, p - here), widest = here > next ? here : next;
+    widest = above > widest ? above : widest;
+    return here + 1 + first_word_length(next_line, view->end) > widest && !is_left_open(view, next_line, next, widest);
 }
 
 /* The end of the sentence at the line end p, or NULL when the text goes on behind it. */

@@ -180,6 +180,21 @@ static void a_wrapped_line_goes_on(void **state)
     CHECK(cases);
 }
 
+static void a_long_line_of_a_list_is_not_wrapped(void **state)
+{
+    static const struct expectation cases[] = {
+        { "- Sales of the firm went up by a tenth to $5 million this year\n- Profit doubled",
+          "[- Sales of the firm went up by a tenth to $5 million this year][- Profit doubled]" },
+        { "Earnings a share of $3 to $4, which is growth of 11%\nSpending of about $9 million\nCash of $4 million",
+          "[Earnings a share of $3 to $4, which is growth of 11%][Spending of about $9 million][Cash of $4 million]" },
+        { "The council of the whole of the old town asked Mr.\nStone to pay for all.\nCosts fell in all the towns.",
+          "[The council of the whole of the old town asked Mr.\nStone to pay for all.][Costs fell in all the towns.]" },
+        { "Earnings a share of $3 to $4, which is growth of 11%\r\nSpending of about $9 million\r\nCash of $4",
+          "[Earnings a share of $3 to $4, which is growth of 11%][Spending of about $9 million][Cash of $4]" },
+    };
+    CHECK(cases);
+}
+
 static void list_items_and_cells_are_sentences(void **state)
 {
     static const struct expectation cases[] = {
@@ -266,6 +281,7 @@ int main(void)
         cmocka_unit_test(closing_marks_belong_to_their_sentence),
         cmocka_unit_test(a_line_end_parts_what_is_not_wrapped),
         cmocka_unit_test(a_wrapped_line_goes_on),
+        cmocka_unit_test(a_long_line_of_a_list_is_not_wrapped),
         cmocka_unit_test(list_items_and_cells_are_sentences),
         cmocka_unit_test(a_very_long_sentence_is_cut),
         cmocka_unit_test(a_piece_is_cut_alone),
