@@ -66,7 +66,8 @@ static bool is_versus(const struct clause *clause, uint32_t k)
     return item_reads(clause, k, "vs") || item_reads(clause, k, "versus");
 }
 
-/* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss per share 5 cents vs profit 7 cents". */
+/* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss per share 5 cents vs profit 7 cents".
+ */
 bool beside_row(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -191,8 +192,8 @@ static bool of_fronted(const struct figure *figure)
 static bool is_of_poll(const struct clause *clause, uint32_t claim)
 {
     uint32_t k = clause->item_of[claim];
-    return clause->claims[claim].kind == CLAIMEX_COUNT && k != NO_ITEM && k > 1
-           && item_class(clause, k - 1) == CLASS_OF && item_is(clause, k - 2, IS(SURVEY));
+    return clause->claims[claim].kind == CLAIMEX_COUNT && k != NO_ITEM && k > 1 && item_class(clause, k - 1) == CLASS_OF
+           && item_is(clause, k - 2, IS(SURVEY));
 }
 
 void beside_inherit_share(const struct figure *figure)

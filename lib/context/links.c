@@ -239,6 +239,14 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
     return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 
+/* "a 1967 Norvik": the date of that thing alone. */
+static bool is_of_one_thing(const struct clause *clause, uint32_t date)
+{
+    const struct item *item = &clause->items[date];
+    return item->outer < item->first && item_is_phrase(clause, date + 1)
+           && token_reading(clause->tokens, item->outer, CLASS_A);
+}
+
 /* "every two years" says how often, not when. */
 static bool is_when(const claimex_claim *claim)
 {
@@ -256,7 +264,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         if (far < best
             && !(k > i ? heads_figure(clause, k) || is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i))
-            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k))
+            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k))
             best = far, date = (int32_t)c;
     }
     return date;

@@ -46,7 +46,7 @@ static uint32_t behind_shares(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     uint32_t last = k;
-    if (!figure_is_share(figure->claim))
+    if (!figure_is_share(figure->claim) || figure->claim->role) /* "up 9%, or 16% of sales" */
         return k;
     for (uint32_t i = k; i < k + 12 && (item_class(clause, i) == CLASS_COMMA || item_class(clause, i) == CLASS_AND);) {
         i += 1 + (item_class(clause, i + 1) == CLASS_AND);

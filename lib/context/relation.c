@@ -101,8 +101,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     if (par || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
         || (is_level(candidate) && is_reached(reader, candidate->first - 1))
-        || is_end_of_tag(reader, candidate->first - 1)
-        || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
+        || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));
     return true;

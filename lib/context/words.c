@@ -169,6 +169,19 @@ static bool is_before_verb(const struct neighbours *n)
     return past || ((words[k].traits & IS_HELPER) && !(words[k].traits & IS(NOUN)));
 }
 
+/* "Ford *cuts* car output by 5%": a verb of change, its object and how much. */
+static bool is_turn_of_object(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at + 1;
+    if (!(traits & (IS(UP) | IS(DOWN))) || !ends_in_s(n->tokens, n->at) || ends_in_s(n->tokens, n->at_before))
+        return false;
+    while (k < n->at + 5 && (words[k].marks & WORD_NOMINAL))
+        k++;
+    bool by = k > n->at + 1 && (words[k].traits & IS(PREPOSITION)) && (words[k + 1].traits & IS(FIGURE));
+    return by && slice_is(token_slice(n->tokens, k), "by");
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -193,6 +206,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
     if ((traits & IS(SHOW)) && (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n)
         && (n->behind & (IS(NOUN) | IS(ADJECTIVE))))
         return keep(traits, IS(VERB)); /* "police figures *show* violent crime fell" */
+    if (is_turn_of_object(traits, n))
+        return keep(traits, IS(VERB));
     if (is_in_singular(n))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "an ad buy" */
     bool says = is_saying(traits, n) || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
@@ -250,6 +265,9 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     bool said = n->behind & (IS(THAT) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR));
     if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && said)
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
+    if (n->class_before == CLASS_COMMA && (traits & IS(AIM)) && n->class_behind == CLASS_TO
+        && ends_in_s(n->tokens, n->at))
+        return keep(traits, IS(VERB)); /* "Oslo, which has grown, *plans* to" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
