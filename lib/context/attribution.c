@@ -390,14 +390,31 @@ static bool take_actor(const struct clause *clause, uint32_t before, struct matc
 }
 
 /* The speaker, when the pattern has none: the subject of the verb before. */
+/* "…, | Dan Kerr, | chairman of the board | told": a title behind its name, without a comma to close it. */
+static void take_name_of_title(const struct clause *clause, struct match_range *source)
+{
+    uint32_t title = source->start;
+    if (title < 2 || item_class(clause, title - 1) != CLASS_COMMA || !item_is_phrase(clause, title - 2)
+        || !(title == 2 || item_class(clause, title - 3) == CLASS_COMMA))
+        return;
+    uint64_t name = clause->words[clause->items[title - 2].end - 1].traits,
+             head = clause->words[clause->items[title].end - 1].traits;
+    struct slice word = token_slice(clause->tokens, clause->items[title].end - 1);
+    bool bare = item_is_phrase(clause, title) && !item_is(clause, title, IS(DETERMINER) | IS(POSSESSOR) | IS(NAME));
+    if ((name & IS(NAME)) && bare && (head & IS(NOUN)) && word.bytes[word.length - 1] != 's')
+        *source = (struct match_range){ title - 2, title - 1 };
+}
+
 static bool find_source(const struct clause *clause, const struct rule *rule, const struct match *match,
                         struct match_range *source)
 {
     struct verb_group verb;
     uint32_t before = match->whole.start;
     *source = match->field[FIELD_source];
-    if (source->start < source->end)
+    if (source->start < source->end) {
+        take_name_of_title(clause, source);
         return true;
+    }
     if ((rule->traits & OF_OBJECT) && before > 1 && item_is_phrase(clause, before - 2)) {
         *source = (struct match_range){ before - 2, before - 1 };
         return true;

@@ -385,8 +385,8 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     uint64_t traits = words[i].traits;
     uint32_t before = i;
     if (words[i].marks & WORD_SEVERAL) {
-        if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].traits & IS(POSSESSOR)))
-            decide(&words[i], IS(NOUN)); /* "his calls for" */
+        if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].marks & WORD_DETERMINER))
+            decide(&words[i], IS(NOUN)); /* "his calls for", "no call for" */
         return;
     }
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))

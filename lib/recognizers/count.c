@@ -335,6 +335,9 @@ static bool is_worded_name(const struct reader *reader, const struct candidate *
     uint32_t first = candidate->first;
     if (first == 0 || !is_worded(reader, candidate) || reader_token(reader, first)->capital <= CLASS_LOWER)
         return false;
+    if (reader_has(reader, candidate->end, CLASS_HYPHEN) && reader_is_word(reader, candidate->end + 1)
+        && reader_token(reader, candidate->end + 1)->capital > CLASS_LOWER) /* "the Four-Kings team" */
+        return true;
     if (noun.head == NO_NOUN)
         return (reader_token(reader, first - 1)->capital > CLASS_LOWER
                 && !(reader_token(reader, first - 1)->flags & TOKEN_FIRST))
