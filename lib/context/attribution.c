@@ -86,14 +86,13 @@ static bool may_show(const struct clause *clause, struct match_range source, uin
         return false; /* "shares added 5%" */
     if (item_begins(clause, cue, CLASS_PUTTING))
         return puts_at_figure(clause, cue);
-    if (item_begins(clause, cue, CLASS_ESTIMATING) && item_reads(clause, cue + 1, "at"))
-        return item_class(clause, source.start)
-               == CLASS_PRONOUN; /* "a loss it estimated at", not "a loss estimated at" */
+    bool estimates = item_begins(clause, cue, CLASS_ESTIMATING);
+    if (estimates && item_reads(clause, cue + 1, "at")) /* "a loss it estimated at", not "a loss estimated at" */
+        return item_class(clause, source.start) == CLASS_PRONOUN;
     uint32_t k = cue + 1;
     while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_POSSESSIVE)
         k++; /* "estimates last year's loss at" */
-    bool expects =
-        (item_is(clause, cue, IS(EXPECT)) || item_begins(clause, cue, CLASS_ESTIMATING)) && item_is_phrase(clause, k);
+    bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates) && item_is_phrase(clause, k);
     return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1)
            || leads_to_quotation(clause, cue);
 }

@@ -66,8 +66,7 @@ static bool is_versus(const struct clause *clause, uint32_t k)
     return item_reads(clause, k, "vs") || item_reads(clause, k, "versus");
 }
 
-/* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss per share 5 cents vs profit 7 cents".
- */
+/* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss a share 5 cents vs profit 7 cents". */
 bool beside_row(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;

@@ -75,10 +75,10 @@ static bool is_closing(const struct clause *clause, uint32_t comma)
 }
 
 /* Does an "and" stand at the item, with the base form of a verb behind it? A past form that is one, too, will do. */
-static bool joins_infinitive(const struct clause *clause, uint32_t and)
+static bool joins_infinitive(const struct clause *clause, uint32_t item)
 {
-    uint32_t verb = and+1;
-    if (item_class(clause, and) != CLASS_AND || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER))
+    uint32_t verb = item + 1;
+    if (item_class(clause, item) != CLASS_AND || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER))
         return false;
     uint32_t token = clause->items[verb].first;
     struct slice word = token_slice(clause->tokens, token);

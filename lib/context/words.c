@@ -1,5 +1,5 @@
-/* English words are several things ("rise", "report", "set"). What one is here follows from its neighbours: a handful
- * of rules, each looking one word to either side, is right most of the time. */
+/* English words are several things ("rise", "report", "set"). What one is here follows from its neighbours: some
+ * rules, most of which look one word to either side, are right most of the time. */
 #include "context/words.h"
 
 #include "context/possible.h"

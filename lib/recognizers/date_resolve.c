@@ -308,7 +308,8 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
         turn_week(reader, point->next, &value->partial);
     if (known)
         value->interval = partial_interval(&value->partial, reader->options->fiscal_start);
-    bool told = point->ahead || point->has_next || said.grain == CLAIMEX_GRAIN_WEEKEND /* "the weekend" is one, as "the week" is */
+    bool told = point->ahead || point->has_next
+                || said.grain == CLAIMEX_GRAIN_WEEKEND /* "the weekend" is one, as "the week" is */
                 || (said.grain == CLAIMEX_GRAIN_SEASON && point->definite);
     timex_write(known && told ? &value->partial : &said, value->timex);
     value->grain = (enum claimex_grain)said.grain;

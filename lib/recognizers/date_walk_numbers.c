@@ -106,9 +106,9 @@ static bool take_ordinal(struct date_walk *walk, int64_t n)
 static bool is_hour(const struct date_walk *walk)
 {
     const struct date_words *words = &walk->words;
-    bool after_at =
-        walk->i > words->first && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND)
-                                           || date_is(words, walk->i - 1, CLASS_LIMIT));
+    bool after_at = walk->i > words->first
+                    && (date_is(words, walk->i - 1, CLASS_AT) || date_is(words, walk->i - 1, CLASS_BOUND)
+                        || date_is(words, walk->i - 1, CLASS_LIMIT));
     return after_at
            || (walk->i == words->first && (!date_has(words, CLASS_MONTH) || date_is(words, walk->i + 1, CLASS_ON)));
 }

@@ -37,9 +37,8 @@ static bool is_ordinal(const struct token *token)
     return token->shape == CLASS_ORDINAL || (token->traits & TRAIT_ORDINAL);
 }
 
-#define MOST_SCALES                                                                                    \
-    6 /* with their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length \
-       */
+/* With their hyphens, as the patterns have it; and "m m m m …" takes no longer for its length. */
+#define MOST_SCALES 6
 
 static bool is_scale(const struct token *token)
 {

@@ -100,7 +100,8 @@ static bool is_address(const struct cutter *cutter, size_t length)
     size_t left = (size_t)(cutter->end - p);
     if (left > 3 && memcmp(p, "://", 3) == 0)
         return true;
-    if (left > 1 && *p == '.' && length == 3 && (cutter->at[0] | 0x20) == 'w' && memcmp(cutter->at, cutter->at + 1, 2) == 0)
+    if (left > 1 && *p == '.' && length == 3 && (cutter->at[0] | 0x20) == 'w'
+        && memcmp(cutter->at, cutter->at + 1, 2) == 0)
         return word_is_ascii_letter(p[1]);
     return left > 1 && *p == '@' && word_is_ascii_letter(p[1]);
 }
@@ -111,7 +112,8 @@ static size_t dotted_length(const struct cutter *cutter, size_t length)
     size_t whole = length;
     for (;;) {
         const unsigned char *p = cutter->at + whole;
-        size_t more = cutter->end - p > 2 && *p == '.' && p[1] >= 'a' && p[1] <= 'z' ? word_length(p + 1, cutter->end) : 0;
+        bool goes_on = cutter->end - p > 2 && *p == '.' && p[1] >= 'a' && p[1] <= 'z';
+        size_t more = goes_on ? word_length(p + 1, cutter->end) : 0;
         if (more < 2)
             break;
         whole += 1 + more;
@@ -141,7 +143,8 @@ static bool is_amount(const struct cutter *cutter, const unsigned char *p)
         p++;
     if (p == cutter->end || !word_is_ascii_letter(*p))
         return true;
-    return form_has(cutter, look_up_word(cutter->tokens->lexicon, p, word_length(p, cutter->end), cutter->end).form, CLASS_SCALE);
+    return form_has(cutter, look_up_word(cutter->tokens->lexicon, p, word_length(p, cutter->end), cutter->end).form,
+                    CLASS_SCALE);
 }
 
 /* The Q of "1Q24", the H of "2H2023": one digit before, a year behind, and no more. "Q2" is a word, too. */
@@ -309,10 +312,11 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
     if (after >= ahead.end || !(word_is_digit(*after) || *after == '_')
         || (letters == 1 && part_of_year(cutter, ahead.at).form))
         return 0;
-    struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end) : (struct lexicon_found){ 0, 0, 0 };
-    if (found.form && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
-                       || form_has(cutter, found.form, CLASS_TIMEUNIT)
-                       || form_has(cutter, found.form, CLASS_TIME_MARK)))
+    struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end)
+                                         : (struct lexicon_found){ 0, 0, 0 };
+    if (found.form
+        && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
+            || form_has(cutter, found.form, CLASS_TIMEUNIT) || form_has(cutter, found.form, CLASS_TIME_MARK)))
         return 0;
     while (after < ahead.end && (word_is_digit(*after) || word_is_ascii_letter(*after) || *after == '_'))
         after++;
@@ -327,7 +331,8 @@ static bool is_ordinal(const struct cutter *cutter, size_t n)
         return false;
     char a = (char)(p[0] | 0x20), b = (char)(p[1] | 0x20);
     bool stones = p[-1] != '1'; /* "9st 4lb" */
-    return (a == 's' && b == 't' && !stones) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+    return (a == 's' && b == 't' && !stones) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd')
+           || (a == 't' && b == 'h');
 }
 
 /* "1990s", "90s": behind the digits an s, and no other letter. */
@@ -363,7 +368,8 @@ static bool opens(unsigned char c)
     return c == '(' || c == '[' || c == '"' || c == '=' || c == '<' || c == '>' || c == '~';
 }
 
-/* A minus or hyphen takes its class from the gaps beside it: "5-6", "-6", "5 - 6"; a bracket before it is a gap: "(-6)". */
+/* A minus or hyphen takes its class from the gaps beside it: "5-6", "-6", "5 - 6"; a bracket before it is a gap:
+ * "(-6)". */
 static enum class hyphen_class(const struct cutter *cutter, size_t length)
 {
     const unsigned char *after = cutter->at + length;
@@ -396,7 +402,8 @@ static bool begins_number(const struct cutter *cutter)
 /* Most punctuation: the lexicon knows it beforehand. */
 static bool add_plain_mark(struct cutter *cutter)
 {
-    struct lexicon_found found = *cutter->at < 0x80 ? cutter->tokens->lexicon->marks[*cutter->at] : (struct lexicon_found){ 0, 0, 0 };
+    struct lexicon_found found =
+        *cutter->at < 0x80 ? cutter->tokens->lexicon->marks[*cutter->at] : (struct lexicon_found){ 0, 0, 0 };
     if (!found.form)
         return false;
     set_form(cutter, add_token(cutter, 1), found);
@@ -463,7 +470,9 @@ static void add_next(struct cutter *cutter)
 bool tokenizer_run(struct tokens *tokens, uint32_t start, uint32_t end)
 {
     const unsigned char *text = (const unsigned char *)tokens->text;
-    struct cutter cutter = { tokens, text, text + start, text + end, text + tokens->length, TOKEN_GAP_BEFORE | TOKEN_FIRST, false };
+    struct cutter cutter = {
+        tokens, text, text + start, text + end, text + tokens->length, TOKEN_GAP_BEFORE | TOKEN_FIRST, false
+    };
     tokens->token.count = 0;
     tokens->traits = 0;
     if (!array_reserve(&tokens->token, end - start, tokens->allocator)
