@@ -396,13 +396,6 @@ static bool is_planned(const struct clause *clause, uint32_t i)
            && item_class(clause, i - 2) == CLASS_COMMA;
 }
 
-/* "2 million homes, | down | to 5" */
-static bool is_aside_end(const struct clause *clause, uint32_t before)
-{
-    return before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_TO
-           && item_class(clause, before - 2) == CLASS_COMMA && item_reads(clause, before - 1, "down");
-}
-
 void change_find(struct clause *clause, uint32_t i)
 {
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
@@ -423,9 +416,7 @@ void change_find(struct clause *clause, uint32_t i)
                  && clause->items[i].outer < clause->items[i].first; /* "fixing up the four-course resort" */
     uint8_t adverb = before == NO_ITEM || thing || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE
                                                                                : adverb_direction(clause, before);
-    if (is_aside_end(clause, before)) {
-        set(claim_at(clause, i), adverb_direction(clause, before - 1), role_by_preposition(clause, before));
-    } else if (adverb) {
+    if (adverb) {
         uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY
                                                                                               : CLAIMEX_ROLE_FROM;
         set(claim_at(clause, i), adverb, role);

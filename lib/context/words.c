@@ -370,13 +370,12 @@ static void decide(struct word *word, uint64_t traits)
 /* "*Asking* prices have fallen", "*Living* costs rose"; but "Cutting rates has a price" */
 static bool is_gerund_of_subject(const struct tokens *tokens, const struct word *words)
 {
-    static const char *const singular[] = { "has", "is", "was", "does", NULL };
     if (tokens->token.count < 4 || !(words[0].traits & IS(GERUND)) || (words[0].traits & (IS(UP) | IS(DOWN)))
         || !(words[1].traits & IS(NOUN)))
         return false;
     uint64_t verb = words[2].traits;
-    bool plural = ends_in_s(tokens, 1) && slice_is_any(token_slice(tokens, 2), singular);
-    return !plural && ((verb & (IS(BE) | IS(HAVE) | IS_MODAL)) || (verb & (IS(PAST) | IS(NOUN))) == IS(PAST));
+    bool other = ends_in_s(tokens, 1) && token_has(tokens, 2, CLASS_SINGULAR);
+    return !other && ((verb & (IS(BE) | IS(HAVE) | IS_MODAL)) || (verb & (IS(PAST) | IS(NOUN))) == IS(PAST));
 }
 
 static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
