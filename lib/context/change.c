@@ -19,11 +19,11 @@ static uint8_t direction(uint64_t traits)
 
 static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
 {
+    bool equal;
     switch (item_class(clause, before)) {
     case CLASS_TO: /* but "equivalent | to | 5%" */
-        return before > 0 && (item_reads(clause, before - 1, "equivalent") || item_reads(clause, before - 1, "equal"))
-                   ? CLAIMEX_ROLE_NONE
-                   : CLAIMEX_ROLE_TO;
+        equal = before > 0 && (item_reads(clause, before - 1, "equivalent") || item_reads(clause, before - 1, "equal"));
+        return equal ? CLAIMEX_ROLE_NONE : CLAIMEX_ROLE_TO;
     case CLASS_FROM:
         return CLAIMEX_ROLE_FROM;
     case CLASS_PREPOSITION:
@@ -374,11 +374,9 @@ static bool by_itself(struct clause *clause, uint32_t i)
 /* "by an average of 5%": an item before "of", or the item itself. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
-    bool level = before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
-                 && item_is_phrase(clause, before - 1)
-                 && (clause->words[clause->items[before - 1].end - 1].traits & IS(LEVEL));
-    bool role = level && (role_by_preposition(clause, before - 2) || adverb_direction(clause, before - 2));
-    return role ? before - 2 : before; /* "down from | a peak | of 5%" */
+    uint32_t level = verbs_before_level(clause, before);
+    bool role = role_by_preposition(clause, level) || adverb_direction(clause, level);
+    return role ? level : before; /* "down from | a peak | of 5%" */
 }
 
 /* "edged | up to | 5" */
@@ -396,6 +394,23 @@ static bool is_planned(const struct clause *clause, uint32_t i)
            && item_class(clause, i - 2) == CLASS_COMMA;
 }
 
+/* "is | down | to | 5%"; but "broke | down | to" */
+static bool is_lowered(const struct clause *clause, uint32_t before)
+{
+    return item_class(clause, before) == CLASS_TO && before > 0 && item_reads(clause, before - 1, "down")
+           && !is_particle(clause, before - 1);
+}
+
+/* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort" */
+static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
+{
+    const struct item *item = &clause->items[i];
+    bool thing = clause->claims[item->claim].kind == CLAIMEX_COUNT && item->outer < item->first
+                 && item_class(clause, i + 1) == CLASS_HYPHEN;
+    bool none = before == NO_ITEM || thing || is_particle(clause, before);
+    return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
+}
+
 void change_find(struct clause *clause, uint32_t i)
 {
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
@@ -407,15 +422,11 @@ void change_find(struct clause *clause, uint32_t i)
     if (is_planned(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
-    if (before != NO_ITEM && before > 0 && item_class(clause, before) == CLASS_TO
-        && item_reads(clause, before - 1, "down") && !is_particle(clause, before - 1)) { /* "down to 5%" */
+    if (is_lowered(clause, before)) {
         set(claim_at(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
         return;
     }
-    bool thing = claim_at(clause, i)->kind == CLAIMEX_COUNT && item_class(clause, i + 1) == CLASS_HYPHEN
-                 && clause->items[i].outer < clause->items[i].first; /* "fixing up the four-course resort" */
-    uint8_t adverb = before == NO_ITEM || thing || is_particle(clause, before) ? CLAIMEX_CHANGE_NONE
-                                                                               : adverb_direction(clause, before);
+    uint8_t adverb = direction_before(clause, i, before);
     if (adverb) {
         uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY
                                                                                               : CLAIMEX_ROLE_FROM;

@@ -242,11 +242,8 @@ static bool needs_noun(const struct figure *figure)
 /* "to a total of 34", "from a record of 40": the ends of a change. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
-    bool level = before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
-                 && item_is_phrase(clause, before - 1)
-                 && (clause->words[clause->items[before - 1].end - 1].traits & IS(LEVEL));
-    bool end = level && (item_class(clause, before - 2) == CLASS_TO || item_class(clause, before - 2) == CLASS_FROM);
-    return end ? before - 2 : before;
+    uint32_t level = verbs_before_level(clause, before);
+    return item_class(clause, level) == CLASS_TO || item_class(clause, level) == CLASS_FROM ? level : before;
 }
 
 void subject_find(struct clause *clause, uint32_t i)

@@ -175,6 +175,12 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
     return k;
 }
 
+uint32_t verbs_before_level(const struct clause *clause, uint32_t of)
+{
+    bool phrase = item_class(clause, of) == CLASS_OF && of > 1 && item_is_phrase(clause, of - 1);
+    return phrase && (clause->words[clause->items[of - 1].end - 1].traits & IS(LEVEL)) ? of - 2 : NO_ITEM;
+}
+
 uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
 {
     for (uint32_t k = comma; k > 1 && comma - k < 16; k--) {

@@ -29,6 +29,9 @@ struct item_range verbs_list_ending(const struct clause *clause, uint32_t last);
 /* Leftwards from item k over "in 2017", "last year", "Tuesday" and a bare adverb. */
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k);
 
+/* The item before "a total of", "a record of", of which `of` is the last; NO_ITEM when something else stands there. */
+uint32_t verbs_before_level(const struct clause *clause, uint32_t of);
+
 /* The item of the noun phrase before a comma pair: "Ruiz, the founder, | has". NO_ITEM when the comma does not close an
  * insertion. */
 uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma);
