@@ -162,38 +162,67 @@ static void share_back(const struct reader *reader, claimex_result *result, cons
         claim->unit = last->unit;
 }
 
-/* The winners in the order of the text: the owner of each token, once. */
+/* What the next figure of a sentence may take from those before it. */
+struct run {
+    const struct candidate *before, *amount, *counted; /* the last figure, that is no share, that is a count */
+    uint32_t rate, behind_rate; /* "12 deaths per 100,000 people": the base is no claim of its own */
+};
+
+/* What the words beside it and the figures before it say of the candidate. */
+static void complete(struct scan *scan, const struct reader *reader, struct run *run, struct candidate *candidate)
+{
+    relation_find(reader, candidate);
+    date_anchor_resolve(&scan->named, candidate);
+    if (!elided_unit(reader, candidate, run->before) && !elided_unit(reader, candidate, run->amount))
+        elided_noun(reader, candidate, run->counted);
+    uint32_t behind = rate_find(reader, candidate);
+    if (behind > candidate->end) {
+        run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
+        run->behind_rate = behind;
+    }
+    if (!candidate->per.length && elided_rate(reader, candidate, run->before))
+        candidate->per = run->before->per, candidate->per_amount = run->before->per_amount;
+}
+
+static void remember(struct run *run, const struct candidate *candidate)
+{
+    if (candidate->kind == CLAIMEX_DATE)
+        return;
+    run->before = candidate;
+    run->amount = candidate->kind == CLAIMEX_PERCENTAGE ? run->amount : candidate;
+    run->counted = candidate->kind == CLAIMEX_COUNT ? candidate : run->counted;
+}
+
+/* The winner that begins at the token; NULL when none does. */
+static struct candidate *winner_at(claimex_result *result, uint32_t token)
+{
+    uint32_t owner = result->owner.items[token];
+    struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
+    return candidate && candidate->first == token && candidate->kind != KIND_NONE ? candidate : NULL;
+}
+
+static bool is_wanted(const struct scan *scan, const struct candidate *candidate)
+{
+    return !scan->options.kinds || (scan->options.kinds & CLAIMEX_KIND(candidate->kind));
+}
+
+/* The winners in the order of the text. */
 static bool add_claims(struct scan *scan, const struct cut *cut, const struct reader *reader)
 {
     claimex_result *result = scan->result;
-    const struct candidate *before = NULL, *amount = NULL,
-                           *counted = NULL; /* the figure before, that is no share, that is a count */
-    uint32_t rate = 0, behind_rate = 0;     /* "12 deaths per 100,000 people": the base is no claim of its own */
+    struct run run = { .rate = 0 };
     for (uint32_t t = 0; t < cut->n_tokens; t++) {
-        uint32_t owner = result->owner.items[t];
-        struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
-        if (!candidate || candidate->first != t || candidate->kind == KIND_NONE)
+        struct candidate *candidate = winner_at(result, t);
+        const struct candidate *before = run.before;
+        if (!candidate)
             continue;
-        if (t >= rate && t < behind_rate) {
+        if (t >= run.rate && t < run.behind_rate) {
             candidate->fate = FATE_RATE;
             continue;
         }
-        relation_find(reader, candidate);
-        date_anchor_resolve(&scan->named, candidate);
-        if (!elided_unit(reader, candidate, before) && !elided_unit(reader, candidate, amount))
-            elided_noun(reader, candidate, counted);
-        uint32_t behind = rate_find(reader, candidate);
-        if (behind > candidate->end) {
-            rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
-            behind_rate = behind;
-        }
-        if (!candidate->per.length && elided_rate(reader, candidate, before))
-            candidate->per = before->per, candidate->per_amount = before->per_amount;
-        const struct candidate *last = before;
-        counted = candidate->kind == CLAIMEX_COUNT ? candidate : counted;
-        before = candidate->kind == CLAIMEX_DATE ? before : candidate;
-        amount = candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_PERCENTAGE ? amount : candidate;
-        if (scan->options.kinds && !(scan->options.kinds & CLAIMEX_KIND(candidate->kind))) {
+        complete(scan, reader, &run, candidate);
+        remember(&run, candidate);
+        if (!is_wanted(scan, candidate)) {
             candidate->fate = FATE_UNWANTED;
             continue;
         }
@@ -203,7 +232,7 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         }
         if (!add_claim(scan, candidate, cut))
             return false;
-        share_back(reader, result, candidate, last);
+        share_back(reader, result, candidate, before);
     }
     return true;
 }

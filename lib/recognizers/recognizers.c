@@ -1,4 +1,5 @@
 /* The list of recognizers, in the order in which they win. */
+#include "recognizers/candidates.h"
 #include "recognizers/recognizer.h"
 
 const struct recognizer recognizers[] = {
@@ -16,4 +17,6 @@ const struct recognizer recognizers[] = {
     { "rank.pcre", CLAIMEX_RANK, rank_read },
     { "count.pcre", CLAIMEX_COUNT, count_read },
 };
+_Static_assert(sizeof recognizers / sizeof *recognizers <= CANDIDATES_MOST_RECOGNIZERS,
+               "a finder has no room for more");
 const unsigned n_recognizers = sizeof recognizers / sizeof *recognizers;
