@@ -42,28 +42,29 @@ static uint32_t down(uint32_t k, uint32_t far)
     return k > far ? k - far : 0;
 }
 
+/* "Net $3m *vs* $2m", "Revenue: $5bn *vs.* $4bn" */
+static bool is_versus(const struct clause *clause, uint32_t k)
+{
+    k -= k != NO_ITEM && k > 0 && item_class(clause, k) == CLASS_PERIOD;
+    return item_reads(clause, k, "vs") || item_reads(clause, k, "versus");
+}
+
 /* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
 bool beside_against(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     const claimex_claim *other;
     uint32_t k = figure->before;
-    if (!item_reads(clause, k, "against") && !item_reads(clause, k, "versus") && !item_reads(clause, k, "compared with")
+    if (!is_versus(clause, k) && !item_reads(clause, k, "against") && !item_reads(clause, k, "compared with")
         && !item_reads(clause, k, "compared to"))
         return false;
+    k -= item_class(clause, k) == CLASS_PERIOD;
     for (uint32_t floor = down(k, 24); (other = claim_before(clause, &k, floor)) != NULL;)
         if (other->kind == figure->claim->kind && other->subject.end) {
             figure->claim->subject = other->subject;
             return true;
         }
     return false;
-}
-
-/* "Net $3m *vs* $2m", "Revenue: $5bn *vs.* $4bn" */
-static bool is_versus(const struct clause *clause, uint32_t k)
-{
-    k -= k != NO_ITEM && k > 0 && item_class(clause, k) == CLASS_PERIOD;
-    return item_reads(clause, k, "vs") || item_reads(clause, k, "versus");
 }
 
 /* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss a share 5 cents vs profit 7 cents". */
@@ -75,7 +76,7 @@ bool beside_row(const struct figure *figure)
     bool near = k != NO_ITEM && (k + 1 == figure->at || figure->claim->relation == CLAIMEX_APPROX);
     if (!near || verbs_before(clause, figure->at, &verb)) /* "tenants under 30" */
         return false;
-    if (is_versus(clause, k)) {
+    if (is_versus(clause, k)) { /* a figure of another kind */
         const claimex_claim *other = claim_before(clause, &k, down(k, 4));
         figure->claim->subject = other ? other->subject : figure->claim->subject;
         return figure->claim->subject.end > 0;

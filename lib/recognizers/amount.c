@@ -263,11 +263,16 @@ bool amount_has_reading(struct slice readings, struct slice code)
     return false;
 }
 
+void amount_set_unit(struct slice readings, struct candidate *candidate)
+{
+    candidate->unit = amount_first_reading(readings);
+    candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
+}
+
 void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate)
 {
     struct slice preferred = slice_of(reader->options->default_currency);
-    candidate->unit = amount_first_reading(readings);
-    candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
+    amount_set_unit(readings, candidate);
     if (preferred.length && candidate->readings.length && amount_has_reading(readings, preferred))
         candidate->unit = preferred;
 }

@@ -51,6 +51,9 @@ struct slice amount_first_reading(struct slice readings);
 /* Is it one of "USD|AUD|CAD"? */
 bool amount_has_reading(struct slice readings, struct slice code);
 
+/* The unit is the first of its readings, which are kept when there are several. */
+void amount_set_unit(struct slice readings, struct candidate *candidate);
+
 /* The currency of one sign or name, by the default-currency option when that is one of its readings. */
 void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate);
 

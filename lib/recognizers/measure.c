@@ -21,12 +21,6 @@ static struct slice readings_of(const struct reader *reader, struct match_range 
     return amount_given(range) ? unit_text(reader, range.start) : (struct slice){ NULL, 0 };
 }
 
-static void set_unit(struct slice readings, struct candidate *candidate)
-{
-    candidate->unit = amount_first_reading(readings);
-    candidate->readings = candidate->unit.length < readings.length ? readings : (struct slice){ NULL, 0 };
-}
-
 /* "hour": h */
 static struct slice time_code(const char *time)
 {
@@ -101,7 +95,7 @@ static bool add_smaller(struct slice smaller, claimex_decimal value, struct cand
     if (!n)
         return false;
     candidate->value = decimal_add(decimal_multiply(candidate->value, decimal_make(n, 0)), value);
-    set_unit(smaller, candidate);
+    amount_set_unit(smaller, candidate);
     return true;
 }
 
@@ -141,7 +135,7 @@ static bool share_unit(struct slice low, struct candidate *candidate)
 {
     int n = slice_equal(low, candidate->unit) ? 1 : smaller_units(candidate->unit, low);
     if (n > 1)
-        set_unit(low, candidate);
+        amount_set_unit(low, candidate);
     return amount_in_smaller(candidate, n);
 }
 
@@ -525,7 +519,7 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     if (amount_given(unit)
         && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
         return false;
-    set_unit(amount_given(unit) ? readings_of(reader, unit) : slice_of("deg"), candidate);
+    amount_set_unit(amount_given(unit) ? readings_of(reader, unit) : slice_of("deg"), candidate);
     if (amount_given(unit) && reader_has(reader, unit.start, CLASS_PER_UNIT)) /* rebounds a game */
         candidate->kind = CLAIMEX_COUNT;
     if (amount_given(match->field[FIELD_article]) || amount_given(match->field[FIELD_denominator]))
