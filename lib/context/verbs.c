@@ -330,6 +330,43 @@ static uint32_t before_saying(const struct clause *clause, uint32_t comma)
     return said && k > 2 && item_class(clause, k - 3) == CLASS_COMMA ? k - 3 : NO_ITEM;
 }
 
+/* "a boat, | priced at $5", "two men, | aged 34 and 51": does the participle hang on the phrase at its comma? */
+static bool hangs_on_phrase(const struct clause *clause, uint32_t k)
+{
+    return (item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at")) || item_reads(clause, k, "aged")
+           || item_reads(clause, k, "ranging") || item_reads(clause, k, "totalling")
+           || item_reads(clause, k, "totaling");
+}
+
+/* The subject of a verb behind a comma, or the place of the verb that has the same one. */
+static struct item_range subject_before_comma(const struct clause *clause, uint32_t k, uint32_t *earlier)
+{
+    uint32_t at = verbs_before_insertion(clause, k - 1);
+    struct verb_group other;
+    if (hangs_on_phrase(clause, k) && item_is_phrase(clause, k - 2))
+        return (struct item_range){ k - 2, k - 2 };
+    if (at != NO_ITEM)
+        return verbs_phrase_ending(clause, at);
+    if (item_is_phrase(clause, k - 2) && !verbs_before(clause, k - 1, &other))
+        return subject_ending(clause, k - 2); /* "The quake, | measuring 6.4, …" */
+    *earlier = k - 1;
+    return nothing;
+}
+
+/* The subject of a verb behind "which" or "that". */
+static struct item_range subject_before_relative(const struct clause *clause, uint32_t k)
+{
+    uint32_t at = k - 1;
+    at -= at > 0 && item_class(clause, at - 1) == CLASS_COMMA;
+    at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
+    if (item_class(clause, k - 1) == CLASS_RELATIVE && is_name_beside(clause, at))
+        at -= 2; /* "a deal for the boss, Ann Ruiz, | which" */
+    if (at == 0 || !item_is_phrase(clause, at - 1))
+        return nothing;
+    struct item_range range = verbs_phrase_ending(clause, at - 1);
+    return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -338,36 +375,14 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     if (k == 0)
         return nothing;
     uint8_t class = item_class(clause, k - 1);
-    bool priced = (item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at"))
-                  || item_reads(clause, k, "aged") || item_reads(clause, k, "ranging")
-                  || item_reads(clause, k, "totalling") || item_reads(clause, k, "totaling");
-    if (class == CLASS_COMMA && k > 1 && priced && item_is_phrase(clause, k - 2))
-        return (struct item_range){ k - 2, k - 2 }; /* "a boat, | priced at $5", "two men, | aged 34 and 51" */
-    if (class == CLASS_COMMA && k > 1) {
-        uint32_t at = verbs_before_insertion(clause, k - 1);
-        if (at != NO_ITEM)
-            return verbs_phrase_ending(clause, at);
-        struct verb_group other;
-        if (item_is_phrase(clause, k - 2) && !verbs_before(clause, k - 1, &other))
-            return subject_ending(clause, k - 2); /* "The quake, | measuring 6.4, …" */
-        *earlier = k - 1;
-        return nothing;
-    }
+    if (class == CLASS_COMMA && k > 1)
+        return subject_before_comma(clause, k, earlier);
     if (class == CLASS_DASH) {
         uint32_t at = before_dashes(clause, k - 1);
         return at == NO_ITEM ? nothing : verbs_phrase_ending(clause, at);
     }
-    if (class == CLASS_RELATIVE || class == CLASS_THAT) {
-        uint32_t at = k - 1;
-        at -= at > 0 && item_class(clause, at - 1) == CLASS_COMMA;
-        at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
-        at -=
-            2 * (class == CLASS_RELATIVE && is_name_beside(clause, at)); /* "a deal for the boss, Ann Ruiz, | which" */
-        if (at == 0 || !item_is_phrase(clause, at - 1))
-            return nothing;
-        struct item_range range = verbs_phrase_ending(clause, at - 1);
-        return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
-    }
+    if (class == CLASS_RELATIVE || class == CLASS_THAT)
+        return subject_before_relative(clause, k);
     if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO
         || class == CLASS_FROM) {
         uint32_t saying = k > 1 && item_class(clause, k - 2) == CLASS_COMMA ? before_saying(clause, k - 2) : NO_ITEM;
