@@ -167,6 +167,13 @@ static bool is_first_name(const struct alone *alone, int month)
     return name && capital(alone, alone->end) == CLASS_CAPITALISED && (short_form || !is_opened(alone));
 }
 
+/* "the march first took place": in small letters it is a month only where something leads to a date. */
+static bool is_walk(const struct alone *alone)
+{
+    return alone->point->partial.month == 3 && date_is(&alone->all, alone->first, CLASS_MONTH)
+           && capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !is_whole_sentence(alone);
+}
+
 /* "May" and "March" open sentences as verbs; DEC and OCT are listed shares. */
 static bool month_stands(const struct alone *alone)
 {
@@ -174,8 +181,8 @@ static bool month_stands(const struct alone *alone)
     bool other_word = month == 3 || month == 5, alone_here = is_whole_sentence(alone);
     if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !alone_here)
         return false; /* "an august house" */
-    if (month == 3 && capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !alone_here)
-        return false; /* "the march first took place" */
+    if (is_walk(alone))
+        return false;
     uint32_t title = alone->first - before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
         return false; /* "Mr. March" */
@@ -329,19 +336,12 @@ static bool bare_hour_stands(const struct alone *alone)
     return before_any(alone, openers) || is_whole_sentence(alone);
 }
 
-/* "march third"; but "the march first took place" */
-static bool is_first_march(const struct alone *alone)
-{
-    return date_is(&alone->all, alone->first, CLASS_MONTH) && capital(alone, alone->first) == CLASS_LOWER
-           && slice_is(text_of(alone, alone->first), "march") && date_is(&alone->all, alone->first + 1, CLASS_ORDINAL)
-           && !has_digits(alone) && !is_whole_sentence(alone) && !is_led(alone) && !before_is(alone, CLASS_ON);
-}
-
 static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
-    if (!bare_hour_stands(alone) || is_first_march(alone))
-        return false;
+    bool ordinal = date_is(&alone->all, alone->first + 1, CLASS_ORDINAL) && !has_digits(alone);
+    if (!bare_hour_stands(alone) || (ordinal && is_walk(alone) && !before_is(alone, CLASS_ON)))
+        return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
         return has_digits(alone);
     if (!day->has_year && !alone->point->has_next && !alone->point->time.grain && has_slash(alone))

@@ -37,7 +37,7 @@ struct slice noun_text(const struct reader *reader, uint32_t behind, uint32_t he
 {
     uint32_t first = head;
     if (is_plural_of_number(reader, head))
-        first -= reader_has(reader, head - 2, CLASS_HYPHEN) ? 3 : 2; /* "F-16s", "Model 3s" */
+        first -= 2 + (head > 2 && reader_has(reader, head - 2, CLASS_HYPHEN)); /* "Model 3s", "F-16s" */
     while (first > behind + 1 && head - first < MOST_WORDS && reader_has(reader, first - 1, CLASS_HYPHEN)
            && reader_is_word(reader, first - 2) && !reader_has(reader, first - 2, CLASS_NUMBER))
         first -= 2;
