@@ -246,6 +246,33 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return item_class(clause, level) == CLASS_TO || item_class(clause, level) == CLASS_FROM ? level : before;
 }
 
+/* Does the figure tell of something else than what is counted beside it? "a gross is 144", "sold 90, short of a
+ * forecast | of | 95" */
+static bool is_apart(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *item = &clause->items[figure->at];
+    uint32_t before = figure->before;
+    bool of = before != NO_ITEM && before > 0 && item_class(clause, before) == CLASS_OF && item->outer == item->first
+              && !item_is(clause, before - 1, IS(UP) | IS(DOWN) | IS(LEVEL));
+    return of || item_is(clause, before, IS(BE)) || figure->claim->role == CLAIMEX_ROLE_TO
+           || figure->claim->role == CLAIMEX_ROLE_BY || figure->claim->value.exponent < 0;
+}
+
+/* What nothing else names: "The record | of | $5 was set", "The three *units* are closed". */
+static void take_beside(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t of = figure->before;
+    bool valued = of != NO_ITEM && of > 0 && item_class(clause, of) == CLASS_OF && item_is_phrase(clause, of - 1);
+    if (valued && !token_reading(clause->tokens, clause->items[of - 1].first, CLASS_A))
+        figure_take(figure, (struct item_range){ of - 1, of - 1 });
+    const struct token *noun = clause->tokens->token.items + clause->items[figure->at].end;
+    if (!figure->claim->subject.end && figure->claim->kind == CLAIMEX_COUNT
+        && item_reads(clause, figure->at + 1, "units"))
+        figure->claim->subject = (claimex_span){ noun->start, noun->end };
+}
+
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
@@ -258,13 +285,7 @@ void subject_find(struct clause *clause, uint32_t i)
     if (is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure) || own_noun_behind_of(&figure)
         || own_noun_behind(&figure) || needs_noun(&figure))
         return;
-    bool of = figure.before != NO_ITEM && figure.before > 0 && item_class(clause, figure.before) == CLASS_OF
-              && clause->items[i].outer == clause->items[i].first
-              && !item_is(clause, figure.before - 1,
-                          IS(UP) | IS(DOWN) | IS(LEVEL)); /* "sold 90, short of a forecast of 95" */
-    bool own = of || (figure.before != NO_ITEM && item_is(clause, figure.before, IS(BE))) /* "a gross is 144" */
-               || claim->role == CLAIMEX_ROLE_TO || claim->role == CLAIMEX_ROLE_BY || claim->value.exponent < 0;
-    if (!own && !figure_is_counter(clause, i + 1) && beside_counted(&figure))
+    if (!is_apart(&figure) && !figure_is_counter(clause, i + 1) && beside_counted(&figure))
         return;
     if (beside_is_subject(&figure)) {
         beside_inherit_share(&figure);
@@ -276,15 +297,6 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     of_verb(&figure);
     for_behind(&figure);
-    if (!claim->subject.end && beside_row(&figure))
-        return;
-    bool valued = !claim->subject.end && figure.before != NO_ITEM && figure.before > 0
-                  && item_class(clause, figure.before) == CLASS_OF;
-    if (valued && item_is_phrase(clause, figure.before - 1)
-        && !token_reading(clause->tokens, clause->items[figure.before - 1].first, CLASS_A))
-        figure_take(&figure,
-                    (struct item_range){ figure.before - 1, figure.before - 1 }); /* "The record of $5 was set" */
-    const struct token *noun = clause->tokens->token.items + clause->items[i].end;
-    if (!claim->subject.end && claim->kind == CLAIMEX_COUNT && item_reads(clause, i + 1, "units"))
-        claim->subject = (claimex_span){ noun->start, noun->end }; /* "The three *units* are closed" */
+    if (!claim->subject.end && !beside_row(&figure))
+        take_beside(&figure);
 }

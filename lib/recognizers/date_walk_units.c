@@ -173,31 +173,40 @@ static bool is_every_other(const struct date_walk *walk)
     return slice_is(token_slice(walk->words.reader->tokens, walk->words.first + 1), "other");
 }
 
+/* "the same year", also of a month that is named */
+static bool take_same(struct date_walk *walk, enum claimex_grain unit)
+{
+    walk->point->same_year = unit == CLAIMEX_GRAIN_YEAR && date_walk_names_something(walk->point);
+    walk->point->same = !walk->point->same_year;
+    if (walk->point->same_year)
+        return true;
+    walk->point->partial.grain = (uint8_t)unit;
+    return !date_is_plural(&walk->words, walk->i);
+}
+
+/* "every two weeks", "each other day"; but "per week" is a rate. */
+static bool take_set(struct date_walk *walk, enum claimex_grain unit)
+{
+    if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
+        return false;
+    walk->point->kind = DATE_SET;
+    walk->point->unit = unit;
+    walk->point->n = walk->count ? walk->count : is_every_other(walk) ? 2 : 1;
+    return walk->point->n > 0;
+}
+
 bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
 {
     if (unit == CLAIMEX_GRAIN_NONE)
         return false;
-    if (walk->point->same) {
-        walk->point->same_year = unit == CLAIMEX_GRAIN_YEAR && date_walk_names_something(walk->point);
-        if (walk->point->same_year) {
-            walk->point->same = false;
-            return true;
-        }
-        walk->point->partial.grain = (uint8_t)unit;
-        return !date_is_plural(&walk->words, walk->i);
-    }
+    if (walk->point->same)
+        return take_same(walk, unit);
     if (walk->point->time.grain && date_is(&walk->words, walk->i - 1, CLASS_PER)) {
         walk->point->every = true; /* "9 a.m. every day" */
         return true;
     }
-    if (date_is(&walk->words, walk->words.first, CLASS_PER)) {
-        if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
-            return false;
-        walk->point->kind = DATE_SET;
-        walk->point->unit = unit;
-        walk->point->n = walk->count ? walk->count : is_every_other(walk) ? 2 : 1;
-        return walk->point->n > 0;
-    }
+    if (date_is(&walk->words, walk->words.first, CLASS_PER))
+        return take_set(walk, unit);
     if (take_distance(walk, unit))
         return true;
     if (unit == CLAIMEX_GRAIN_QUARTER && walk->point->partial.grain == CLAIMEX_GRAIN_MONTH) { /* "the June quarter" */
