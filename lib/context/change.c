@@ -36,7 +36,8 @@ static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
 /* "a 5 m | wall", "the $13 million | grant": the figure stands inside a noun phrase. */
 static bool is_attribute(const struct clause *clause, uint32_t i)
 {
-    return clause->items[i].outer < clause->items[i].first && item_is_phrase(clause, i + 1);
+    bool inside = item_is_phrase(clause, i + 1) || item_class(clause, i + 1) == CLASS_HYPHEN; /* "its $7-a-share bid" */
+    return clause->items[i].outer < clause->items[i].first && inside;
 }
 
 /* A phrase that names a change: "an increase", "the drop in sales"; not "a follow-up". */

@@ -76,9 +76,21 @@ static int shared_thousand(const struct reader *reader, struct match_range low, 
     return tied && round && few.exponent >= 0 && decimal_compare(decimal_shift(few, 3), many) < 0 ? 3 : 0;
 }
 
+/* The 2 of "fell on April 2 to $4 million"; but "in May 2 to 3 percent left". */
+static bool is_day_of_month(const struct reader *reader, struct match_range low, struct match_range high)
+{
+    uint32_t month = low.start - 1;
+    uint8_t shape = reader_token(reader, low.start)->shape;
+    return low.start > 0 && reader_has(reader, month, CLASS_MONTH) && low.end == low.start + 1
+           && (shape == CLASS_TWELVE || shape == CLASS_DAY) && reader_has(reader, high.start - 1, CLASS_TO)
+           && !(month > 0 && reader_has(reader, month - 1, CLASS_IN));
+}
+
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate)
 {
+    if (is_day_of_month(reader, low, high))
+        return false;
     claimex_decimal below = unscaled(reader, low);
     candidate->high = amount_value(reader, high);
     candidate->low = decimal_shift(below, shared_scale(reader, low, high, high) + shared_thousand(reader, low, high));
