@@ -310,19 +310,28 @@ static bool is_agent(struct clause *clause, uint32_t i)
     return is_attribute(clause, i) && claim_at(clause, i)->kind != CLAIMEX_COUNT;
 }
 
+/* "rising profits from 51%-owned firms" */
+static bool is_origin(struct clause *clause, uint32_t i)
+{
+    return claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_HYPHEN;
+}
+
+/* "cut | in | half" */
+static bool is_halved(struct clause *clause, uint32_t i, uint32_t before)
+{
+    return claim_at(clause, i)->kind == CLAIMEX_RATIO && item_reads(clause, before, "in")
+           && item_reads(clause, i, "half") && before > 0 && item_is_verbal(clause, before - 1)
+           && item_is(clause, before - 1, IS(DOWN));
+}
+
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
-    if ((role == CLAIMEX_ROLE_BY && is_agent(clause, i)) || (role == CLAIMEX_ROLE_FROM && opens_range(clause, i)))
+    if ((role == CLAIMEX_ROLE_BY && is_agent(clause, i))
+        || (role == CLAIMEX_ROLE_FROM && (opens_range(clause, i) || is_origin(clause, i))))
         return;
-    if (role == CLAIMEX_ROLE_FROM && claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE
-        && item_class(clause, i + 1) == CLASS_HYPHEN) /* "rising profits from 51%-owned firms" */
-        return;
-    bool halved = claim_at(clause, i)->kind == CLAIMEX_RATIO && before != NO_ITEM && item_reads(clause, before, "in")
-                  && item_reads(clause, i, "half");
-    if (halved && before > 0 && item_is_verbal(clause, before - 1) && item_is(clause, before - 1, IS(DOWN)))
-        role = CLAIMEX_ROLE_BY; /* "cut in half" */
+    role = is_halved(clause, i, before) ? CLAIMEX_ROLE_BY : role;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */
         set(claim_at(clause, i), near, role);
