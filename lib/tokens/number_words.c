@@ -179,8 +179,8 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
                                  decimal_multiply(part.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
     uint32_t hyphen = !a && is_hyphen(words, next);
     bool preposition = next < words->n && token_has(words->tokens, next, CLASS_PREPOSITION); /* "a third in Spain" */
-    bool unit =
-        (has(words, next + hyphen, TRAIT_UNIT) && !preposition) || (a && has(words, next, TRAIT_TIMEUNIT | TRAIT_POINT));
+    bool unit = (has(words, next + hyphen, TRAIT_UNIT) && !preposition)
+                || (a && has(words, next, TRAIT_TIMEUNIT | TRAIT_POINT));
     if (!unit && !scale_of(words, next + hyphen))
         return nothing;
     part.n_tokens = next - i;
