@@ -100,13 +100,16 @@ static bool is_direction(const struct clause *clause, uint32_t item)
                || item_class(clause, item + 1) == CLASS_FROM);
 }
 
-/* A noun that says nothing but that something changed: "rise", "annual drop". */
+/* "a rise", "the annual drop": a noun that says nothing but that something changed; but "economic growth". */
 static bool is_turn(const struct clause *clause, uint32_t item)
 {
     const struct item *phrase = &clause->items[item];
-    bool bare = phrase->end - phrase->first == 1
-                || (clause->words[phrase->end - 2].traits & (IS(ADJECTIVE) | IS(NOUN))) == IS(ADJECTIVE);
-    return bare && (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN)));
+    if (phrase->end - phrase->first > 1 && slice_is(token_slice(clause->tokens, phrase->end - 1), "growth"))
+        return false;
+    for (uint32_t t = phrase->first; t + 1 < phrase->end; t++)
+        if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE)))
+            return false;
+    return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
 }
 
 /* "a 5 cent | per | share *dividend*" */
@@ -300,34 +303,20 @@ static struct item_range valued(const struct clause *clause, uint32_t last, bool
     return range;
 }
 
-/* "a rise", "the sharp fall": what rose or fell is named elsewhere; but "economic growth". */
-static bool is_bare_turn(const struct clause *clause, uint32_t item)
-{
-    const struct item *phrase = &clause->items[item];
-    if (phrase->end - phrase->first > 1 && slice_is(token_slice(clause->tokens, phrase->end - 1), "growth"))
-        return false;
-    for (uint32_t t = phrase->first; t + 1 < phrase->end; t++)
-        if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE)))
-            return false;
-    return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
-}
-
 /* "a rise of 5% *in output*", "a rise in *output* of 5%"; but "a rise of 5% in May", "… in Oslo". */
 static bool is_turn_in(const struct figure *figure, uint32_t noun)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    if (noun > 1 && item_reads(clause, noun - 1, "in") && item_is_phrase(clause, noun - 2)
-        && is_bare_turn(clause, noun - 2))
+    if (noun > 1 && item_reads(clause, noun - 1, "in") && item_is_phrase(clause, noun - 2) && is_turn(clause, noun - 2))
         return figure_take(figure, (struct item_range){ noun, noun });
-    if (is_bare_turn(clause, noun) && noun > 0 && figure_opens_aside(clause, noun - 1)
-        && beside_compared(figure, noun - 1))
+    if (is_turn(clause, noun) && noun > 0 && figure_opens_aside(clause, noun - 1) && beside_compared(figure, noun - 1))
         return true; /* "sales were $9m, an increase of 5%" */
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_time_unit(clause, k + 1)
                  && !slice_is(token_slice(clause->tokens, clause->items[k + 1].end - 1), "period")
                  && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_CURRENCY) /* "2p in the pound" */
                  && !(clause->words[clause->items[k + 1].end - 1].traits & IS(NAME));
-    return is_bare_turn(clause, noun) && item_reads(clause, k, "in") && thing
+    return is_turn(clause, noun) && item_reads(clause, k, "in") && thing
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
