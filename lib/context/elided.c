@@ -8,11 +8,11 @@
 
 #define MOST_BETWEEN 8u /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
 
-/* The token before a figure and its "about", or its "an expected". */
+/* The token before a figure and its "about", or its "an expected", "the initial". */
 static uint32_t before_figure(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    if (candidate->first > 2 && reader_has(reader, before - 1, CLASS_A) && reader_is_word(reader, before))
+    if (candidate->first > 2 && noun_is_determiner(reader, before - 1) && reader_is_word(reader, before))
         return before - 2;
     return candidate->first > 1 && reader_has(reader, before, CLASS_BOUND) ? before - 1 : before;
 }
