@@ -135,7 +135,7 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
         return false;
     struct candidate shared = *candidate;
     share_minor(reader, &shared, before);
-    if (!are_alike(&shared, before))
+    if (!candidate_has_number(&shared) || !are_alike(&shared, before))
         return false;
     *candidate = shared;
     candidate->kind = before->kind;

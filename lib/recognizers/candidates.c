@@ -39,7 +39,7 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
     if (!candidate)
         return false;
     start_candidate(search, recognizer, p, candidate);
-    *read = recognizers[recognizer].read(search->reader, &finder->match, candidate);
+    *read = recognizers[recognizer].read(search->reader, &finder->match, candidate) && candidate_has_number(candidate);
     if (*read)
         finder->free_from[recognizer] = candidate->end;
     else

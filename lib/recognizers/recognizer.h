@@ -5,6 +5,7 @@
 #include "claimex/scan.h"
 #include "grammar/pattern.h"
 #include "tokens/token.h"
+#include "values/decimal.h"
 #include "values/timex.h"
 
 /* A date that is counted from the one named before it: "that year", "two days later". */
@@ -87,6 +88,15 @@ static inline bool reader_is_word(const struct reader *reader, uint32_t i)
 static inline bool reader_is_glued(const struct reader *reader, uint32_t i)
 {
     return i < reader->tokens->token.count && !(reader_token(reader, i)->flags & TOKEN_GAP_BEFORE);
+}
+
+/* What it says is scaled, and may then be too large or too small to be kept. */
+static inline bool candidate_has_number(const struct candidate *candidate)
+{
+    if (candidate->kind == KIND_NONE || candidate->kind == CLAIMEX_DATE)
+        return true;
+    return candidate->relation == CLAIMEX_RANGE ? decimal_present(candidate->low) && decimal_present(candidate->high)
+                                                : decimal_present(candidate->value);
 }
 
 struct recognizer {
