@@ -405,7 +405,7 @@ static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_gr
     if (i == NO_ITEM || !verbs_before(clause, i, group))
         return false;
     if (item_class(clause, i) == CLASS_COMMA) /* "used the time to rest, dropping 5%": no infinitive */
-        while (group->first > 0 && item_class(clause, group->first) == CLASS_TO)
+        while (group->first > 0 && i - group->first < ITEMS_FAR && item_class(clause, group->first) == CLASS_TO)
             if (!verbs_before(clause, group->first, group))
                 return false;
     return true;

@@ -55,12 +55,14 @@ static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
     return (head > 0 && date_is(&all, head - 1, CLASS_PER)) || of_every || one;
 }
 
+#define QUARTER_BEFORE 128u /* tokens */
+
 /* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence; none behind "in
  * January". */
 static claimex_moment quarter_before(const struct reader *reader, uint32_t first)
 {
     struct date_words all = { reader, 0, first };
-    for (uint32_t i = first; i-- > 1;) {
+    for (uint32_t i = first; i-- > 1 && first - i < QUARTER_BEFORE;) {
         if (date_is(&all, i, CLASS_MONTH) && date_is(&all, i - 1, CLASS_IN))
             return (claimex_moment){ 0 };
         struct date_point point;
@@ -99,9 +101,9 @@ static bool has_just_begun(claimex_moment reference)
 /* "the quarter" is the one that was named last. */
 static bool read_known_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
-    claimex_moment then = quarter_before(reader, first), now = reader->options->reference;
     if (point->unit != CLAIMEX_GRAIN_QUARTER)
         return false;
+    claimex_moment then = quarter_before(reader, first), now = reader->options->reference;
     if (!calendar_present(then) && has_just_begun(now) && date_direction(reader, first, end, point) == DIRECTION_PAST)
         then = calendar_shift(calendar_date(now), CLAIMEX_GRAIN_QUARTER, -1);
     if (!calendar_present(then))

@@ -80,6 +80,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
     return tense;
 }
 
+#define MOST_OF_APPOINTMENT 32u /* tokens */
+
 /* "Thursday, 9 a.m.": words that are nothing but a date are an appointment. */
 static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t end)
 {
@@ -87,6 +89,8 @@ static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t
                                          CLASS_THE,   CLASS_FROM,    CLASS_PERIOD,  CLASS_UNTIL,
                                          CLASS_BOUND, CLASS_LASTING, CLASS_DAYSHIFT };
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    if (all.end > MOST_OF_APPOINTMENT)
+        return false;
     for (uint32_t i = 0; i < all.end; i++) {
         bool inside = i >= first && i < end;
         for (size_t k = 0; k < sizeof around / sizeof *around && !inside; k++)

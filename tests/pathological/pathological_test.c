@@ -66,10 +66,12 @@ static size_t memory_of(const struct piece *piece, size_t length)
     size_t made;
     char *text = repeat(piece, length, &made);
     claimex_result *result = NULL;
+    claimex_scan_options options = CLAIMEX_SCAN_OPTIONS_INIT;
+    assert_int_equal(claimex_moment_parse("2017-04-25", 10, &options.reference), 1);
     const size_t before = counting.bytes;
     counting.peak = before;
     assert_int_equal(claimex_result_new(engine, &result, NULL), CLAIMEX_OK);
-    assert_int_equal(claimex_scan(engine, result, text, made, NULL, NULL), CLAIMEX_OK);
+    assert_int_equal(claimex_scan(engine, result, text, made, &options, NULL), CLAIMEX_OK);
     assert_promises(result, text, made);
     claimex_result_free(result);
     free(text);
