@@ -499,6 +499,15 @@ static void take_slice(const struct date_point *point, struct date_value *value)
     interval->begins = begins;
 }
 
+/* "Year to date" ends with today; but of another year, "year-to-date 2030", nobody knows the day. */
+static void end_today(claimex_moment reference, struct interval *interval)
+{
+    claimex_moment ends = calendar_shift(calendar_date(reference), CLAIMEX_GRAIN_DAY, 1);
+    if (calendar_present(reference) && calendar_compare(interval->begins, ends) < 0
+        && calendar_compare(ends, interval->ends) < 0)
+        interval->ends = ends;
+}
+
 bool date_resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
                   struct date_value *value)
 {
@@ -507,6 +516,6 @@ bool date_resolve(const struct reader *reader, const struct date_point *point, e
     take_edge(point, value);
     take_slice(point, value);
     if (point->to_date && interval_present(value->interval))
-        value->interval.ends = calendar_shift(calendar_date(reader->options->reference), CLAIMEX_GRAIN_DAY, 1);
+        end_today(reader->options->reference, &value->interval);
     return true;
 }
