@@ -1,6 +1,7 @@
 /* A pattern sees what is inside a date; whether "2016" counts people or "May" is a verb is told by its neighbours. */
 #include "recognizers/date_alone.h"
 
+#include "lexicon/word_class.h"
 #include "recognizers/date_ended.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
@@ -336,6 +337,16 @@ static bool bare_hour_stands(const struct alone *alone)
     return before_any(alone, openers) || is_whole_sentence(alone);
 }
 
+/* "won three today", "fell 12 today", "rose two to three today": how many, not when. */
+static bool is_object_of_past(const struct alone *alone)
+{
+    uint32_t verb = alone->first - 1;
+    if (alone->first > 2 && date_is(&alone->all, verb, CLASS_TO) && date_is(&alone->all, verb - 1, CLASS_NUMBER))
+        verb -= 2;
+    return alone->first > 0 && !bare_hour_stands(alone) && capital(alone, verb)
+           && (token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST);
+}
+
 static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
@@ -460,7 +471,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     if (point->same)
         return same_stands(&alone);
     if (point->kind == DATE_UNIT)
-        return unit_stands(&alone);
+        return unit_stands(&alone) && !is_object_of_past(&alone);
     if (point->kind == DATE_DISTANCE)
         return distance_stands(&alone);
     if (point->kind != DATE_PARTIAL)
