@@ -189,9 +189,8 @@ static const char *moments_broken(const claimex_claim *claim)
     if (broken == NULL && (claim->begins.flags != 0) != (claim->ends.flags != 0)) {
         broken = "begins and ends are there together";
     }
-    bool stretch = claim->kind == CLAIMEX_DATE || claim->kind == CLAIMEX_DURATION; /* "the past five years" */
-    if (broken == NULL && claim->begins.flags != 0 && !stretch) {
-        broken = "only a date or a duration begins and ends";
+    if (broken == NULL && claim->begins.flags != 0 && claim->kind != CLAIMEX_DATE) {
+        broken = "only a date begins and ends";
     }
     return broken;
 }

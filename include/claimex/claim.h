@@ -194,7 +194,7 @@ typedef struct claimex_claim {
     int32_t time;    /* index, in the array of claims, of the date that scopes this one; -1 for none */
     int32_t same_as; /* index of the claim that this one restates; -1 for none */
 
-    claimex_moment begins; /* where the date begins, or "the past five years", when it could be resolved */
+    claimex_moment begins; /* where the date begins, when it could be resolved */
     claimex_moment ends;   /* the first moment behind it */
 
     uint32_t flags;       /* CLAIMEX_QUOTED, CLAIMEX_INEXACT */

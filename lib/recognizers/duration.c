@@ -3,7 +3,6 @@
 #include "recognizers/amount.h"
 #include "recognizers/date_resolve.h"
 #include "recognizers/noun.h"
-#include "recognizers/stretch.h"
 #include "values/decimal.h"
 
 static const char *unit_of(const struct reader *reader, struct match_range range)
@@ -303,8 +302,6 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
         candidate->kind = KIND_NONE; /* a veto */
     else if (stands && age_is_said(reader, candidate->first))
         candidate->kind = CLAIMEX_AGE;
-    else if (stands)
-        stretch_place(reader, match, candidate);
     amount_leave_stop(reader, candidate);
     return stands;
 }

@@ -59,8 +59,8 @@ class Claim(_Frozen):
     ``inexact``         digits were cut, or there is no finite decimal
     ``per``             the denominator of a rate, of which ``per_amount`` where that is not one
     ``timex``           TIMEX3 value of a date, ``grain`` its precision (year … second)
-    ``begins``, ``ends``  the half-open interval of a date, or of "the past five years": a datetime where the text
-                        gives a time, else a date; None where it is not resolved or the year is outside 1 … 9999
+    ``begins``, ``ends``  the half-open interval of a date: a datetime where the text gives a time, else a date; None
+                        where it is not resolved or the year is outside 1 … 9999
     ``begins_iso``, ``ends_iso``  the same in ISO 8601, for every year
     ``change``          up or down
     ``role``            from, to or by
