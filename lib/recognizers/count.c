@@ -253,11 +253,9 @@ static bool is_of_order(const struct reader *reader, uint32_t i)
 {
     if (!reader_has(reader, i, CLASS_HYPHEN) || i + 1 >= reader->tokens->token.count)
         return false;
-    struct slice word = token_slice(reader->tokens, i + 1);
     bool joined = reader_has(reader, i + 2, CLASS_HYPHEN) && noun_is_closed(reader, i + 1)
                   && !reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "two-for-one" */
-    return joined || slice_is(word, "something") || slice_is(word, "based") || slice_is(word, "style")
-           || reader_has(reader, i + 1, CLASS_ORDINAL) || slice_is(word, "dimensional") || slice_is(word, "sided");
+    return joined || reader_has(reader, i + 1, CLASS_ORDINAL) || reader_has(reader, i + 1, CLASS_UNCOUNTED);
 }
 
 /* The "nation" of "13-nation". */
