@@ -3,6 +3,7 @@
 
 #include "context/verbs.h"
 #include "lexicon/word_class.h"
+#include "recognizers/date_point.h"
 #include "values/decimal.h"
 
 static claimex_claim *claim_at(struct clause *clause, uint32_t i)
@@ -94,9 +95,13 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
 {
     struct slice word = token_slice(clause->tokens, clause->items[verb->last].first);
     bool own = item_is(clause, verb->last, IS(RAISES)) && !(word.length > 3 && memcmp(word.bytes, "gain", 4) == 0);
-    return !own
-           && (item_reads(clause, i + 1, "points") || item_reads(clause, i + 1, "point")
-               || item_reads(clause, i + 1, "pts"));
+    return !own && item_is_points(clause, i + 1);
+}
+
+/* The end of a change stands behind its size: "9 cents | to | $5". */
+static bool has_end_behind(const struct clause *clause, uint32_t i)
+{
+    return item_class(clause, i + 1) == CLASS_TO && item_class(clause, i + 2) == CLASS_FIGURE;
 }
 
 /* "lost 9 cents to $5", "lost 9 cents, or 2%": a change of a price. */
@@ -106,8 +111,8 @@ static bool is_priced(const struct clause *clause, uint32_t i)
     if (item_reads(clause, k, "or") && item_class(clause, k + 1) == CLASS_FIGURE
         && clause->claims[clause->items[k + 1].claim].kind == CLAIMEX_PERCENTAGE)
         return true;
-    return (item_class(clause, i + 1) == CLASS_TO || item_class(clause, i + 1) == CLASS_FROM)
-           && item_class(clause, i + 2) == CLASS_FIGURE;
+    return has_end_behind(clause, i)
+           || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
 }
 
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
@@ -127,8 +132,7 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
-    thing &= claim->kind != CLAIMEX_COUNT || claim->unit || item_class(clause, i + 1) != CLASS_TO
-             || item_class(clause, i + 2) != CLASS_FIGURE; /* "rose 12 to 4,310" */
+    thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
     return next && !own_object && !passive && size;
 }
@@ -177,16 +181,12 @@ static bool is_earned(struct clause *clause, uint32_t i, uint32_t noun)
     return claim_at(clause, i)->kind == CLAIMEX_MONEY && item_is(clause, noun, IS(RAISES)) && !is_priced(clause, i);
 }
 
-/* "a 12-month gain", "a six-week fall": how long it took. */
+/* "a 12-month gain", "a six-week fall": how long it took; but "a 10-minute cut" in a journey. */
 static bool is_time_taken(const struct clause *clause, uint32_t i)
 {
-    static const char *const short_units[] = { "second", "minute", "hour" };
     const struct item *figure = &clause->items[i];
     const char *unit = token_text(clause->tokens, figure->end - 1, CLASS_TIMEUNIT);
-    for (size_t k = 0; unit && k < sizeof short_units / sizeof *short_units; k++)
-        if (strcmp(unit, short_units[k]) == 0) /* "a 10-minute cut" in a journey */
-            return false;
-    return clause->claims[figure->claim].kind == CLAIMEX_DURATION;
+    return clause->claims[figure->claim].kind == CLAIMEX_DURATION && unit && date_unit(unit) <= CLAIMEX_GRAIN_DAY;
 }
 
 /* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind. */

@@ -78,6 +78,12 @@ static inline bool item_reads(const struct clause *clause, uint32_t i, const cha
     return true;
 }
 
+/* "points", of an index or of rates */
+static inline bool item_is_points(const struct clause *clause, uint32_t i)
+{
+    return item_reads(clause, i, "points") || item_reads(clause, i, "point") || item_reads(clause, i, "pts");
+}
+
 /* The item before a figure, but for "about" and "last week's"; NO_ITEM for none. */
 static inline uint32_t item_before_figure(const struct clause *clause, uint32_t i)
 {

@@ -118,11 +118,8 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
                      || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
         if (!joins || !item_is_phrase(clause, range.last + 2))
             break;
-        bool time =
-            class != CLASS_OF
-            && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT); /* "in minutes" */
-        if (time)
-            break;
+        if (class != CLASS_OF && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT))
+            break; /* "in minutes" */
         range.last += 2;
     }
     return range;
@@ -159,10 +156,8 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
                  && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
             k -= 1 + leads_figure(clause, k - 2);
-        else if (k > 2 && item_class(clause, k - 2) == CLASS_FIGURE
-                 && (item_reads(clause, k - 1, "point")
-                     || item_reads(clause, k - 1, "points"))) /* "raised rates | a quarter | point" */
-            k -= 2;
+        else if (k > 2 && item_class(clause, k - 2) == CLASS_FIGURE && item_is_points(clause, k - 1))
+            k -= 2; /* "raised rates | a quarter | point" */
         else if (item_is_phrase(clause, k - 1) && k > 2 && is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
             k -= 2 + leads_figure(clause, k - 3);
         else if (item_class(clause, k - 1) == CLASS_ADVERB)
