@@ -388,7 +388,6 @@ static bool take_actor(const struct clause *clause, uint32_t before, struct matc
     return false;
 }
 
-/* The speaker, when the pattern has none: the subject of the verb before. */
 /* "…, | Dan Kerr, | chairman of the board | told": a title behind its name, without a comma to close it. */
 static void take_name_of_title(const struct clause *clause, struct match_range *source)
 {
@@ -404,6 +403,7 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
         *source = (struct match_range){ title - 2, title - 1 };
 }
 
+/* The speaker, when the pattern has none: the subject of the verb before. */
 static bool find_source(const struct clause *clause, const struct rule *rule, const struct match *match,
                         struct match_range *source)
 {

@@ -42,12 +42,6 @@ static bool is_unit_of_each(const struct reader *reader, uint32_t i)
            && !reader_has(reader, i + 1, CLASS_ON); /* "$3 per share year on year" */
 }
 
-static struct slice text_between(const struct reader *reader, uint32_t first, uint32_t last)
-{
-    uint32_t start = reader_token(reader, first)->start;
-    return (struct slice){ reader->tokens->text + start, reader_token(reader, last)->end - start };
-}
-
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
@@ -64,7 +58,7 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
         return 0;
     uint32_t head = unit ? i : noun.head; /* "$3-per-gallon price" */
     uint32_t last = head + (!article && is_unit_of_each(reader, head + 1));
-    candidate->per = text_between(reader, head, last);
+    candidate->per = reader_text(reader, head, last);
     if (is_abbreviated_power(candidate->per))
         candidate->per = text_of(reader, head, CLASS_UNIT);
     return last + 1;
@@ -89,7 +83,7 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     struct noun noun = noun_find(reader, end, false);
     if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) {     /* "every 9 weeks": per week */
         bool each = noun.head == end + 1 && is_unit_of_each(reader, noun.head); /* "patient days", "person-years" */
-        candidate->per = each ? text_between(reader, end, noun.head) : noun_text(reader, end, noun.head);
+        candidate->per = each ? reader_text(reader, end, noun.head) : noun_text(reader, end, noun.head);
         unit_end = noun.end;
     }
     amount = decimal_shift(amount, scale);

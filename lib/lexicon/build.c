@@ -125,7 +125,7 @@ static const char *take_line(struct build *build, struct slice line, bool *memor
         *memory = new_line && (text || !value.length);
         if (*memory)
             *new_line =
-                (struct build_line){ key, spelling, { text, integer_of(value), (uint8_t) class, (uint8_t)conditions } };
+                (struct build_line){ key, spelling, { text, integer_of(value), (uint8_t)class, (uint8_t)conditions } };
     }
     return NULL;
 }

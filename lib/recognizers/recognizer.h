@@ -48,8 +48,7 @@ enum fate { FATE_OPEN, FATE_CLAIM, FATE_LOST, FATE_VETO, FATE_UNWANTED, FATE_RAT
 struct reader {
     const struct tokens *tokens;
     const claimex_scan_options *options;
-    claimex_moment
-        quarter; /* where the quarter begins that an earlier sentence named last; absent when there is none */
+    claimex_moment quarter;       /* where the one begins that an earlier sentence named last; absent for none */
     const uint8_t *letters;       /* one a token */
     const struct class_set *sets; /* by letter */
 };
@@ -76,6 +75,13 @@ static inline bool reader_has_any(const struct reader *reader, uint32_t token, c
 static inline const struct token *reader_token(const struct reader *reader, uint32_t i)
 {
     return &reader->tokens->token.items[i];
+}
+
+/* From token `first` to token `last`. */
+static inline struct slice reader_text(const struct reader *reader, uint32_t first, uint32_t last)
+{
+    uint32_t start = reader_token(reader, first)->start;
+    return (struct slice){ reader->tokens->text + start, reader_token(reader, last)->end - start };
 }
 
 /* False behind the sentence, where there is no token. */
