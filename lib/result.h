@@ -39,7 +39,7 @@ struct claimex_result {
     /* one sentence */
     struct candidates_finder finder;
     struct candidates candidates;
-    ARRAY(uint32_t) order; /* of the candidates */
+    ARRAY(uint32_t) order; /* of the candidates, as they compete; then of the winners, as they stand */
     ARRAY(uint32_t) owner; /* of the tokens */
     struct matcher *matcher;
     struct context context;

@@ -137,38 +137,13 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     return candidate->kind == CLAIMEX_DATE ? keep_date(result, candidate, claim) : keep_unit(result, candidate, claim);
 }
 
-/* The claim before the last one that stands at `at`; NULL when it was not wanted. */
-static claimex_claim *claim_before(claimex_result *result, claimex_span at)
-{
-    claimex_claim *claims = result->claims.items;
-    size_t i = result->claims.count - 1;
-    while (i > 0 && claims[i - 1].at.start > at.start)
-        i--;
-    return i > 0 && claims[i - 1].at.start == at.start ? &claims[i - 1] : NULL;
-}
-
-/* What the claim added last says of the figure before it, too: "from 2 to 3 euros a litre", "at 9,020, up 12 points".
- */
-static void share_back(const struct reader *reader, claimex_result *result, const struct candidate *candidate,
-                       const struct candidate *before)
-{
-    bool rate = candidate->per.length && elided_rate(reader, candidate, before);
-    bool level = elided_level(reader, candidate, before);
-    claimex_claim *claim = rate || level ? claim_before(result, before->at) : NULL;
-    const claimex_claim *last = &result->claims.items[result->claims.count - 1];
-    if (claim && rate)
-        claim->per = last->per, claim->per_amount = last->per_amount;
-    if (claim && level)
-        claim->unit = last->unit;
-}
-
 /* What the next figure of a sentence may take from those before it. */
 struct run {
-    const struct candidate *before, *amount, *counted; /* the last figure, that is no share, that is a count */
-    uint32_t rate, behind_rate; /* "12 deaths per 100,000 people": the base is no claim of its own */
+    struct candidate *before, *amount, *counted; /* the last figure, that is no share, that is a count */
+    uint32_t rate, behind_rate;                  /* "12 deaths per 100,000 people": the base is no claim of its own */
 };
 
-/* What the words beside it and the figures before it say of the candidate. */
+/* What the words beside it and the figures before it say of the candidate, and it of the one before. */
 static void complete(struct scan *scan, const struct reader *reader, struct run *run, struct candidate *candidate)
 {
     relation_find(reader, candidate);
@@ -180,11 +155,11 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
         run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
         run->behind_rate = behind;
     }
-    if (!candidate->per.length && elided_rate(reader, candidate, run->before))
-        candidate->per = run->before->per, candidate->per_amount = run->before->per_amount;
+    elided_rate(reader, candidate, run->before);
+    elided_level(reader, candidate, run->before);
 }
 
-static void remember(struct run *run, const struct candidate *candidate)
+static void remember(struct run *run, struct candidate *candidate)
 {
     if (candidate->kind == CLAIMEX_DATE)
         return;
@@ -206,14 +181,16 @@ static bool is_wanted(const struct scan *scan, const struct candidate *candidate
     return !scan->options.kinds || (scan->options.kinds & CLAIMEX_KIND(candidate->kind));
 }
 
-/* The winners in the order of the text. */
-static bool add_claims(struct scan *scan, const struct cut *cut, const struct reader *reader)
+/* The winners, listed in the order of the text. A later one may say something of an earlier. */
+static bool complete_all(struct scan *scan, const struct cut *cut, const struct reader *reader)
 {
     claimex_result *result = scan->result;
     struct run run = { .rate = 0 };
+    result->order.count = 0;
+    if (!array_reserve(&result->order, result->candidates.count, &scan->engine->allocator))
+        return false;
     for (uint32_t t = 0; t < cut->n_tokens; t++) {
         struct candidate *candidate = winner_at(result, t);
-        const struct candidate *before = run.before;
         if (!candidate)
             continue;
         if (t >= run.rate && t < run.behind_rate) {
@@ -222,6 +199,16 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         }
         complete(scan, reader, &run, candidate);
         remember(&run, candidate);
+        result->order.items[result->order.count++] = result->owner.items[t] - 1;
+    }
+    return true;
+}
+
+static bool add_claims(struct scan *scan, const struct cut *cut)
+{
+    claimex_result *result = scan->result;
+    for (size_t i = 0; i < result->order.count; i++) {
+        struct candidate *candidate = &result->candidates.items[result->order.items[i]];
         if (!is_wanted(scan, candidate)) {
             candidate->fate = FATE_UNWANTED;
             continue;
@@ -232,7 +219,6 @@ static bool add_claims(struct scan *scan, const struct cut *cut, const struct re
         }
         if (!add_claim(scan, candidate, cut))
             return false;
-        share_back(reader, result, candidate, before);
     }
     return true;
 }
@@ -244,7 +230,8 @@ static bool find_claims(struct scan *scan, struct cut *cut)
     struct reader reader = { &tokens, &scan->options, scan->quarter, result->letters.items + cut->first_letter,
                              scan->engine->quantity.alphabet.sets };
     cut->first_claim = (uint32_t)result->claims.count;
-    bool fine = steps_are_over(scan) || (find_candidates(scan, cut, &reader) && add_claims(scan, cut, &reader));
+    bool fine = steps_are_over(scan)
+                || (find_candidates(scan, cut, &reader) && complete_all(scan, cut, &reader) && add_claims(scan, cut));
     cut->n_claims = (uint32_t)result->claims.count - cut->first_claim;
     return fine;
 }

@@ -145,20 +145,26 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
     return true;
 }
 
-bool elided_rate(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+void elided_rate(const struct reader *reader, struct candidate *candidate, struct candidate *before)
 {
-    return before && before->kind == candidate->kind && has_unit(candidate)
-           && !candidate->per.length != !before->per.length && slice_equal(candidate->unit, before->unit)
-           && is_other_end(reader, candidate, before) && are_alike(candidate, before);
+    if (!before || before->kind != candidate->kind || !has_unit(candidate)
+        || !candidate->per.length == !before->per.length || !slice_equal(candidate->unit, before->unit)
+        || !is_other_end(reader, candidate, before) || !are_alike(candidate, before))
+        return;
+    const struct candidate *from = candidate->per.length ? candidate : before;
+    struct candidate *to = candidate->per.length ? before : candidate;
+    to->per = from->per;
+    to->per_amount = from->per_amount;
 }
 
-bool elided_level(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before)
 {
     if (!before || before->kind != CLAIMEX_COUNT || before->unit.length || !slice_is(candidate->unit, "points")
         || candidate->first < 1 || !is_direction(reader, candidate->first - 1))
-        return false;
-    return before->end + reader_has(reader, before->end, CLASS_COMMA) == candidate->first - 1
-           && decimal_present(before->value) && decimal_compare(before->value, decimal_make(1000, 0)) >= 0;
+        return;
+    if (before->end + reader_has(reader, before->end, CLASS_COMMA) == candidate->first - 1
+        && decimal_present(before->value) && decimal_compare(before->value, decimal_make(1000, 0)) >= 0)
+        before->unit = candidate->unit;
 }
 
 /* "the 15 dead" are named by what they are; not "the 15 left". */

@@ -10,12 +10,12 @@
 /* Gives a bare number the unit of the other end of its change, and with it the kind; false when there is none. */
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
-/* Are they the two ends of one change, and one of them has a rate for both? "from $81 a barrel to $69", "from 2 to 3
- * euros a litre" */
-bool elided_rate(const struct reader *reader, const struct candidate *candidate, const struct candidate *before);
+/* Gives the one of them that has no rate that of the other, when they are the two ends of one change: "from $81 a
+ * barrel to $69", "from 2 to 3 euros a litre". */
+void elided_rate(const struct reader *reader, struct candidate *candidate, struct candidate *before);
 
-/* Is the one before the level of an index, and this its change? "at 7,961.11, down 20.4 points" */
-bool elided_level(const struct reader *reader, const struct candidate *candidate, const struct candidate *before);
+/* Gives the level of an index the unit of the change behind it: "at 7,961.11, down 20.4 points". */
+void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before);
 
 /* Gives a bare count the noun of the count before. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
