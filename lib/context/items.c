@@ -250,6 +250,12 @@ static uint32_t add_led_claim(struct maker *maker, uint32_t i, uint32_t claim)
     return end;
 }
 
+/* "This | doubles | *our* reach": what stands before the figure is no part of the phrase behind it. */
+static bool begins_anew(const struct maker *maker, uint32_t i)
+{
+    return (traits_of(maker, i) & IS(POSSESSOR)) || item_text_is(maker, i, "the");
+}
+
 static uint32_t add_phrase(struct maker *maker, uint32_t i)
 {
     if (i > 0 && is_due(maker, i))
@@ -263,7 +269,7 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
     struct item *item = add(maker, i, phrase.end, CLASS_PHRASE, phrase.traits | (phrase.headless ? IS(PRONOUN) : 0));
     item->verbal = (phrase.traits & IS_HELPER) != 0;
     if (item > maker->clause->items && (item[-1].class == CLASS_FIGURE || item[-1].class == CLASS_WHEN)
-        && item[-1].outer < item[-1].first)
+        && item[-1].outer < item[-1].first && !begins_anew(maker, i))
         item->outer = item[-1].outer; /* behind "the" and a figure */
     return phrase.end;
 }
