@@ -7,7 +7,7 @@
 #include "claimex/status.h"
 #include "lexicon/lexicon.h"
 
-struct build_line { /* one reading of one line; offsets into the pool */
+struct build_line {    /* one reading of one line; offsets into the pool */
     uint32_t key;      /* the word in lower case */
     uint32_t spelling; /* as written, for `cased`; else 0 */
     struct lexicon_reading reading;
