@@ -155,6 +155,7 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
         run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
         run->behind_rate = behind;
     }
+    elided_scale(reader, candidate, run->before);
     elided_rate(reader, candidate, run->before);
     elided_level(reader, candidate, run->before);
 }

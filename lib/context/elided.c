@@ -145,6 +145,23 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
     return true;
 }
 
+/* A scale word stands behind the other end alone, and what it gives this one is of the same size: "from 9 to 11
+ * million", but "from 500 to 2 million". */
+void elided_scale(const struct reader *reader, const struct candidate *candidate, struct candidate *before)
+{
+    if (!before || before->kind != candidate->kind || before->end + 1 != candidate->first
+        || !reader_has(reader, before->end, CLASS_TO) || !candidate_has_number(before)
+        || !candidate_has_number(candidate) || !is_other_end(reader, candidate, before))
+        return;
+    struct match_range own = { before->first, before->end }, other = { candidate->first, candidate->end };
+    int scale = amount_scale(reader, other);
+    claimex_decimal shared = decimal_shift(before->value, scale);
+    bool falls = before->first > 1 && reader_has(reader, before->first - 2, CLASS_DOWN);
+    if (scale && !amount_scale(reader, own) && decimal_compare(shared, decimal_shift(candidate->value, 1)) < 0
+        && (falls || decimal_compare(shared, candidate->value) < 0))
+        amount_shift(before, scale);
+}
+
 void elided_rate(const struct reader *reader, struct candidate *candidate, struct candidate *before)
 {
     if (!before || before->kind != candidate->kind || !has_unit(candidate)

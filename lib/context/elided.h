@@ -10,6 +10,9 @@
 /* Gives a bare number the unit of the other end of its change, and with it the kind; false when there is none. */
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
+/* Gives the first end of a change the scale of the other: the 9 of "from 9 to 11 million". */
+void elided_scale(const struct reader *reader, const struct candidate *candidate, struct candidate *before);
+
 /* Gives the one of them that has no rate that of the other, when they are the two ends of one change: "from $81 a
  * barrel to $69", "from 2 to 3 euros a litre". */
 void elided_rate(const struct reader *reader, struct candidate *candidate, struct candidate *before);

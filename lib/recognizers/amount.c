@@ -3,7 +3,7 @@
 
 #include "values/decimal.h"
 
-static int scale_of(const struct reader *reader, struct match_range range)
+int amount_scale(const struct reader *reader, struct match_range range)
 {
     int scale = 0;
     for (uint32_t i = range.start; i < range.end; i++) {
@@ -31,7 +31,7 @@ static claimex_decimal unscaled(const struct reader *reader, struct match_range 
 
 claimex_decimal amount_value(const struct reader *reader, struct match_range range)
 {
-    return decimal_shift(unscaled(reader, range), scale_of(reader, range));
+    return decimal_shift(unscaled(reader, range), amount_scale(reader, range));
 }
 
 /* "two to three hundred": a hundred in words is part of its number, and is shared all the same. 2, or 0 when not. */
@@ -49,8 +49,8 @@ static int shared_hundred(const struct reader *reader, struct match_range first,
 static int shared_scale(const struct reader *reader, struct match_range first, struct match_range last,
                         struct match_range last_scale)
 {
-    int own = scale_of(reader, first);
-    return own ? own : scale_of(reader, last_scale) + shared_hundred(reader, first, last);
+    int own = amount_scale(reader, first);
+    return own ? own : amount_scale(reader, last_scale) + shared_hundred(reader, first, last);
 }
 
 static bool is_recent_year(const struct reader *reader, struct match_range number, claimex_decimal value)
@@ -183,7 +183,7 @@ static bool is_far_apart(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     claimex_decimal least = amount_value(reader, low), most = amount_value(reader, high);
-    bool own = scale_of(reader, low) == scale_of(reader, high) || scale_of(reader, low) > 0
+    bool own = amount_scale(reader, low) == amount_scale(reader, high) || amount_scale(reader, low) > 0
                || decimal_compare(least, decimal_make(1000, 0)) >= 0;
     return own && reader_has(reader, low.end, CLASS_TO) && decimal_compare(decimal_shift(least, 1), most) < 0;
 }
@@ -225,7 +225,7 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
     if (ranging || is_range_of_change(reader, match))
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0
-                 && scale_of(reader, low) == scale_of(reader, high);
+                 && amount_scale(reader, low) == amount_scale(reader, high);
     return falls || follows_change(reader, start - 1);
 }
 

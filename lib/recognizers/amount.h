@@ -12,6 +12,9 @@ static inline bool amount_given(struct match_range range)
 /* The sign, the number and its scales: "-23.9 trillion". */
 claimex_decimal amount_value(const struct reader *reader, struct match_range range);
 
+/* The power of ten that the scale words of these tokens make: 6 for "9 million". */
+int amount_scale(const struct reader *reader, struct match_range range);
+
 /* Sets low, high and relation of a range, and shares the scale of the high end with a low end that has none
  * ("10-15 million", but "900 to 1 million"). False when low is not below high. */
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,

@@ -236,9 +236,10 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
         reader_is_word(reader, candidate->end) ? reader_token(reader, candidate->end)->capital : CLASS_NONE;
     bool company = slice_is(word, "M") && !alone && scale == candidate->first + 1 && reader_is_glued(reader, scale)
                    && slice_is(digits, "3");
-    bool screen = slice_is(word, "K") && digits.length == 1 && behind; /* "4K video" */
-    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;   /* "221B Baker Street" */
-    return ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
+    bool plan = slice_is(digits, "401") && (word.bytes[0] | 0x20) == 'k' && word.length == 1; /* "a 401k" saves */
+    bool screen = slice_is(word, "K") && digits.length == 1 && behind;                        /* "4K video" */
+    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
+    return plan || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && behind);
 }
@@ -433,6 +434,31 @@ static bool is_house(const struct reader *reader, const struct candidate *candid
            && !reader_has(reader, next, CLASS_MONTH);
 }
 
+/* "three happy years", "5 or 6 or 7 hours": a length of time, whatever is said of it; but "15 warmest years", "26 leap
+ * seconds", "two Venusian days", "until 78, four years longer". */
+static bool is_length(const struct reader *reader, const struct candidate *candidate, struct noun noun)
+{
+    uint32_t behind = noun_behind_list(reader, candidate->end);
+    if (behind != candidate->end && reader_has(reader, candidate->end, CLASS_COMMA))
+        return false;
+    for (uint32_t i = behind; i < noun.head; i++)
+        if (reader_token(reader, i)->capital != CLASS_LOWER
+            || (token_word_classes(reader->tokens, i) & (WORD_ADJECTIVE | WORD_NOUN)) != WORD_ADJECTIVE
+            || word_class_is_superlative(token_slice(reader->tokens, i)))
+            return false;
+    return noun.plural && reader_has(reader, noun.head, CLASS_TIMEUNIT);
+}
+
+static void make_duration(const struct reader *reader, struct noun noun, struct candidate *candidate)
+{
+    candidate->kind = CLAIMEX_DURATION;
+    candidate->unit = slice_of(token_text(reader->tokens, noun.head, CLASS_TIMEUNIT));
+    if (noun_behind_list(reader, candidate->end) != candidate->end)
+        return;
+    candidate->end = noun.head + 1;
+    candidate->at.end = reader_token(reader, noun.head)->end;
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
@@ -451,6 +477,10 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         return false;
     if (noun.head == NO_NOUN)
         return age_of_count(reader, candidate) || stands_alone(reader, candidate);
+    if (is_length(reader, candidate, noun)) {
+        make_duration(reader, noun, candidate);
+        return true;
+    }
     candidate->unit = noun_text(reader, candidate->end, noun.head);
     candidate->noun_end = noun.end;
     return true;

@@ -219,6 +219,15 @@ static bool is_verb_of_season(const struct alone *alone)
            && date_is(&alone->all, alone->first + 1, CLASS_NEXT) && !is_led(alone);
 }
 
+/* "cases that fall at the end", "prices that spring from": a verb, as the word before "that" falls; but "the games that
+ * fall, in Rome". */
+static bool is_verb_of_clause(const struct alone *alone)
+{
+    return date_is(&alone->all, alone->first, CLASS_THAT) && date_is(&alone->all, alone->end - 1, CLASS_SEASON)
+           && alone->first > 0 && noun_is_plural(alone->all.reader, alone->first - 1)
+           && behind_is(alone, CLASS_PREPOSITION);
+}
+
 /* "spring", "fall": in a phrase that means the season. */
 static bool season_stands(const struct alone *alone)
 {
@@ -489,7 +498,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_HALF:
         return quarter_stands(&alone);
     case CLAIMEX_GRAIN_SEASON:
-        return !is_verb_of_season(&alone) && (season_is_said(point) || season_stands(&alone));
+        return !is_verb_of_season(&alone) && !is_verb_of_clause(&alone)
+               && (season_is_said(point) || season_stands(&alone));
     case CLAIMEX_GRAIN_MONTH:
         return !one_word || month_stands(&alone);
     case CLAIMEX_GRAIN_WEEKEND:
