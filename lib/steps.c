@@ -110,6 +110,15 @@ static bool keep_unit(claimex_result *result, const struct candidate *candidate,
            && result_keep_readings_once(result, candidate->readings, candidate->unit, &claim->readings);
 }
 
+/* The last word of the noun behind a number; the context asks for the rest of it. */
+static claimex_span counted_noun(const struct scan *scan, const struct candidate *candidate, const struct cut *cut)
+{
+    if (candidate->noun_end <= candidate->end)
+        return (claimex_span){ 0, 0 };
+    const struct token *last = &scan->result->tokens.token.items[cut->first_token + candidate->noun_end - 1];
+    return (claimex_span){ last->start, last->end };
+}
+
 static bool add_claim(struct scan *scan, const struct candidate *candidate, const struct cut *cut)
 {
     claimex_result *result = scan->result;
@@ -124,6 +133,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     claim->per_amount = candidate->per_amount;
     claim->at = candidate->at;
     claim->modifier = candidate->modifier;
+    claim->subject = counted_noun(scan, candidate, cut);
     claim->sentence = (claimex_span){ cut->at.start, cut->at.end };
     claim->time = claim->same_as = -1;
     claim->flags = is_inexact(candidate) ? CLAIMEX_INEXACT : 0;

@@ -9,6 +9,7 @@ struct figure {
     claimex_claim *claim;
     uint32_t at;     /* item */
     uint32_t before; /* the item before it, but for adverbs; NO_ITEM */
+    claimex_span counted; /* the noun that was found behind its number */
 };
 
 /* Makes these items the subject when they can be one. */

@@ -237,6 +237,75 @@ bool own_noun_behind(const struct figure *figure)
     return true;
 }
 
+/* The subject is a phrase with the counted noun in it: "nine *dogs* running" are dogs, and a "30-*member* cabinet" is a
+ * cabinet. */
+static void cut_counted(const struct figure *figure, uint32_t item, uint32_t noun)
+{
+    const struct clause *clause = figure->clause;
+    const struct token *tokens = clause->tokens->token.items;
+    const struct word *behind = &clause->words[noun + 1];
+    bool goes_on = (behind->traits & (IS(NOUN) | IS(NAME))) != 0; /* "two sports cars" */
+    if (noun + 1 == clause->items[item].end || behind->class == CLASS_POSSESSIVE || behind->class == CLASS_HYPHEN)
+        return;
+    if (is_gap_free(figure, figure->at + 1) || (goes_on && !verbs_is_plural(clause, noun)))
+        figure->claim->subject.start = tokens[noun + 1].start;
+    else if (!goes_on)
+        figure->claim->subject.end = tokens[noun].end;
+}
+
+/* Where the words before the counted noun begin: behind the figure, or behind the last one that counts the same. */
+static uint32_t start_of_counted(const struct figure *figure, uint32_t item, uint32_t noun)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = item;
+    while (item_class(clause, k - 1) != CLASS_FIGURE)
+        k--;
+    uint32_t first = clause->items[k].first;
+    if (k - 1 > figure->at && is_gap_free(figure, k) && first + 2 <= noun)
+        first += 2; /* "two four-storey | houses" */
+    while (first < noun
+           && ((clause->words[first].marks & (WORD_DETERMINER | WORD_BOUND)) || clause->words[first].class
+               || token_has(clause->tokens, first, CLASS_OTHER) || token_has(clause->tokens, first, CLASS_BOUND_AFTER)))
+        first++;
+    return first;
+}
+
+static void take_counted(const struct figure *figure, uint32_t item, uint32_t noun)
+{
+    const struct clause *clause = figure->clause;
+    const struct token *tokens = clause->tokens->token.items;
+    bool ends = noun + 1 == clause->items[item].end, attribute = is_gap_free(figure, figure->at + 1) && !ends;
+    uint32_t first = attribute ? noun + 1 : start_of_counted(figure, item, noun);
+    uint32_t end = ends ? clause->items[verbs_phrase_starting(clause, item).last].end - 1 : noun;
+    end = attribute ? clause->items[item].end - 1 : end;
+    figure->claim->subject = (claimex_span){ tokens[first].start, tokens[end].end };
+}
+
+/* The noun that was found behind the number, be it a phrase ("nine dogs"), a part of one ("nine dogs running") or none
+ * ("nine passes leading there"). */
+bool own_noun_counted(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const struct token *tokens = clause->tokens->token.items;
+    claimex_span counted = figure->counted, own = figure->claim->subject;
+    uint32_t item = figure->at + 1;
+    while (item < figure->at + 8 && item < clause->n_items && tokens[clause->items[item].end - 1].end < counted.end)
+        item++;
+    if (!counted.end || item >= clause->n_items || clause->items[item].claim >= 0)
+        return false;
+    uint32_t noun = clause->items[item].first;
+    while (noun + 1 < clause->items[item].end && tokens[noun].end < counted.end)
+        noun++;
+    bool chained = is_gap_free(figure, figure->at + 1) && clause->words[noun + 1].class == CLASS_HYPHEN;
+    if ((clause->words[noun].traits & IS(COUNTER)) || chained) /* "a two-pack-a-day habit" */
+        return false;
+    if (own.end && own.start <= counted.start && own.end >= counted.end)
+        cut_counted(figure, item, noun);
+    else
+        take_counted(figure, item, noun);
+    return true;
+}
+
 /* "Output, 98,000 tons in 2015, has": between two commas behind the subject of a verb. */
 static bool is_inserted(const struct figure *figure)
 {

@@ -276,14 +276,16 @@ static void take_beside(const struct figure *figure)
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)) };
+    struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)), claim->subject };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
+    claim->subject = (claimex_span){ 0, 0 };
     if (beside_doubling(&figure))
         return;
     if (amount && claim->role && object_before(&figure))
         return; /* "lift its output to 2 million tons of ore" */
-    if (is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure) || own_noun_behind_of(&figure)
-        || own_noun_behind(&figure) || needs_noun(&figure))
+    bool own = is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure)
+               || own_noun_behind_of(&figure) || own_noun_behind(&figure);
+    if (own_noun_counted(&figure) || own || needs_noun(&figure))
         return;
     if (!is_apart(&figure) && !figure_is_counter(clause, i + 1) && beside_counted(&figure))
         return;

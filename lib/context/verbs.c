@@ -289,10 +289,15 @@ static bool is_name_beside(const struct clause *clause, uint32_t at)
            && !(clause->words[clause->items[at - 3].end - 1].traits & IS(NAME));
 }
 
+bool verbs_is_plural(const struct clause *clause, uint32_t token)
+{
+    struct slice word = token_slice(clause->tokens, token);
+    return (clause->words[token].traits & IS(MANY)) || word.bytes[word.length - 1] == 's';
+}
+
 static bool is_plural(const struct clause *clause, uint32_t item)
 {
-    struct slice head = token_slice(clause->tokens, clause->items[item].end - 1);
-    return (clause->words[clause->items[item].end - 1].traits & IS(MANY)) || head.bytes[head.length - 1] == 's';
+    return verbs_is_plural(clause, clause->items[item].end - 1);
 }
 
 /* "birds from Hook Island, which | is": the verb shows that not the birds are meant. */

@@ -39,4 +39,7 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma);
 /* The noun phrase that begins at item `first`, with an "of" phrase behind it. */
 struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first);
 
+/* "dogs", "people" */
+bool verbs_is_plural(const struct clause *clause, uint32_t token);
+
 #endif
