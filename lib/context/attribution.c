@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "base/bits.h"
+#include "context/attribution_patterns.h"
 #include "context/verbs.h"
-
-enum { FILE_BEHIND, FILE_BEFORE }; /* in the order of meson.build */
 
 struct finder {
     const struct grammar *grammar;
@@ -18,12 +17,6 @@ struct finder {
     uint32_t next; /* where the search goes on */
     struct match match;
 };
-
-static bool is_file(unsigned pattern, unsigned file)
-{
-    return pattern >= attribution_files[file].first
-           && pattern < attribution_files[file].first + attribution_files[file].count;
-}
 
 static bool has_trait(const struct clause *clause, struct match_range range, uint64_t traits)
 {
@@ -247,6 +240,12 @@ static bool said_by(const struct finder *finder, const struct match *match)
            && item_reads(clause, cue + 1, "by");
 }
 
+/* "in a poll by the bank"; but nothing speaks "in May" or "in Oslo" */
+static bool is_survey(const struct finder *finder, const struct match *match)
+{
+    return has_trait(finder->clause, match->field[FIELD_source], IS(SURVEY));
+}
+
 /* "Ma reported 5%, citing aides", "…, citing two people", "…, citing the census"; but "the firm, citing weak demand,
  * cut 5%" gives a reason */
 static bool cites(const struct finder *finder, const struct match *match)
@@ -264,57 +263,37 @@ enum {
     OF_OBJECT = 16, /* "quoted Ma as saying" */
     SAYS_ON = 32,   /* ", adding that": whoever spoke last */
     WEAK = 64,      /* see struct attribution */
-    FAINT = 128,
-    OF_SURVEY = 256 /* a survey or the like is in its source */
+    FAINT = 128
 };
 
 struct rule {
-    const char *pattern;
     bool (*holds)(const struct finder *finder, const struct match *match);
     unsigned traits;
     const char *behind; /* a match stands behind this word */
     const char *first;  /* it begins with this one */
 };
 
-/* Of every pattern that asks for more than its letters, or says more; the first is that of all others. */
-static const struct rule rules[] = {
-    { NULL, NULL, 0, NULL, NULL },
-    { "colon", says_before, 0, NULL, NULL },
-    { "said_colon", says_colon, OF_QUOTE, NULL, NULL },
-    { "said", says, 0, NULL, NULL },
-    { "show", says, 0, NULL, NULL },
-    { "and_said", and_says, SAYS_ON, NULL, NULL },
-    { "said_participle", is_participle, 0, NULL, NULL },
-    { "as_saying", is_gerund, OF_OBJECT, "as", NULL },
-    { "colon_quotation", is_first, OF_ACTOR, NULL, NULL },
-    { "headline", heads, 0, NULL, NULL },
-    { "said_behind", says_behind, 0, NULL, NULL },
-    { "said_quoted", says_quoted, 0, NULL, NULL },
-    { "said_who", says_first, 0, NULL, NULL },
-    { "as_said", NULL, 0, "as", NULL },
-    { "according", NULL, OF_ALL | WEAK, NULL, NULL },
-    { "in_report", NULL, OF_ALL | FAINT | OF_SURVEY, NULL, "in" },
-    { "citing", cites, 0, NULL, NULL },
-    { "said_by", said_by, OF_ALL | MAY_BE_PASSIVE, NULL, NULL },
-    { "headline_end", ends_headline, 0, NULL, NULL },
+/* What a pattern asks for besides its letters, or says besides. */
+static const struct rule rules[PATTERNS_MOST] = {
+    [BEHIND_SAID_BEHIND] = { .holds = says_behind },
+    [BEHIND_SAID_QUOTED] = { .holds = says_quoted },
+    [BEHIND_SAID_WHO] = { .holds = says_first },
+    [BEHIND_AS_SAID] = { .behind = "as" },
+    [BEHIND_ACCORDING] = { .traits = OF_ALL | WEAK },
+    [BEHIND_IN_REPORT] = { .holds = is_survey, .traits = OF_ALL | FAINT, .first = "in" },
+    [BEHIND_CITING] = { .holds = cites },
+    [BEHIND_SAID_BY] = { .holds = said_by, .traits = OF_ALL | MAY_BE_PASSIVE },
+    [BEHIND_HEADLINE_END] = { .holds = ends_headline },
+    [BEFORE_COLON] = { .holds = says_before },
+    [BEFORE_SAID_COLON] = { .holds = says_colon, .traits = OF_QUOTE },
+    [BEFORE_SAID] = { .holds = says },
+    [BEFORE_SHOW] = { .holds = says },
+    [BEFORE_AND_SAID] = { .holds = and_says, .traits = SAYS_ON },
+    [BEFORE_SAID_PARTICIPLE] = { .holds = is_participle },
+    [BEFORE_AS_SAYING] = { .holds = is_gerund, .traits = OF_OBJECT, .behind = "as" },
+    [BEFORE_COLON_QUOTATION] = { .holds = is_first, .traits = OF_ACTOR },
+    [BEFORE_HEADLINE] = { .holds = heads },
 };
-
-static uint8_t rule_of(const char *pattern)
-{
-    for (size_t i = 1; i < sizeof rules / sizeof *rules; i++)
-        if (strcmp(rules[i].pattern, pattern) == 0)
-            return (uint8_t)i;
-    return 0;
-}
-
-void attribution_find_rules(struct grammar *grammar)
-{
-    for (size_t p = 0; p < attribution_n_patterns; p++) {
-        grammar->rule_of[p] = rule_of(attribution_patterns[p].name);
-        if (rules[grammar->rule_of[p]].traits & OF_SURVEY)
-            grammar->of_survey |= UINT64_C(1) << p;
-    }
-}
 
 /* What costs less to ask than whether the pattern matches. */
 static bool may_stand_at(const struct clause *clause, const struct rule *rule, uint32_t i)
@@ -334,8 +313,6 @@ static bool makes_sense(const struct finder *finder, const struct rule *rule, co
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
         return false; /* what is told within a quotation, its speaker tells */
     if (!(rule->traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))
-        return false;
-    if ((rule->traits & OF_SURVEY) && !has_trait(clause, source, IS(SURVEY)))
         return false;
     return !rule->holds || rule->holds(finder, match);
 }
@@ -459,7 +436,7 @@ static bool touches_quote(const struct clause *clause, uint32_t first, uint32_t 
 static uint8_t reach_of(const struct finder *finder, unsigned pattern, const struct rule *rule,
                         const struct match *match)
 {
-    if (is_file(pattern, FILE_BEFORE))
+    if (attribution_file_of[pattern] == FILE_BEFORE)
         return REACH_BEHIND;
     bool goes_on = match->whole.end + 1 < finder->clause->n_items;
     return (rule->traits & OF_ALL) || goes_on ? REACH_ALL : REACH_BEFORE;
@@ -505,7 +482,7 @@ static bool is_known(const struct attributions *found, claimex_span cue)
 static bool try_pattern(struct finder *finder, unsigned p, uint32_t i)
 {
     struct match *match = &finder->match;
-    const struct rule *rule = &rules[finder->grammar->rule_of[p]];
+    const struct rule *rule = &rules[p];
     if (!may_stand_at(finder->clause, rule, i)
         || !pattern_match(finder->grammar->attribution, p, finder->matcher, finder->letters, finder->clause->n_items, i,
                           match))
@@ -543,7 +520,8 @@ static bool spell(const struct finder *finder, uint8_t *letters, uint64_t *finds
     const struct pattern_starts *starts = pattern_set_starts(grammar->attribution);
     uint32_t n = finder->clause->n_items;
     struct pattern_finds behind = { 0, 0 };
-    uint64_t any = 0, wanted = finder->clause->traits & IS(SURVEY) ? UINT64_MAX : ~grammar->of_survey;
+    uint64_t of_survey = UINT64_C(1) << BEHIND_IN_REPORT;
+    uint64_t any = 0, wanted = finder->clause->traits & IS(SURVEY) ? UINT64_MAX : ~of_survey;
     memset(letters + n, 0, PATTERN_AHEAD);
     for (uint32_t i = n; i-- > 0;) {
         letters[i] = grammar->letter[finder->clause->items[i].class];

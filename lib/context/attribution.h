@@ -24,9 +24,6 @@ struct attributions {
     uint32_t count;
 };
 
-/* What the patterns ask for besides their letters: fills grammar->rule_of and grammar->of_survey. */
-void attribution_find_rules(struct grammar *grammar);
-
 /* Finds those of a sentence. `letters` has room for one byte an item and PATTERN_AHEAD more, `finds` for one value an
  * item. */
 void attribution_find(const struct grammar *grammar, struct matcher *matcher, const struct clause *clause,
@@ -42,7 +39,6 @@ extern const struct pattern_source attribution_patterns[];
 extern const size_t attribution_n_patterns;
 extern const struct pattern_source attribution_shapes[];
 extern const size_t attribution_n_shapes;
-extern const struct pattern_file attribution_files[];
-extern const size_t attribution_n_files;
+extern const uint8_t attribution_file_of[]; /* by pattern */
 
 #endif

@@ -143,7 +143,6 @@ int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, boo
     fill_others(grammar);
     if (!make_letters(grammar))
         return status_fail(error, CLAIMEX_INTERNAL, 0, "more classes of grammar than letters");
-    attribution_find_rules(grammar);
     return pattern_set_new(attribution_patterns, attribution_n_patterns, attribution_shapes, attribution_n_shapes,
                            &grammar->alphabet, jit, allocator, &grammar->attribution, error);
 }

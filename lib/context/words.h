@@ -54,8 +54,6 @@ struct grammar {
     struct alphabet alphabet;                      /* a letter for each class */
     uint8_t letter[N_CLASSES];
     struct pattern_set *attribution;
-    uint8_t rule_of[PATTERNS_MOST]; /* by pattern of attribution: what attribution.c asks besides */
-    uint64_t of_survey;             /* a bit for each pattern that needs a word with the trait SURVEY */
 };
 
 int32_t grammar_init(struct grammar *grammar, const struct lexicon *lexicon, bool jit,

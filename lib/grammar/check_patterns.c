@@ -1,7 +1,8 @@
-/* A program of the build: check_patterns OUT.c PREFIX shapes.pcre a.pcre b.pcre …
+/* A program of the build: check_patterns OUT.c [OUT.h] PREFIX shapes.pcre a.pcre b.pcre …
  * It checks the patterns with the expander and the compiler that the library itself uses, so that a mistake in a .pcre
  * file stops the build with its line, and writes their texts as C: PREFIX_patterns, PREFIX_n_patterns, PREFIX_shapes,
- * PREFIX_n_shapes, PREFIX_files, PREFIX_n_files and PREFIX_file_of. */
+ * PREFIX_n_shapes, PREFIX_files, PREFIX_n_files and PREFIX_file_of. OUT.h names files and patterns by their places, for
+ * code that has more to say of some: FILE_A is a.pcre, A_ONE its "== one". */
 #include <stdio.h>
 #include <string.h>
 
@@ -269,17 +270,53 @@ static void write_file_of(FILE *out, const char *prefix, const struct sources *s
     fprintf(out, " 0 };\n");
 }
 
-static int32_t write_all(struct program *program, const char *path, const char *prefix)
+static void write_code(FILE *out, const char *prefix, const struct program *program)
+{
+    fprintf(out, "#include \"grammar/pattern.h\"\n\n");
+    write_sources(out, prefix, "shapes", &program->shapes);
+    write_sources(out, prefix, "patterns", &program->patterns);
+    write_files(out, prefix, &program->patterns);
+    write_file_of(out, prefix, &program->patterns);
+}
+
+/* In capitals; of a file only what is before its first dot. */
+static void write_name(FILE *out, const char *name)
+{
+    for (; *name != '\0' && *name != '.'; name++) {
+        fputc(*name >= 'a' && *name <= 'z' ? *name - 'a' + 'A' : *name, out);
+    }
+}
+
+static void write_names(FILE *out, const char *prefix, const struct program *program)
+{
+    const struct sources *sources = &program->patterns;
+
+    fprintf(out, "enum %s_file {\n", prefix);
+    for (size_t i = 0; i < sources->files.count; i++) {
+        fprintf(out, "    FILE_");
+        write_name(out, sources->files.items[i].file);
+        fprintf(out, ",\n");
+    }
+    fprintf(out, "};\n\nenum %s_pattern {\n", prefix);
+    for (size_t i = 0; i < sources->items.count; i++) {
+        fprintf(out, "    ");
+        write_name(out, sources->items.items[i].file);
+        fprintf(out, "_");
+        write_name(out, sources->items.items[i].name);
+        fprintf(out, ",\n");
+    }
+    fprintf(out, "};\n");
+}
+
+static int32_t write_to(const char *path, const char *prefix, struct program *program,
+                        void (*write)(FILE *out, const char *prefix, const struct program *program))
 {
     FILE *out = fopen(path, "wb");
     bool written = false;
 
     if (out) {
-        fprintf(out, "/* Written by check_patterns. */\n#include \"grammar/pattern.h\"\n\n");
-        write_sources(out, prefix, "shapes", &program->shapes);
-        write_sources(out, prefix, "patterns", &program->patterns);
-        write_files(out, prefix, &program->patterns);
-        write_file_of(out, prefix, &program->patterns);
+        fprintf(out, "/* Written by check_patterns. */\n");
+        write(out, prefix, program);
         written = !ferror(out);
         written = fclose(out) == 0 && written;
     }
@@ -289,23 +326,39 @@ static int32_t write_all(struct program *program, const char *path, const char *
 
 /* ------------------------------------------------------------------ whole */
 
-static int32_t run(struct program *program, int count, char **arguments)
+/* `paths` are those of the shapes and of the patterns. */
+static int32_t read_and_check(struct program *program, int n_paths, char **paths)
 {
     int32_t status = make_alphabet(program);
 
     if (status == CLAIMEX_OK) {
-        status = add_file(program, &program->shapes, arguments[3]);
+        status = add_file(program, &program->shapes, paths[0]);
     }
-    for (int i = 4; i < count && status == CLAIMEX_OK; i++) {
-        status = add_file(program, &program->patterns, arguments[i]);
+    for (int i = 1; i < n_paths && status == CLAIMEX_OK; i++) {
+        status = add_file(program, &program->patterns, paths[i]);
     }
     if (status == CLAIMEX_OK) {
         status = check_shapes(program);
     }
+    return status == CLAIMEX_OK ? check_patterns(program) : status;
+}
+
+static bool is_header(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 2 && strcmp(path + length - 2, ".h") == 0;
+}
+
+static int32_t run(struct program *program, int count, char **arguments)
+{
+    const char *code = arguments[1], *header = is_header(arguments[2]) ? arguments[2] : NULL;
+    int prefix = header ? 3 : 2;
+    int32_t status = read_and_check(program, count - prefix - 1, arguments + prefix + 1);
+
     if (status == CLAIMEX_OK) {
-        status = check_patterns(program);
+        status = write_to(code, arguments[prefix], program, write_code);
     }
-    return status == CLAIMEX_OK ? write_all(program, arguments[1], arguments[2]) : status;
+    return status == CLAIMEX_OK && header ? write_to(header, arguments[prefix], program, write_names) : status;
 }
 
 static void free_sources(struct sources *sources)
@@ -319,7 +372,7 @@ int main(int count, char **arguments)
     struct program program = { .shapes = { .items = { 0 } } };
 
     if (count < 5) {
-        fprintf(stderr, "usage: check_patterns OUT.c PREFIX shapes.pcre patterns.pcre...\n");
+        fprintf(stderr, "usage: check_patterns OUT.c [OUT.h] PREFIX shapes.pcre patterns.pcre...\n");
         return 1;
     }
     arena_init(&program.arena, &memory_default);

@@ -53,6 +53,16 @@ class CheckPatterns(unittest.TestCase):
         numbers = written.split("patterns_0[] = {")[1].split("}")[0]
         self.assertEqual(bytes(int(number) for number in numbers.split(",")), b"(?&pair)\n.\r\n\0")
 
+    def test_a_header_names_files_and_patterns(self):
+        paths = [os.path.join(self.directory.name, name) for name in ("shapes.pcre", "a.pcre", "b.pcre", "out.c", "out.h")]
+        for path, text in zip(paths, ("", "== one\n.\n== two_3\n.\n", "== one\n.\n")):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        subprocess.run([PROGRAM, *paths[3:], "test", *paths[:3]], check=True)
+        with open(paths[4], encoding="ascii") as file:
+            words = file.read().split("*/")[1].split()
+        self.assertEqual(" ".join(words), "enum test_file { FILE_A, FILE_B, }; enum test_pattern { A_ONE, A_TWO_3, B_ONE, };")
+
     def test_mistakes_stop_the_build_with_their_line(self):
         self.expect_error("a.pcre:3: unknown class CURENCY", "", "# money\n== a\n(?&CURENCY)")
         self.expect_error("b.pcre:4: lookbehind assertion is not fixed length", "", "", "== a\n\n.\n(?<= .{1,2} ) .")
