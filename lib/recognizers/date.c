@@ -16,8 +16,10 @@ void date_write(const struct reader *reader, const struct date_value *value, str
     candidate->begins = value->interval.begins;
     candidate->ends = value->interval.ends;
     candidate->grain = (uint8_t)value->grain;
-    if (candidate->first)
-        amount_set_relation(reader, candidate->first - 1, CLASS_LIMIT, candidate);
+    uint32_t before = candidate->first;
+    if (before && !amount_set_relation(reader, before - 1, CLASS_LIMIT, candidate) && before > 1
+        && reader_has(reader, before - 1, CLASS_HYPHEN)) /* "pre-1914" */
+        amount_set_relation(reader, before - 2, CLASS_LIMIT, candidate);
 }
 
 /* "2017-05-04|2017-04-05" */

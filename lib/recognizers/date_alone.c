@@ -2,48 +2,17 @@
 #include "recognizers/date_alone.h"
 
 #include "lexicon/word_class.h"
+#include "recognizers/date_alone_words.h"
 #include "recognizers/date_ended.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
-
-struct alone {
-    struct date_words all; /* the whole sentence */
-    uint32_t first, end;
-    const struct date_point *point;
-};
-
-static bool before_is(const struct alone *alone, enum class class)
-{
-    return date_is(&alone->all, alone->first - 1, class);
-}
-
-/* Ends with CLASS_NONE. */
-static bool before_any(const struct alone *alone, const enum class *classes)
-{
-    return date_is_any(&alone->all, alone->first - 1, classes);
-}
-
-static bool behind_is(const struct alone *alone, enum class class)
-{
-    return date_is(&alone->all, alone->end, class);
-}
-
-static unsigned capital(const struct alone *alone, uint32_t i)
-{
-    return i < alone->all.end ? alone->all.reader->tokens->token.items[i].capital : CLASS_NONE;
-}
-
-static struct slice text_of(const struct alone *alone, uint32_t i)
-{
-    return token_slice(alone->all.reader->tokens, i);
-}
 
 /* Nothing else in the sentence, but for a preposition and a full stop. */
 static bool is_whole_sentence(const struct alone *alone)
 {
     static const enum class openers[] = { CLASS_ON, CLASS_AT, CLASS_LIMIT, CLASS_BOUND, CLASS_NONE };
-    uint32_t end = alone->end + (alone->end + 1 == alone->all.end && behind_is(alone, CLASS_PERIOD));
-    return end == alone->all.end && (alone->first == 0 || (alone->first == 1 && before_any(alone, openers)));
+    uint32_t end = alone->end + (alone->end + 1 == alone->all.end && alone_behind_is(alone, CLASS_PERIOD));
+    return end == alone->all.end && (alone->first == 0 || (alone->first == 1 && alone_before_any(alone, openers)));
 }
 
 /* A word that nothing but a date follows. */
@@ -51,7 +20,7 @@ static bool is_led(const struct alone *alone)
 {
     static const enum class openers[] = { CLASS_IN,   CLASS_LIMIT, CLASS_NEXT, CLASS_EDGE, CLASS_UNTIL,
                                           CLASS_FROM, CLASS_OF,    CLASS_PER,  CLASS_NONE };
-    return before_any(alone, openers);
+    return alone_before_any(alone, openers);
 }
 
 /* The same, or one that often opens a date. */
@@ -59,93 +28,16 @@ static bool is_opened(const struct alone *alone)
 {
     static const enum class openers[] = { CLASS_ON, CLASS_BETWEEN, CLASS_TO,    CLASS_AND,
                                           CLASS_OR, CLASS_AT,      CLASS_COMMA, CLASS_NONE };
-    return is_led(alone) || before_any(alone, openers);
+    return is_led(alone) || alone_before_any(alone, openers);
 }
 
 /* "USA Today", "Times Daily": a capital within a sentence, behind another. */
 static bool is_title(const struct alone *alone)
 {
-    unsigned here = capital(alone, alone->first), before = alone->first ? capital(alone, alone->first - 1) : CLASS_NONE;
+    unsigned here = alone_capital(alone, alone->first),
+             before = alone->first ? alone_capital(alone, alone->first - 1) : CLASS_NONE;
     return alone->end - alone->first == 1 && here == CLASS_CAPITALISED
            && (before == CLASS_CAPITALISED || before == CLASS_UPPER) && !is_led(alone);
-}
-
-/* -------------------------------------------------------------------- years */
-
-static bool ends_with(struct slice word, char c)
-{
-    return word.length > 2 && word.bytes[word.length - 1] == c && word.bytes[word.length - 2] != 's';
-}
-
-/* "2016 people", "1500 workers"; but what a count would have a comma in is a year: "1990 levels". */
-static bool counts_what_follows(const struct alone *alone)
-{
-    static const char *const plurals[] = { "people", "men", "women", "children", NULL };
-    static const char *const others[] = { "was", "has", "as", NULL };
-    if (alone->end >= alone->all.end || capital(alone, alone->end) != CLASS_LOWER)
-        return false;
-    struct slice next = text_of(alone, alone->end);
-    int32_t year = alone->point->partial.year;
-    bool recent = year >= 1950 && year <= 2050 && year != 2000;
-    return slice_is_any(next, plurals) || (ends_with(next, 's') && !recent && !slice_is_any(next, others));
-}
-
-/* "Windows 2000", "Boeing 1011" */
-static bool belongs_to_name(const struct alone *alone)
-{
-    if (alone->first < 2)
-        return false;
-    unsigned before = capital(alone, alone->first - 1);
-    bool named = before == CLASS_CAPITALISED || before == CLASS_UPPER || before == CLASS_MIXED;
-    return named && alone->all.reader->tokens->token.items[alone->first - 1].shape;
-}
-
-/* "over 2100 stayed": a number of them */
-static bool is_bounded(const struct alone *alone)
-{
-    const char *bound = alone->first ? token_text(alone->all.reader->tokens, alone->first - 1, CLASS_BOUND) : NULL;
-    return bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
-}
-
-/* "ISO 9001:2015" */
-static bool belongs_to_code(const struct alone *alone)
-{
-    const struct token *year = &alone->all.reader->tokens->token.items[alone->first];
-    return alone->first > 1 && before_is(alone, CLASS_COLON) && year[-2].number != NO_NUMBER
-           && year[-2].end + 1 == year->start;
-}
-
-/* "an average of 1500" */
-static bool is_level(const struct alone *alone)
-{
-    uint32_t of = alone->first - 1;
-    return alone->first > 2 && date_is(&alone->all, of, CLASS_OF) && date_is(&alone->all, of - 1, CLASS_LEVEL)
-           && date_is(&alone->all, of - 2, CLASS_A);
-}
-
-static bool year_stands(const struct alone *alone)
-{
-    static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
-                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
-    static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
-    static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
-    int32_t year = alone->point->partial.year;
-    if (before_any(alone, figures) || belongs_to_code(alone) || is_level(alone))
-        return false;
-    if (before_is(alone, CLASS_IN) || before_is(alone, CLASS_LIMIT))
-        return year >= 1000 && !(year < 1700 && counts_what_follows(alone));
-    if (before_any(alone, determiners))
-        return year >= 1800 && year <= 2100;
-    if (counts_what_follows(alone))
-        return false;
-    if (before_is(alone, CLASS_FROM) && behind_is(alone, CLASS_UNTIL))
-        return year >= 1000;
-    if (is_bounded(alone))
-        return false;
-    bool about = before_is(alone, CLASS_BOUND) && !capital(alone, alone->end); /* "born around 1875." */
-    if (about || before_any(alone, openers))
-        return year >= 1500 && year <= 2100;
-    return year >= 1900 && year <= 2100 && !belongs_to_name(alone);
 }
 
 /* ------------------------------------------------------------------- months */
@@ -154,7 +46,7 @@ static bool is_upper(const struct alone *alone)
 {
     for (uint32_t i = alone->first; i < alone->end; i++)
         if (date_is(&alone->all, i, CLASS_MONTH) || date_is(&alone->all, i, CLASS_WEEKDAY))
-            return capital(alone, i) == CLASS_UPPER;
+            return alone_capital(alone, i) == CLASS_UPPER;
     return false;
 }
 
@@ -165,14 +57,14 @@ static bool is_first_name(const struct alone *alone, int month)
     bool short_form = alone->all.reader->tokens->token.items[alone->end - 1].end
                           - alone->all.reader->tokens->token.items[alone->first].start
                       == 3;
-    return name && capital(alone, alone->end) == CLASS_CAPITALISED && (short_form || !is_opened(alone));
+    return name && alone_capital(alone, alone->end) == CLASS_CAPITALISED && (short_form || !is_opened(alone));
 }
 
 /* "the march first took place": in small letters it is a month only where something leads to a date. */
 static bool is_walk(const struct alone *alone)
 {
     return alone->point->partial.month == 3 && date_is(&alone->all, alone->first, CLASS_MONTH)
-           && capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !is_whole_sentence(alone);
+           && alone_capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !is_whole_sentence(alone);
 }
 
 /* "May" and "March" open sentences as verbs; DEC and OCT are listed shares. */
@@ -180,42 +72,45 @@ static bool month_stands(const struct alone *alone)
 {
     int month = alone->point->partial.month;
     bool other_word = month == 3 || month == 5, alone_here = is_whole_sentence(alone);
-    if (month == 8 && capital(alone, alone->first) == CLASS_LOWER && !before_is(alone, CLASS_IN) && !alone_here)
+    if (month == 8 && alone_capital(alone, alone->first) == CLASS_LOWER && !alone_before_is(alone, CLASS_IN)
+        && !alone_here)
         return false; /* "an august house" */
     if (is_walk(alone))
         return false;
-    uint32_t title = alone->first - before_is(alone, CLASS_PERIOD);
+    uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
         return false; /* "Mr. March" */
     if (is_led(alone))
         return true;
-    if ((text_of(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here) || is_first_name(alone, month))
+    if ((alone_text(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here)
+        || is_first_name(alone, month))
         return false;
     if (other_word
-        && (behind_is(alone, CLASS_PREPOSITION) || behind_is(alone, CLASS_PRONOUN) || behind_is(alone, CLASS_TO)))
+        && (alone_behind_is(alone, CLASS_PREPOSITION) || alone_behind_is(alone, CLASS_PRONOUN)
+            || alone_behind_is(alone, CLASS_TO)))
         return false; /* "the March for Life", "May we", "We March to Remember" */
-    return !other_word || alone->first > 0 || alone_here || behind_is(alone, CLASS_COMMA)
-           || behind_is(alone, CLASS_POSSESSIVE);
+    return !other_word || alone->first > 0 || alone_here || alone_behind_is(alone, CLASS_COMMA)
+           || alone_behind_is(alone, CLASS_POSSESSIVE);
 }
 
 /* "Sat", "Sun", "Wed": short forms that are other words; "B2B Tuesday". */
 static bool weekday_stands(const struct alone *alone)
 {
     int weekday = alone->point->partial.weekday;
-    struct slice word = text_of(alone, alone->first);
+    struct slice word = alone_text(alone, alone->first);
     size_t letters = word.length - (word.length > 0 && word.bytes[word.length - 1] == '.');
     bool other_word = letters == 3 && (weekday >= 6 || weekday == 3 || weekday == 1);
-    unsigned next = capital(alone, alone->end);
-    if (before_is(alone, CLASS_CODE) || (other_word && (next == CLASS_CAPITALISED || next == CLASS_UPPER)))
+    unsigned next = alone_capital(alone, alone->end);
+    if (alone_before_is(alone, CLASS_CODE) || (other_word && (next == CLASS_CAPITALISED || next == CLASS_UPPER)))
         return false; /* "B2B Tuesday", "Sun Oil" */
-    return !other_word || is_whole_sentence(alone) || before_is(alone, CLASS_ON)
-           || (is_led(alone) && !before_is(alone, CLASS_OF));
+    return !other_word || is_whole_sentence(alone) || alone_before_is(alone, CLASS_ON)
+           || (is_led(alone) && !alone_before_is(alone, CLASS_OF));
 }
 
 /* "is expected to fall this year" */
 static bool is_verb_of_season(const struct alone *alone)
 {
-    return date_is(&alone->all, alone->first, CLASS_DOWN) && capital(alone, alone->first) == CLASS_LOWER
+    return date_is(&alone->all, alone->first, CLASS_DOWN) && alone_capital(alone, alone->first) == CLASS_LOWER
            && date_is(&alone->all, alone->first + 1, CLASS_NEXT) && !is_led(alone);
 }
 
@@ -225,7 +120,7 @@ static bool is_verb_of_clause(const struct alone *alone)
 {
     return date_is(&alone->all, alone->first, CLASS_THAT) && date_is(&alone->all, alone->end - 1, CLASS_SEASON)
            && alone->first > 0 && noun_is_plural(alone->all.reader, alone->first - 1)
-           && behind_is(alone, CLASS_PREPOSITION);
+           && alone_behind_is(alone, CLASS_PREPOSITION);
 }
 
 /* "spring", "fall": in a phrase that means the season. */
@@ -234,12 +129,17 @@ static bool season_stands(const struct alone *alone)
     bool article = date_is(&alone->all, alone->first, CLASS_THE), bare = alone->end - alone->first == 1;
     if (alone->end - alone->first > 1u + article)
         return true;
-    if (capital(alone, alone->end - 1) == CLASS_CAPITALISED && capital(alone, alone->end) == CLASS_CAPITALISED)
+    if (alone_capital(alone, alone->end - 1) == CLASS_CAPITALISED
+        && alone_capital(alone, alone->end) == CLASS_CAPITALISED)
         return false; /* "Fall River", "the Winter Games" */
-    bool lasted = article && (before_is(alone, CLASS_OVER) || before_is(alone, CLASS_LASTING)); /* "over the summer" */
-    bool verb = bare && (behind_is(alone, CLASS_TO) || behind_is(alone, CLASS_FROM) || behind_is(alone, CLASS_BY));
-    return (lasted || is_opened(alone)) && !verb && !behind_is(alone, CLASS_OF) && !before_is(alone, CLASS_TO)
-           && !(bare && before_is(alone, CLASS_COMMA));
+    bool lasted =
+        article
+        && (alone_before_is(alone, CLASS_OVER) || alone_before_is(alone, CLASS_LASTING)); /* "over the summer" */
+    bool verb =
+        bare
+        && (alone_behind_is(alone, CLASS_TO) || alone_behind_is(alone, CLASS_FROM) || alone_behind_is(alone, CLASS_BY));
+    return (lasted || is_opened(alone)) && !verb && !alone_behind_is(alone, CLASS_OF)
+           && !alone_before_is(alone, CLASS_TO) && !(bare && alone_before_is(alone, CLASS_COMMA));
 }
 
 /* -------------------------------------------------------------------- times */
@@ -273,9 +173,10 @@ static bool clock_stands(const struct alone *alone)
     static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
     bool period =
         date_is(&alone->all, alone->first, CLASS_THE) && date_is(&alone->all, alone->first + 1, CLASS_TIMEUNIT);
-    bool train = before_is(alone, CLASS_THE) && text_of(alone, alone->first).length == 2; /* "the 08:15 to Leeds" */
+    bool train =
+        alone_before_is(alone, CLASS_THE) && alone_text(alone, alone->first).length == 2; /* "the 08:15 to Leeds" */
     return !period
-           && (train || has_any(alone, marks) || before_any(alone, openers) || is_whole_sentence(alone)
+           && (train || has_any(alone, marks) || alone_before_any(alone, openers) || is_whole_sentence(alone)
                || is_of_list(alone));
 }
 
@@ -287,13 +188,15 @@ static bool decade_stands(const struct alone *alone)
         i--;
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
     bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
-    return !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR)) && !behind_is(alone, CLASS_UNIT);
+    return !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
+           && !alone_behind_is(alone, CLASS_UNIT);
 }
 
 /* "20th Century Pictures" */
 static bool century_stands(const struct alone *alone)
 {
-    return capital(alone, alone->end - 1) != CLASS_CAPITALISED || capital(alone, alone->end) != CLASS_CAPITALISED;
+    return alone_capital(alone, alone->end - 1) != CLASS_CAPITALISED
+           || alone_capital(alone, alone->end) != CLASS_CAPITALISED;
 }
 
 /* "the daily newspaper", "20% annually": a set of times stands apart from nouns. */
@@ -302,7 +205,7 @@ static bool set_stands(const struct alone *alone)
     static const enum class links[] = { CLASS_PREPOSITION, CLASS_UNTIL, CLASS_IN, CLASS_NONE };
     if (is_title(alone))
         return false;
-    if (alone->end == alone->all.end || alone->end - alone->first > 1 || !capital(alone, alone->end))
+    if (alone->end == alone->all.end || alone->end - alone->first > 1 || !alone_capital(alone, alone->end))
         return true;
     return date_is_any(&alone->all, alone->end, links);
 }
@@ -311,7 +214,7 @@ static bool set_stands(const struct alone *alone)
 static bool short_day_stands(const struct alone *alone)
 {
     static const enum class openers[] = { CLASS_ON, CLASS_LIMIT, CLASS_NEXT, CLASS_FROM, CLASS_BETWEEN, CLASS_NONE };
-    return alone->point->partial.weekday || before_any(alone, openers) || is_whole_sentence(alone);
+    return alone->point->partial.weekday || alone_before_any(alone, openers) || is_whole_sentence(alone);
 }
 
 static bool has_slash(const struct alone *alone)
@@ -343,7 +246,7 @@ static bool bare_hour_stands(const struct alone *alone)
         return true;
     if (date_is_any(&alone->all, first + 1, marks) || date_is_any(&alone->all, first + 2, marks))
         return true;
-    return before_any(alone, openers) || is_whole_sentence(alone);
+    return alone_before_any(alone, openers) || is_whole_sentence(alone);
 }
 
 /* "won three today", "fell 12 today", "rose two to three today": how many, not when. */
@@ -352,7 +255,7 @@ static bool is_object_of_past(const struct alone *alone)
     uint32_t verb = alone->first - 1;
     if (alone->first > 2 && date_is(&alone->all, verb, CLASS_TO) && date_is(&alone->all, verb - 1, CLASS_NUMBER))
         verb -= 2;
-    return alone->first > 0 && !bare_hour_stands(alone) && capital(alone, verb)
+    return alone->first > 0 && !bare_hour_stands(alone) && alone_capital(alone, verb)
            && (token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST);
 }
 
@@ -360,7 +263,7 @@ static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
     bool ordinal = date_is(&alone->all, alone->first + 1, CLASS_ORDINAL) && !has_digits(alone);
-    if (!bare_hour_stands(alone) || (ordinal && is_walk(alone) && !before_is(alone, CLASS_ON)))
+    if (!bare_hour_stands(alone) || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
         return has_digits(alone);
@@ -372,10 +275,10 @@ static bool day_stands(const struct alone *alone)
 /* Behind "the year": nothing, or what tells when it ended ("the year ended March 31"). */
 static bool unit_is_closed(const struct alone *alone)
 {
-    unsigned next = capital(alone, alone->end);
-    if (!next || behind_is(alone, CLASS_POSSESSIVE) || date_ended_at(alone->all.reader, alone->end))
+    unsigned next = alone_capital(alone, alone->end);
+    if (!next || alone_behind_is(alone, CLASS_POSSESSIVE) || date_ended_at(alone->all.reader, alone->end))
         return true;
-    return alone->point->unit == CLAIMEX_GRAIN_QUARTER && next == CLASS_LOWER && !behind_is(alone, CLASS_AGO)
+    return alone->point->unit == CLAIMEX_GRAIN_QUARTER && next == CLASS_LOWER && !alone_behind_is(alone, CLASS_AGO)
            && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN; /* "in the quarter, compared with" */
 }
 
@@ -385,11 +288,11 @@ static bool is_idiom(const struct alone *alone)
     struct date_words words = { alone->all.reader, alone->first, alone->end };
     bool last = false;
     for (uint32_t i = alone->first; i < alone->end; i++)
-        last |= slice_is(text_of(alone, i), "last") || slice_is(text_of(alone, i), "Last");
+        last |= slice_is(alone_text(alone, i), "last") || slice_is(alone_text(alone, i), "Last");
     return (alone->point->unit >= CLAIMEX_GRAIN_DAY && date_has(&words, CLASS_NEXT) && date_has(&words, CLASS_HYPHEN))
            || ((alone->point->unit == CLAIMEX_GRAIN_DAY || alone->point->unit >= CLAIMEX_GRAIN_MINUTE) && last
                && date_has(&words, CLASS_TIMEUNIT))
-           || (before_is(alone, CLASS_HYPHEN) && date_has(&words, CLASS_DAYSHIFT));
+           || (alone_before_is(alone, CLASS_HYPHEN) && date_has(&words, CLASS_DAYSHIFT));
 }
 
 static bool has_next(const struct alone *alone)
@@ -421,9 +324,10 @@ static bool same_stands(const struct alone *alone)
                                         CLASS_THAT,   CLASS_COMPARED, CLASS_NONE };
     if (date_is_any(&alone->all, alone->end, links))
         return false;
-    bool of_year = (behind_is(alone, CLASS_IN) || behind_is(alone, CLASS_LASTING))
+    bool of_year = (alone_behind_is(alone, CLASS_IN) || alone_behind_is(alone, CLASS_LASTING))
                    && date_is(&alone->all, alone->end + 1, CLASS_YEAR);
-    return !of_year && (!capital(alone, alone->end) || noun_find(alone->all.reader, alone->end, true).head == NO_NOUN);
+    return !of_year
+           && (!alone_capital(alone, alone->end) || noun_find(alone->all.reader, alone->end, true).head == NO_NOUN);
 }
 
 /* "fell to 130,000 week ago": the number counts something else. */
@@ -444,7 +348,7 @@ static bool is_counted(const struct alone *alone)
 static bool weekend_stands(const struct alone *alone)
 {
     static const enum class counts[] = { CLASS_A, CLASS_OTHER, CLASS_HOLIDAY, CLASS_NONE }; /* "Thanksgiving weekend" */
-    return !before_any(alone, counts) && !is_counted(alone);
+    return !alone_before_any(alone, counts) && !is_counted(alone);
 }
 
 static bool season_is_said(const struct date_point *point)
@@ -456,7 +360,7 @@ static bool season_is_said(const struct date_point *point)
 static bool is_part_of_thing(const struct alone *alone)
 {
     static const enum class times[] = { CLASS_YEAR, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_YEAR_WORD, CLASS_NONE };
-    if (!behind_is(alone, CLASS_OF)
+    if (!alone_behind_is(alone, CLASS_OF)
         || !(date_is(&alone->all, alone->end + 1, CLASS_THE) || date_is(&alone->all, alone->end + 1, CLASS_THAT)))
         return false;
     for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
@@ -470,7 +374,8 @@ static bool quarter_stands(const struct alone *alone)
 {
     if (is_part_of_thing(alone))
         return false;
-    return alone->first || !behind_is(alone, CLASS_COLON) || !date_is(&alone->all, alone->all.end - 1, CLASS_MARK);
+    return alone->first || !alone_behind_is(alone, CLASS_COLON)
+           || !date_is(&alone->all, alone->all.end - 1, CLASS_MARK);
 }
 
 bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
@@ -493,7 +398,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_CENTURY:
         return century_stands(&alone);
     case CLAIMEX_GRAIN_YEAR:
-        return !one_word || year_stands(&alone);
+        return !one_word || alone_year_stands(&alone);
     case CLAIMEX_GRAIN_QUARTER:
     case CLAIMEX_GRAIN_HALF:
         return quarter_stands(&alone);

@@ -149,9 +149,13 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     struct date_words words = { reader, match->field[FIELD_high].start, match->field[FIELD_high].end };
     int64_t low = 0, high = 0;
     struct date_words first = { reader, match->field[FIELD_low].start, match->field[FIELD_low].end };
-    if (!date_integer(&first, first.first, &low) || !date_integer(&words, words.first, &high) || low < 1500)
+    static const enum class openers[] = { CLASS_IN, CLASS_OPEN, CLASS_FROM, CLASS_LIMIT, CLASS_NONE };
+    bool opened = match->whole.start > 0 && reader_has_any(reader, match->whole.start - 1, openers);
+    if (!date_integer(&first, first.first, &low) || !date_integer(&words, words.first, &high)
+        || low < (opened ? 1000 : 1500))
         return false;
-    ends->low.partial.fiscal = ends->high.partial.fiscal = reader_has(reader, match->whole.start, CLASS_FISCAL);
+    ends->low.partial.fiscal = ends->high.partial.fiscal =
+        reader_has(reader, match->whole.start, CLASS_FISCAL) || reader_has(reader, match->whole.end - 1, CLASS_FISCAL);
     const struct token *token = &reader->tokens->token.items[words.first];
     if (token->end - token->start != 2 || (low + 1) % 100 > high + 20 || (high <= low % 100 && high != (low + 1) % 100))
         return false;
@@ -218,14 +222,18 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
            && date_point_read(reader, high.start, high.end, &ends->high);
 }
 
-/* "ruled from 1368 to 1644", "(1215-1250)"; but "fell from 1368 to 1644 points" */
+/* "ruled from 1368 to 1644", "(1215-1250)", "in 1079-1080"; but "fell from 1368 to 1644 points" */
 static bool are_old_years(const struct reader *reader, const struct match *match)
 {
     static const enum class turns[] = { CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_RANGING, CLASS_NONE };
     static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_NONE };
+    static const enum class before[] = { CLASS_OPEN, CLASS_IN, CLASS_NONE };
     uint32_t first = match->whole.start, end = match->whole.end;
-    bool opened = reader_has(reader, first, CLASS_FROM) || (first > 0 && reader_has(reader, first - 1, CLASS_OPEN));
-    return opened && first > 0 && !reader_has_any(reader, first - 1, turns)
+    bool closed =
+        reader_has(reader, first + 1, CLASS_HYPHEN) && reader_has(reader, end, CLASS_CLOSE); /* "Hohl, 1493-1541)" */
+    bool opened = closed || reader_has(reader, first, CLASS_FROM) || reader_has(reader, first, CLASS_BETWEEN)
+                  || (first > 0 && reader_has_any(reader, first - 1, before));
+    return opened && !(first > 0 && reader_has_any(reader, first - 1, turns))
            && (end == reader->tokens->token.count || reader_has_any(reader, end, ends));
 }
 

@@ -42,7 +42,7 @@ static int tense_of(const struct date_words *all, uint32_t i)
 static bool is_end(const struct date_words *all, uint32_t first)
 {
     const char *limit = first > 1 ? date_text(all, first - 1, CLASS_LIMIT) : NULL;
-    return limit && strcmp(limit, "le") == 0;
+    return limit && strcmp(limit, "le") == 0 && !date_is(all, first - 1, CLASS_BEHIND); /* "as late as May" */
 }
 
 /* "extended loans through June": no verb tells whether that is over. */

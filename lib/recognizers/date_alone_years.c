@@ -1,0 +1,168 @@
+/* A number of four digits without a comma may be a year or count something: 2016 sales, 2016 people. What stands before
+ * it and behind tells, or the list that it is of. */
+#include "lexicon/word_class.h"
+#include "recognizers/date_alone_words.h"
+
+#define MOST_YEARS 8 /* of a list */
+
+static bool ends_with(struct slice word, char c)
+{
+    return word.length > 2 && word.bytes[word.length - 1] == c && word.bytes[word.length - 2] != 's';
+}
+
+/* "1905 onwards": not the noun that an s makes a plural of. */
+static bool is_no_noun(const struct alone *alone, uint32_t i)
+{
+    unsigned classes = token_word_classes(alone->all.reader->tokens, i);
+    return date_is(&alone->all, i, CLASS_BOUND_AFTER) || (classes && !(classes & WORD_NOUN));
+}
+
+/* "2016 people", "1500 workers"; but what a count would have a comma in is a year: "1990 levels". */
+static bool counts_what_follows(const struct alone *alone)
+{
+    static const char *const plurals[] = { "people", "men", "women", "children", NULL };
+    static const char *const others[] = { "was", "has", "as", NULL };
+    if (alone->end >= alone->all.end || alone_capital(alone, alone->end) != CLASS_LOWER)
+        return false;
+    struct slice next = alone_text(alone, alone->end);
+    int32_t year = alone->point->partial.year;
+    bool recent = year >= 1950 && year <= 2050 && year != 2000;
+    return slice_is_any(next, plurals)
+           || (ends_with(next, 's') && !recent && !slice_is_any(next, others) && !is_no_noun(alone, alone->end));
+}
+
+/* "Windows 2000", "Boeing 1011" */
+static bool belongs_to_name(const struct alone *alone)
+{
+    if (alone->first < 2)
+        return false;
+    unsigned before = alone_capital(alone, alone->first - 1);
+    bool named = before == CLASS_CAPITALISED || before == CLASS_UPPER || before == CLASS_MIXED;
+    return named && alone->all.reader->tokens->token.items[alone->first - 1].shape;
+}
+
+/* "(Weller 1988, p. 4)", "(Weller and Marsh 1988)": what is cited appeared in that year. */
+static bool is_cited(const struct alone *alone)
+{
+    static const enum class ends[] = { CLASS_CLOSE, CLASS_COMMA, CLASS_COLON, CLASS_SEMICOLON, CLASS_NONE };
+    uint32_t name = alone->first - 1;
+    if (!belongs_to_name(alone) || !date_is_any(&alone->all, alone->end, ends))
+        return false;
+    name -= name > 1 && date_is(&alone->all, name - 1, CLASS_AND) ? 2 : 0;
+    return name > 0 && date_is(&alone->all, name - 1, CLASS_OPEN);
+}
+
+/* "over 2100 stayed": a number of them */
+static bool is_bounded(const struct alone *alone)
+{
+    const char *bound = alone->first ? token_text(alone->all.reader->tokens, alone->first - 1, CLASS_BOUND) : NULL;
+    return bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
+}
+
+/* "ISO 9001:2015" */
+static bool belongs_to_code(const struct alone *alone)
+{
+    const struct token *year = &alone->all.reader->tokens->token.items[alone->first];
+    return alone->first > 1 && alone_before_is(alone, CLASS_COLON) && year[-2].number != NO_NUMBER
+           && year[-2].end + 1 == year->start;
+}
+
+/* "an average of 1500" */
+static bool is_level(const struct alone *alone)
+{
+    uint32_t of = alone->first - 1;
+    return alone->first > 2 && date_is(&alone->all, of, CLASS_OF) && date_is(&alone->all, of - 1, CLASS_LEVEL)
+           && date_is(&alone->all, of - 2, CLASS_A);
+}
+
+static bool is_round(const struct alone *alone)
+{
+    return alone->point->partial.year % 50 == 0;
+}
+
+/* "about 1875 by a monk": nothing that could be so many follows. */
+static bool is_about(const struct alone *alone)
+{
+    bool counted =
+        alone_capital(alone, alone->end)
+        && (alone_behind_is(alone, CLASS_OF) || !alone_behind_is(alone, CLASS_PREPOSITION) || is_round(alone));
+    return alone_before_is(alone, CLASS_BOUND) && !counted;
+}
+
+/* "his 1781 essay", "an 1842 law": nobody counts so many of one thing. */
+static bool names_what_follows(const struct alone *alone)
+{
+    static const enum class determiners[] = { CLASS_POSSESSOR, CLASS_POSSESSIVE, CLASS_THE,
+                                              CLASS_A,         CLASS_NEXT,       CLASS_NONE };
+    return alone_before_any(alone, determiners) && alone_capital(alone, alone->end) && !is_round(alone)
+           && !counts_what_follows(alone);
+}
+
+/* A year, and what stands before it or before the list that it is of. */
+static bool year_is_led(const struct alone *alone)
+{
+    static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
+    static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
+    int32_t year = alone->point->partial.year;
+    if (alone_before_is(alone, CLASS_IN) || alone_before_is(alone, CLASS_LIMIT))
+        return year >= 1000 && !(year < 1700 && counts_what_follows(alone));
+    if (alone_before_any(alone, determiners) && year >= 1800)
+        return year <= 2100;
+    if (names_what_follows(alone))
+        return year >= 1500 && year <= 2100;
+    if (counts_what_follows(alone))
+        return false;
+    if (alone_before_is(alone, CLASS_FROM)
+        && (alone_behind_is(alone, CLASS_UNTIL) || alone_behind_is(alone, CLASS_BOUND_AFTER)))
+        return year >= 1000;
+    if (is_bounded(alone))
+        return false;
+    if (is_about(alone) || alone_before_any(alone, openers))
+        return year >= 1500 && year <= 2100;
+    return (year >= 1900 && year <= 2100 && !belongs_to_name(alone)) || (year >= 1500 && is_cited(alone));
+}
+
+static bool is_year_at(const struct alone *alone, uint32_t i, int64_t *year)
+{
+    return date_is(&alone->all, i, CLASS_YEAR) && date_integer(&alone->all, i, year);
+}
+
+/* The first year of "1654-57, 1665 and 1691", which rise; the year itself where no list goes before it. */
+static uint32_t head_of_years(const struct alone *alone)
+{
+    uint32_t head = alone->first;
+    int64_t year = alone->point->partial.year, earlier = 0;
+    for (int n = 0; n < MOST_YEARS && head > 1; n++) {
+        uint32_t last = head - 1 - date_is(&alone->all, head - 1, CLASS_AND);
+        last -= last < head - 1 && last > 0 && date_is(&alone->all, last, CLASS_COMMA);
+        if (last == head - 1 && (!date_is(&alone->all, last--, CLASS_COMMA)))
+            break;
+        uint32_t first = last > 1 && date_is(&alone->all, last - 1, CLASS_HYPHEN) ? last - 2 : last;
+        if (!is_year_at(alone, first, &earlier) || earlier >= year)
+            break;
+        year = earlier;
+        head = first;
+    }
+    return head;
+}
+
+/* The 1780 of "in 1779 and 1780"; but "in 1779, 1780 settlers" counts them. */
+static bool is_listed(const struct alone *alone)
+{
+    struct alone list = *alone;
+    list.first = head_of_years(alone);
+    bool counts =
+        alone_capital(alone, alone->end) && alone_before_is(alone, CLASS_COMMA) && !alone_behind_is(alone, CLASS_AND);
+    return list.first < alone->first && !counts && !counts_what_follows(alone) && year_is_led(&list);
+}
+
+bool alone_year_stands(const struct alone *alone)
+{
+    static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
+                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
+    if (alone_before_is(alone, CLASS_HYPHEN) && date_is(&alone->all, alone->first - 2, CLASS_LIMIT))
+        return true; /* "pre-1914 borders" */
+    if (alone_before_any(alone, figures) || belongs_to_code(alone) || is_level(alone))
+        return false;
+    return year_is_led(alone) || is_listed(alone);
+}
