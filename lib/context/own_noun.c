@@ -58,38 +58,64 @@ static uint32_t behind_shares(const struct figure *figure, uint32_t k)
     return item_class(clause, last) == CLASS_OF ? last : k;
 }
 
-/* "72% of firms", "17 of his friends", "$2m worth of goods", "US$4 trillion in sales". */
+/* Past the conversion in "20 kg (44 lb) of coal". */
+static uint32_t behind_conversion(const struct clause *clause, uint32_t k)
+{
+    bool bracketed = item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
+                     && item_class(clause, k + 2) == CLASS_CLOSE;
+    return bracketed ? k + 3 : k;
+}
+
+/* The "in" of "US$4 trillion in sales"; but "to $4 in early trading". */
+static bool is_in_of_money(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    bool end = figure->claim->role == CLAIMEX_ROLE_FROM || figure->claim->role == CLAIMEX_ROLE_TO;
+    return figure->claim->kind == CLAIMEX_MONEY && !end && item_class(clause, k) == CLASS_PREPOSITION
+           && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))
+           && !figure_is_time_unit(clause, k + 1);
+}
+
+/* "half its sales" */
+static bool is_half_of(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    return figure->claim->kind == CLAIMEX_RATIO && item_is_phrase(clause, k)
+           && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)) && !figure_is_time_unit(clause, k);
+}
+
+/* "500 firms, half of which" */
+static bool take_before_which(const struct figure *figure)
+{
+    return figure->before != NO_ITEM && figure->before > 0 && figure_opens_aside(figure->clause, figure->before)
+           && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 });
+}
+
+/* "half of the 200 firms" */
+static bool take_behind_number(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    if (item_class(clause, k) != CLASS_FIGURE || !item_is_phrase(clause, k + 1))
+        return false;
+    struct item_range range = verbs_phrase_starting(clause, k + 1);
+    range.last = last_of_pair(clause, range.last);
+    return figure_take(figure, range);
+}
+
+/* "72% of firms", "17 of his friends", "$2m worth of goods". */
 bool own_noun_behind_of(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    uint32_t k = figure->at + 1;
-    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
-        && item_class(clause, k + 2) == CLASS_CLOSE)
-        k += 3; /* "20 kg (44 lb) of coal" */
-    k = behind_shares(figure, k);
+    uint32_t k = behind_shares(figure, behind_conversion(clause, figure->at + 1));
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
-    /* "to $4 in early trading" */
-    bool end = figure->claim->role == CLAIMEX_ROLE_FROM || figure->claim->role == CLAIMEX_ROLE_TO;
-    bool in = figure->claim->kind == CLAIMEX_MONEY && !end && item_class(clause, k) == CLASS_PREPOSITION
-              && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))
-              && !figure_is_time_unit(clause, k + 1);
-    if ((of || in) && item_is_phrase(clause, k + 1))
+    if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
         return figure_take(figure, verbs_phrase_starting(clause, k + 1));
-    bool half = figure->claim->kind == CLAIMEX_RATIO && item_is_phrase(clause, k)
-                && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
-                && !figure_is_time_unit(clause, k); /* "half its sales" */
-    if (half)
+    if (is_half_of(figure, k))
         return figure_take(figure, verbs_phrase_starting(clause, k));
-    if (of && item_class(clause, k + 1) == CLASS_RELATIVE) /* "500 firms, half of which" */
-        return figure->before != NO_ITEM && figure->before > 0 && figure_opens_aside(clause, figure->before)
-               && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 });
-    /* "half of the 200 firms" */
-    if (!of || item_class(clause, k + 1) != CLASS_FIGURE || !item_is_phrase(clause, k + 2))
-        return false;
-    struct item_range range = verbs_phrase_starting(clause, k + 2);
-    range.last = last_of_pair(clause, range.last);
-    return figure_take(figure, range);
+    if (of && item_class(clause, k + 1) == CLASS_RELATIVE)
+        return take_before_which(figure);
+    return of && take_behind_number(figure, k + 1);
 }
 
 /* "35 km | south-east | of Oslo": where a thing is, and no thing. */
@@ -183,58 +209,79 @@ static bool opens_row(const struct clause *clause, uint32_t k)
            && clause->items[k + 1].outer == clause->items[k + 1].first;
 }
 
+/* "$31 US" */
+static bool is_sign_behind(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    return figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "us")
+           && clause->items[k].end - clause->items[k].first == 1;
+}
+
+/* A noun phrase that stands behind the figure and is nothing that it measures. */
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    if (figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "us")
-        && clause->items[k].end - clause->items[k].first == 1)
-        return true; /* "$31 US" */
-    return is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k)
-           || (figure->claim->per && item_begins(clause, k, CLASS_OUT_OF)); /* "40p in every pound" */
+    return is_sign_behind(figure, k) || is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k)
+           || is_expecting(clause, k) || figure_is_time_unit(clause, k) || figure_is_counter(clause, k)
+           || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
+           || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k))
+           || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET));
+}
+
+/* Where the noun may begin: "$17bn: | planned spending", "a 2-mile (3 km) | walk", "a 5% January | rise". */
+static uint32_t behind_marks(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->at + 1;
+    k += is_gap_free(figure, k) || (figure->at == 0 && item_class(clause, k) == CLASS_COLON);
+    k = behind_conversion(clause, k);
+    return k
+           + ((is_gap_free(figure, k) && k > figure->at + 1)
+              || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)));
+}
+
+/* What went up or down: "a 5% rise in sales", "sold 9 cars last year, a 5% rise". */
+static bool take_what_turned(const struct figure *figure, uint32_t turn)
+{
+    const struct clause *clause = figure->clause;
+    if (item_reads(clause, turn + 1, "in") && item_is_phrase(clause, turn + 2)
+        && !figure_is_time_unit(clause, turn + 2))
+        return figure_take(figure, verbs_phrase_starting(clause, turn + 2));
+    return figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before);
+}
+
+/* From the noun at item k on: "a 3-point | lead" and "80% | of every pound" without their first word. */
+static bool take_from(const struct figure *figure, uint32_t k, struct item_range range)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t first = clause->items[k].first;
+    bool of_every = token_has(clause->tokens, first, CLASS_OUT_OF);
+    if (of_every && figure->claim->per) /* "40p | in every pound" */
+        return false;
+    if (item_class(clause, k + 1) == CLASS_OF)
+        range = verbs_phrase_starting(clause, k);
+    figure->claim->subject = items_span(clause, range.first, range.last);
+    first += clause->items[k].end - first > 1 && (of_every || (clause->words[first].traits & IS(COUNTER)));
+    figure->claim->subject.start = clause->tokens->token.items[first].start;
+    return true;
 }
 
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
 bool own_noun_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    uint32_t k = figure->at + 1;
-    if (is_gap_free(figure, k) || (figure->at == 0 && item_class(clause, k) == CLASS_COLON))
-        k++; /* "$17bn: planned spending" */
-    if (item_class(clause, k) == CLASS_OPEN && item_class(clause, k + 1) == CLASS_FIGURE
-        && item_class(clause, k + 2) == CLASS_CLOSE)
-        k += 3; /* "a 2-mile (3 km) walk" */
-    k += (is_gap_free(figure, k) && k > figure->at + 1)
-         || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)); /* "a 5% January rise" */
-    uint32_t shared = behind_attributes(figure);
+    uint32_t k = behind_marks(figure), shared = behind_attributes(figure);
     if (of_rate(figure, k) || (shared > figure->at && figure_take(figure, verbs_phrase_starting(clause, shared))))
         return true;
-    if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)))
-        return false;
-    if (is_none_of_its_own(figure, k))
+    if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
+        || is_none_of_its_own(figure, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
-    if ((figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
-        || !(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME)))
-        || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET))
-        || figure_is_time_unit(clause, k) || figure_is_counter(clause, k)
-        || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k)))
+    if (!(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME))))
         return false;
-    if (is_turn(clause, k) && figure->claim->role == CLAIMEX_ROLE_BY) {
-        if (item_reads(clause, k + 1, "in") && item_is_phrase(clause, k + 2) && !figure_is_time_unit(clause, k + 2))
-            return figure_take(figure, verbs_phrase_starting(clause, k + 2)); /* "a 5% rise in sales" */
-        if (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
-            return true; /* "sold 9 cars last year, a 5% rise" */
-    }
-    if (item_class(clause, k + 1) == CLASS_OF)
-        range = verbs_phrase_starting(clause, k);
-    claimex_span span = items_span(clause, range.first, range.last);
-    uint32_t first = clause->items[k].first;
-    bool led = clause->items[k].end - first > 1
-               && ((clause->words[first].traits & IS(COUNTER)) /* "a 3-point | lead", "80% | of every pound" */
-                   || token_has(clause->tokens, first, CLASS_OUT_OF));
-    span.start = clause->tokens->token.items[first + led].start;
-    figure->claim->subject = span;
-    return true;
+    if (is_turn(clause, k) && figure->claim->role == CLAIMEX_ROLE_BY && take_what_turned(figure, k))
+        return true;
+    return take_from(figure, k, range);
 }
 
 /* The subject is a phrase with the counted noun in it: "nine *dogs* running" are dogs, and a "30-*member* cabinet" is a
