@@ -116,14 +116,35 @@ unsigned word_class_of(const char *word, size_t length)
     return classes ? classes | verb_form(&stem) : inflected(&stem);
 }
 
+/* Its letters as small ones; nothing of a word that is too long. */
+static struct stem in_small_letters(struct slice word)
+{
+    struct stem stem = { { 0 }, word.length < LEXICON_LONGEST_WORD ? word.length : 0 };
+    for (size_t i = 0; i < stem.length; i++)
+        stem.bytes[i] = (char)(word.bytes[i] | 0x20);
+    return stem;
+}
+
+bool word_class_is_substance(struct slice word)
+{
+    static const char *const endings[] = {
+        "ane", "ene", "yne", "ine", "one", "ide", "ose", "ol", "ate", "oic", "cil",
+    };
+    struct stem stem = in_small_letters(word);
+    if (stem.length < 5 || ends(&stem, "yl"))
+        return stem.length >= 5;
+    bool ending = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        ending |= ends(&stem, endings[i]);
+    return stem.length >= 8 && ending && !look_up(&stem);
+}
+
 bool word_class_is_superlative(struct slice word)
 {
     static const char *const irregular[] = { "most", "least", "best", "worst", "furthest", "farthest", NULL };
-    struct stem stem = { { 0 }, word.length };
-    if (word.length < 4 || word.length >= LEXICON_LONGEST_WORD)
+    struct stem stem = in_small_letters(word);
+    if (stem.length < 4)
         return false;
-    for (size_t i = 0; i < word.length; i++)
-        stem.bytes[i] = (char)(word.bytes[i] | 0x20);
     struct slice lower = { stem.bytes, stem.length };
     return slice_is_any(lower, irregular)
            || (ends(&stem, "est") && base_of(&stem, 3, WORD_ADJECTIVE) && !slice_is(lower, "forest"));

@@ -25,6 +25,9 @@ unsigned word_class_of(const char *word, size_t length);
 /* largest, busiest, most, best, worst; in lower case */
 bool word_class_is_superlative(struct slice word);
 
+/* hexylthiophene, aminopyridine, butyl: by its ending a chemical name, which no table has. */
+bool word_class_is_substance(struct slice word);
+
 /* An open-addressed table: the upper bits of a word's hash, and its classes in the lower ones. Words are not kept: a
  * word that is not in the table passes for one that is about once in 50,000. */
 extern const uint32_t word_class_slots[];

@@ -6,13 +6,14 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-/* "COVID-19", "J11.5", "3+4": what ties a number to the token before it. */
+/* "COVID-19", "J11.5", "3+4", "(OH)2", "{4", "k_1": what ties a number to the token before it. */
 static bool is_tied_before(const struct reader *reader, uint32_t before)
 {
-    return reader_has(reader, before, CLASS_HYPHEN) || reader_has(reader, before, CLASS_SLASH)
-           || reader_has(reader, before, CLASS_COLON) || reader_has(reader, before, CLASS_CODE)
-           || reader->tokens->text[reader_token(reader, before)->start] == '#'
-           || reader_has(reader, before, CLASS_NUMBER)
+    char mark = reader->tokens->text[reader_token(reader, before)->start];
+    return mark == '#' || mark == '_' || mark == '{' || mark == '^' || mark == '\\'
+           || reader_has(reader, before, CLASS_CLOSE) || reader_has(reader, before, CLASS_HYPHEN)
+           || reader_has(reader, before, CLASS_SLASH) || reader_has(reader, before, CLASS_COLON)
+           || reader_has(reader, before, CLASS_CODE) || reader_has(reader, before, CLASS_NUMBER)
            || (before > 0 && reader_has(reader, before, CLASS_PLUS) && reader_is_glued(reader, before))
            || reader_token(reader, before)->capital
            || (reader_has(reader, before, CLASS_PERIOD) && reader_is_glued(reader, before));
@@ -38,14 +39,30 @@ static bool has_letter_in_brackets(const struct reader *reader, uint32_t open)
            && token_slice(reader->tokens, open + 1).length == 1;
 }
 
-/* The "2,3" of "[2,3]", two citations and no decimal. */
-static bool is_pair_in_brackets(const struct reader *reader, const struct candidate *candidate)
+/* "4,35": a decimal, or two citations or places. */
+static bool is_pair(const struct reader *reader, uint32_t number)
 {
-    struct slice number = token_slice(reader->tokens, candidate->first);
-    return candidate->first > 0 && candidate->end < reader->tokens->token.count
-           && memchr(number.bytes, ',', number.length) && reader_token(reader, candidate->first)->shape == CLASS_DECIMAL
-           && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '['
-           && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']';
+    struct slice digits = token_slice(reader->tokens, number);
+    return reader_token(reader, number)->shape == CLASS_DECIMAL && memchr(digits.bytes, ',', digits.length);
+}
+
+/* "[2,3]", "(4,35-38,44)", "2,2-dimethyl": two numbers without a gap, and no decimal. */
+static bool is_pair_of_numbers(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t behind = candidate->end;
+    bool bracket = (candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_OPEN))
+                   || reader_has(reader, behind, CLASS_CLOSE) || reader_has(reader, behind, CLASS_HYPHEN);
+    return bracket && (is_pair(reader, candidate->first) || is_pair(reader, behind - 1));
+}
+
+/* Does a number stand on the other side of a comma without gaps? "0,1,1,0", "2,6,10-trimethyl" */
+static bool is_in_tight_list(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t first = candidate->first, behind = candidate->end;
+    return (first > 1 && reader_has(reader, first - 1, CLASS_COMMA) && reader_has(reader, first - 2, CLASS_NUMBER)
+            && reader_is_glued(reader, first) && reader_is_glued(reader, first - 1))
+           || (reader_has(reader, behind, CLASS_COMMA) && reader_has(reader, behind + 1, CLASS_NUMBER)
+               && reader_is_glued(reader, behind) && reader_is_glued(reader, behind + 1));
 }
 
 /* "9,400: homes sold", "2.5 million: visitors": an entry, and no mark of a list. */
@@ -64,7 +81,7 @@ static bool is_tied(const struct reader *reader, const struct candidate *candida
     uint32_t first = candidate->first, behind = candidate->end;
     if (heads_entry(reader, candidate))
         return false;
-    return is_pair_in_brackets(reader, candidate)
+    return is_pair_of_numbers(reader, candidate) || is_in_tight_list(reader, candidate)
            || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
            || (reader_is_glued(reader, behind)
                && (is_tied_behind(reader, behind) || has_letter_in_brackets(reader, behind)));
@@ -94,12 +111,23 @@ static bool is_adjective(const struct reader *reader, uint32_t i)
 static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE
-        || reader_has(reader, candidate->end - 1, CLASS_SCALE)) /* "ownership of five million" */
+    bool of_them =
+        reader_has(reader, candidate->end, CLASS_OF) && reader_has(reader, candidate->end + 1, CLASS_PRONOUN);
+    if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE || of_them
+        || reader_has(reader, candidate->end - 1, CLASS_SCALE)) /* "ownership of five million", "the two of us" */
         return false;
     return noun_is_determiner(reader, before) || reader_has(reader, before, CLASS_OF)
            || reader_has(reader, before, CLASS_ALL)
            || (before > 0 && noun_is_determiner(reader, before - 1) && is_adjective(reader, before));
+}
+
+/* "from one year to another", "one party or another": any of them. */
+static bool is_any_of_them(const struct reader *reader, const struct candidate *candidate, struct noun noun)
+{
+    return reader_token(reader, candidate->first)->shape == CLASS_ONE && noun.end + 1 < reader->tokens->token.count
+           && (reader_has(reader, noun.end, CLASS_TO) || reader_has(reader, noun.end, CLASS_OR)
+               || reader_has(reader, noun.end, CLASS_LIMIT))
+           && slice_is(token_slice(reader->tokens, noun.end + 1), "another");
 }
 
 /* "one sees", "each one seems": somebody, or a thing named before. */
@@ -249,11 +277,20 @@ static bool is_one(const struct candidate *candidate)
     return candidate->value.digits == 1 && candidate->value.exponent == 0;
 }
 
-/* "twenty-first", "two-dimensional": what no number counts. */
+/* "twenty-first", "two-dimensional", "2-methylpropane", "4-(n-butyl)", "2p orbitals": what no number counts. */
 static bool is_of_order(const struct reader *reader, uint32_t i)
 {
+    if (reader_is_glued(reader, i) && reader_has(reader, i, CLASS_UNCOUNTED))
+        return true;
     if (!reader_has(reader, i, CLASS_HYPHEN) || i + 1 >= reader->tokens->token.count)
         return false;
+    uint8_t shape = reader_token(reader, i - 1)->shape;
+    bool place = (shape == CLASS_TWELVE || shape == CLASS_DAY)
+                 && (reader_has(reader, i + 1, CLASS_OPEN)
+                     || (reader_has(reader, i + 2, CLASS_HYPHEN) && reader_has(reader, i + 3, CLASS_NUMBER))
+                     || word_class_is_substance(token_slice(reader->tokens, i + 1)));
+    if (place)
+        return true;
     bool joined = reader_has(reader, i + 2, CLASS_HYPHEN) && noun_is_closed(reader, i + 1)
                   && !reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "two-for-one" */
     return joined || reader_has(reader, i + 1, CLASS_ORDINAL) || reader_has(reader, i + 1, CLASS_UNCOUNTED);
@@ -471,7 +508,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         return true;
     if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun))
         return false;
-    if (noun.head != NO_NOUN && is_one(candidate) && is_somebody(reader, noun))
+    if (noun.head != NO_NOUN && is_one(candidate)
+        && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun)))
         return false;
     if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN))
         return false;

@@ -87,7 +87,8 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     *classes = WORD_ADJECTIVE;
     if (reader_has(reader, token, CLASS_OTHER))
         return true;
-    if (noun_is_closed(reader, token) || memchr(word.bytes, ' ', word.length))
+    bool phrase = memchr(word.bytes, ' ', word.length) && !reader_has(reader, token, CLASS_PLURAL);
+    if (noun_is_closed(reader, token) || phrase)
         return false;
     *classes = token_word_classes(reader->tokens, token);
     if (noun_is_plural(reader, token) || reader_has(reader, token, CLASS_NOUN))

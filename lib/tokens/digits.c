@@ -41,6 +41,16 @@ static bool zeros_at(const unsigned char *p, const unsigned char *end)
     return end - p >= 3 && p[0] == '0' && p[1] == '0' && p[2] == '0';
 }
 
+/* Bytes of the blank at p: a space, one that does not break, a thin one; 0 when there is none. */
+static size_t blank_length(const unsigned char *p, const unsigned char *end)
+{
+    if (p < end && *p == ' ')
+        return 1;
+    if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
+        return 2;
+    return end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0xAF || p[2] == 0x89) ? 3 : 0;
+}
+
 /* Bytes of the mark at p that may group digits: its first byte tells marks apart (a blank that is no plain space counts
  * as one mark). 0 when it is none. */
 static size_t mark_length(const unsigned char *p, const unsigned char *end)
@@ -49,12 +59,10 @@ static size_t mark_length(const unsigned char *p, const unsigned char *end)
         return 0;
     if (*p == ',' && end - p > 4 && p[1] == ' ' && zeros_at(p + 2, end))
         return 2; /* "10, 000" */
-    if (*p == ',' || *p == '.' || *p == '\'' || *p == ' ')
+    if (*p == ',' || *p == '.' || *p == '\'')
         return 1;
-    if (end - p >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
-        return 2;
-    bool thin = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0xAF || p[2] == 0x89 || p[2] == 0x99);
-    return thin ? 3 : 0;
+    bool apostrophe = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] == 0x99;
+    return apostrophe ? 3 : blank_length(p, end);
 }
 
 /* How many groups of three digits follow, each behind the mark that stands at p; *two: how many groups of two came first
@@ -231,10 +239,10 @@ static size_t exponent_after(const unsigned char *p, const unsigned char *end, b
         bool ends = n && (at + 1 + n == end || !(word_is_ascii_letter(at[1 + n]) || word_is_digit(at[1 + n])));
         return ends ? 1 + n : 0;
     }
-    at += at < end && *at == ' ';
+    at += blank_length(at, end);
     size_t times = at < end && (*at == 'x' || *at == '*') ? 1 : end - at >= 2 && at[0] == 0xC3 && at[1] == 0x97 ? 2 : 0;
     at += times;
-    at += times && at < end && *at == ' ';
+    at += times ? blank_length(at, end) : 0;
     if (!times || end - at < 4 || at[0] != '1' || at[1] != '0' || word_is_digit(at[2]))
         return 0;
     at += 2 + (at[2] == '^');
