@@ -17,20 +17,12 @@ static uint32_t before_figure(const struct reader *reader, const struct candidat
     return candidate->first > 1 && reader_has(reader, before, CLASS_BOUND) ? before - 1 : before;
 }
 
-static bool is_direction(const struct reader *reader, uint32_t i)
-{
-    return reader_has(reader, i, CLASS_UP) || reader_has(reader, i, CLASS_DOWN);
-}
-
-/* "up from", which is one token, "rising slightly from", "down 8.1 pct from" */
+/* "rising slightly from", "down 8.1 pct from" */
 static bool is_change_from(const struct reader *reader, uint32_t from)
 {
-    struct slice word = token_slice(reader->tokens, from);
-    if (!reader_has(reader, from, CLASS_FROM))
-        return is_direction(reader, from) && word.length > 5 && memcmp(word.bytes + word.length - 5, " from", 5) == 0;
     bool share = from > 2 && reader_has(reader, from - 1, CLASS_PERCENT) && reader_has(reader, from - 2, CLASS_NUMBER);
     uint32_t k = share ? from - 2 : from;
-    return (k > 0 && is_direction(reader, k - 1)) || (k > 1 && is_direction(reader, k - 2));
+    return (k > 0 && amount_is_change_word(reader, k - 1)) || (k > 1 && amount_is_change_word(reader, k - 2));
 }
 
 /* "in 2016", "in May", "last year" */
@@ -76,7 +68,8 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
 static bool is_other_change(const struct reader *reader, const struct candidate *before, uint32_t own, uint32_t other)
 {
     return before->kind == CLAIMEX_PERCENTAGE && other > 0 && reader_has(reader, own, CLASS_BY)
-           && reader_has(reader, other, CLASS_BY) && is_direction(reader, own - 1) && is_direction(reader, other - 1);
+           && reader_has(reader, other, CLASS_BY) && amount_is_change_word(reader, own - 1)
+           && amount_is_change_word(reader, other - 1);
 }
 
 /* Are they the two ends of one change? "from 208 pounds to 193", "to 45 kg from 40", "$5.3 billion, up from 4.1
@@ -86,7 +79,7 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
         return false;
     uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
-    if (before->end == own && reader_has(reader, own, CLASS_FROM) && is_direction(reader, other))
+    if (before->end == own && reader_has(reader, own, CLASS_FROM) && amount_is_change_word(reader, other))
         return false;                                               /* "down 40% from 1,200": the size of the change */
     uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
     if (reader_has(reader, own - article, CLASS_COMPARING))         /* "$5 million, against 4 million" */
@@ -95,8 +88,8 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
         return true;
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
         return reader_has(reader, other, CLASS_FROM)
-               || (is_direction(reader, other) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
-    return is_change_from(reader, own) || (reader_has(reader, own, CLASS_FROM) && reader_has(reader, other, CLASS_TO));
+               || (amount_is_change_word(reader, other) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
+    return reader_has(reader, own, CLASS_FROM) && (is_change_from(reader, own) || reader_has(reader, other, CLASS_TO));
 }
 
 /* Is the one no more than a hundred times the other? "$5 billion, up from 12" says too little. */
@@ -177,7 +170,7 @@ void elided_rate(const struct reader *reader, struct candidate *candidate, struc
 void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before)
 {
     if (!before || before->kind != CLAIMEX_COUNT || before->unit.length || !slice_is(candidate->unit, "points")
-        || candidate->first < 1 || !is_direction(reader, candidate->first - 1))
+        || candidate->first < 1 || !amount_is_change_word(reader, candidate->first - 1))
         return;
     if (before->end + reader_has(reader, before->end, CLASS_COMMA) == candidate->first - 1
         && decimal_present(before->value) && decimal_compare(before->value, decimal_make(1000, 0)) >= 0)
