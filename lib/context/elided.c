@@ -17,6 +17,12 @@ static uint32_t before_figure(const struct reader *reader, const struct candidat
     return candidate->first > 1 && reader_has(reader, before, CLASS_BOUND) ? before - 1 : before;
 }
 
+/* "up from", one token */
+static bool is_compared_from(const struct reader *reader, uint32_t i)
+{
+    return amount_is_change_word(reader, i) && reader_has(reader, i, CLASS_COMPARING);
+}
+
 /* "rising slightly from", "down 8.1 pct from" */
 static bool is_change_from(const struct reader *reader, uint32_t from)
 {
@@ -87,7 +93,7 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     if (is_next_year(reader, candidate, before) || is_other_change(reader, before, own, other))
         return true;
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
-        return reader_has(reader, other, CLASS_FROM)
+        return reader_has(reader, other, CLASS_FROM) || is_compared_from(reader, other)
                || (amount_is_change_word(reader, other) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
     return reader_has(reader, own, CLASS_FROM) && (is_change_from(reader, own) || reader_has(reader, other, CLASS_TO));
 }

@@ -158,12 +158,24 @@ static bool is_verb_of_singular(const struct reader *reader, uint32_t token, uns
     return (classes & (WORD_PAST | WORD_ADVERB)) || ((classes & WORD_VERB) && noun_is_plural(reader, token));
 }
 
+/* "one making a fuss", "one led by women": what it does or what was done to it; but "one meeting", "one cut by Ford". */
+static bool is_clause_of_singular(const struct reader *reader, uint32_t start)
+{
+    unsigned classes;
+    if (!is_nominal(reader, start, &classes))
+        return false;
+    return ((classes & WORD_GERUND) && noun_is_determiner(reader, start + 1))
+           || ((classes & (WORD_PAST | WORD_VERB)) == WORD_PAST && reader_has(reader, start + 1, CLASS_BY));
+}
+
 /* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an
  * adjective or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     struct noun noun = { NO_NOUN, start, false };
     unsigned classes, behind, before = WORD_ADJECTIVE;
+    if (is_clause_of_singular(reader, start))
+        return noun;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
         bool hyphen = reader_has(reader, i + 1, CLASS_HYPHEN) && reader_is_word(reader, i + 2);
         if (hyphen && is_nominal(reader, i + 3, &classes)) { /* "one London-based broker" */

@@ -368,15 +368,28 @@ static bool opens(unsigned char c)
     return c == '(' || c == '[' || c == '"' || c == '=' || c == '<' || c == '>' || c == '~';
 }
 
+/* The hyphens of "a deal--the third--fell", one dash; of a row of a table, where there are gaps, each stands alone. */
+static size_t hyphens_at(const struct cutter *cutter)
+{
+    const unsigned char *p = cutter->at;
+    size_t n = 1;
+    while (*p == '-' && !cutter->gap && p + n < cutter->end && p[n] == '-')
+        n++;
+    return n;
+}
+
 /* A minus or hyphen takes its class from the gaps beside it: "5-6", "-6", "5 - 6"; a bracket before it is a gap:
- * "(-6)". */
+ * "(-6)". A long one parts words, whatever the gaps: "a deal—the third—fell", but "1939—45". */
 static enum class hyphen_class(const struct cutter *cutter, size_t length)
 {
-    const unsigned char *after = cutter->at + length;
-    bool gap_after = after >= cutter->end || word_is_blank(*after);
-    if (gap_after)
+    const unsigned char *p = cutter->at, *after = p + length;
+    if (after >= cutter->end || word_is_blank(*after))
         return CLASS_DASH;
-    return cutter->gap || opens(cutter->at[-1]) ? CLASS_MINUS : CLASS_HYPHEN;
+    if (cutter->gap || opens(p[-1]))
+        return CLASS_MINUS;
+    bool dash = length > 1 && (*p == '-' || (p[1] == 0x80 && p[2] >= 0x94));
+    bool numbers = word_is_digit(p[-1]) && word_is_digit(*after);
+    return dash && !numbers ? CLASS_DASH : CLASS_HYPHEN;
 }
 
 static bool is_hyphen(const unsigned char *p, const unsigned char *end)
@@ -415,6 +428,7 @@ static void add_mark(struct cutter *cutter)
     const unsigned char *p = cutter->at;
     size_t length = word_character_length(p, cutter->end);
     if (is_hyphen(p, cutter->end)) {
+        length = length > 1 ? length : hyphens_at(cutter);
         add_shape(cutter, length, hyphen_class(cutter, length));
         return;
     }
