@@ -474,10 +474,12 @@ static bool read_single(const struct reader *reader, const struct match *match, 
     if (amount_given(part))
         candidate->value = amount_part(reader, part.start, candidate->value);
     uint32_t end = match->whole.end;
+    bool vague = !amount_given(part) && reader_has(reader, end, CLASS_OF) /* "a ton of songs" */
+                 && slice_is(token_slice(reader->tokens, end - 1), "ton") && noun_find(reader, end + 1, false).plural;
     bool money = !amount_given(part) && reader_has(reader, end - 1, CLASS_CURRENCY)
                  && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_A)
                  && !reader_has(reader, end, CLASS_PER); /* "up a pound" */
-    return amount_given(part) || (!money && !goes_on_as_noun(reader, end));
+    return amount_given(part) || (!money && !vague && !goes_on_as_noun(reader, end));
 }
 
 /* "it was - 20 degrees", "to convert - 20 degrees": where no dash can stand, it is a minus. */

@@ -323,16 +323,28 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
     return (size_t)(after - cutter->at);
 }
 
-/* "21st": the letters of an ordinal behind n digits. */
-static bool is_ordinal(const struct cutter *cutter, size_t n)
+/* "42d Street": the older letter of an ordinal; but "2d 4h" */
+static bool is_short_ordinal(const struct cutter *cutter, const unsigned char *p)
+{
+    bool second = (p[-1] == '2' || p[-1] == '3') && (p - 1 == cutter->at || p[-2] != '1');
+    bool ends = cutter->end - p == 1 || !(word_is_ascii_letter(p[1]) || word_is_digit(p[1]));
+    bool goes_on = cutter->end - p > 2 && p[1] == ' ' && word_is_digit(p[2]);
+    return p < cutter->end && *p == 'd' && second && ends && !goes_on;
+}
+
+/* "21st": how many letters of an ordinal stand behind n digits. */
+static size_t ordinal_length(const struct cutter *cutter, size_t n)
 {
     const unsigned char *p = cutter->at + n;
+    if (is_short_ordinal(cutter, p))
+        return 1;
     if (cutter->end - p < 2 || (cutter->end - p > 2 && word_is_ascii_letter(p[2])))
-        return false;
+        return 0;
     char a = (char)(p[0] | 0x20), b = (char)(p[1] | 0x20);
     bool stones = p[-1] != '1'; /* "9st 4lb" */
-    return (a == 's' && b == 't' && !stones) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd')
-           || (a == 't' && b == 'h');
+    bool letters =
+        (a == 's' && b == 't' && !stones) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+    return letters ? 2 : 0;
 }
 
 /* "1990s", "90s": behind the digits an s, and no other letter. */
@@ -351,10 +363,11 @@ static void add_digits(struct cutter *cutter)
     bool integer = digits.shape != CLASS_DECIMAL && digits.shape != CLASS_FRACTION && digits.shape != CLASS_CODE;
     size_t code = digits.shape == CLASS_CODE ? digits.length : code_after_digits(cutter, digits.length);
     size_t quote = word_apostrophe_length(cutter->at + digits.length, cutter->end);
+    size_t ordinal = integer && !code ? ordinal_length(cutter, digits.length) : 0;
     if (code)
         add_number_code(cutter, code);
-    else if (integer && is_ordinal(cutter, digits.length))
-        add_number(cutter, digits.length + 2, digits.value, CLASS_ORDINAL);
+    else if (ordinal)
+        add_number(cutter, digits.length + ordinal, digits.value, CLASS_ORDINAL);
     else if (integer && is_decade(cutter, digits.length))
         add_number(cutter, digits.length + quote + 1, digits.value, CLASS_DECADE);
     else
