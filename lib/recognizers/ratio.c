@@ -65,11 +65,25 @@ static int integer_at(const char *digits, const char *end)
     return value;
 }
 
+/* "7/10 agree", "4/5 stars"; "1/4 point" counts a part of one. */
+static bool is_share_of_all(const struct reader *reader, uint32_t number)
+{
+    uint32_t end = number + 1;
+    if (reader_has(reader, end, CLASS_OF))
+        return true;
+    struct noun noun = noun_counted(reader, end, false);
+    return !reader_is_glued(reader, number) && !(reader_is_glued(reader, end) && reader_is_word(reader, end))
+           && (noun.head == NO_NOUN ? noun_find(reader, end, true).head == NO_NOUN : noun.plural);
+}
+
 /* The 3 and 4 of "3/4 of"; a fraction with an integer before it, or as one character, is so many out of one. */
 static bool read_slashed(const struct reader *reader, uint32_t number, struct candidate *candidate)
 {
     struct slice text = token_slice(reader->tokens, number);
     const char *slash = memchr(text.bytes, '/', text.length), *end = text.bytes + text.length;
+    bool of = reader_has(reader, number + 1, CLASS_OF);
+    if (!of && (!slash || slash - text.bytes > 2 || !is_share_of_all(reader, number)))
+        return false;
     candidate->of = decimal_make(1, 0);
     if (slash && slash - text.bytes <= 2 && decimal_compare(candidate->value, candidate->of) < 0) {
         candidate->value = decimal_make(integer_at(text.bytes, slash), 0);
@@ -92,6 +106,27 @@ static bool is_share(const struct reader *reader, const struct match *match, con
            && !(match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_MONTH));
 }
 
+/* "3:1"; not "of the 2600: 1", nor the clock of "at 6:11" */
+static bool is_tight(const struct reader *reader, const struct match *match, const struct candidate *candidate)
+{
+    uint32_t colon = match->field[FIELD_amount].end;
+    if (!reader_has(reader, colon, CLASS_COLON) || amount_given(match->field[FIELD_at])
+        || reader_has(reader, match->whole.end, CLASS_ODDS))
+        return true;
+    bool clock = decimal_compare(candidate->value, decimal_make(1, 0)) > 0
+                 && decimal_compare(candidate->value, decimal_make(24, 0)) < 0
+                 && decimal_compare(candidate->of, decimal_make(10, 0)) >= 0;
+    return reader_is_glued(reader, colon + 1) && !clock;
+}
+
+/* "4.5/5": out of a round number, and no more than it */
+static bool is_rating(const struct candidate *candidate)
+{
+    bool round = decimal_compare(candidate->of, decimal_make(5, 0)) == 0
+                 || decimal_compare(candidate->of, decimal_make(10, 0)) == 0;
+    return round && decimal_compare(candidate->value, candidate->of) <= 0;
+}
+
 bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_denominator]))
@@ -100,7 +135,11 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     if (!amount_given(match->field[FIELD_of]))
         return read_slashed(reader, match->field[FIELD_amount].start, candidate);
     candidate->of = amount_value(reader, match->field[FIELD_of]);
-    if (!is_small_integer(candidate->of) || !is_small_integer(candidate->value) || candidate->of.digits == 0)
+    uint32_t sign = match->field[FIELD_amount].end;
+    bool rated = reader_has(reader, sign, CLASS_SLASH) || reader_has(reader, sign, CLASS_OUT_OF);
+    bool part = rated && decimal_present(candidate->value) && is_rating(candidate);
+    if (!is_small_integer(candidate->of) || !(part || is_small_integer(candidate->value)) || candidate->of.digits == 0
+        || !is_tight(reader, match, candidate))
         return false;
     if (amount_given(match->field[FIELD_noun])
         && (reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR
