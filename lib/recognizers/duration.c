@@ -250,6 +250,24 @@ static bool is_model(const struct reader *reader, const struct match *match)
            && reader_token(reader, first - 2)->capital > CLASS_LOWER;
 }
 
+/* "1/250 second" */
+static bool read_part_of_one(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    bool one = candidate->value.digits == 1 && candidate->value.exponent == 0;
+    candidate->value = decimal_divide(candidate->value, amount_value(reader, match->field[FIELD_of]));
+    return one && decimal_present(candidate->value);
+}
+
+/* "100s of photos": hundreds, and no seconds */
+static bool is_vague_plural(const struct reader *reader, const struct match *match)
+{
+    int64_t value = 0;
+    return reader_has(reader, match->whole.end, CLASS_OF) && match->whole.end == match->whole.start + 2
+           && slice_is(token_slice(reader->tokens, match->whole.start + 1), "s")
+           && reader_is_glued(reader, match->whole.start + 1)
+           && decimal_to_integer(amount_value(reader, match->field[FIELD_amount]), &value) && value % 100 == 0;
+}
+
 /* "a three-quarter point rise" */
 static bool is_part_of_point(const struct reader *reader, const struct match *match)
 {
@@ -286,11 +304,13 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_single(reader, match, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
-        || is_model(reader, match))
+        || is_model(reader, match) || is_vague_plural(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))
         return share_unit(low, unit, candidate);
+    if (amount_given(match->field[FIELD_of]))
+        ordered &= read_part_of_one(reader, match, candidate);
     set_unit(unit, candidate);
     return ordered;
 }
