@@ -57,15 +57,36 @@ static bool has_changed(const struct reader *reader, uint32_t first)
     return false;
 }
 
-/* "she was 87", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
+#define MOST_OF_TIME 5u /* tokens between "died" and its age: "died at home on Monday at 77" */
+
+/* "At 16 he left", "at 19, she is", "died on Monday at 77" */
+static bool is_reached_at(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t at = candidate->first - 1, behind = candidate->end + reader_has(reader, candidate->end, CLASS_COMMA);
+    if (candidate->first == 0 || !reader_has(reader, at, CLASS_AT)
+        || reader_token(reader, candidate->first)->shape == CLASS_TWELVE)
+        return false;
+    for (uint32_t back = 1; back <= MOST_OF_TIME && back <= at; back++) {
+        if (reader_has(reader, at - back, CLASS_COMMA) || reader_has(reader, at - back, CLASS_NUMBER))
+            break;
+        if (reader_has(reader, at - back, CLASS_REACHING))
+            return true;
+    }
+    return reader_has(reader, behind, CLASS_PERSON);
+}
+
+/* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
 static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t verb = candidate->first - 1, end = candidate->end;
     bool named = reader_is_word(reader, end) && reader_token(reader, end)->capital > CLASS_LOWER;
     if (candidate->first > 0 && reader_has(reader, verb, CLASS_REACHING))
         return !named;
-    return candidate->first > 1 && (reader_has(reader, verb, CLASS_BE) || reader_has(reader, verb, CLASS_POSSESSIVE))
-           && reader_has(reader, verb - 1, CLASS_PERSON) /* "he's 67" */
+    if (!named && is_reached_at(reader, candidate))
+        return true;
+    bool person = candidate->first > 1 && reader_has(reader, verb - 1, CLASS_PERSON); /* "he's 67" */
+    return candidate->first > 0 && (person || reader_has(reader, verb, CLASS_PERSON))
+           && (reader_has(reader, verb, CLASS_BE) || reader_has(reader, verb, CLASS_POSSESSIVE))
            && !reader_has(reader, end, CLASS_PREPOSITION) && !reader_has(reader, end, CLASS_OF)
            && !reader_has(reader, end, CLASS_IN) && !reader_has(reader, end, CLASS_OUT_OF);
 }
