@@ -2,6 +2,7 @@
 #include "lexicon/word_class.h"
 #include "recognizers/age.h"
 #include "recognizers/amount.h"
+#include "recognizers/informal.h"
 #include "recognizers/label.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -26,7 +27,8 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
         reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
     return (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
            || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
-           || reader_token(reader, behind)->capital || reader_has(reader, behind, CLASS_MARK)
+           || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
+           || reader_has(reader, behind, CLASS_MARK)
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
                && reader_has(reader, behind + 1, CLASS_NUMBER));
 }
@@ -175,13 +177,25 @@ static bool is_interval(const struct reader *reader, const struct candidate *can
     return reader_has(reader, before, CLASS_RANGING);
 }
 
+static bool is_one(const struct candidate *candidate)
+{
+    return candidate->value.digits == 1 && candidate->value.exponent == 0;
+}
+
+/* "What I like: 1. the price": the list begins within the sentence, which seems to end behind its mark. */
+static bool opens_list(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_COLON)
+           && reader_token(reader, candidate->first)->shape == CLASS_TWELVE && is_one(candidate);
+}
+
 /* "1." and "(2)" at the start of an item, "(3)" of a footnote, "4)" anywhere, "[5]". */
 static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count;
     bool opened = candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_OPEN);
     bool closed = candidate->end < n && reader_has(reader, candidate->end, CLASS_CLOSE);
-    bool first = candidate->first == 0 || (opened && candidate->first == 1);
+    bool first = candidate->first == 0 || (opened && candidate->first == 1) || opens_list(reader, candidate);
     bool stopped = candidate->end < n && reader_has(reader, candidate->end, CLASS_PERIOD);
     bool unopened = closed && !is_bracketed(reader, candidate->first);
     bool sign = reader_has(reader, candidate->first, CLASS_MINUS)
@@ -231,10 +245,19 @@ static bool is_power(const struct reader *reader, const struct candidate *candid
            && reader_token(reader, minus - 1)->capital == CLASS_LOWER && !noun_is_closed(reader, minus - 1);
 }
 
+/* "a .38" */
+static bool is_calibre(const struct reader *reader, const struct candidate *candidate)
+{
+    struct slice digits = token_slice(reader->tokens, candidate->first);
+    return digits.length == 3 && digits.bytes[0] == '.' && candidate->first > 0
+           && (reader_has(reader, candidate->first - 1, CLASS_A) || noun_is_determiner(reader, candidate->first - 1));
+}
+
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
-    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate))
+    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate)
+        || is_calibre(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
@@ -270,11 +293,6 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     return plan || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && behind);
-}
-
-static bool is_one(const struct candidate *candidate)
-{
-    return candidate->value.digits == 1 && candidate->value.exponent == 0;
 }
 
 /* "twenty-first", "two-dimensional", "2-methylpropane", "4-(n-butyl)", "2p orbitals": what no number counts. */
@@ -511,7 +529,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (noun.head != NO_NOUN && is_one(candidate)
         && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun)))
         return false;
-    if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN))
+    if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN)
+        || informal_is_word(reader, candidate, noun.head != NO_NOUN))
         return false;
     if (noun.head == NO_NOUN)
         return age_of_count(reader, candidate) || stands_alone(reader, candidate);

@@ -27,12 +27,21 @@ bool label_is_plain_integer(const struct reader *reader, const struct candidate 
     return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
 }
 
+/* "my old acme 6610", "element 119", "acme 3.6": a word in small letters that is nothing but a noun, or is not known. */
+static bool is_only_noun(const struct reader *reader, uint32_t i)
+{
+    return reader_token(reader, i)->shape == CLASS_LOWER && reader_has(reader, i + 1, CLASS_NUMBER)
+           && !reader_is_glued(reader, i + 1) && !noun_is_plural(reader, i)
+           && token_word_classes(reader->tokens, i) == WORD_NOUN;
+}
+
 /* "3.12" behind a name within the sentence, with no digit to spare */
 static bool is_version(const struct reader *reader, const struct candidate *candidate)
 {
     const struct token *name = reader_token(reader, candidate->first - 1);
     uint8_t shape = name->shape;
-    return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST)
+    bool capital = (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST);
+    return (capital || is_only_noun(reader, candidate->first - 1))
            && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
            && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0
            && !reader_has(reader, candidate->end, CLASS_NUMBER);
@@ -117,6 +126,24 @@ static bool is_letter(const struct reader *reader, uint32_t i)
     return token->end == token->start + 1 && letter > 'a' && letter <= 'z';
 }
 
+/* The initials of "N.Y. 10087" */
+static bool is_initials(const struct reader *reader, uint32_t stop)
+{
+    return stop > 0 && reader_has(reader, stop, CLASS_PERIOD) && reader_is_glued(reader, stop)
+           && reader_token(reader, stop - 1)->capital > CLASS_LOWER
+           && token_slice(reader->tokens, stop - 1).length == 1;
+}
+
+/* "the 6610 has", "my 8290": who counts thousands says of what; but "of the 4500" and "the 4500 who". */
+static bool is_called(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t before = candidate->first - 1, end = candidate->end;
+    return reader_token(reader, candidate->first)->shape == CLASS_FOUR && end == candidate->first + 1
+           && noun_is_determiner(reader, before) && !reader_has(reader, end, CLASS_OF)
+           && !reader_has(reader, end, CLASS_RELATIVE) && !reader_has(reader, end, CLASS_THAT)
+           && !(before > 0 && reader_has(reader, before - 1, CLASS_OF));
+}
+
 /* The x of "1920 x 1080" */
 static bool is_cross(const struct reader *reader, uint32_t i)
 {
@@ -136,7 +163,8 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
     if (lettered && reader_has(reader, before, CLASS_NUMBERED))
         return true;
     if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
-        return is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST);
+        return is_initials(reader, before)
+               || (is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST));
     if (!label_is_plain_integer(reader, candidate)) /* "Python 3.12" */
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL
                && is_version(reader, candidate);
@@ -145,7 +173,8 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
     if (reader_has(reader, before, CLASS_NUMBERED) || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
         return true;
     return !counts
-           && (is_name(reader, before) || is_upper(reader, before)
+           && (is_name(reader, before) || is_upper(reader, before) || is_called(reader, candidate)
+               || is_only_noun(reader, before)
                || (is_letter(reader, before) && !is_cross(reader, before)) || is_label(reader, before)
                || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
                || is_further_number_of_name(reader, candidate->first));

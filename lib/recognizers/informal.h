@@ -1,0 +1,10 @@
+/* Digits that are no numbers. */
+#ifndef RECOGNIZERS_INFORMAL_H
+#define RECOGNIZERS_INFORMAL_H
+
+#include "recognizers/recognizer.h"
+
+/* A word or a picture? `counts`: a noun stands behind it. */
+bool informal_is_word(const struct reader *reader, const struct candidate *candidate, bool counts);
+
+#endif
