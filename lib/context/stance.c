@@ -197,12 +197,18 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
            || subject || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
 
-/* "Ford to cut 500 jobs": a headline's infinitive, without a verb before it. */
+/* "Ford to cut 500 jobs", "Ford and the owner of Kia to cut 500 jobs": a headline's infinitive, without a verb before
+ * it. */
 static bool is_headline(const struct clause *clause, uint32_t i)
 {
     struct verb_group verb;
-    return item_is_phrase(clause, 0) && item_class(clause, 1) == CLASS_TO && verbs_before(clause, i, &verb)
-           && verb.first == 1;
+    uint32_t k = 0;
+    while (item_is_phrase(clause, k)
+           && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
+               || item_class(clause, k + 1) == CLASS_OF))
+        k += 2;
+    return item_is_phrase(clause, k) && item_class(clause, k + 1) == CLASS_TO && verbs_before(clause, i, &verb)
+           && verb.first == k + 1;
 }
 
 static void find_in_words(struct clause *clause, uint32_t i)
