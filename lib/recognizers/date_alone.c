@@ -67,6 +67,17 @@ static bool is_walk(const struct alone *alone)
            && alone_capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !is_whole_sentence(alone);
 }
 
+/* "Jan-Willem", "Hyeon-jun": a short form that a hyphen joins to a name. */
+static bool is_joined(const struct alone *alone)
+{
+    bool front =
+        alone->first > 1 && alone_before_is(alone, CLASS_HYPHEN) && reader_is_word(alone->all.reader, alone->first - 2)
+        && !date_is(&alone->all, alone->first - 2, CLASS_MONTH) && !date_is(&alone->all, alone->first - 2, CLASS_LIMIT);
+    bool back = alone_behind_is(alone, CLASS_HYPHEN) && reader_is_word(alone->all.reader, alone->end + 1)
+                && !date_is(&alone->all, alone->end + 1, CLASS_MONTH);
+    return alone_text(alone, alone->first).length == 3 && (front || back);
+}
+
 /* "May" and "March" open sentences as verbs; DEC and OCT are listed shares. */
 static bool month_stands(const struct alone *alone)
 {
@@ -75,7 +86,7 @@ static bool month_stands(const struct alone *alone)
     if (month == 8 && alone_capital(alone, alone->first) == CLASS_LOWER && !alone_before_is(alone, CLASS_IN)
         && !alone_here)
         return false; /* "an august house" */
-    if (is_walk(alone))
+    if (is_walk(alone) || is_joined(alone))
         return false;
     uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
@@ -173,9 +184,11 @@ static bool clock_stands(const struct alone *alone)
     static const enum class openers[] = { CLASS_AT, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
     bool period =
         date_is(&alone->all, alone->first, CLASS_THE) && date_is(&alone->all, alone->first + 1, CLASS_TIMEUNIT);
+    bool code = alone->first > 0 && date_is(&alone->all, alone->end - 1, CLASS_AMPM)
+                && alone_text(alone, alone->end - 1).length == 1 && !alone_before_any(alone, openers); /* "W-4A" */
     bool train =
         alone_before_is(alone, CLASS_THE) && alone_text(alone, alone->first).length == 2; /* "the 08:15 to Leeds" */
-    return !period
+    return !period && !code
            && (train || has_any(alone, marks) || alone_before_any(alone, openers) || is_whole_sentence(alone)
                || is_of_list(alone));
 }
@@ -276,6 +289,9 @@ static bool day_stands(const struct alone *alone)
 static bool unit_is_closed(const struct alone *alone)
 {
     unsigned next = alone_capital(alone, alone->end);
+    const char *limit = alone->first ? date_text(&alone->all, alone->first - 1, CLASS_LIMIT) : NULL;
+    if (limit && strcmp(limit, "le") == 0)
+        return date_ended_at(alone->all.reader, alone->end); /* "cheaper by the year" */
     if (!next || alone_behind_is(alone, CLASS_POSSESSIVE) || date_ended_at(alone->all.reader, alone->end))
         return true;
     return alone->point->unit == CLAIMEX_GRAIN_QUARTER && next == CLASS_LOWER && !alone_behind_is(alone, CLASS_AGO)
@@ -301,11 +317,24 @@ static bool has_next(const struct alone *alone)
     return date_has(&words, CLASS_NEXT);
 }
 
+/* "the last week of school", "his last year": of something that is no calendar */
+static bool is_of_thing(const struct alone *alone)
+{
+    uint32_t next = alone->first + date_is(&alone->all, alone->first, CLASS_THE);
+    enum claimex_grain unit = alone->point->unit;
+    if (!date_is(&alone->all, next, CLASS_NEXT) || alone->point->n >= 0 || date_is(&alone->all, next, CLASS_NEAR)
+        || date_is(&alone->all, next, CLASS_THEN) || date_is(&alone->all, alone->end - 1, CLASS_FISCAL)
+        || unit == CLAIMEX_GRAIN_QUARTER)
+        return false;
+    bool owned = alone_before_is(alone, CLASS_POSSESSOR) || alone_before_is(alone, CLASS_POSSESSIVE);
+    return owned || (next > alone->first && alone_behind_is(alone, CLASS_OF));
+}
+
 /* "in the quarter", but not "in the day"; "its fiscal year" only where it ended on a day */
 static bool unit_stands(const struct alone *alone)
 {
     uint32_t last = alone->end - 1;
-    if (is_title(alone) || is_idiom(alone))
+    if (is_title(alone) || is_idiom(alone) || is_of_thing(alone))
         return false;
     if (date_is(&alone->all, last, CLASS_FISCAL) && !has_next(alone))
         return date_ended_at(alone->all.reader, alone->end);

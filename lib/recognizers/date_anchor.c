@@ -83,8 +83,8 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->clock = date_lies_behind(reader, first, end);
         return false;
     }
-    bool told =
-        has_then(&words, CLASS_NEXT, 1) ? !date_lies_ahead(reader, first, end) : date_lies_behind(reader, first, end);
+    bool hours = point->unit > CLAIMEX_GRAIN_DAY && !has_then(&words, CLASS_NEXT, 1);
+    bool told = hours ? date_lies_behind(reader, first, end) : !date_lies_ahead(reader, first, end);
     if (later ? !told : !is_preceding(&words, point))
         return false;
     anchor->unit = (uint8_t)point->unit;

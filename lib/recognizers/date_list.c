@@ -19,9 +19,11 @@ static uint32_t behind_day(const struct date_words *all, uint32_t i)
     return i + date_is_any(all, i, days);
 }
 
-/* "June", "June 3", "3 June"; `i` itself when it is none of them. */
+/* "June", "June 3", "3 June", "summer"; `i` itself when it is none of them. */
 static uint32_t behind_month(const struct date_words *all, uint32_t i)
 {
+    if (date_is(all, i, CLASS_SEASON))
+        return i + 1;
     uint32_t month = behind_day(all, i);
     return date_is(all, month, CLASS_MONTH) ? behind_day(all, month + 1) : i;
 }
@@ -43,6 +45,7 @@ static void share_year(const struct date_words *all, uint32_t i, struct date_poi
             return;
         i = end;
         uint32_t at = end + (date_is(all, end, CLASS_COMMA) && !date_is(all, end - 1, CLASS_MONTH));
+        at += date_is(all, at, CLASS_OF);
         if (!is_year(all, at) || !date_integer(all, at, &year))
             continue;
         point->partial.year = (int32_t)year;
@@ -98,8 +101,8 @@ static uint32_t behind_unit(const struct date_words *all, uint32_t unit)
 static void share_ordinal(const struct reader *reader, const struct date_words *all, uint32_t i,
                           struct date_point *point)
 {
-    static const enum class between[] = { CLASS_COMMA, CLASS_AND,     CLASS_OR,     CLASS_TO,  CLASS_THE,
-                                          CLASS_EDGE,  CLASS_ORDINAL, CLASS_HYPHEN, CLASS_NONE };
+    static const enum class between[] = { CLASS_COMMA, CLASS_AND,     CLASS_OR,     CLASS_TO,   CLASS_THE,
+                                          CLASS_EDGE,  CLASS_ORDINAL, CLASS_HYPHEN, CLASS_DASH, CLASS_NONE };
     struct date_point full;
     uint32_t ordinal = i;
     for (uint32_t end = i + 4 * MOST_DATES; i < end; i++) {
@@ -123,7 +126,7 @@ void date_list_share(const struct reader *reader, uint32_t end, struct date_poin
     if (point->kind != DATE_PARTIAL || partial->has_year || point->has_next || point->has_outer || point->time.grain
         || end >= all.end)
         return;
-    if (partial->month)
+    if (partial->month || partial->grain == CLAIMEX_GRAIN_SEASON)
         share_year(&all, end, point);
     else if (partial->weekday)
         share_week(&all, end, point);

@@ -195,12 +195,51 @@ static bool read_length(const struct reader *reader, const struct match *match, 
     return date_clock_move(&ends->high.time, (int)minutes);
 }
 
+/* Years; "the 5th to the 3rd century BC" are told by their points. */
+static bool names_era(const struct reader *reader, const struct match *match)
+{
+    struct date_words words = { reader, match->whole.start, match->whole.end };
+    return date_has(&words, CLASS_ERA) && !date_has(&words, CLASS_ORDINAL);
+}
+
+/* The year of "44 BC" and "AD 79", or of a number beside one. */
+static bool read_year_of_era(const struct reader *reader, struct match_range range, int era, struct date_point *point)
+{
+    struct date_words words = { reader, range.start, range.end };
+    uint32_t number = range.start + date_is(&words, range.start, CLASS_ERA);
+    int64_t year;
+    if (!date_integer(&words, number, &year) || year < 1)
+        return false;
+    point->partial.year = (int32_t)(era < 0 ? 1 - year : year);
+    point->partial.has_year = true;
+    point->partial.grain = CLAIMEX_GRAIN_YEAR;
+    return partial_is_valid(&point->partial);
+}
+
+static int era_of(const struct reader *reader, struct match_range range)
+{
+    struct date_words words = { reader, range.start, range.end };
+    int first = date_number_of(&words, range.start, CLASS_ERA);
+    return first ? first : date_number_of(&words, range.end - 1, CLASS_ERA);
+}
+
+/* "300-250 BC", "27 BC-AD 14" */
+static bool read_eras(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    int first = era_of(reader, low), last = era_of(reader, high);
+    return read_year_of_era(reader, low, first ? first : last, &ends->low)
+           && read_year_of_era(reader, high, last ? last : first, &ends->high);
+}
+
 static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     memset(ends, 0, sizeof *ends);
     if (match->field[FIELD_amount].start < match->field[FIELD_amount].end)
         return read_length(reader, match, ends);
+    if (names_era(reader, match))
+        return read_eras(reader, match, ends);
     struct date_words words = { reader, high.start, high.end };
     bool two_digits = high.end - high.start == 1 && !date_is(&words, high.start, CLASS_YEAR);
     if (low.end - low.start == 1 && two_digits) {
@@ -240,7 +279,8 @@ static bool are_old_years(const struct reader *reader, const struct match *match
 static bool years_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
     int32_t low = ends->low.partial.year, high = ends->high.partial.year;
-    return low < high && high <= 2150 && (low >= 1500 || (low >= 1000 && are_old_years(reader, match)));
+    return low < high && high <= 2150
+           && (names_era(reader, match) || low >= 1500 || (low >= 1000 && are_old_years(reader, match)));
 }
 
 /* "Monday 3-8", "Friday 9-5", "6-8 next Monday"; but "lost on Friday 9-5" is a score. */

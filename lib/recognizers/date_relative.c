@@ -1,6 +1,7 @@
 /* Dates that are counted from others: the n-th Monday of a month, three days after Easter, in two weeks. Without the
  * date they are counted from they say nothing, and are none. */
 #include "recognizers/date.h"
+#include "lexicon/word_class.h"
 #include "recognizers/date_alone.h"
 #include "recognizers/date_words.h"
 
@@ -218,6 +219,15 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
     return n && write(counted, there, grain, candidate);
 }
 
+/* "the worst storm in 12 years", "the first time in a month": they are over. */
+static bool is_record(const struct reader *reader, uint32_t in)
+{
+    for (uint32_t i = in; i-- > 0 && in - i < 4 && !reader_has(reader, i, CLASS_BE);)
+        if (reader_has(reader, i, CLASS_ORDINAL) || word_class_is_superlative(token_slice(reader->tokens, i)))
+            return true;
+    return false;
+}
+
 /* "in two weeks" is a date only where something lies ahead; a sale "in two weeks" took so long. */
 static bool count_ahead(struct counted *counted, struct candidate *candidate)
 {
@@ -229,6 +239,7 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
     const char *bound = token_text(counted->reader->tokens, first - 1, CLASS_BOUND);
     if ((bound && strcmp(bound, "approx") != 0) /* "in less than 20 minutes" lasts no longer */
         || slice_is(token_slice(counted->reader->tokens, first - 1 - (bound && first > 1)), "within")
+        || is_record(counted->reader, first - 1 - (bound && first > 1))
         || !(given(counted->match->field[FIELD_code]) || date_lies_ahead(counted->reader, first, end))
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;

@@ -119,6 +119,16 @@ static bool share_unit(const char *low, const char *high, struct candidate *cand
 
 /* --------------------------------------------------- one, and a part of one */
 
+/* "30 minutes to an hour" */
+static bool read_up_to_one(const struct reader *reader, const struct match *match, const char *low, const char *unit,
+                           struct candidate *candidate)
+{
+    candidate->low = amount_value(reader, match->field[FIELD_low]);
+    candidate->high = decimal_make(1, 0);
+    candidate->relation = CLAIMEX_RANGE;
+    return low && share_unit(low, unit, candidate);
+}
+
 /* 3/4 of "two and three quarters of a year", 1/2 of "half hour" */
 static claimex_decimal part_of(const struct reader *reader, const struct match *match)
 {
@@ -291,6 +301,17 @@ static bool is_some_day(const struct reader *reader, const struct match *match)
                && (reader_is_word(reader, whole.end) || date_lies_ahead(reader, whole.start, whole.end)));
 }
 
+/* "the Six Day War", "the Seven Years' War": a unit with a capital before one is part of a name, but in no headline. */
+static bool is_title(const struct reader *reader, const struct match *match)
+{
+    uint32_t unit = match->field[FIELD_unit].start, end = match->whole.end;
+    end += reader_has(reader, end, CLASS_APOSTROPHE) || reader_has(reader, end, CLASS_POSSESSIVE)
+           || reader_has(reader, end, CLASS_OF);
+    return amount_given(match->field[FIELD_unit]) && reader_token(reader, unit)->capital == CLASS_CAPITALISED
+           && reader_is_word(reader, end) && reader_token(reader, end)->capital == CLASS_CAPITALISED
+           && match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_THE);
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -302,6 +323,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_compound(reader, match, unit, candidate);
     if (!amount && !amount_given(match->field[FIELD_low]))
         return read_single(reader, match, unit, candidate);
+    if (!amount && amount_given(match->field[FIELD_article]))
+        return read_up_to_one(reader, match, low, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
         || is_model(reader, match) || is_vague_plural(reader, match))
@@ -318,7 +341,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_duration(reader, match, candidate);
-    if (stands && (is_of_survey(reader, match) || is_some_day(reader, match)))
+    if (stands && (is_of_survey(reader, match) || is_some_day(reader, match) || is_title(reader, match)))
         candidate->kind = KIND_NONE; /* a veto */
     else if (stands && age_is_said(reader, candidate->first))
         candidate->kind = CLAIMEX_AGE;
