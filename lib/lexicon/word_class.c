@@ -113,6 +113,8 @@ unsigned word_class_of(const char *word, size_t length)
         return WORD_NOUN;
     memcpy(stem.bytes, word, length);
     unsigned classes = look_up(&stem);
+    if (classes == WORD_ADVERB && ends(&stem, "est")) /* the table has "fastest" only as an adverb */
+        classes |= base_of(&stem, 3, WORD_ADJECTIVE) & WORD_ADJECTIVE;
     return classes ? classes | verb_form(&stem) : inflected(&stem);
 }
 

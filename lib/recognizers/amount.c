@@ -86,6 +86,14 @@ static bool is_day_of_month(const struct reader *reader, struct match_range low,
            && !(month > 0 && reader_has(reader, month - 1, CLASS_IN));
 }
 
+/* "between 12 and 9 m", "-20 to -45 °C": a range all the same. */
+static bool runs_down(const struct reader *reader, struct match_range low, const struct candidate *candidate)
+{
+    bool opened = low.start > 0 && reader_has(reader, low.start - 1, CLASS_BETWEEN);
+    return decimal_compare(candidate->low, candidate->high) > 0
+           && (opened || (candidate->low.digits < 0 && candidate->high.digits < 0));
+}
+
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate)
 {
@@ -99,6 +107,11 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
         return false;
     if (reader_has(reader, high.start - 1, CLASS_PLUS_MINUS))
         spread(candidate);
+    if (runs_down(reader, low, candidate)) {
+        claimex_decimal first = candidate->low;
+        candidate->low = candidate->high;
+        candidate->high = first;
+    }
     if (decimal_compare(candidate->low, candidate->high) >= 0) {
         candidate->low = amount_value(reader, low);
         if (is_recent_year(reader, low, candidate->low)) /* "tripled in 1986 to 47 billion" */

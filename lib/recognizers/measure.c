@@ -76,6 +76,19 @@ static int smaller_units(struct slice unit, struct slice smaller)
         { "[pt_us]", "[foz_us]", 16 },
         { "deg", "'", 60 },
         { "'", "''", 60 },
+        { "TeV", "GeV", 1000 },
+        { "GeV", "MeV", 1000 },
+        { "MeV", "keV", 1000 },
+        { "keV", "eV", 1000 },
+        { "GHz", "MHz", 1000 },
+        { "MHz", "kHz", 1000 },
+        { "kHz", "Hz", 1000 },
+        { "GPa", "MPa", 1000 },
+        { "MPa", "kPa", 1000 },
+        { "kPa", "Pa", 1000 },
+        { "GW", "MW", 1000 },
+        { "MW", "kW", 1000 },
+        { "kW", "W", 1000 },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (slice_is(unit, table[i].unit) && slice_is(smaller, table[i].smaller))
@@ -128,6 +141,30 @@ static bool add_next(const struct reader *reader, const struct match *match, str
         return bare && add_inches(reader, match, candidate);
     end_at(reader, end, candidate);
     return true;
+}
+
+/* The minutes and seconds of "57°44'8.5"": all in the smallest unit. */
+static void add_arc(const struct reader *reader, struct candidate *candidate)
+{
+    static const struct {
+        const char *unit;
+        const char *marks[4];
+    } parts[] = {
+        { "'", { "'", "\u2019", "\u2032", NULL } },
+        { "''", { "\"", "\u201d", "\u2033", NULL } },
+    };
+    uint32_t n = (uint32_t)reader->tokens->token.count;
+    if (!slice_is(candidate->unit, "deg") || !decimal_present(candidate->value) || candidate->value.digits < 0)
+        return;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        uint32_t mark = candidate->end + 1;
+        if (mark >= n || !reader_is_glued(reader, mark) || reader_token(reader, mark - 1)->number == NO_NUMBER
+            || !slice_is_any(token_slice(reader->tokens, mark), parts[i].marks))
+            return;
+        add_smaller(slice_of(parts[i].unit), reader->tokens->numbers.items[reader_token(reader, mark - 1)->number],
+                    candidate);
+        end_at(reader, mark + 1, candidate);
+    }
 }
 
 /* "800 m to 1.2 km": a range in the smaller unit, whose ends can be compared only then. */
@@ -234,10 +271,29 @@ static struct slice both_below(struct slice first, struct slice second)
     return (struct slice){ NULL, 0 };
 }
 
+/* The units below the line of "0.6 W/(m·K)", "840 J/(kg K)". */
+static void add_product_below(const struct reader *reader, uint32_t slash, struct candidate *candidate)
+{
+    uint32_t first = slash + 2, second = first + 1;
+    if (!reader_has(reader, slash + 1, CLASS_OPEN) || !reader_is_glued(reader, slash + 1))
+        return;
+    second += reader_has(reader, second, CLASS_MARK) || reader_has(reader, second, CLASS_HYPHEN)
+              || reader_has(reader, second, CLASS_PERIOD);
+    struct slice both = both_below(code_behind(reader, first), code_behind(reader, second));
+    if (!both.length || !reader_has(reader, second + 1, CLASS_CLOSE))
+        return;
+    candidate->unit_below = both;
+    end_at(reader, second + 2, candidate);
+}
+
 /* A unit with a negative power behind the unit: km/s. The unit's own: 1/cm3. */
 static void add_powers(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t i = candidate->end;
+    if (reader_has(reader, i, CLASS_SLASH) && reader_is_glued(reader, i)) {
+        add_product_below(reader, i, candidate);
+        return;
+    }
     struct slice own = powered(candidate->unit, reader_has(reader, i, CLASS_HYPHEN) ? power_at(reader, i) : 0);
     if (own.length && noun_find(reader, i + 2, true).head == NO_NOUN) { /* not "10 m-2 boxes" */
         candidate->unit_below = own;
@@ -534,8 +590,10 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     }
     if (amount_given(match->field[FIELD_next_amount]))
         return add_next(reader, match, candidate);
-    if (!amount_given(per) && amount_given(unit) && unit.end == match->whole.end)
+    if (!amount_given(per) && amount_given(unit) && unit.end == match->whole.end) {
         add_powers(reader, candidate);
+        add_arc(reader, candidate);
+    }
     return true;
 }
 

@@ -152,6 +152,17 @@ static void take_decimals(struct reader *reader, unsigned char grouping)
     reader->decimal = true;
 }
 
+/* The "(4)" of "4.1816(4)", which says how sure the last digit is: its bytes. Not of "rule 4.2(1)(a)". */
+static size_t uncertainty_after(const unsigned char *p, const unsigned char *end)
+{
+    size_t run = p < end && *p == '(' ? run_of_digits(p + 1, end) : 0;
+    if (!run || run > 2 || p + 1 + run >= end || p[1 + run] != ')')
+        return 0;
+    const unsigned char *after = p + run + 2;
+    bool goes_on = after < end && (word_is_ascii_letter(*after) || word_is_digit(*after) || *after == '(');
+    return goes_on ? 0 : run + 2;
+}
+
 /* ---------------------------------------------------------------- fractions */
 
 size_t digits_vulgar(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator)
@@ -313,6 +324,7 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
     if (version)
         return (struct digits){ version, result.value, CLASS_CODE };
     take_decimals(&reader, grouping);
+    reader.at += reader.decimal ? uncertainty_after(reader.at, end) : 0;
     result.value = decimal_from_digits(reader.digits, reader.n, reader.n_fraction);
     result.shape = shape_of(&reader, result.value);
     fraction = result.shape == CLASS_CODE || reader.decimal ? 0 : fraction_after(reader.at, end, &above, &below);
