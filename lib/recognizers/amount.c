@@ -267,6 +267,12 @@ void amount_leave_stop(const struct reader *reader, struct candidate *candidate)
         candidate->at.end--;
 }
 
+void amount_end_at(const struct reader *reader, uint32_t end, struct candidate *candidate)
+{
+    candidate->end = end;
+    candidate->at.end = reader_token(reader, end - 1)->end;
+}
+
 void amount_shift(struct candidate *candidate, int exponent)
 {
     candidate->value = decimal_shift(candidate->value, exponent);

@@ -39,6 +39,9 @@ bool amount_read(const struct reader *reader, const struct match *match, struct 
 /* "It took 48 hrs." at the end of a sentence: the stop is that of the sentence. */
 void amount_leave_stop(const struct reader *reader, struct candidate *candidate);
 
+/* The candidate ends before token `end`. */
+void amount_end_at(const struct reader *reader, uint32_t end, struct candidate *candidate);
+
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 
