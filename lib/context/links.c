@@ -207,8 +207,7 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
         return false;
     if (item_class(clause, k) == CLASS_FROM)
         return item_is_phrase(clause, date + 1) || is_old_date(clause, i, k); /* "by 5% from 1990 levels" */
-    bool time = item_reads(clause, k, "since") || item_reads(clause, k, "after") || item_reads(clause, k, "before")
-                || item_reads(clause, k, "following");
+    bool time = item_begins(clause, k, CLASS_LIMIT) || item_begins(clause, k, CLASS_THEN);
     return item_begins(clause, k, CLASS_COMPARED) || (item_begins(clause, k, CLASS_COMPARING) && !time);
 }
 

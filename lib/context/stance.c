@@ -47,7 +47,6 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
 static bool compares_odds(const struct clause *clause, uint32_t k)
 {
     return k > 0 && item_is(clause, k, IS(EXPECT))
-           && (item_reads(clause, k, "likely") || item_reads(clause, k, "likely to"))
            && (item_reads(clause, k - 1, "more") || item_reads(clause, k - 1, "less")
                || item_reads(clause, k - 1, "as"));
 }

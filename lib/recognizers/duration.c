@@ -236,7 +236,7 @@ static bool is_date(const struct reader *reader, const struct match *match)
         return false;
     return (reader_has(reader, unit - 1, CLASS_NEXT) && word.bytes[word.length - 1] != 's')
            || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR
-               && (slice_is(word, "quarter") || slice_is(word, "qtr")));
+               && (strcmp(token_text(reader->tokens, unit, CLASS_TIMEUNIT), "quarter") == 0));
 }
 
 /* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power. */
