@@ -20,14 +20,14 @@ static bool is_no_noun(const struct alone *alone, uint32_t i)
 /* "2016 people", "1500 workers"; but what a count would have a comma in is a year: "1990 levels". */
 static bool counts_what_follows(const struct alone *alone)
 {
-    static const char *const others[] = { "was", "has", "as", NULL };
     if (alone->end >= alone->all.end || alone_capital(alone, alone->end) != CLASS_LOWER)
         return false;
     struct slice next = alone_text(alone, alone->end);
     int32_t year = alone->point->partial.year;
     bool recent = year >= 1950 && year <= 2050 && year != 2000;
     return alone_behind_is(alone, CLASS_PLURAL)
-           || (ends_with(next, 's') && !recent && !slice_is_any(next, others) && !is_no_noun(alone, alone->end));
+           || (ends_with(next, 's') && !recent && !alone_behind_is(alone, CLASS_SINGULAR)
+               && !is_no_noun(alone, alone->end));
 }
 
 /* "Windows 2000", "Boeing 1011" */

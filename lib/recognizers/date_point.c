@@ -203,8 +203,7 @@ static bool take_text(struct date_walk *walk, bool *fine)
 /* The word of "that year", which a pattern cannot tell from "than". */
 static bool is_that(const struct date_words *words, uint32_t i)
 {
-    struct slice word = token_slice(words->reader->tokens, i);
-    return slice_is(word, "that") || slice_is(word, "That");
+    return reader_has(words->reader, i, CLASS_THAT);
 }
 
 static bool take_word(struct date_walk *walk)
