@@ -316,12 +316,18 @@ static bool is_origin(struct clause *clause, uint32_t i)
     return claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_HYPHEN;
 }
 
-/* "cut | in | half" */
+/* "cut | in | half", "cut | the rate | of crime | in | half" */
 static bool is_halved(struct clause *clause, uint32_t i, uint32_t before)
 {
-    return claim_at(clause, i)->kind == CLAIMEX_RATIO && item_reads(clause, before, "in")
-           && item_reads(clause, i, "half") && before > 0 && item_is_verbal(clause, before - 1)
-           && item_is(clause, before - 1, IS(DOWN));
+    uint32_t k = before;
+    if (claim_at(clause, i)->kind != CLAIMEX_RATIO || !item_reads(clause, before, "in")
+        || !item_reads(clause, i, "half"))
+        return false;
+    while (k > 0 && before - k < 4
+           && (item_is_phrase(clause, k - 1) || item_class(clause, k - 1) == CLASS_OF
+               || item_class(clause, k - 1) == CLASS_ADVERB))
+        k--;
+    return k > 0 && item_is_verbal(clause, k - 1) && item_is(clause, k - 1, IS(DOWN));
 }
 
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)

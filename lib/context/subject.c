@@ -26,8 +26,9 @@ static bool object_before(const struct figure *figure)
         k = k >= 2 && (item_class(clause, k - 2) == CLASS_FROM) ? k - 2 : k; /* "from 3 to 5" */
     bool role = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM
                 || (item_class(clause, k) == CLASS_PREPOSITION
-                    && ((item_reads(clause, k, "by") && figure->claim->role) || item_reads(clause, k, "for")
-                        || item_reads(clause, k, "at")));
+                    && (item_reads(clause, k, "for") || item_reads(clause, k, "at")
+                        || (figure->claim->role /* "by 5%", "cut the rate in half" */
+                            && (item_reads(clause, k, "by") || item_reads(clause, k, "in")))));
     k = role && k >= 2 ? verbs_behind_times(clause, k) : 0; /* "cut its forecast for 2019 to $5" */
     if (k < 2 || !item_is_phrase(clause, k - 1) || is_state(clause, k - 1))
         return false;

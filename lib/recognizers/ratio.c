@@ -65,12 +65,26 @@ static int integer_at(const char *digits, const char *end)
     return value;
 }
 
+/* "4.5/5": out of a round number, and no more than it */
+static bool is_rating(const struct candidate *candidate)
+{
+    bool round = decimal_compare(candidate->of, decimal_make(5, 0)) == 0
+                 || decimal_compare(candidate->of, decimal_make(10, 0)) == 0;
+    return round && decimal_compare(candidate->value, candidate->of) <= 0;
+}
+
+/* "2/3 agree", "2/3 are"; but "off 3/8.", "31/32 down on the day" */
+static bool has_verb_behind(const struct reader *reader, uint32_t end)
+{
+    return reader_has(reader, end, CLASS_BE) || reader_has(reader, end, CLASS_HAVE)
+           || (reader_is_word(reader, end) && reader_token(reader, end)->capital == CLASS_LOWER
+               && !noun_is_closed(reader, end) && !amount_is_change_word(reader, end));
+}
+
 /* "7/10 agree", "4/5 stars"; "1/4 point" counts a part of one. */
 static bool is_share_of_all(const struct reader *reader, uint32_t number)
 {
     uint32_t end = number + 1;
-    if (reader_has(reader, end, CLASS_OF))
-        return true;
     struct noun noun = noun_counted(reader, end, false);
     return !reader_is_glued(reader, number) && !(reader_is_glued(reader, end) && reader_is_word(reader, end))
            && (noun.head == NO_NOUN ? noun_find(reader, end, true).head == NO_NOUN : noun.plural);
@@ -81,15 +95,16 @@ static bool read_slashed(const struct reader *reader, uint32_t number, struct ca
 {
     struct slice text = token_slice(reader->tokens, number);
     const char *slash = memchr(text.bytes, '/', text.length), *end = text.bytes + text.length;
-    bool of = reader_has(reader, number + 1, CLASS_OF);
-    if (!of && (!slash || slash - text.bytes > 2 || !is_share_of_all(reader, number)))
-        return false;
+    bool plain = slash && slash - text.bytes <= 2;
     candidate->of = decimal_make(1, 0);
-    if (slash && slash - text.bytes <= 2 && decimal_compare(candidate->value, candidate->of) < 0) {
+    if (plain && decimal_compare(candidate->value, candidate->of) < 0) {
         candidate->value = decimal_make(integer_at(text.bytes, slash), 0);
         candidate->of = decimal_make(integer_at(slash + 1, end), 0);
     }
-    return decimal_present(candidate->value);
+    bool share =
+        reader_has(reader, number + 1, CLASS_OF)
+        || (plain && is_share_of_all(reader, number) && (is_rating(candidate) || has_verb_behind(reader, number + 1)));
+    return decimal_present(candidate->value) && share;
 }
 
 static bool is_small_integer(claimex_decimal number)
@@ -117,14 +132,6 @@ static bool is_tight(const struct reader *reader, const struct match *match, con
                  && decimal_compare(candidate->value, decimal_make(24, 0)) < 0
                  && decimal_compare(candidate->of, decimal_make(10, 0)) >= 0;
     return reader_is_glued(reader, colon + 1) && !clock;
-}
-
-/* "4.5/5": out of a round number, and no more than it */
-static bool is_rating(const struct candidate *candidate)
-{
-    bool round = decimal_compare(candidate->of, decimal_make(5, 0)) == 0
-                 || decimal_compare(candidate->of, decimal_make(10, 0)) == 0;
-    return round && decimal_compare(candidate->value, candidate->of) <= 0;
 }
 
 bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
