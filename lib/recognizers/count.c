@@ -20,6 +20,13 @@ static bool is_tied_before(const struct reader *reader, uint32_t before)
            || (reader_has(reader, before, CLASS_PERIOD) && reader_is_glued(reader, before));
 }
 
+/* "We sold 300!" */
+static bool is_exclaimed(const struct reader *reader, uint32_t mark)
+{
+    char sign = reader->tokens->text[reader_token(reader, mark)->start];
+    return sign == '!' || sign == '?';
+}
+
 /* "3/4", "5:2", "3C27", "3+4": what ties it to the token behind. */
 static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
@@ -28,7 +35,7 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
     return (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
            || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
            || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
-           || reader_has(reader, behind, CLASS_MARK)
+           || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
                && reader_has(reader, behind + 1, CLASS_NUMBER));
 }
@@ -118,7 +125,8 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
     if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE || of_them
         || reader_has(reader, candidate->end - 1, CLASS_SCALE)) /* "ownership of five million", "the two of us" */
         return false;
-    return noun_is_determiner(reader, before) || reader_has(reader, before, CLASS_OF)
+    bool another = reader_has(reader, before, CLASS_WHOLE); /* "another two were hurt" */
+    return (noun_is_determiner(reader, before) && !another) || reader_has(reader, before, CLASS_OF)
            || reader_has(reader, before, CLASS_ALL)
            || (before > 0 && noun_is_determiner(reader, before - 1) && is_adjective(reader, before));
 }
@@ -261,7 +269,8 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
-    return (shape != CLASS_ONE || answer) && shape != CLASS_AN && !is_pronoun(reader, candidate)
+    bool rate = reader_has(reader, candidate->end, CLASS_PER) && candidate->first == 0; /* "One per household" */
+    return (shape != CLASS_ONE || answer || rate) && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate)
            && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }

@@ -14,7 +14,7 @@
     in(NUMBER) in(A) in(THE) in(AND) in(OR) in(OF) in(TO) in(IN) in(FROM) in(BETWEEN) in(PER) in(DETERMINER)        \
     in(POSSESSOR) in(PRONOUN) in(RELATIVE) in(THAT) in(PREPOSITION) in(SUBORDINATE) in(BUT) in(BE) in(HAVE) in(DO)  \
     in(WILL) in(WOULD) in(CAN) in(MUST) in(NOT) in(BOUND_AFTER) in(CODE) in(PADDED) in(COMPARED) in(IDIOM) in(SCALE) \
-    in(POSSESSIVE)
+    in(POSSESSIVE) in(DAYSHIFT)
 /* clang-format on */
 
 static const struct class_set closed = CLASS_SET(CLOSED);
@@ -91,7 +91,9 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     if (noun_is_closed(reader, token) || phrase)
         return false;
     *classes = token_word_classes(reader->tokens, token);
-    if (noun_is_plural(reader, token) || reader_has(reader, token, CLASS_NOUN))
+    bool name = reader_token(reader, token)->capital == CLASS_CAPITALISED
+                && !(*classes & (WORD_ADJECTIVE | WORD_ADVERB)); /* "15 Chevy vans" */
+    if (name || noun_is_plural(reader, token) || reader_has(reader, token, CLASS_NOUN))
         *classes |= WORD_NOUN;
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
@@ -168,6 +170,13 @@ static bool is_clause_of_singular(const struct reader *reader, uint32_t start)
            || ((classes & (WORD_PAST | WORD_VERB)) == WORD_PAST && reader_has(reader, start + 1, CLASS_BY));
 }
 
+/* "one still works fine", but "one sports car": does the word that `classes` are of tell a verb before it? */
+static bool is_verb_before(const struct reader *reader, uint32_t token, unsigned classes)
+{
+    return (classes & (WORD_ADJECTIVE | WORD_ADVERB)) && reader_token(reader, token)->capital == CLASS_LOWER
+           && noun_is_plural(reader, token) && (token_word_classes(reader->tokens, token) & WORD_VERB);
+}
+
 /* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an
  * adjective or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
@@ -186,6 +195,8 @@ static struct noun singular_in(const struct reader *reader, uint32_t start)
         if ((before & WORD_ADJECTIVE) && is_gerund_of_singular(reader, i, classes))
             continue;
         if (noun.head != NO_NOUN && (classes & WORD_GERUND) && is_nominal(reader, i + 1, &behind))
+            break;
+        if (noun.head != NO_NOUN && noun.head + 1 == i && is_verb_before(reader, noun.head, classes))
             break;
         if (noun.head != NO_NOUN && reader_has(reader, i, CLASS_WEEKDAY)) /* "one trader Friday" */
             break;

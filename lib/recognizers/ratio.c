@@ -142,7 +142,7 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     if (!amount_given(match->field[FIELD_of]))
         return read_slashed(reader, match->field[FIELD_amount].start, candidate);
     candidate->of = amount_value(reader, match->field[FIELD_of]);
-    uint32_t sign = match->field[FIELD_amount].end;
+    uint32_t sign = match->field[FIELD_of].start - 1;
     bool rated = reader_has(reader, sign, CLASS_SLASH) || reader_has(reader, sign, CLASS_OUT_OF);
     bool part = rated && decimal_present(candidate->value) && is_rating(candidate);
     if (!is_small_integer(candidate->of) || !(part || is_small_integer(candidate->value)) || candidate->of.digits == 0
@@ -158,5 +158,6 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     for (uint32_t i = match->field[FIELD_amount].end; i < match->field[FIELD_of].start; i++)
         in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF) || reader_has(reader, i, CLASS_OF);
     bool year = reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR;
-    return !in || (decimal_compare(candidate->value, candidate->of) < 0 && (!year || candidate->of.exponent == 3));
+    int most = reader_has(reader, sign, CLASS_OUT_OF) ? 0 : -1; /* "10 out of 10" */
+    return !in || (decimal_compare(candidate->value, candidate->of) <= most && (!year || candidate->of.exponent == 3));
 }
