@@ -192,6 +192,14 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
            && (token_word_classes(reader->tokens, end) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
 }
 
+/* "a charge of +1", "among the top 20": a number that has no noun. */
+static bool is_nameless(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t first = candidate->first;
+    return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
+           || (first > 0 && slice_is(token_slice(reader->tokens, first - 1), "top"));
+}
+
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
  * points. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
@@ -202,7 +210,7 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
     bool adjective = reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
     if (!adjective && (whole || (level && slice_is(before->unit, "points")))
-        && !is_named_by_adjective(reader, candidate)
+        && !is_named_by_adjective(reader, candidate) && !is_nameless(reader, candidate)
         && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_A))) /* "four birdies for a 65" */
         candidate->unit = before->unit;
 }

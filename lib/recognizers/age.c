@@ -82,13 +82,15 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
     bool named = reader_is_word(reader, end) && reader_token(reader, end)->capital > CLASS_LOWER;
     if (candidate->first > 0 && reader_has(reader, verb, CLASS_REACHING))
         return !named;
+    verb -= candidate->first > 1 && reader_has(reader, verb, CLASS_NOW); /* "he is now 75" */
     if (!named && is_reached_at(reader, candidate))
         return true;
     bool person = candidate->first > 1 && reader_has(reader, verb - 1, CLASS_PERSON); /* "he's 67" */
     return candidate->first > 0 && (person || reader_has(reader, verb, CLASS_PERSON))
            && (reader_has(reader, verb, CLASS_BE) || reader_has(reader, verb, CLASS_POSSESSIVE))
-           && !reader_has(reader, end, CLASS_PREPOSITION) && !reader_has(reader, end, CLASS_OF)
-           && !reader_has(reader, end, CLASS_IN) && !reader_has(reader, end, CLASS_OUT_OF);
+           && (!reader_has(reader, end, CLASS_PREPOSITION) || reader_has(reader, end, CLASS_AT))
+           && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_IN)
+           && !reader_has(reader, end, CLASS_OUT_OF);
 }
 
 /* "Ruiz, then 38, had" */
@@ -102,12 +104,18 @@ static bool is_then(const struct reader *reader, const struct candidate *candida
     return slice_is(word, "then") || slice_is(word, "now");
 }
 
+/* "adults 16 or older", "unless they are 12 and younger" */
+static bool is_of_older(const struct reader *reader, const struct candidate *candidate)
+{
+    return reader_has(reader, candidate->end, CLASS_BOUND_AFTER) && reader_has(reader, candidate->end, CLASS_AGE_SIDE);
+}
+
 bool age_of_count(const struct reader *reader, struct candidate *candidate)
 {
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
-        || !(age_is_said(reader, candidate->first) || has_changed(reader, candidate->first)
-             || is_of_person(reader, candidate) || is_then(reader, candidate)))
+        || !(is_of_older(reader, candidate) || age_is_said(reader, candidate->first)
+             || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");

@@ -33,7 +33,7 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
     bool rate =
         reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
     return (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
-           || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER) /* Twenty20 */
+           || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER)        /* Twenty20 */
            || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
            || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
@@ -137,7 +137,9 @@ static bool is_any_of_them(const struct reader *reader, const struct candidate *
     return reader_token(reader, candidate->first)->shape == CLASS_ONE && noun.end + 1 < reader->tokens->token.count
            && (reader_has(reader, noun.end, CLASS_TO) || reader_has(reader, noun.end, CLASS_OR)
                || reader_has(reader, noun.end, CLASS_LIMIT))
-           && slice_is(token_slice(reader->tokens, noun.end + 1), "another");
+           && (slice_is(token_slice(reader->tokens, noun.end + 1), "another")
+               || (reader_has(reader, noun.end, CLASS_TO) && reader_has(reader, noun.end + 1, CLASS_THE)
+                   && (reader_has(reader, noun.end + 2, CLASS_OTHER) || reader_has(reader, noun.end + 2, CLASS_NEXT))));
 }
 
 /* "one sees", "each one seems": somebody, or a thing named before. */
@@ -197,7 +199,16 @@ static bool opens_list(const struct reader *reader, const struct candidate *cand
            && reader_token(reader, candidate->first)->shape == CLASS_TWELVE && is_one(candidate);
 }
 
-/* "1." and "(2)" at the start of an item, "(3)" of a footnote, "4)" anywhere, "[5]". */
+/* The 2 of "two ways: 1. by hand and 2. by horse": behind a mark, and the sentence goes on. */
+static bool goes_on_behind_mark(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class marks[] = { CLASS_COLON, CLASS_SEMICOLON, CLASS_COMMA, CLASS_DASH, CLASS_AND, CLASS_NONE };
+    return candidate->first > 0 && reader_has_any(reader, candidate->first - 1, marks)
+           && reader_is_glued(reader, candidate->end) && reader_is_word(reader, candidate->end + 1);
+}
+
+/* "1." and "(2)" at the start of an item or within a sentence that goes on, "(3)" of a footnote, "4)" anywhere, "[5]".
+ */
 static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count;
@@ -209,8 +220,9 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool sign = reader_has(reader, candidate->first, CLASS_MINUS)
                 || reader_has(reader, candidate->first, CLASS_PLUS); /* "29% (-1)" */
     bool interval = candidate->relation == CLAIMEX_RANGE && is_interval(reader, candidate);
+    stopped &= first || goes_on_behind_mark(reader, candidate);
     return label_is_plain_integer(reader, candidate) && !interval
-           && ((first && stopped) || unopened || (opened && closed && !sign) || is_citation(reader, candidate));
+           && (stopped || unopened || (opened && closed && !sign) || is_citation(reader, candidate));
 }
 
 static bool has_bound(const struct reader *reader, const struct candidate *candidate)
@@ -299,7 +311,9 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool plan = slice_is(digits, "401") && (word.bytes[0] | 0x20) == 'k' && word.length == 1; /* "a 401k" saves */
     bool screen = slice_is(word, "K") && digits.length == 1 && behind;                        /* "4K video" */
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
-    return plan || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
+    bool letter = word.length == 1 && is_worded(reader, candidate);                           /* "the three B's" */
+    return plan || letter
+           || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && behind);
 }
@@ -392,6 +406,15 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     return true;
 }
 
+/* "the album One Night Stand": words in capitals within a sentence. */
+static bool is_title(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t next = candidate->end;
+    return candidate->end == candidate->first + 1 && reader_is_word(reader, next + 1)
+           && reader_token(reader, next)->capital == CLASS_CAPITALISED
+           && reader_token(reader, next + 1)->capital == CLASS_CAPITALISED;
+}
+
 /* "Formula One", "the Big Three"; with a noun, too, "the Group of Seven countries" and "the Six Nations". */
 static bool is_worded_name(const struct reader *reader, const struct candidate *candidate, struct noun noun)
 {
@@ -410,7 +433,8 @@ static bool is_worded_name(const struct reader *reader, const struct candidate *
                && reader_token(reader, candidate->end)->capital == CLASS_LOWER;
     bool of = reader_has(reader, first - 1, CLASS_OF), the = reader_has(reader, first - 1, CLASS_THE);
     return reader_token(reader, first - 1)->capital == CLASS_LOWER
-           && (of || (the && reader_token(reader, candidate->end)->capital > CLASS_LOWER));
+           && (of || is_title(reader, candidate)
+               || (the && reader_token(reader, candidate->end)->capital > CLASS_LOWER));
 }
 
 /* "1/4 point", "0.5 share": what is less than one has a singular behind it. */

@@ -27,7 +27,8 @@ bool label_is_plain_integer(const struct reader *reader, const struct candidate 
     return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
 }
 
-/* "my old acme 6610", "element 119", "acme 3.6": a word in small letters that is nothing but a noun, or is not known. */
+/* "my old acme 6610", "element 119", "acme 3.6": a word in small letters that is nothing but a noun, or is not known.
+ */
 static bool is_only_noun(const struct reader *reader, uint32_t i)
 {
     return reader_token(reader, i)->shape == CLASS_LOWER && reader_has(reader, i + 1, CLASS_NUMBER)
@@ -95,6 +96,21 @@ static bool is_label(const struct reader *reader, uint32_t noun)
         || token->end < token->start + 4)
         return false;
     return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
+}
+
+/* "in engine two", "on day three": in words only behind a noun that has no article. */
+static bool is_worded_label(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t noun = candidate->first - 1;
+    const struct token *token = reader_token(reader, noun);
+    if (candidate->first < 2 || candidate->end != candidate->first + 1
+        || reader_token(reader, candidate->first)->shape != CLASS_WORDED || token->capital != CLASS_LOWER
+        || noun_is_plural(reader, noun) || noun_is_closed(reader, noun) || reader_has(reader, candidate->end, CLASS_TO)
+        || !(token->shape == CLASS_LOWER || reader_has(reader, noun, CLASS_TIMEUNIT)))
+        return false;
+    bool led = reader_has(reader, noun - 1, CLASS_PREPOSITION) || reader_has(reader, noun - 1, CLASS_IN)
+               || reader_has(reader, noun - 1, CLASS_OF) || reader_has(reader, noun - 1, CLASS_ON);
+    return led && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
 }
 
 /* The 4 and the 6 of "Figures 3, 4 and 6". */
@@ -186,8 +202,12 @@ static bool is_cross(const struct reader *reader, uint32_t i)
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
     uint32_t before = candidate->first - 1;
-    if (candidate->first == 0)
+    bool older = reader_has(reader, candidate->end, CLASS_BOUND_AFTER)
+                 && reader_has(reader, candidate->end, CLASS_AGE_SIDE); /* "Students 18 and older" */
+    if (candidate->first == 0 || older)
         return false;
+    if (!counts && is_worded_label(reader, candidate))
+        return true;
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;
     if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
@@ -202,8 +222,8 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
         return true;
     return !counts
            && (is_name(reader, before) || is_upper(reader, before) || is_called(reader, candidate)
-               || is_only_noun(reader, before)
-               || (is_letter(reader, before) && !is_cross(reader, before)) || is_label(reader, before)
+               || is_only_noun(reader, before) || (is_letter(reader, before) && !is_cross(reader, before))
+               || is_label(reader, before)
                || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
                || is_further_number_of_name(reader, candidate->first));
 }

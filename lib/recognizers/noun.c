@@ -160,7 +160,8 @@ static bool is_verb_of_singular(const struct reader *reader, uint32_t token, uns
     return (classes & (WORD_PAST | WORD_ADVERB)) || ((classes & WORD_VERB) && noun_is_plural(reader, token));
 }
 
-/* "one making a fuss", "one led by women": what it does or what was done to it; but "one meeting", "one cut by Ford". */
+/* "one making a fuss", "one led by women": what it does or what was done to it; but "one meeting", "one cut by Ford".
+ */
 static bool is_clause_of_singular(const struct reader *reader, uint32_t start)
 {
     unsigned classes;
@@ -217,7 +218,8 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
     unsigned first, second;
     struct noun none = { NO_NOUN, start, false };
     bool both = is_nominal(reader, start, &first) && is_nominal(reader, start + 1, &second);
-    bool lower = both && reader->tokens->token.items[start].capital == CLASS_LOWER;
+    bool today = reader_has(reader, start, CLASS_DAYSHIFT); /* "was 72 yesterday morning" */
+    bool lower = both && !today && reader->tokens->token.items[start].capital == CLASS_LOWER;
     bool article = start > 1 && reader_has(reader, start - 2, CLASS_A); /* "a six nation working group" */
     unsigned goes_on = WORD_NOUN | WORD_GERUND | (article ? WORD_ADJECTIVE : 0);
     bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & goes_on) && !(second & WORD_PAST);

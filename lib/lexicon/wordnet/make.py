@@ -17,9 +17,10 @@ PARTS = {'noun': 'n', 'verb': 'v', 'adj': 'a', 'adv': 'r'}
 NUMBERS = {'1': 'noun', '2': 'verb', '3': 'adj', '4': 'adv', '5': 'adj'}
 SAME_PAST = 'beat bet bid broadcast burst cast cost cut forecast hit hurt let put quit read set shed shut split spread thrust upset'.split()
 PARTS_TOO = {  # that the counted texts hardly have, and newspapers do: "a share offer", "the book fair", "men aged 50"
-    'n': 'accord bet bulge catch climb close crude divide drag draw dump export fair fine finish fix float forecast freeze '
-         'fuel glue guess jump launch military mix move offensive offer plunge premise recall resolve shed snap '
-         'squeeze stand swing tender tumble update wharf win',
+    'n': 'accord bet bulge buoy catch climb close crude cruise divide download drag draw drill dump exhibit '
+         'export fair fine finish fix float forecast freeze fuel glue gravel guess jump launch lift military '
+         'mix move offensive offer overdose paragraph plunge podcast premise recall resolve shed snap spin '
+         'squeeze stand steam suspect swing tender trumpet tumble update upload wharf win',
     'a': 'lower',
     'p': 'aged',
 }
