@@ -55,6 +55,14 @@ static bool is_later(const struct date_words *words, const struct date_point *po
     return point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, 1) || has_then(words, CLASS_LIMIT, 1));
 }
 
+/* "two days later" is of a story unless the sentence looks ahead, "two hours later" only where it looks back. */
+static bool is_told(const struct date_words *words, const struct date_point *point)
+{
+    bool hours = point->unit > CLAIMEX_GRAIN_DAY && !has_then(words, CLASS_NEXT, 1);
+    return hours ? date_lies_behind(words->reader, words->first, words->end)
+                 : !date_lies_ahead(words->reader, words->first, words->end);
+}
+
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                       struct date_anchor *anchor)
 {
@@ -83,9 +91,7 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->clock = date_lies_behind(reader, first, end);
         return false;
     }
-    bool hours = point->unit > CLAIMEX_GRAIN_DAY && !has_then(&words, CLASS_NEXT, 1);
-    bool told = hours ? date_lies_behind(reader, first, end) : !date_lies_ahead(reader, first, end);
-    if (later ? !told : !is_preceding(&words, point))
+    if (later ? !is_told(&words, point) : !is_preceding(&words, point))
         return false;
     anchor->unit = (uint8_t)point->unit;
     anchor->n = (int32_t)point->n;
