@@ -259,6 +259,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
         bare ? read_known_quarter(reader, first, end, &point) : read_same_quarter(reader, first, end, &point);
     point.every |= is_every(reader, first, end);
     point.definite = reader_has(reader, first, CLASS_THE);
+    point.past |= point.n && first > 0 && reader_has(reader, first - 1, CLASS_OVER);
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;
     if (bare || point.partial.grain == CLAIMEX_GRAIN_QUARTER || point.partial.fiscal)

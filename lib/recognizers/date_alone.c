@@ -31,13 +31,14 @@ static bool is_opened(const struct alone *alone)
     return is_led(alone) || alone_before_any(alone, openers);
 }
 
-/* "USA Today", "Times Daily": a capital within a sentence, behind another. */
+/* "USA Today", "Times Daily", the "Today" show: a capital within a sentence, behind another or alone in quotes. */
 static bool is_title(const struct alone *alone)
 {
     unsigned here = alone_capital(alone, alone->first),
              before = alone->first ? alone_capital(alone, alone->first - 1) : CLASS_NONE;
+    bool quoted = alone->first > 1 && alone_before_is(alone, CLASS_QUOTE) && alone_behind_is(alone, CLASS_QUOTE);
     return alone->end - alone->first == 1 && here == CLASS_CAPITALISED
-           && (before == CLASS_CAPITALISED || before == CLASS_UPPER) && !is_led(alone);
+           && (before == CLASS_CAPITALISED || before == CLASS_UPPER || quoted) && !is_led(alone);
 }
 
 /* ------------------------------------------------------------------- months */
@@ -143,6 +144,8 @@ static bool season_stands(const struct alone *alone)
     if (alone_capital(alone, alone->end - 1) == CLASS_CAPITALISED
         && alone_capital(alone, alone->end) == CLASS_CAPITALISED)
         return false; /* "Fall River", "the Winter Games" */
+    if (alone_behind_is(alone, CLASS_HYPHEN) && !date_is(&alone->all, alone->end + 1, CLASS_SEASON))
+        return false; /* "spring-cleaning" */
     bool lasted =
         article
         && (alone_before_is(alone, CLASS_OVER) || alone_before_is(alone, CLASS_LASTING)); /* "over the summer" */
@@ -199,9 +202,11 @@ static bool decade_stands(const struct alone *alone)
     uint32_t i = alone->first;
     while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
         i--;
+    bool model = i > 0 && i < alone->first && reader_is_word(alone->all.reader, i - 1) /* "MiG-20s", but "pre-1990s" */
+                 && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_LIMIT);
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
     bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
-    return !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
+    return !model && !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
            && !alone_behind_is(alone, CLASS_UNIT);
 }
 
@@ -385,12 +390,12 @@ static bool season_is_said(const struct date_point *point)
     return point->partial.has_year || point->has_outer || point->has_next || point->same_year;
 }
 
-/* "the last half of the match" */
+/* "the last half of the match", "the fourth quarter of a game" */
 static bool is_part_of_thing(const struct alone *alone)
 {
     static const enum class times[] = { CLASS_YEAR, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_YEAR_WORD, CLASS_NONE };
-    if (!alone_behind_is(alone, CLASS_OF)
-        || !(date_is(&alone->all, alone->end + 1, CLASS_THE) || date_is(&alone->all, alone->end + 1, CLASS_THAT)))
+    static const enum class determiners[] = { CLASS_THE, CLASS_THAT, CLASS_A, CLASS_PRONOUN, CLASS_NONE };
+    if (!alone_behind_is(alone, CLASS_OF) || !date_is_any(&alone->all, alone->end + 1, determiners))
         return false;
     for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
         if (date_is_any(&alone->all, i, times))
@@ -398,10 +403,22 @@ static bool is_part_of_thing(const struct alone *alone)
     return true;
 }
 
+#define MOST_OF_PLAY 32u /* tokens on either side */
+
+/* "He scored twice in the second half." */
+static bool is_played(const struct alone *alone)
+{
+    uint32_t first = alone->first > MOST_OF_PLAY ? alone->first - MOST_OF_PLAY : 0;
+    for (uint32_t i = first; i < alone->end + MOST_OF_PLAY; i++)
+        if (date_is(&alone->all, i, CLASS_PLAYED))
+            return !alone->point->partial.has_year && !alone->point->partial.fiscal;
+    return false;
+}
+
 /* "Q1: who?" is the first question. */
 static bool quarter_stands(const struct alone *alone)
 {
-    if (is_part_of_thing(alone))
+    if (is_part_of_thing(alone) || is_played(alone))
         return false;
     return alone->first || !alone_behind_is(alone, CLASS_COLON)
            || !date_is(&alone->all, alone->all.end - 1, CLASS_MARK);

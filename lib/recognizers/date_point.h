@@ -28,7 +28,7 @@ struct date_point {
     bool near;           /* "this past Friday", "the coming Friday": in the same week, too */
     bool has_next;       /* "last July": which one is said, not guessed */
     int next;
-    bool past;      /* "the past decade" */
+    bool past;      /* "the past decade", "over the next decade" */
     bool has_outer; /* "June last year", "next week Monday" */
     enum claimex_grain outer_unit;
     int outer;

@@ -237,9 +237,9 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
         point.time = at.time;
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
     const char *bound = token_text(counted->reader->tokens, first - 1, CLASS_BOUND);
+    uint32_t in = first - 1 - (bound && first > 1);
     if ((bound && strcmp(bound, "approx") != 0) /* "in less than 20 minutes" lasts no longer */
-        || slice_is(token_slice(counted->reader->tokens, first - 1 - (bound && first > 1)), "within")
-        || is_record(counted->reader, first - 1 - (bound && first > 1))
+        || reader_has(counted->reader, in, CLASS_LASTING) || is_record(counted->reader, in)
         || !(given(counted->match->field[FIELD_code]) || date_lies_ahead(counted->reader, first, end))
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;

@@ -1,6 +1,7 @@
 /* What is left out is filled in from the reference date: the year of "June 20", the month of "last month". */
 #include "recognizers/date_resolve.h"
 
+#include "lexicon/word_class.h"
 #include "recognizers/date_words.h"
 
 /* -------------------------------------------------------------------- tense */
@@ -123,7 +124,8 @@ static bool is_name_of_noun(const struct reader *reader, uint32_t end, const str
     };
     struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
     if (point->partial.grain != CLAIMEX_GRAIN_MONTH || end >= all.end
-        || reader->tokens->token.items[end].capital != CLASS_LOWER || ends_in_ed(&all, end))
+        || reader->tokens->token.items[end].capital != CLASS_LOWER || ends_in_ed(&all, end)
+        || (token_word_classes(reader->tokens, end) & (WORD_ADVERB | WORD_NOUN)) == WORD_ADVERB)
         return false;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++)
         if (date_is(&all, end, links[i]))
@@ -322,14 +324,16 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
 
 /* -------------------------------------------------------------------- shifts */
 
-/* "the past decade": ten years up to now, not those that a calendar counts as one. */
+/* "the past decade", "over the next decade": ten years up to now or from now, not those that a calendar counts as one. */
 static bool resolve_running(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
     claimex_moment now = calendar_date(reader->options->reference);
     int years = point->unit == CLAIMEX_GRAIN_CENTURY ? 100 : 10;
+    claimex_moment there = calendar_shift(now, CLAIMEX_GRAIN_YEAR, point->n < 0 ? -years : years);
     value->grain = point->unit;
     if (has_reference(reader))
-        value->interval = (struct interval){ calendar_shift(now, CLAIMEX_GRAIN_YEAR, -years), now, point->unit };
+        value->interval =
+            point->n < 0 ? (struct interval){ there, now, point->unit } : (struct interval){ now, there, point->unit };
     return timex_write_shift(CLAIMEX_GRAIN_YEAR, years, value->timex) > 0;
 }
 
