@@ -61,7 +61,8 @@ static bool is_particle(const struct clause *clause, uint32_t i)
 /* "up 5%", "down nearly 3 points". */
 static uint8_t adverb_direction(const struct clause *clause, uint32_t i)
 {
-    bool adverb = i != NO_ITEM && !item_is_phrase(clause, i) && item_is(clause, i, IS(ADVERB) | IS(PREPOSITION));
+    bool adverb = i != NO_ITEM && !item_is_phrase(clause, i) && item_is(clause, i, IS(ADVERB) | IS(PREPOSITION))
+                  && !item_reads(clause, i, "off"); /* is_off asks more */
     return adverb ? direction(clause->items[i].traits) : CLAIMEX_CHANGE_NONE;
 }
 
@@ -129,7 +130,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
                   && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
-    next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5" */
+    object &= claim->kind != CLAIMEX_DURATION || !item_is(clause, i + 1, IS(PREPOSITION) | IS(SUBORDINATE));
+    next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5", but "a year after" */
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
@@ -154,9 +156,26 @@ static void set(claimex_claim *claim, uint8_t change, uint8_t role)
     claim->role = role;
 }
 
+/* "went | to | $5 | from | $4": the end stands first. */
+static bool starts_behind(struct clause *clause, uint32_t i)
+{
+    int32_t index = clause->items[i].claim;
+    const claimex_claim *from = &clause->claims[index], *to = index > 0 ? from - 1 : NULL;
+    if (!to || item_class(clause, i - 1) != CLASS_FROM || to->role != CLAIMEX_ROLE_TO || to->kind != from->kind
+        || to->change || !from->value.flags || !to->value.flags || (from->kind == CLAIMEX_COUNT && from->unit))
+        return false;
+    int order = decimal_compare(from->value, to->value);
+    uint8_t change = order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
+    set(&clause->claims[index - 1], change, CLAIMEX_ROLE_TO);
+    set(claim_at(clause, i), change, CLAIMEX_ROLE_FROM);
+    return true;
+}
+
 static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
 {
     claimex_claim *claim = claim_at(clause, i);
+    if (role == CLAIMEX_ROLE_FROM && starts_behind(clause, i))
+        return;
     if (role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) != CLASS_TO && item_class(clause, i + 2) != CLASS_TO
         && item_class(clause, i + 3) != CLASS_TO)
         return;
@@ -417,12 +436,23 @@ static bool is_lowered(const struct clause *clause, uint32_t before)
            && !is_particle(clause, before - 1);
 }
 
-/* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort" */
+/* "…, | off | 5%", "sales | off | 5%", "were | off | 5%"; but "live | off | 5% of it", "10 km off" */
+static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
+{
+    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    if (before == NO_ITEM || before == 0 || !item_reads(clause, before, "off") || item_class(clause, i + 1) == CLASS_OF)
+        return false;
+    bool apart = item_class(clause, before - 1) == CLASS_COMMA || item_is(clause, before - 1, IS(BE));
+    bool size =
+        claim->kind == CLAIMEX_MONEY || (claim->kind == CLAIMEX_COUNT && !claim->unit) || item_is_points(clause, i + 1);
+    return claim->kind == CLAIMEX_PERCENTAGE ? apart || item_is_phrase(clause, before - 1) : apart && size;
+}
+
+/* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token" */
 static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
 {
     const struct item *item = &clause->items[i];
-    bool thing = clause->claims[item->claim].kind == CLAIMEX_COUNT && item->outer < item->first
-                 && item_class(clause, i + 1) == CLASS_HYPHEN;
+    bool thing = is_attribute(clause, i) && !clause->claims[item->claim].per;
     bool none = before == NO_ITEM || thing || is_particle(clause, before);
     return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
 }
@@ -442,10 +472,11 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
         return;
     }
-    uint8_t adverb = direction_before(clause, i, before);
+    uint8_t adverb = is_off(clause, i, before) ? CLAIMEX_CHANGE_DOWN : direction_before(clause, i, before);
     if (adverb) {
-        uint8_t role = item_reads(clause, before, "up") || item_reads(clause, before, "down") ? CLAIMEX_ROLE_BY
-                                                                                              : CLAIMEX_ROLE_FROM;
+        bool by =
+            item_reads(clause, before, "up") || item_reads(clause, before, "down") || item_reads(clause, before, "off");
+        uint8_t role = by ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM; /* "down from" is one word */
         set(claim_at(clause, i), adverb, role);
     } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))

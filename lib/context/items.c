@@ -52,8 +52,9 @@ static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
                      && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
     bool degree = i > start + 1 && (traits_of(maker, i - 1) & IS(ADVERB)); /* "a previously announced plan" */
     uint64_t before = i > start ? traits_of(maker, i - 1 - degree) : 0;    /* "the new used car", but "the boss told" */
-    bool inside =
-        behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR))) || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)));
+    bool inside = behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR)))
+                  || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)))
+                  || (i > start && class_of(maker, i - 1) == CLASS_POSSESSIVE);
     bool before_claim = maker->words[i + 1].claim != 0; /* "a proposed 5% tax", "the estimated 500 homes" */
     bool article = inside && (before & IS(DETERMINER)) && token_reading(maker->clause->tokens, i - 1 - degree, CLASS_A);
     bool participle = inside && (traits_of(maker, i) & IS(PAST))
@@ -74,8 +75,9 @@ static bool is_joint(const struct maker *maker, uint32_t i)
     bool words = is_free(maker, i + 1) && traits_of(maker, i + 1);
     if (class == CLASS_HYPHEN || class == CLASS_SLASH)
         return words && !has_gap(maker, i + 1);
-    if (class == CLASS_POSSESSIVE) /* "Ford's sales rose, GM's | fell" */
+    if (class == CLASS_POSSESSIVE) /* "Ford's sales rose, GM's | fell", "its hull's carrying capacity" */
         return is_nominal(maker, i + 1) || maker->words[i + 1].claim
+               || ((traits_of(maker, i + 1) & IS(GERUND)) && is_nominal(maker, i + 2))
                || ((traits_of(maker, i + 1) & IS(PAST)) && (traits_of(maker, i + 1) & (IS(UP) | IS(DOWN))));
     if (class == CLASS_APOSTROPHE)
         return !has_gap(maker, i) && is_nominal(maker, i + 1);

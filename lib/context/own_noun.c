@@ -19,14 +19,22 @@ bool own_noun_of_multiple(const struct figure *figure)
            && figure_take(figure, verbs_phrase_starting(clause, k));
 }
 
-/* "a close", "a record high": a level without a name of its own. */
-static bool is_level(const struct clause *clause, uint32_t item)
+/* "fell to | an annual rate | of 5", "grew at | a yearly rate | of 5%"; but "charges it at | a daily rate | of $5" */
+static bool is_pace(const struct figure *figure, uint32_t item)
 {
+    const struct clause *clause = figure->clause;
     uint32_t last = clause->items[item].end - 1;
+    bool share = figure->claim->kind == CLAIMEX_PERCENTAGE;
+    bool led = item > 0 && (item_class(clause, item - 1) == CLASS_TO || (share && item_reads(clause, item - 1, "at")));
     bool plain = last > clause->items[item].outer && !(clause->words[last - 1].traits & (IS(NOUN) | IS(NAME)));
-    bool rate = plain && item > 0 && item_class(clause, item - 1) == CLASS_TO
-                && token_has(clause->tokens, last, CLASS_PACE); /* "fell to | an annual rate | of 5" */
-    return rate || (clause->words[last].traits & IS(LEVEL)) != 0;
+    return plain && led && token_has(clause->tokens, last, CLASS_PACE);
+}
+
+/* "a close", "a record high": a level without a name of its own. */
+static bool is_level(const struct figure *figure, uint32_t item)
+{
+    const struct clause *clause = figure->clause;
+    return is_pace(figure, item) || (clause->words[clause->items[item].end - 1].traits & IS(LEVEL)) != 0;
 }
 
 /* "Kia | and | Hyundai vehicles", "digital | and | physical sales": one noun for both. */
@@ -39,6 +47,17 @@ static uint32_t last_of_pair(const struct clause *clause, uint32_t item)
         return item;
     uint32_t last = clause->items[item + 2].end - 1;
     return (clause->words[last].traits & (IS(NOUN) | IS(NAME))) == IS(NOUN) ? item + 2 : item;
+}
+
+/* "small | and | large firms | in | Oslo" */
+static struct item_range pair_starting(const struct clause *clause, uint32_t item)
+{
+    struct item_range range = verbs_phrase_starting(clause, item);
+    if (range.last == item)
+        range.last = verbs_phrase_starting(clause, last_of_pair(clause, item)).last;
+    else
+        range.last = last_of_pair(clause, range.last);
+    return range;
 }
 
 /* Behind the 5% of "4%, 5% and 6% of sales": one whole for all. */
@@ -91,15 +110,13 @@ static bool take_before_which(const struct figure *figure)
            && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 });
 }
 
-/* "half of the 200 firms" */
+/* "half of the 200 firms", "half of the 13-nation fair" */
 static bool take_behind_number(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    if (item_class(clause, k) != CLASS_FIGURE || !item_is_phrase(clause, k + 1))
-        return false;
-    struct item_range range = verbs_phrase_starting(clause, k + 1);
-    range.last = last_of_pair(clause, range.last);
-    return figure_take(figure, range);
+    uint32_t whole = k + 1 + (item_class(clause, k + 1) == CLASS_HYPHEN);
+    return item_class(clause, k) == CLASS_FIGURE && item_is_phrase(clause, whole)
+           && figure_take(figure, pair_starting(clause, whole));
 }
 
 /* "72% of firms", "17 of his friends", "$2m worth of goods". */
@@ -110,7 +127,7 @@ bool own_noun_behind_of(const struct figure *figure)
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
-        return figure_take(figure, verbs_phrase_starting(clause, k + 1));
+        return figure_take(figure, pair_starting(clause, k + 1));
     if (is_half_of(figure, k))
         return figure_take(figure, verbs_phrase_starting(clause, k));
     if (of && item_class(clause, k + 1) == CLASS_RELATIVE)
@@ -126,14 +143,16 @@ static bool is_direction(const struct clause *clause, uint32_t item)
                || item_class(clause, item + 1) == CLASS_FROM);
 }
 
-/* "a rise", "the annual drop": a noun that says nothing but that something changed; but "economic growth". */
+/* "a rise", "the annual drop", "a year-on-year fall": a noun that says nothing but that something changed; but
+ * "economic growth". */
 static bool is_turn(const struct clause *clause, uint32_t item)
 {
     const struct item *phrase = &clause->items[item];
     if (phrase->end - phrase->first > 1 && slice_is(token_slice(clause->tokens, phrase->end - 1), "growth"))
         return false;
     for (uint32_t t = phrase->first; t + 1 < phrase->end; t++)
-        if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE)))
+        if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE))
+            && !token_reading(clause->tokens, t, CLASS_TIMEUNIT))
             return false;
     return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
 }
@@ -171,6 +190,15 @@ static uint32_t behind_attributes(const struct figure *figure)
     bool noun = last && item_is_phrase(clause, k) && !item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR));
     bool glued = noun && is_gap_free(figure, k - 1);
     return glued || (noun && item_class(clause, k - 1) == CLASS_FIGURE && last->kind != CLAIMEX_COUNT) ? k : figure->at;
+}
+
+/* What attributes stand before; with its number when that is a part of its name: "a 90 kW | four-cylinder". */
+static struct item_range attributed(const struct clause *clause, uint32_t k)
+{
+    bool single = clause->items[k].end - clause->items[k].first == 1;
+    bool numbered = single && item_class(clause, k - 1) == CLASS_HYPHEN && item_class(clause, k - 2) == CLASS_FIGURE
+                    && clause->claims[clause->items[k - 2].claim].kind == CLAIMEX_COUNT;
+    return numbered ? (struct item_range){ k - 2, k } : verbs_phrase_starting(clause, k);
 }
 
 /* "The staff is 62% | female." */
@@ -240,17 +268,19 @@ static uint32_t behind_marks(const struct figure *figure)
               || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)));
 }
 
-/* What went up or down: "a 5% rise in sales", "sold 9 cars last year, a 5% rise". */
+/* What went up or down: "a 5% rise in sales", "sold 9 cars last year, a 5% rise", "against a 5% rise". */
 static bool take_what_turned(const struct figure *figure, uint32_t turn)
 {
     const struct clause *clause = figure->clause;
     if (item_reads(clause, turn + 1, "in") && item_is_phrase(clause, turn + 2)
         && !figure_is_time_unit(clause, turn + 2))
         return figure_take(figure, verbs_phrase_starting(clause, turn + 2));
-    return figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before);
+    return (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
+           || beside_against(figure);
 }
 
-/* From the noun at item k on: "a 3-point | lead" and "80% | of every pound" without their first word. */
+/* From the noun at item k on: "a 3-point | lead", "80% | of every pound", "a 78%-owned | unit" without their first
+ * word. */
 static bool take_from(const struct figure *figure, uint32_t k, struct item_range range)
 {
     const struct clause *clause = figure->clause;
@@ -261,7 +291,9 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
     if (item_class(clause, k + 1) == CLASS_OF)
         range = verbs_phrase_starting(clause, k);
     figure->claim->subject = items_span(clause, range.first, range.last);
-    first += clause->items[k].end - first > 1 && (of_every || (clause->words[first].traits & IS(COUNTER)));
+    bool owned = figure->claim->kind == CLAIMEX_PERCENTAGE && (clause->words[first].traits & IS(PAST));
+    bool other = of_every || owned || (clause->words[first].traits & IS(COUNTER));
+    first += other && clause->items[k].end - first > 1;
     figure->claim->subject.start = clause->tokens->token.items[first].start;
     return true;
 }
@@ -271,7 +303,7 @@ bool own_noun_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = behind_marks(figure), shared = behind_attributes(figure);
-    if (of_rate(figure, k) || (shared > figure->at && figure_take(figure, verbs_phrase_starting(clause, shared))))
+    if (of_rate(figure, k) || (shared > figure->at && figure_take(figure, attributed(clause, shared))))
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
         || is_none_of_its_own(figure, k))
@@ -311,8 +343,9 @@ static uint32_t start_of_counted(const struct figure *figure, uint32_t item, uin
     if (k - 1 > figure->at && is_gap_free(figure, k) && first + 2 <= noun)
         first += 2; /* "two four-storey | houses" */
     while (first < noun
-           && ((clause->words[first].marks & (WORD_DETERMINER | WORD_BOUND)) || clause->words[first].class
-               || token_has(clause->tokens, first, CLASS_OTHER) || token_has(clause->tokens, first, CLASS_BOUND_AFTER)))
+           && ((clause->words[first].marks & (WORD_DETERMINER | WORD_BOUND))
+               || clause->words[first].class || token_has(clause->tokens, first, CLASS_OTHER)
+               || token_has(clause->tokens, first, CLASS_BOUND_AFTER)))
         first++;
     return first;
 }
@@ -436,19 +469,36 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
+/* "children | under | 16", "with incomes | above | $50,000" */
+static bool is_side(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    if (k == NO_ITEM || k + 1 >= figure->at || !item_is_phrase(clause, k))
+        return false;
+    bool hangs = k > 0 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_OF);
+    return is_bare_age(figure) || (hangs && !figure->claim->role && item_begins(clause, figure->at - 1, CLASS_CROSSED));
+}
+
+/* "fares in | the range | of $5 to $9" */
+static bool is_range(const struct clause *clause, uint32_t item)
+{
+    return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_RANGING);
+}
+
 bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
-    if (k != NO_ITEM && k + 1 < figure->at && is_bare_age(figure) && item_is_phrase(clause, k))
-        return figure_take(figure, (struct item_range){ k, k }); /* "children | under | 16" */
+    if (is_side(figure, k))
+        return figure_take(figure, (struct item_range){ k, k });
     if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at");    /* "Sales, at $5, have" */
     bool of = item_class(clause, k) == CLASS_OF;
     k = of ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%" */
-    if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(clause, k - 1)))
+    k -= of && k > 2 && item_reads(clause, k - 2, "in") && is_range(clause, k - 1) ? 2 : 0;
+    if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(figure, k - 1)))
         return false;
     return (of && is_turn_in(figure, k - 1)) || figure_take(figure, valued(clause, k - 1, of));
 }

@@ -30,6 +30,9 @@ static bool object_before(const struct figure *figure)
                         || (figure->claim->role /* "by 5%", "cut the rate in half" */
                             && (item_reads(clause, k, "by") || item_reads(clause, k, "in")))));
     k = role && k >= 2 ? verbs_behind_times(clause, k) : 0; /* "cut its forecast for 2019 to $5" */
+    if (k >= 2 && figure->claim->change && item_class(clause, k - 1) == CLASS_PRONOUN
+        && item_is(clause, k - 2, IS(UP) | IS(DOWN)) && item_is_verbal(clause, k - 2))
+        return true; /* "cut it by 10%": named in another sentence */
     if (k < 2 || !item_is_phrase(clause, k - 1) || is_state(clause, k - 1))
         return false;
     struct item_range range = verbs_list_ending(clause, k - 1);
@@ -51,9 +54,10 @@ static bool of_change(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before == NO_ITEM || !figure->claim->role ? 0 : verbs_behind_times(clause, figure->before);
-    bool joined = k > 2 && item_is_phrase(clause, k - 1) && item_is_phrase(clause, k - 3)
-                  && (item_class(clause, k - 2) == CLASS_OF || item_reads(clause, k - 2, "in"));
-    return joined && (clause->words[clause->items[k - 3].end - 1].traits & (IS(UP) | IS(DOWN)))
+    uint32_t in = k > 3 && item_class(clause, k - 2) == CLASS_WHEN ? k - 3 : k - 2; /* "a rise in | May | sales" */
+    bool joined = k > 2 && item_is_phrase(clause, k - 1) && in > 0 && item_is_phrase(clause, in - 1)
+                  && (item_class(clause, in) == CLASS_OF || item_reads(clause, in, "in"));
+    return joined && (clause->words[clause->items[in - 1].end - 1].traits & (IS(UP) | IS(DOWN)))
            && figure_take(figure, (struct item_range){ k - 1, k - 1 });
 }
 
@@ -111,7 +115,8 @@ static bool bare_noun_before(const struct figure *figure)
     if (is_gapped_share(figure, k))
         return true;
     bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by"))
-                  && !item_is_phrase(clause, k) && !item_is_verbal(clause, k);
+                  && !item_is_phrase(clause, k) && !item_is_verbal(clause, k)
+                  && (figure->claim->change || !item_reads(clause, k, "off"));
     if (k != NO_ITEM && is_gapped_end(clause, k))
         return figure_take(figure, verbs_phrase_ending(clause, k - 1));
     if (linked)
@@ -282,7 +287,7 @@ void subject_find(struct clause *clause, uint32_t i)
     claim->subject = (claimex_span){ 0, 0 };
     if (beside_doubling(&figure))
         return;
-    if (amount && claim->role && object_before(&figure))
+    if (amount && claim->role && (of_change(&figure) || object_before(&figure)))
         return; /* "lift its output to 2 million tons of ore" */
     bool own = is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure)
                || own_noun_behind_of(&figure) || own_noun_behind(&figure);

@@ -69,17 +69,18 @@ bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *gr
 static bool joins_phrases(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_OF
-           || (class == CLASS_PREPOSITION && !item_reads(clause, i, "as") && !item_reads(clause, i, "until"))
+    return class == CLASS_OF || (class == CLASS_PREPOSITION && !item_begins(clause, i, CLASS_CLAUSAL))
            || class == CLASS_AND || class == CLASS_FROM || class == CLASS_BETWEEN || class == CLASS_TO
            || class == CLASS_PER || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
 }
 
-/* "as impressive | as | the gain": no noun to hang on. */
+/* "as impressive | as | the gain", "are | convertible | into": no noun to hang on. */
 static bool is_bare_adjective(const struct clause *clause, uint32_t i)
 {
-    uint64_t head = clause->words[clause->items[i].end - 1].traits;
-    return (head & IS(ADJECTIVE)) && !(head & (IS(NOUN) | IS(NAME) | IS(MANY)));
+    const struct item *phrase = &clause->items[i];
+    uint64_t head = clause->words[phrase->end - 1].traits;
+    bool predicate = i > 0 && item_is(clause, i - 1, IS(BE)) && phrase->end - phrase->first == 1;
+    return (head & IS(ADJECTIVE)) && !(head & (IS(NAME) | IS(MANY) | (predicate ? 0 : IS(NOUN))));
 }
 
 /* The barrel of "$5 a barrel and oil fell". */
@@ -144,6 +145,13 @@ static bool leads_figure(const struct clause *clause, uint32_t i)
     return class == CLASS_PREPOSITION || class == CLASS_OF || class == CLASS_TO || class == CLASS_FROM;
 }
 
+/* The figure with the words before it: "worth | $2 billion", "worth | over | $2 billion". */
+static uint32_t before_led_figure(const struct clause *clause, uint32_t figure)
+{
+    uint32_t k = figure - (item_class(clause, figure - 1) == CLASS_ADVERB);
+    return k > 0 && leads_figure(clause, k - 1) ? k - 1 : figure;
+}
+
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
 {
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
@@ -155,7 +163,7 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
         else if (item_class(clause, k - 1) == CLASS_FIGURE
                  && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
-            k -= 1 + leads_figure(clause, k - 2);
+            k = before_led_figure(clause, k - 1);
         else if (k > 2 && item_class(clause, k - 2) == CLASS_FIGURE && item_is_points(clause, k - 1))
             k -= 2; /* "raised rates | a quarter | point" */
         else if (item_is_phrase(clause, k - 1) && k > 2 && is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
@@ -191,6 +199,7 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
         bool inserted = in == comma /* "Output, | meanwhile, | was" */
                         || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
                         || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
+                        || class == CLASS_ACCORDING                    /* "The town, according to her, | has" */
                         || item_reads(clause, k, "or") || class == CLASS_PHRASE || class == CLASS_PREPOSITION
                         || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
         uint32_t end = verbs_behind_times(clause, k - 1);              /* "Imports in the year, oil excluded, | fell" */

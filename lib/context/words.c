@@ -91,13 +91,13 @@ static bool may_stand_before_counted(const struct neighbours *n, uint32_t i)
            || (singular && (traits & (IS(NOUN) | IS(ADJECTIVE))));
 }
 
-/* Is it the first plural behind a number, and so what is counted? But "one firm sells", "a $5 firm sells". */
-static bool is_counted(const struct neighbours *n)
+/* Is word `at` the first plural behind a number, and so what is counted? But "one firm sells", "a $5 firm sells". */
+static bool is_counted(const struct neighbours *n, uint32_t at)
 {
-    uint32_t k = n->at;
-    while (k > 0 && n->at - k < 8 && n->words[k - 1].class != CLASS_NUMBER && may_stand_before_counted(n, k - 1))
+    uint32_t k = at;
+    while (k > 0 && at - k < 8 && n->words[k - 1].class != CLASS_NUMBER && may_stand_before_counted(n, k - 1))
         k--;
-    bool number_before = k > 0 && k < n->at && n->words[k - 1].class == CLASS_NUMBER
+    bool number_before = k > 0 && n->words[k - 1].class == CLASS_NUMBER
                          && (token_has(n->tokens, k - 1, CLASS_NUMBER) || token_has(n->tokens, k - 1, CLASS_SCALE));
     if (!number_before || n->words[k].class == CLASS_HYPHEN)
         return false;
@@ -163,23 +163,83 @@ static bool is_before_verb(const struct neighbours *n)
     while (hangs && k < end && !bounds_clause(&words[k]) && !(words[k].traits & (IS_HELPER | IS(PAST))))
         k++;
     uint64_t turns = IS(UP) | IS(DOWN) | IS(SHIFT);
-    bool past = (words[k].traits & IS(PAST)) && (!hangs || (words[k].traits & turns))
+    bool amount =
+        (words[k + 1].traits & IS(FIGURE)) || (words[k + 1].marks & WORD_BOUND); /* "costs at it averaged 5" */
+    bool past = (words[k].traits & IS(PAST)) && (!hangs || (words[k].traits & turns) || amount)
                 && ((words[k + 1].traits & (IS(PREPOSITION) | IS(FIGURE) | IS(ADVERB) | IS(DETERMINER)))
                     || words[k + 1].class == CLASS_TO || words[k + 1].class == CLASS_FROM);
     return past || ((words[k].traits & IS_HELPER) && !(words[k].traits & IS(NOUN)));
 }
 
-/* "Ford *cuts* car output by 5%": a verb of change, its object and how much. */
-static bool is_turn_of_object(uint64_t traits, const struct neighbours *n)
+/* "*cutting* car output by 5%": a verb of change, its object and how much. */
+static bool turns_object(uint64_t traits, const struct neighbours *n)
 {
     const struct word *words = n->words;
     uint32_t k = n->at + 1;
-    if (!(traits & (IS(UP) | IS(DOWN))) || !ends_in_s(n->tokens, n->at) || ends_in_s(n->tokens, n->at_before))
+    if (!(traits & (IS(UP) | IS(DOWN))))
         return false;
     while (k < n->at + 5 && (words[k].marks & WORD_NOMINAL))
         k++;
-    bool by = k > n->at + 1 && (words[k].traits & IS(PREPOSITION)) && (words[k + 1].traits & IS(FIGURE));
-    return by && slice_is(token_slice(n->tokens, k), "by");
+    bool amount = k > n->at + 1 && ((words[k + 1].traits & IS(FIGURE)) || (words[k + 1].marks & WORD_BOUND));
+    return amount && (words[k].class == CLASS_TO || slice_is(token_slice(n->tokens, k), "by"));
+}
+
+/* "Ford *cuts* car output by 5%" */
+static bool is_turn_of_object(uint64_t traits, const struct neighbours *n)
+{
+    return ends_in_s(n->tokens, n->at) && !ends_in_s(n->tokens, n->at_before) && turns_object(traits, n);
+}
+
+/* "a drop in pre-tax *profits* to $5", "the rise in interest *rates* from 4%": what a noun of change is about. */
+static bool is_of_turn(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at;
+    bool end = n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(PREPOSITION));
+    if (!end || !(traits & IS(NOUN)) || (traits & (IS(UP) | IS(DOWN))))
+        return false;
+    while (k > 0 && n->at - k < 8
+           && ((words[k - 1].marks & (WORD_NOMINAL | WORD_DETERMINER)) || (words[k - 1].traits & IS(WHEN))
+               || words[k - 1].class == CLASS_HYPHEN || words[k - 1].class == CLASS_POSSESSIVE))
+        k--;
+    bool in = k > 1 && (words[k - 1].class == CLASS_OF || slice_is(token_slice(n->tokens, k - 1), "in"));
+    return in && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS(NOUN));
+}
+
+/* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks". */
+static bool is_clause_start(const struct word *words, uint32_t i)
+{
+    if (i == 0 || (words[i - 1].traits & (IS(THAT) | IS(SUBORDINATE))) || words[i - 1].class == CLASS_QUOTE)
+        return true;
+    return i > 1 && words[i - 1].class == CLASS_OF && (words[i - 2].traits & IS(FIGURE));
+}
+
+/* "Banks *face* fines of $5", "80% of the drivers *want* better roads", "analysts *forecast* sales will rise": a plural
+ * that begins its clause, no verb behind but one of what is forecast; but "Sports *equipment* sales rose". */
+static bool is_verb_of_plural(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t first = n->at_before, k = n->at + 1;
+    bool plural = (words[first].traits & IS(NOUN)) && (ends_in_s(n->tokens, first) || (words[first].traits & IS(MANY)));
+    if (!plural || ends_in_s(n->tokens, n->at) || first + 1 != n->at || !(words[k].marks & WORD_NOMINAL)
+        || (words[k].traits & IS(PAST)) || n->tokens->token.items[n->at].capital != CLASS_LOWER
+        || token_has(n->tokens, first, CLASS_ATTRIBUTIVE))
+        return false;
+    while (first > 0 && n->at - first < 8 && (words[first - 1].marks & (WORD_NOMINAL | WORD_DETERMINER)))
+        first--;
+    while (k < n->at + 8 && (words[k].marks & WORD_NOMINAL))
+        k++;
+    bool saying = traits & (IS(REPORT) | IS(EXPECT));
+    bool other = !saying && (words[k].traits & (IS_HELPER | IS(PAST) | IS(FIGURE) | IS(DETERMINER) | IS(THAT)));
+    return is_clause_start(words, first) && !other;
+}
+
+/* "wine *exports* up 8%", "the card *market* worth $5" */
+static bool is_before_level(uint64_t traits, const struct neighbours *n)
+{
+    bool turned = (n->behind & (IS(UP) | IS(DOWN))) && (n->behind & IS(ADVERB)) && !(n->behind & IS_VERBAL)
+                  && (n->words[n->at + 2].traits & IS(FIGURE)) && !(traits & (IS(UP) | IS(DOWN) | IS(SHIFT)));
+    return (traits & IS(NOUN)) && (turned || slice_is(token_slice(n->tokens, n->at + 1), "worth"));
 }
 
 /* Behind a noun or name. */
@@ -194,7 +254,10 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(NOUN));
     if (traits & IS(PAST))
         return keep(traits, IS(PAST));
-    if ((traits & IS(GERUND)) && (n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n))
+    if ((traits & IS(GERUND)) && (ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY)))
+        && is_counted(n, n->at_before))
+        return keep(traits, IS(GERUND)); /* "six firms *making* shoes" */
+    if ((traits & IS(GERUND)) && (n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n, n->at))
         return (traits & ~IS_OPEN) | IS(NOUN);                         /* "two oil *drilling* rigs" */
     bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
     if ((traits & IS(GERUND)) && (away || ((traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))))
@@ -208,11 +271,14 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(VERB)); /* "police figures *show* violent crime fell" */
     if (is_turn_of_object(traits, n))
         return keep(traits, IS(VERB));
-    if (is_in_singular(n))
+    if (is_in_singular(n) || is_of_turn(traits, n) || (n->behind && is_before_level(traits, n)))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "an ad buy" */
-    bool says = is_saying(traits, n) || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
+    if ((traits & IS(NOUN)) && is_verb_of_plural(traits, n))
+        return keep(traits, IS(VERB));
+    bool says = (is_saying(traits, n) && !(n->class_behind == CLASS_COMMA && is_object(n)))
+                || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
     if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && !says
-        && (is_counted(n) || is_object(n) || is_before_verb(n)))
+        && (is_counted(n, n->at) || is_object(n) || is_before_verb(n)))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
     if (!(traits & nominal) && (n->behind & IS_OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
@@ -271,7 +337,7 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
-        && (goes_on_like_verb(n) || (n->behind & IS(NAME))))
+        && (goes_on_like_verb(n) || (n->behind & IS(NAME)) || turns_object(traits, n)))
         return keep(traits, IS(GERUND));                             /* "…, *dropping* to $5" */
     uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
     bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
@@ -285,8 +351,9 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
     if (n->class_before == CLASS_AND && (traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN)))
         && ends_in_s(n->tokens, n->at)
-        && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))))
-        return keep(traits, IS(VERB)); /* "falls to 1% and *rises* to 7%" */
+        && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))
+            || ((n->behind & IS(PREPOSITION)) && (n->words[n->at + 2].traits & IS(FIGURE)))))
+        return keep(traits, IS(VERB)); /* "falls to 1% and *rises* by 7%" */
     if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
         || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
         return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
@@ -304,9 +371,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return (traits & ~IS_OPEN) | IS(VERB); /* "will *burden* the" */
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
-    if ((n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
-        && goes_on_like_verb(n))
-        return keep(traits, IS(GERUND)); /* "after *falling* by 5%" */
+    if (((n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) || n->class_before == CLASS_OF) && (traits & IS(GERUND))
+        && (traits & (IS(UP) | IS(DOWN))) && (goes_on_like_verb(n) || turns_object(traits, n)))
+        return keep(traits, IS(GERUND)); /* "after *falling* by 5%", "the plan of *cutting* costs by 5%" */
     bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
     if ((traits & IS(GERUND)) && (n->behind & IS(WHEN)) && n->at > 0 && (n->words[n->at - 1].traits & IS(WHEN)))
         return keep(traits, IS(GERUND)); /* "fiscal 1987 *ending* June 30" */
@@ -423,6 +490,19 @@ static struct word claim_word(const struct grammar *grammar, const struct token 
     return (struct word){ .traits = IS(FIGURE) | turn, .class = CLASS_NUMBER };
 }
 
+/* "26 *saves*", "25 *underperforming* stores": what the count has found is a noun, whatever else it can be; but "one
+ * *told* me". */
+static void mark_counted(const struct tokens *tokens, struct word *word, uint32_t i, bool last)
+{
+    uint64_t nominal = word->traits & (IS(NOUN) | IS(ADJECTIVE));
+    if (word->marks & WORD_SEVERAL)
+        return;
+    if (last && ((word->traits & IS(NOUN)) || ends_in_s(tokens, i)))
+        decide(word, (word->traits & ~IS_OPEN) | IS(NOUN));
+    else if (!last && (word->traits & IS_VERBAL))
+        decide(word, (word->traits & ~IS_OPEN) | (nominal ? nominal : IS(ADJECTIVE)));
+}
+
 static void mark_claims(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
                         uint32_t n_claims, struct word *words)
 {
@@ -435,6 +515,8 @@ static void mark_claims(const struct grammar *grammar, const struct tokens *toke
             words[i] = claim_word(grammar, &token[i], &claims[c]);
             words[i].claim = c + 1;
         }
+        for (uint32_t k = i; k < n && token[k].end <= claims[c].subject.end; k++)
+            mark_counted(tokens, &words[k], k, token[k].end == claims[c].subject.end);
     }
 }
 
