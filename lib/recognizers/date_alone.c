@@ -7,6 +7,19 @@
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
+/* "the last half of the match", "the fourth quarter of a game" */
+static bool is_part_of_thing(const struct alone *alone)
+{
+    static const enum class times[] = { CLASS_YEAR, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_YEAR_WORD, CLASS_NONE };
+    static const enum class determiners[] = { CLASS_THE, CLASS_THAT, CLASS_A, CLASS_PRONOUN, CLASS_NONE };
+    if (!alone_behind_is(alone, CLASS_OF) || !date_is_any(&alone->all, alone->end + 1, determiners))
+        return false;
+    for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
+        if (date_is_any(&alone->all, i, times))
+            return false;
+    return true;
+}
+
 /* Nothing else in the sentence, but for a preposition and a full stop. */
 static bool is_whole_sentence(const struct alone *alone)
 {
@@ -115,6 +128,8 @@ static bool weekday_stands(const struct alone *alone)
     unsigned next = alone_capital(alone, alone->end);
     if (alone_before_is(alone, CLASS_CODE) || (other_word && (next == CLASS_CAPITALISED || next == CLASS_UPPER)))
         return false; /* "B2B Tuesday", "Sun Oil" */
+    if (alone_before_is(alone, CLASS_NEXT) && is_part_of_thing(alone))
+        return false; /* "the last Sunday of the feast" */
     return !other_word || is_whole_sentence(alone) || alone_before_is(alone, CLASS_ON)
            || (is_led(alone) && !alone_before_is(alone, CLASS_OF));
 }
@@ -285,6 +300,9 @@ static bool day_stands(const struct alone *alone)
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
         return has_digits(alone);
+    if (alone->point->has_next && !day->month && date_is(&alone->all, alone->first, CLASS_THE)
+        && is_part_of_thing(alone))
+        return false; /* "the last Sunday of the feast" */
     if (!day->has_year && !alone->point->has_next && !alone->point->time.grain && has_slash(alone))
         return short_day_stands(alone);
     return alone->end - alone->first > 1 || !day->weekday || weekday_stands(alone);
@@ -388,19 +406,6 @@ static bool weekend_stands(const struct alone *alone)
 static bool season_is_said(const struct date_point *point)
 {
     return point->partial.has_year || point->has_outer || point->has_next || point->same_year;
-}
-
-/* "the last half of the match", "the fourth quarter of a game" */
-static bool is_part_of_thing(const struct alone *alone)
-{
-    static const enum class times[] = { CLASS_YEAR, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_YEAR_WORD, CLASS_NONE };
-    static const enum class determiners[] = { CLASS_THE, CLASS_THAT, CLASS_A, CLASS_PRONOUN, CLASS_NONE };
-    if (!alone_behind_is(alone, CLASS_OF) || !date_is_any(&alone->all, alone->end + 1, determiners))
-        return false;
-    for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
-        if (date_is_any(&alone->all, i, times))
-            return false;
-    return true;
 }
 
 #define MOST_OF_PLAY 32u /* tokens on either side */

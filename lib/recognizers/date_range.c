@@ -157,7 +157,11 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     ends->low.partial.fiscal = ends->high.partial.fiscal =
         reader_has(reader, match->whole.start, CLASS_FISCAL) || reader_has(reader, match->whole.end - 1, CLASS_FISCAL);
     const struct token *token = &reader->tokens->token.items[words.first];
-    if (token->end - token->start != 2 || (low + 1) % 100 > high + 20 || (high <= low % 100 && high != (low + 1) % 100))
+    if (token->end - token->start == 1 && high == low % 10 + 1) /* "1936-7" */
+        high += low / 10 % 10 * 10;
+    else if (token->end - token->start != 2)
+        return false;
+    if ((low + 1) % 100 > high + 20 || (high <= low % 100 && high != (low + 1) % 100))
         return false;
     ends->high.partial.year = (int32_t)(low - low % 100 + high + (high <= low % 100 ? 100 : 0));
     ends->low.partial.year = (int32_t)low;
