@@ -59,20 +59,31 @@ static bool has_changed(const struct reader *reader, uint32_t first)
 
 #define MOST_OF_TIME 5u /* tokens between "died" and its age: "died at home on Monday at 77" */
 
-/* "At 16 he left", "at 19, she is", "died on Monday at 77" */
+/* "At 16 he left", "by 19, she was", "At 84, Ruth Salas sold" */
+static bool is_before_person(const struct reader *reader, const struct candidate *candidate)
+{
+    bool comma = reader_has(reader, candidate->end, CLASS_COMMA);
+    uint32_t behind = candidate->end + comma;
+    bool name = comma && candidate->first == 1 && reader_is_word(reader, behind)
+                && reader_token(reader, behind)->shape == CLASS_CAPITALISED;
+    return name || reader_has(reader, behind, CLASS_PERSON);
+}
+
+/* The same, and "died on Monday at 77" */
 static bool is_reached_at(const struct reader *reader, const struct candidate *candidate)
 {
-    uint32_t at = candidate->first - 1, behind = candidate->end + reader_has(reader, candidate->end, CLASS_COMMA);
-    if (candidate->first == 0 || !reader_has(reader, at, CLASS_AT)
-        || reader_token(reader, candidate->first)->shape == CLASS_TWELVE)
+    uint32_t at = candidate->first - 1;
+    if (candidate->first == 0 || reader_token(reader, candidate->first)->shape == CLASS_TWELVE)
         return false;
+    if (!reader_has(reader, at, CLASS_AT))
+        return reader_has(reader, at, CLASS_BY) && is_before_person(reader, candidate);
     for (uint32_t back = 1; back <= MOST_OF_TIME && back <= at; back++) {
         if (reader_has(reader, at - back, CLASS_COMMA) || reader_has(reader, at - back, CLASS_NUMBER))
             break;
         if (reader_has(reader, at - back, CLASS_REACHING))
             return true;
     }
-    return reader_has(reader, behind, CLASS_PERSON);
+    return is_before_person(reader, candidate);
 }
 
 /* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
@@ -104,10 +115,14 @@ static bool is_then(const struct reader *reader, const struct candidate *candida
     return slice_is(word, "then") || slice_is(word, "now");
 }
 
-/* "adults 16 or older", "unless they are 12 and younger" */
+/* "adults 16 or older", "unless they are 12 and younger", "women 65 and over", "viewers younger than 30" */
 static bool is_of_older(const struct reader *reader, const struct candidate *candidate)
 {
-    return reader_has(reader, candidate->end, CLASS_BOUND_AFTER) && reader_has(reader, candidate->end, CLASS_AGE_SIDE);
+    uint32_t before = candidate->first - 1, end = candidate->end;
+    bool compared = reader_has(reader, before, CLASS_AGE_SIDE) && reader_has(reader, before, CLASS_COMPARED);
+    bool older = reader_has(reader, end, CLASS_AGE_SIDE)
+                 || (candidate->first > 0 && reader_has(reader, before, CLASS_PLURAL));
+    return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 
 bool age_of_count(const struct reader *reader, struct candidate *candidate)

@@ -5,6 +5,7 @@
 #include "recognizers/informal.h"
 #include "recognizers/label.h"
 #include "recognizers/noun.h"
+#include "recognizers/score.h"
 #include "values/decimal.h"
 
 /* "COVID-19", "J11.5", "3+4", "(OH)2", "{4", "k_1": what ties a number to the token before it. */
@@ -265,19 +266,22 @@ static bool is_power(const struct reader *reader, const struct candidate *candid
            && reader_token(reader, minus - 1)->capital == CLASS_LOWER && !noun_is_closed(reader, minus - 1);
 }
 
-/* "a .38" */
+/* "a .38", "his old .22" */
 static bool is_calibre(const struct reader *reader, const struct candidate *candidate)
 {
     struct slice digits = token_slice(reader->tokens, candidate->first);
-    return digits.length == 3 && digits.bytes[0] == '.' && candidate->first > 0
-           && (reader_has(reader, candidate->first - 1, CLASS_A) || noun_is_determiner(reader, candidate->first - 1));
+    uint32_t before = candidate->first - 1;
+    if (digits.length != 3 || digits.bytes[0] != '.' || candidate->first == 0)
+        return false;
+    before -= before > 0 && is_adjective(reader, before);
+    return reader_has(reader, before, CLASS_A) || noun_is_determiner(reader, before);
 }
 
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
     if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate)
-        || is_calibre(reader, candidate))
+        || is_calibre(reader, candidate) || score_holds(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
