@@ -150,6 +150,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 /* What the next figure of a sentence may take from those before it. */
 struct run {
     struct candidate *before, *amount, *counted; /* the last figure, that is no share, that is a count */
+    struct candidate *length;                    /* the last duration */
     uint32_t rate, behind_rate;                  /* "12 deaths per 100,000 people": the base is no claim of its own */
 };
 
@@ -158,7 +159,8 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
 {
     relation_find(reader, candidate);
     date_anchor_resolve(&scan->named, candidate);
-    if (!elided_unit(reader, candidate, run->before) && !elided_unit(reader, candidate, run->amount))
+    if (!elided_unit(reader, candidate, run->before) && !elided_unit(reader, candidate, run->amount)
+        && !elided_length(reader, candidate, run->length))
         elided_noun(reader, candidate, run->counted);
     uint32_t behind = rate_find(reader, candidate);
     if (behind > candidate->end) {
@@ -177,6 +179,7 @@ static void remember(struct run *run, struct candidate *candidate)
     run->before = candidate;
     run->amount = candidate->kind == CLAIMEX_PERCENTAGE ? run->amount : candidate;
     run->counted = candidate->kind == CLAIMEX_COUNT ? candidate : run->counted;
+    run->length = candidate->kind == CLAIMEX_DURATION ? candidate : run->length;
 }
 
 /* The winner that begins at the token; NULL when none does. */

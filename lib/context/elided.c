@@ -144,6 +144,16 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
     return true;
 }
 
+bool elided_length(const struct reader *reader, struct candidate *candidate, const struct candidate *length)
+{
+    if (!length || candidate->kind != CLAIMEX_COUNT || candidate->unit.length || candidate->first < 2
+        || !reader_has(reader, candidate->first - 1, CLASS_NEXT) || !noun_is_determiner(reader, candidate->first - 2))
+        return false;
+    candidate->kind = CLAIMEX_DURATION;
+    candidate->unit = length->unit;
+    return true;
+}
+
 /* A scale word stands behind the other end alone, and what it gives this one is of the same size: "from 9 to 11
  * million", but "from 500 to 2 million". */
 void elided_scale(const struct reader *reader, const struct candidate *candidate, struct candidate *before)

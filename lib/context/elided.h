@@ -10,6 +10,9 @@
 /* Gives a bare number the unit of the other end of its change, and with it the kind; false when there is none. */
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
+/* Gives a bare number the unit of the length before: "over ten years, and in the past 3". False when there is none. */
+bool elided_length(const struct reader *reader, struct candidate *candidate, const struct candidate *length);
+
 /* Gives the first end of a change the scale of the other: the 9 of "from 9 to 11 million". */
 void elided_scale(const struct reader *reader, const struct candidate *candidate, struct candidate *before);
 

@@ -124,6 +124,7 @@ bool own_noun_behind_of(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = behind_shares(figure, behind_conversion(clause, figure->at + 1));
+    k += item_class(clause, k) == CLASS_APOSTROPHE && item_reads(clause, k + 1, "worth"); /* "5 dollars' worth of" */
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))

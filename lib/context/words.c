@@ -242,6 +242,15 @@ static bool is_before_level(uint64_t traits, const struct neighbours *n)
     return (traits & IS(NOUN)) && (turned || slice_is(token_slice(n->tokens, n->at + 1), "worth"));
 }
 
+/* "in state *funding*.", "of job *training* and": nothing follows that somebody could be doing. */
+static bool is_kind_of_noun(uint64_t traits, const struct neighbours *n)
+{
+    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
+                || n->class_behind == CLASS_SEMICOLON || (n->behind & (IS(SUBORDINATE) | IS(BUT)));
+    uint64_t several = n->words[n->at_before].traits & IS(MANY); /* "people | working" */
+    return ends && (traits & IS(GERUND)) && (traits & IS(NOUN)) && !several && !ends_in_s(n->tokens, n->at_before);
+}
+
 /* Behind a noun or name. */
 static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -264,6 +273,8 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(GERUND)); /* "with prices *rising* 5%" */
     if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
         return keep(traits, IS(GERUND)); /* "figures *showing* that" */
+    if (is_kind_of_noun(traits, n))
+        return keep(traits, IS(NOUN));
     if (!(traits & IS(VERB)))
         return traits;
     if ((traits & IS(SHOW)) && (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n)

@@ -108,7 +108,9 @@ static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint3
     bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF);
     bool object = noun_is_determiner(reader, token + 1) || reader_has(reader, token + 1, CLASS_NUMBER)
                   || reader_has(reader, token + 1, CLASS_CURRENCY);
-    return token > start ? of || object : of && object;
+    bool own = token > start && reader_is_word(reader, token + 1)
+               && (token_word_classes(reader->tokens, token + 1) & WORD_PAST); /* "of 90 export bills passed" */
+    return token > start ? (of && !own) || object : of && object;
 }
 
 static struct noun plural_at(const struct reader *reader, uint32_t start, uint32_t token)
