@@ -28,12 +28,13 @@ static bool is_exclaimed(const struct reader *reader, uint32_t mark)
     return sign == '!' || sign == '?';
 }
 
-/* "3/4", "5:2", "3C27", "3+4": what ties it to the token behind. */
+/* "3/4", "5:2", "3C27", "3+4", "4}": what ties it to the token behind. */
 static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     bool rate =
         reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
-    return (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
+    return reader->tokens->text[reader_token(reader, behind)->start] == '}'
+           || (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
            || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER)        /* Twenty20 */
            || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
            || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
@@ -284,7 +285,7 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
         || is_calibre(reader, candidate) || score_holds(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
-    bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end); /* "One." */
+    bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */
     bool rate = reader_has(reader, candidate->end, CLASS_PER) && candidate->first == 0; /* "One per household" */
     return (shape != CLASS_ONE || answer || rate) && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !is_list_mark(reader, candidate)

@@ -60,14 +60,30 @@ static bool is_reference(const struct reader *reader, uint32_t before)
            && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
 }
 
+#define MOST_BEFORE_NOUN 2u /* words between an article and its noun */
+
+/* "the retaining ring" */
+static bool is_behind_article(const struct reader *reader, uint32_t noun)
+{
+    for (uint32_t back = 1; back <= MOST_BEFORE_NOUN + 1 && back <= noun; back++) {
+        if (reader_has(reader, noun - back, CLASS_THE))
+            return true;
+        if (reader_token(reader, noun - back)->capital != CLASS_LOWER || noun_is_plural(reader, noun - back)
+            || noun_is_closed(reader, noun - back))
+            return false;
+    }
+    return false;
+}
+
 /* Can a word that is a noun be nothing else here? "in claim 3", not "floods claim 3" */
 static bool is_surely_noun(const struct reader *reader, uint32_t i)
 {
     unsigned classes = token_word_classes(reader->tokens, i);
-    bool governed = i > 0 && !reader_has(reader, i - 1, CLASS_TO)
-                    && (reader_has(reader, i - 1, CLASS_PREPOSITION) || reader_has(reader, i - 1, CLASS_THE)
-                        || reader_has(reader, i - 1, CLASS_OF) || reader_has(reader, i - 1, CLASS_IN)
-                        || reader_has(reader, i - 1, CLASS_ACCORDING));
+    bool governed = is_behind_article(reader, i)
+                    || (i > 0 && !reader_has(reader, i - 1, CLASS_TO)
+                        && (reader_has(reader, i - 1, CLASS_PREPOSITION) || reader_has(reader, i - 1, CLASS_THE)
+                            || reader_has(reader, i - 1, CLASS_OF) || reader_has(reader, i - 1, CLASS_IN)
+                            || reader_has(reader, i - 1, CLASS_ACCORDING)));
     return classes == WORD_NOUN || (governed && (classes & WORD_NOUN));
 }
 
@@ -92,7 +108,9 @@ static bool is_label(const struct reader *reader, uint32_t noun)
     const struct token *token = reader_token(reader, noun);
     if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER)
         || reader_is_glued(reader, noun + 1)
-        || !(token->shape == CLASS_LOWER || (token->capital == CLASS_LOWER && reader_has(reader, noun, CLASS_LETTERED)))
+        || !(token->shape == CLASS_LOWER
+             || (token->capital == CLASS_LOWER
+                 && (reader_has(reader, noun, CLASS_LETTERED) || reader_has(reader, noun - 1, CLASS_ACCORDING))))
         || token->end < token->start + 4)
         return false;
     return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
@@ -170,8 +188,9 @@ bool label_is_lettered(const struct reader *reader, const struct candidate *cand
 static bool is_letter(const struct reader *reader, uint32_t i)
 {
     const struct token *token = reader_token(reader, i);
-    char letter = reader->tokens->text[token->start] | 0x20;
-    return token->end == token->start + 1 && letter > 'a' && letter <= 'z';
+    char letter = reader->tokens->text[token->start];
+    bool symbol = letter == 'A' && !(token->flags & TOKEN_FIRST); /* no article */
+    return token->end == token->start + 1 && (symbol || ((letter | 0x20) > 'a' && (letter | 0x20) <= 'z'));
 }
 
 /* The initials of "N.Y. 10087" */

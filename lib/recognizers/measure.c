@@ -289,7 +289,7 @@ static bool is_scale(const struct reader *reader, const struct match *match)
            && (is_counted(reader, match) || is_sum(reader, unit.start));
 }
 
-/* The 13 of "13C/12C", "[11C]", "14C dates". */
+/* The 13 of "13C/12C", "[11C]", "14C dating". */
 static bool is_isotope(const struct reader *reader, uint32_t number)
 {
     struct slice digits = token_slice(reader->tokens, number);
@@ -300,6 +300,7 @@ static bool is_isotope(const struct reader *reader, uint32_t number)
         number > 0
         && (text[reader_token(reader, number - 1)->start] == '[' || reader_has(reader, number - 1, CLASS_SLASH));
     return bracket || reader_has(reader, number + 2, CLASS_SLASH)
+           || (reader_is_word(reader, number + 2) && (token_word_classes(reader->tokens, number + 2) & WORD_GERUND))
            || noun_find(reader, number + 2, true).head != NO_NOUN;
 }
 
@@ -404,11 +405,22 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     return true;
 }
 
+/* "16 in of rain", "2 in per year": inches, where no preposition can stand; but "1 in every 5". */
+static bool read_inches(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    candidate->unit = slice_of("[in_i]");
+    uint32_t end = match->whole.end;
+    bool each = reader_has(reader, end, CLASS_PER) && !slice_is(token_slice(reader->tokens, end), "per");
+    return !each && slice_is(token_slice(reader->tokens, end - 1), "in") && read_amount(reader, match, candidate);
+}
+
 static bool read_measure(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range unit = match->field[FIELD_unit], per = match->field[FIELD_per];
     if (amount_given(match->field[FIELD_sign]) && !amount_given(unit))
         return read_marks(reader, match, candidate);
+    if (amount_given(match->field[FIELD_next_unit]) && !amount_given(unit))
+        return read_inches(reader, match, candidate);
     if (amount_given(unit)
         && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
         return false;
