@@ -190,8 +190,10 @@ static bool is_event(struct clause *clause, uint32_t i)
     uint8_t kind = claim_at(clause, i)->kind;
     if ((kind != CLAIMEX_COUNT && kind != CLAIMEX_MEASURE) || !item_is_phrase(clause, i + 1))
         return false;
-    struct slice noun = token_slice(clause->tokens, clause->items[i + 1].end - 1);
-    return noun.bytes[noun.length - 1] == 's';
+    uint32_t last = clause->items[i + 1].end - 1;
+    struct slice noun = token_slice(clause->tokens, last);
+    bool counted = claim_at(clause, i)->subject.end == clause->tokens->token.items[last].end; /* "one advance" */
+    return noun.bytes[noun.length - 1] == 's' || (kind == CLAIMEX_COUNT && counted);
 }
 
 /* "a gain of $13 million" was earned; but "a gain of 5 cents to $3". */
@@ -448,12 +450,14 @@ static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
     return claim->kind == CLAIMEX_PERCENTAGE ? apart || item_is_phrase(clause, before - 1) : apart && size;
 }
 
-/* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token" */
+/* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token",
+ * "making | up | 5% | of it" */
 static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
 {
     const struct item *item = &clause->items[i];
     bool thing = is_attribute(clause, i) && !clause->claims[item->claim].per;
-    bool none = before == NO_ITEM || thing || is_particle(clause, before);
+    bool share = clause->claims[item->claim].kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
+    bool none = before == NO_ITEM || thing || share || is_particle(clause, before);
     return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
 }
 

@@ -44,15 +44,26 @@ static bool is_determiner(const struct maker *maker, uint32_t i)
     return (maker->words[i].marks & WORD_DETERMINER) != 0;
 }
 
+/* "a $5 *secured* loan" */
+static bool is_behind_led(const struct maker *maker, uint32_t i)
+{
+    const struct item *item = &maker->clause->items[maker->clause->n_items - 1];
+    if (!maker->words[i - 1].claim || item->class != CLASS_FIGURE || item->outer == item->first)
+        return false;
+    uint8_t kind = maker->clause->claims[item->claim].kind; /* but "another 17% | voted", "the 40-year-old | told" */
+    return kind == CLAIMEX_MONEY || kind == CLAIMEX_MEASURE || kind == CLAIMEX_DURATION;
+}
+
 /* "growing", "used" before a noun, inside a phrase: "a growing share". */
 static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
 {
     bool hyphened = class_of(maker, i + 1) == CLASS_HYPHEN || (i > start && class_of(maker, i - 1) == CLASS_HYPHEN);
-    bool behind_of = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
-                     && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
+    bool opening = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
+                   && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF
+                       || is_behind_led(maker, i));
     bool degree = i > start + 1 && (traits_of(maker, i - 1) & IS(ADVERB)); /* "a previously announced plan" */
     uint64_t before = i > start ? traits_of(maker, i - 1 - degree) : 0;    /* "the new used car", but "the boss told" */
-    bool inside = behind_of || (before & (IS(DETERMINER) | IS(POSSESSOR)))
+    bool inside = opening || (before & (IS(DETERMINER) | IS(POSSESSOR)))
                   || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)))
                   || (i > start && class_of(maker, i - 1) == CLASS_POSSESSIVE);
     bool before_claim = maker->words[i + 1].claim != 0; /* "a proposed 5% tax", "the estimated 500 homes" */
@@ -75,9 +86,9 @@ static bool is_joint(const struct maker *maker, uint32_t i)
     bool words = is_free(maker, i + 1) && traits_of(maker, i + 1);
     if (class == CLASS_HYPHEN || class == CLASS_SLASH)
         return words && !has_gap(maker, i + 1);
-    if (class == CLASS_POSSESSIVE) /* "Ford's sales rose, GM's | fell", "its hull's carrying capacity" */
+    if (class == CLASS_POSSESSIVE) /* "Ford's sales rose, GM's | fell", "the hull's carrying capacity" */
         return is_nominal(maker, i + 1) || maker->words[i + 1].claim
-               || ((traits_of(maker, i + 1) & IS(GERUND)) && is_nominal(maker, i + 2))
+               || ((traits_of(maker, i + 1) & (IS(GERUND) | IS(PAST))) && is_nominal(maker, i + 2))
                || ((traits_of(maker, i + 1) & IS(PAST)) && (traits_of(maker, i + 1) & (IS(UP) | IS(DOWN))));
     if (class == CLASS_APOSTROPHE)
         return !has_gap(maker, i) && is_nominal(maker, i + 1);

@@ -158,18 +158,21 @@ static bool is_turn(const struct clause *clause, uint32_t item)
     return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
 }
 
-/* "a 5 cent | per | share *dividend*" */
+/* "a 5 cent | per | share *dividend*", "a $7 | - | a-share *bid*" */
 static bool of_rate(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    if (!figure->claim->per || item_class(clause, k) != CLASS_PER || !item_is_phrase(clause, k + 1))
+    bool chained = item_is_phrase(clause, k) && is_gap_free(figure, k - 1) && item_begins(clause, k, CLASS_A);
+    k += !chained;
+    if (!figure->claim->per || !item_is_phrase(clause, k) || (!chained && item_class(clause, k - 1) != CLASS_PER))
         return false;
-    const struct item *phrase = &clause->items[k + 1], *own = &clause->items[figure->at];
-    if (own->outer == own->first || phrase->end - phrase->first < 2
+    const struct item *phrase = &clause->items[k], *own = &clause->items[figure->at];
+    uint32_t first = phrase->first + (chained ? 3 : 1); /* behind "share", "a-share" */
+    if ((!chained && own->outer == own->first) || first >= phrase->end
         || !(clause->words[phrase->end - 1].traits & IS(NOUN)))
         return false;
     const struct token *tokens = clause->tokens->token.items;
-    figure->claim->subject = (claimex_span){ tokens[phrase->first + 1].start, tokens[phrase->end - 1].end };
+    figure->claim->subject = (claimex_span){ tokens[first].start, tokens[phrase->end - 1].end };
     return true;
 }
 
@@ -293,7 +296,8 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
         range = verbs_phrase_starting(clause, k);
     figure->claim->subject = items_span(clause, range.first, range.last);
     bool owned = figure->claim->kind == CLAIMEX_PERCENTAGE && (clause->words[first].traits & IS(PAST));
-    bool other = of_every || owned || (clause->words[first].traits & IS(COUNTER));
+    bool extent = is_gap_free(figure, k - 1) && token_has(clause->tokens, first, CLASS_EXTENT); /* "100-foot-long" */
+    bool other = of_every || owned || extent || (clause->words[first].traits & IS(COUNTER));
     first += other && clause->items[k].end - first > 1;
     figure->claim->subject.start = clause->tokens->token.items[first].start;
     return true;
@@ -470,14 +474,19 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
-/* "children | under | 16", "with incomes | above | $50,000" */
+/* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "a market | in excess of |
+ * $5" */
 static bool is_side(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     if (k == NO_ITEM || k + 1 >= figure->at || !item_is_phrase(clause, k))
         return false;
-    bool hangs = k > 0 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_OF);
-    return is_bare_age(figure) || (hangs && !figure->claim->role && item_begins(clause, figure->at - 1, CLASS_CROSSED));
+    bool hangs = k > 0
+                 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_OF
+                     || item_is_verbal(clause, k - 1));
+    bool side =
+        item_begins(clause, figure->at - 1, CLASS_CROSSED) || item_reads(clause, figure->at - 1, "in excess of");
+    return is_bare_age(figure) || (hangs && side && !figure->claim->role);
 }
 
 /* "fares in | the range | of $5 to $9" */

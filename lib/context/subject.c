@@ -49,6 +49,24 @@ static bool object_before(const struct figure *figure)
            && figure_take(figure, range);
 }
 
+/* "the *dollar*'s fall | to 144 yen" */
+static bool of_owner_of_change(const struct figure *figure, uint32_t turn)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *phrase = &clause->items[turn];
+    const struct token *tokens = clause->tokens->token.items;
+    uint64_t head = clause->words[phrase->end - 1].traits;
+    uint32_t owner = phrase->end - 1;
+    while (owner > phrase->first && clause->words[owner].class != CLASS_POSSESSIVE
+           && (owner + 1 == phrase->end || (clause->words[owner].traits & IS(ADJECTIVE))))
+        owner--;
+    bool owned = item_is_phrase(clause, turn) && (head & IS(NOUN)) && (head & (IS(UP) | IS(DOWN)))
+                 && owner > phrase->first && clause->words[owner].class == CLASS_POSSESSIVE;
+    if (owned)
+        figure->claim->subject = (claimex_span){ tokens[phrase->outer].start, tokens[owner - 1].end };
+    return owned;
+}
+
 /* "the rise in imports in May to $5": what rose. */
 static bool of_change(const struct figure *figure)
 {
@@ -57,8 +75,9 @@ static bool of_change(const struct figure *figure)
     uint32_t in = k > 3 && item_class(clause, k - 2) == CLASS_WHEN ? k - 3 : k - 2; /* "a rise in | May | sales" */
     bool joined = k > 2 && item_is_phrase(clause, k - 1) && in > 0 && item_is_phrase(clause, in - 1)
                   && (item_class(clause, in) == CLASS_OF || item_reads(clause, in, "in"));
-    return joined && (clause->words[clause->items[in - 1].end - 1].traits & (IS(UP) | IS(DOWN)))
-           && figure_take(figure, (struct item_range){ k - 1, k - 1 });
+    if (joined && (clause->words[clause->items[in - 1].end - 1].traits & (IS(UP) | IS(DOWN))))
+        return figure_take(figure, (struct item_range){ k - 1, k - 1 });
+    return k > 0 && of_owner_of_change(figure, k - 1);
 }
 
 /* "…, and nuts between 4% and 9%": the verb of the figure before holds for this one too. */

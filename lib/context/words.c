@@ -350,6 +350,10 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
         && (goes_on_like_verb(n) || (n->behind & IS(NAME)) || turns_object(traits, n)))
         return keep(traits, IS(GERUND));                             /* "…, *dropping* to $5" */
+    bool particle = (n->behind & IS(ADVERB)) && (n->behind & (IS(UP) | IS(DOWN)))
+                    && (n->words[n->at + 2].traits & (IS(FIGURE) | IS(DETERMINER)));
+    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && particle)
+        return keep(traits, IS(GERUND)); /* "…, *making* up 5%" */
     uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
     bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
