@@ -201,6 +201,15 @@ static bool opens_list(const struct reader *reader, const struct candidate *cand
            && reader_token(reader, candidate->first)->shape == CLASS_TWELVE && is_one(candidate);
 }
 
+/* "3 the lens is dark", "what I like: 1 it is light": an item without a stop. */
+static bool opens_item(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class phrase[] = { CLASS_A, CLASS_THE, CLASS_POSSESSOR, CLASS_PRONOUN, CLASS_NONE };
+    return (candidate->first == 0 || opens_list(reader, candidate))
+           && reader_token(reader, candidate->first)->shape == CLASS_TWELVE
+           && reader_has_any(reader, candidate->end, phrase);
+}
+
 /* The 2 of "two ways: 1. by hand and 2. by horse": behind a mark, and the sentence goes on. */
 static bool goes_on_behind_mark(const struct reader *reader, const struct candidate *candidate)
 {
@@ -224,7 +233,7 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool interval = candidate->relation == CLAIMEX_RANGE && is_interval(reader, candidate);
     stopped &= first || goes_on_behind_mark(reader, candidate);
     return label_is_plain_integer(reader, candidate) && !interval
-           && (stopped || unopened || (opened && closed && !sign) || is_citation(reader, candidate));
+           && (stopped || unopened || opens_item(reader, candidate) || (opened && closed && !sign) || is_citation(reader, candidate));
 }
 
 static bool has_bound(const struct reader *reader, const struct candidate *candidate)

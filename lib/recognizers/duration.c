@@ -278,6 +278,16 @@ static bool is_vague_plural(const struct reader *reader, const struct match *mat
            && decimal_to_integer(amount_value(reader, match->field[FIELD_amount]), &value) && value % 100 == 0;
 }
 
+/* "see you 2day"; but "a 2day trip" */
+static bool is_today(const struct reader *reader, const struct match *match)
+{
+    uint32_t first = match->whole.start, unit = match->field[FIELD_unit].start;
+    bool article = first > 0 && (reader_has(reader, first - 1, CLASS_A) || reader_has(reader, first - 1, CLASS_THE));
+    return unit == first + 1 && reader_is_glued(reader, unit) && slice_is(token_slice(reader->tokens, first), "2")
+           && slice_is(token_slice(reader->tokens, unit), "day") && !article
+           && noun_find(reader, unit + 1, true).head == NO_NOUN;
+}
+
 /* "a three-quarter point rise" */
 static bool is_part_of_point(const struct reader *reader, const struct match *match)
 {
@@ -327,7 +337,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_up_to_one(reader, match, low, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
-        || is_model(reader, match) || is_vague_plural(reader, match))
+        || is_model(reader, match) || is_vague_plural(reader, match) || is_today(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))
