@@ -5,6 +5,7 @@
 
 #include "base/bits.h"
 #include "context/attribution_patterns.h"
+#include "context/saying.h"
 #include "context/verbs.h"
 
 struct finder {
@@ -24,70 +25,6 @@ static bool has_trait(const struct clause *clause, struct match_range range, uin
         if (item_is(clause, i, traits))
             return true;
     return false;
-}
-
-/* "said that", "found 81%", "shows he needs": what is stated follows. */
-static bool states(const struct clause *clause, uint32_t i)
-{
-    uint8_t class = item_class(clause, i);
-    bool subject = class == CLASS_PHRASE || class == CLASS_PRONOUN;
-    bool contracted = item_is(clause, i, IS_HELPER); /* "she'd" */
-    if (class == CLASS_FIGURE && clause->claims[clause->items[i].claim].kind == CLAIMEX_COUNT
-        && item_is_phrase(clause, i + 1)) /* "found 14 dogs", but "found 300 people had left" */
-        return item_is_verbal(clause, i + 2);
-    bool verb = item_is_verbal(clause, i + 1) && !item_is(clause, i + 1, IS(GERUND)); /* but "shows her smiling" */
-    return class == CLASS_THAT || class == CLASS_FIGURE || contracted || (subject && verb)
-           || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
-}
-
-/* "is saying"; but "entered the year predicting" says nothing of the year. */
-static bool is_progressive(const struct clause *clause, uint32_t cue)
-{
-    uint32_t k = cue;
-    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
-        k--;
-    return k > 0 && item_is(clause, k - 1, IS(BE));
-}
-
-/* "was admitted": who does it is not named. */
-static bool is_passive(const struct clause *clause, uint32_t cue)
-{
-    return item_is(clause, cue, IS(PAST)) && is_progressive(clause, cue);
-}
-
-/* ', with a smile: "…' */
-static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
-{
-    for (uint32_t k = cue + 1; k < cue + 8 && k < clause->n_items; k++)
-        if (clause->items[k].class == CLASS_QUOTE_OPENS)
-            return item_class(clause, k - 1) == CLASS_COLON || item_class(clause, k - 1) == CLASS_COMMA;
-    return false;
-}
-
-/* "put the loss at about $5" */
-static bool puts_at_figure(const struct clause *clause, uint32_t put)
-{
-    uint32_t behind = verbs_phrase_starting(clause, put + 1).last + 1;
-    bool phrase = item_is_phrase(clause, put + 1) && item_reads(clause, behind, "at");
-    return phrase && item_class(clause, behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB)) == CLASS_FIGURE;
-}
-
-/* Only a survey or the like finds and shows, unless "that", a figure or a quotation follows, or what is expected. */
-static bool may_show(const struct clause *clause, struct match_range source, uint32_t cue)
-{
-    if (item_is(clause, cue, IS(UP) | IS(DOWN)) && item_class(clause, cue + 1) == CLASS_FIGURE)
-        return false; /* "shares added 5%" */
-    if (item_begins(clause, cue, CLASS_PUTTING))
-        return puts_at_figure(clause, cue);
-    bool estimates = item_begins(clause, cue, CLASS_ESTIMATING);
-    if (estimates && item_reads(clause, cue + 1, "at")) /* "a loss it estimated at", not "a loss estimated at" */
-        return item_class(clause, source.start) == CLASS_PRONOUN;
-    uint32_t k = cue + 1;
-    while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_POSSESSIVE)
-        k++; /* "estimates last year's loss at" */
-    bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates) && item_is_phrase(clause, k);
-    return expects || has_trait(clause, source, IS(REPORT_NOUN)) || states(clause, cue + 1)
-           || leads_to_quotation(clause, cue);
 }
 
 /* "He left and *said*", "She spoke, *saying*", but not "oh, *say*, five". */
@@ -134,13 +71,14 @@ static bool is_participle(const struct finder *finder, const struct match *match
 
 static bool says_colon(const struct finder *finder, const struct match *match)
 {
-    return !is_gerund(finder, match) || is_progressive(finder->clause, match->field[FIELD_cue].start);
+    return !is_gerund(finder, match) || saying_is_progressive(finder->clause, match->field[FIELD_cue].start);
 }
 
 static bool shows(const struct finder *finder, const struct match *match)
 {
     return !is_show(finder, match)
-           || may_show(finder->clause, match->field[FIELD_source], match->field[FIELD_cue].start);
+           || saying_shows(finder->clause, match->field[FIELD_source].start, match->field[FIELD_cue].start,
+                           has_trait(finder->clause, match->field[FIELD_source], IS(REPORT_NOUN)));
 }
 
 /* "Under the plan announced last month, Norvik …": the plan announces nothing. */
@@ -207,12 +145,15 @@ static bool ends_headline(const struct finder *finder, const struct match *match
     return heads(finder, match) || (name && (clause->words[item->end - 1].traits & IS(NAME)));
 }
 
-/* "…, said Ma.", "…, shows a survey."; but "…, demanding wages.", "the account, a sum of two, showed a surplus." */
+/* "…, said the bank.", "…, warned Ma.", "…, shows a survey."; but "…, demanding wages.", "the account, a sum of two,
+ * showed a surplus." and "Norvik, which has grown, announced the sale." */
 static bool says_first(const struct finder *finder, const struct match *match)
 {
+    const struct clause *clause = finder->clause;
+    uint32_t cue = match->field[FIELD_cue].start;
     return !is_gerund(finder, match)
-           && (!is_show(finder, match)
-               || has_trait(finder->clause, match->field[FIELD_source], IS(NAME) | IS(REPORT_NOUN) | IS(SURVEY)));
+           && (item_reads(clause, cue, "said") || item_reads(clause, cue, "says") || item_reads(clause, cue, "say")
+               || has_trait(clause, match->field[FIELD_source], IS(NAME) | IS(REPORT_NOUN) | IS(SURVEY)));
 }
 
 /* "…, farmers said"; but "In seven cases, farmers reported losses, …" */
@@ -228,16 +169,16 @@ static bool says_behind(const struct finder *finder, const struct match *match)
 static bool says_quoted(const struct finder *finder, const struct match *match)
 {
     uint32_t behind = match->field[FIELD_cue].end;
-    return !(item_is_phrase(finder->clause, behind) && states(finder->clause, behind));
+    return !(item_is_phrase(finder->clause, behind) && saying_states(finder->clause, behind));
 }
 
-/* "expected by analysts", "were told by Ma"; but "a book written by Ma" */
+/* "expected by analysts", "were told by Ma"; but "a book written by Ma", "threatened by floods" */
 static bool said_by(const struct finder *finder, const struct match *match)
 {
     const struct clause *clause = finder->clause;
     uint32_t cue = match->field[FIELD_cue].start;
     return item_is(clause, cue, IS(PAST)) && item_is(clause, cue, IS(REPORT) | IS(EXPECT))
-           && item_reads(clause, cue + 1, "by");
+           && !item_begins(clause, cue, CLASS_CLAIMING) && item_reads(clause, cue + 1, "by");
 }
 
 /* "in a poll by the bank"; but nothing speaks "in May" or "in Oslo" */
@@ -302,6 +243,13 @@ static bool may_stand_at(const struct clause *clause, const struct rule *rule, u
            && (!rule->first || item_reads(clause, i, rule->first));
 }
 
+/* 'called for | a | "soaring" tower' */
+static bool is_article(const struct clause *clause, uint32_t item)
+{
+    return clause->items[item].end - clause->items[item].first == 1 && item_is_phrase(clause, item)
+           && (item_begins(clause, item, CLASS_A) || item_begins(clause, item, CLASS_THE));
+}
+
 static bool makes_sense(const struct finder *finder, const struct rule *rule, const struct match *match)
 {
     const struct clause *clause = finder->clause;
@@ -309,10 +257,11 @@ static bool makes_sense(const struct finder *finder, const struct rule *rule, co
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
     bool asks = source.start < source.end /* "twice what some expected" */
                 && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what")
-                    || item_reads(clause, source.start, "nobody"));
-    if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source))
+                    || item_reads(clause, source.start, "nobody") || is_article(clause, source.end - 1));
+    if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source)
+        || saying_takes_thing(clause, cue.start))
         return false; /* what is told within a quotation, its speaker tells */
-    if (!(rule->traits & MAY_BE_PASSIVE) && is_passive(clause, cue.start))
+    if (!(rule->traits & MAY_BE_PASSIVE) && saying_is_passive(clause, source.start, cue.start))
         return false;
     return !rule->holds || rule->holds(finder, match);
 }
@@ -439,6 +388,11 @@ static uint8_t reach_of(const struct finder *finder, unsigned pattern, const str
     if (attribution_file_of[pattern] == FILE_BEFORE)
         return REACH_BEHIND;
     bool goes_on = match->whole.end + 1 < finder->clause->n_items;
+    uint32_t cue = match->field[FIELD_cue].start;
+    bool plan = (rule->traits & MAY_BE_PASSIVE) && cue > 0 && item_is_phrase(finder->clause, cue - 1)
+                && !item_is(finder->clause, cue, IS(EXPECT));
+    if (plan) /* "This year, the cuts | proposed by Ma | reach $5" */
+        return REACH_BEHIND;
     return (rule->traits & OF_ALL) || goes_on ? REACH_ALL : REACH_BEFORE;
 }
 
@@ -467,6 +421,7 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
         .reach = reach_of(finder, pattern, rule, match),
         .quotes = (rule->traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
         .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule->traits & WEAK),
+        .states = saying_states(clause, end_of(clause, match)),
         .faint = item_is(clause, cue.start, IS(EXPECT)) || (rule->traits & FAINT),
     };
 }

@@ -12,6 +12,7 @@ struct attribution {
     uint8_t reach;  /* enum reach */
     uint8_t quotes; /* it stands beside a quotation, so that it covers all of it */
     uint8_t weak;   /* a pronoun, or "according to": the one just before it speaks */
+    uint8_t states; /* what is said begins right behind it */
     uint8_t faint;  /* "in a poll", "Ma expects": any other speaks rather */
 };
 

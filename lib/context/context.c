@@ -161,8 +161,8 @@ void context_parse(struct context *context, uint32_t sentence, const struct toke
 static void keep_speaker(struct spoken *spoken, const struct clause *clause, const struct attributions *found)
 {
     const struct attribution *speaker = attribution_of_quotation(found), *last = NULL;
-    if (spoken->follows_quote && found->count && found->items[0].first == 0)
-        speaker = &found->items[0];
+    if (spoken->follows_quote && found->count && found->items[0].first == 0 && !found->items[0].states)
+        speaker = &found->items[0]; /* but '"It cost $5." | Ma said she would stay' */
     if (found->count)
         last = attribution_of(clause, found, clause->n_items - 1);
     if (!speaker && clause->ends_quoted && !clause->opens_quoted)

@@ -35,13 +35,24 @@ static uint64_t keep(uint64_t traits, uint64_t part)
     return (traits & part) ? (traits & ~IS_OPEN) | (traits & part) : traits;
 }
 
-/* "…, the paper *reports*." "The poll *shows* Trump …" */
+/* "Mr Ruiz", which names no thing of many ("Ford claims"). */
+static bool is_behind_title(const struct neighbours *n)
+{
+    uint32_t k = n->at_before;
+    while (k > 0 && n->at - k < 4 && ((n->words[k].traits & IS(NAME)) || n->words[k].class == CLASS_PERIOD)
+           && !token_has(n->tokens, k, CLASS_ABBREVIATION))
+        k--;
+    return k < n->at_before && token_has(n->tokens, k, CLASS_ABBREVIATION);
+}
+
+/* "…, the paper *reports*." "The poll *shows* Trump …", "Mr Ruiz *claims* farmers earn" */
 static bool is_saying(uint64_t traits, const struct neighbours *n)
 {
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_QUOTE
                 || n->class_behind == CLASS_COLON;
     return (traits & (IS(REPORT) | IS(SHOW)))
-           && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME)));
+           && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME))
+               || is_behind_title(n));
 }
 
 static bool ends_in_s(const struct tokens *tokens, uint32_t i)
@@ -104,6 +115,13 @@ static bool is_counted(const struct neighbours *n, uint32_t at)
     struct slice number = token_slice(n->tokens, k - 1);
     return !slice_is(number, "one") && !slice_is(number, "1") && !(k > 1 && token_reading(n->tokens, k - 2, CLASS_A))
            && !token_has(n->tokens, k - 1, CLASS_PERCENT);
+}
+
+/* "14 *lives*", whatever the table says; but "one leaves" */
+static bool is_bare_counted(const struct neighbours *n)
+{
+    struct slice number = token_slice(n->tokens, n->at_before);
+    return (n->before & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_PLURAL) && !slice_is(number, "one");
 }
 
 /* "its full-year *forecast*" */
@@ -403,7 +421,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_POSSESSIVE && (traits & IS(PAST)) && (traits & (IS(UP) | IS(DOWN)))
         && (n->behind & IS(FIGURE)))
         return keep(traits, IS(PAST)); /* "Ford's sales rose 5% while GM's *fell* 6%" */
-    if (opens_phrase(n) && n->class_before != CLASS_NUMBER && !(traits & (nominal | IS(ADVERB))))
+    if (opens_phrase(n) && !(traits & (nominal | IS(ADVERB)))
+        && (n->class_before != CLASS_NUMBER || is_bare_counted(n)))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
     if ((n->before & IS(DETERMINER)) && (traits & IS_OPEN) == IS(PAST)
         && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE))))

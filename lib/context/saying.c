@@ -1,0 +1,122 @@
+/* A verb of saying says something when a clause, a figure or a quotation follows it, and does so for the noun before it
+ * when that is its subject: "the bank reported that", but "a loss reported in May". */
+#include "context/saying.h"
+
+#include <string.h>
+
+#include "context/verbs.h"
+
+#define LONGEST_SUBJECT 16u /* items */
+
+/* Past a noun phrase and all that hangs on it: "the bill | for | the last two weeks of | the strike". */
+static uint32_t behind_things(const struct clause *clause, uint32_t k)
+{
+    uint32_t end = k + LONGEST_SUBJECT;
+    while (k < end
+           && (item_is_phrase(clause, k) || item_is(clause, k, IS(FIGURE) | IS(WHEN) | IS(PREPOSITION))
+               || item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_FROM
+               || (item_class(clause, k) == CLASS_AND && !item_is(clause, k + 1, IS(DETERMINER)))
+               || item_class(clause, k) == CLASS_POSSESSIVE))
+        k++;
+    return k;
+}
+
+/* Past the "at least" of "at least 5%". */
+static uint32_t behind_bound(const struct clause *clause, uint32_t i)
+{
+    bool bound =
+        item_class(clause, i + 1) == CLASS_FIGURE && (clause->words[clause->items[i].first].marks & WORD_BOUND);
+    return i + bound;
+}
+
+/* "found 14 dogs", "concludes a week of talks", but "found 300 people had left", "found 81%" */
+static bool states_figure(const struct clause *clause, uint32_t i)
+{
+    uint8_t kind = clause->claims[clause->items[i].claim].kind;
+    uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_OF);
+    if (kind == CLAIMEX_COUNT && item_is_phrase(clause, noun))
+        return item_is_verbal(clause, noun + 1);
+    bool thing = kind == CLAIMEX_DURATION || kind == CLAIMEX_MEASURE || kind == CLAIMEX_RANK;
+    return !thing || item_is_verbal(clause, noun + item_is_phrase(clause, noun));
+}
+
+bool saying_states(const struct clause *clause, uint32_t i)
+{
+    i = behind_bound(clause, i);
+    uint8_t class = item_class(clause, i);
+    bool subject = class == CLASS_PHRASE || class == CLASS_PRONOUN;
+    bool contracted = item_is(clause, i, IS_HELPER);                                  /* "she'd" */
+    bool verb = item_is_verbal(clause, i + 1) && !item_is(clause, i + 1, IS(GERUND)); /* but "shows her smiling" */
+    if (class == CLASS_FIGURE)
+        return states_figure(clause, i);
+    return class == CLASS_THAT || contracted || (subject && verb)
+           || (class == CLASS_COMMA && item_class(clause, i + 1) == CLASS_THAT);
+}
+
+bool saying_is_progressive(const struct clause *clause, uint32_t cue)
+{
+    uint32_t k = cue;
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
+        k--;
+    return k > 0 && item_is(clause, k - 1, IS(BE));
+}
+
+/* "believed to be", "called for in May", "reported by the bank", "there were no losses | reported": no verb of the noun
+ * before it. */
+static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cue)
+{
+    uint8_t behind = item_class(clause, cue + 1);
+    bool done = behind == CLASS_TO && item_is_verbal(clause, cue + 2) && !item_is(clause, cue, IS(AIM))
+                && !item_begins(clause, cue, CLASS_CLAIMING);
+    struct slice word = token_slice(clause->tokens, clause->items[cue].first);
+    bool for_what =
+        behind == CLASS_PREPOSITION && word.length > 4 && memcmp(word.bytes + word.length - 4, " for", 4) == 0;
+    return done || for_what || (item_reads(clause, cue + 1, "by") && !item_reads(clause, cue, "said"))
+           || (source > 0 && item_is(clause, source - 1, IS(BE)));
+}
+
+bool saying_is_passive(const struct clause *clause, uint32_t source, uint32_t cue)
+{
+    return item_is(clause, cue, IS(PAST)) && (saying_is_progressive(clause, cue) || is_reduced(clause, source, cue));
+}
+
+/* ', with a smile: "…' */
+static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
+{
+    for (uint32_t k = cue + 1; k < cue + 8 && k < clause->n_items; k++)
+        if (clause->items[k].class == CLASS_QUOTE_OPENS)
+            return item_class(clause, k - 1) == CLASS_COLON || item_class(clause, k - 1) == CLASS_COMMA;
+    return false;
+}
+
+bool saying_takes_thing(const struct clause *clause, uint32_t cue)
+{
+    uint32_t k = cue + 1 + (item_class(clause, cue + 1) == CLASS_ADVERB);
+    bool object = item_is_phrase(clause, k) || item_class(clause, k) == CLASS_FIGURE;
+    return item_begins(clause, cue, CLASS_CLAIMING) && object && !item_is_verbal(clause, behind_things(clause, k));
+}
+
+/* "put the loss at about $5" */
+static bool puts_at_figure(const struct clause *clause, uint32_t put)
+{
+    uint32_t behind = verbs_phrase_starting(clause, put + 1).last + 1;
+    bool phrase = item_is_phrase(clause, put + 1) && item_reads(clause, behind, "at");
+    return phrase && item_class(clause, behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB)) == CLASS_FIGURE;
+}
+
+bool saying_shows(const struct clause *clause, uint32_t source, uint32_t cue, bool of_report)
+{
+    if (item_is(clause, cue, IS(UP) | IS(DOWN)) && item_class(clause, behind_bound(clause, cue + 1)) == CLASS_FIGURE)
+        return false; /* "shares added 5%" */
+    if (item_begins(clause, cue, CLASS_PUTTING))
+        return puts_at_figure(clause, cue);
+    bool estimates = item_begins(clause, cue, CLASS_ESTIMATING);
+    if (estimates && item_reads(clause, cue + 1, "at")) /* "a loss it estimated at", not "a loss estimated at" */
+        return item_class(clause, source) == CLASS_PRONOUN;
+    uint32_t k = cue + 1;
+    while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_POSSESSIVE)
+        k++; /* "estimates last year's loss at" */
+    bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates)
+                   && (item_is_phrase(clause, k) || item_class(clause, behind_bound(clause, k)) == CLASS_FIGURE);
+    return expects || of_report || saying_states(clause, cue + 1) || leads_to_quotation(clause, cue);
+}
