@@ -71,7 +71,8 @@ static bool is_first_name(const struct alone *alone, int month)
     bool short_form = alone->all.reader->tokens->token.items[alone->end - 1].end
                           - alone->all.reader->tokens->token.items[alone->first].start
                       == 3;
-    return name && alone_capital(alone, alone->end) == CLASS_CAPITALISED && (short_form || !is_opened(alone));
+    return name && alone_capital(alone, alone->end) == CLASS_CAPITALISED
+           && (short_form || !is_opened(alone) || alone_before_is(alone, CLASS_COMMA));
 }
 
 /* "the march first took place": in small letters it is a month only where something leads to a date. */
@@ -79,6 +80,19 @@ static bool is_walk(const struct alone *alone)
 {
     return alone->point->partial.month == 3 && date_is(&alone->all, alone->first, CLASS_MONTH)
            && alone_capital(alone, alone->first) == CLASS_LOWER && !is_led(alone) && !is_whole_sentence(alone);
+}
+
+/* "Brian May said", but "China May exports" */
+static bool is_surname(const struct alone *alone, int month)
+{
+    static const enum class figures[] = {
+        CLASS_NUMBER, CLASS_PADDED, CLASS_MONTH, CLASS_HYPHEN, CLASS_SLASH, CLASS_NONE
+    };
+    const struct token *name = reader_token(alone->all.reader, alone->first) - (alone->first > 0);
+    return (month == 3 || month == 5 || month == 6 || month == 8) && alone->first > 0
+           && alone_capital(alone, alone->first) == CLASS_CAPITALISED && name->capital == CLASS_CAPITALISED
+           && name->shape && !date_is_any(&alone->all, alone->end, figures)
+           && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN;
 }
 
 /* "Jan-Willem", "Hyeon-jun": a short form that a hyphen joins to a name. */
@@ -100,7 +114,7 @@ static bool month_stands(const struct alone *alone)
     if (month == 8 && alone_capital(alone, alone->first) == CLASS_LOWER && !alone_before_is(alone, CLASS_IN)
         && !alone_here)
         return false; /* "an august house" */
-    if (is_walk(alone) || is_joined(alone))
+    if (is_walk(alone) || is_joined(alone) || is_surname(alone, month))
         return false;
     uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))

@@ -4,6 +4,7 @@
 
 #include "recognizers/date_resolve.h"
 #include "recognizers/date_words.h"
+#include "recognizers/noun.h"
 
 #define MOST_BYTES 400 /* between a date and the one it is counted from */
 
@@ -96,6 +97,47 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
     anchor->unit = (uint8_t)point->unit;
     anchor->n = (int32_t)point->n;
     return later;
+}
+
+#define MOST_OF_OPENING 8u /* tokens */
+
+/* The year or the month with its year that the sentence opens with; its grain is NONE when there is none. */
+static struct partial opening_date(const struct date_words *all)
+{
+    static const enum class words[] = { CLASS_IN,      CLASS_ON,     CLASS_EDGE,  CLASS_HYPHEN, CLASS_COMMA,
+                                        CLASS_OF,      CLASS_THE,    CLASS_MONTH, CLASS_TWELVE, CLASS_DAY,
+                                        CLASS_WEEKDAY, CLASS_PADDED, CLASS_NONE };
+    struct partial opening = { .grain = CLAIMEX_GRAIN_NONE };
+    for (uint32_t i = 0; i < MOST_OF_OPENING; i++) {
+        int64_t year;
+        if (date_is(all, i, CLASS_YEAR) && date_integer(all, i, &year) && !noun_is_plural(all->reader, i + 1)) {
+            opening.grain = opening.month ? CLAIMEX_GRAIN_MONTH : CLAIMEX_GRAIN_YEAR;
+            opening.year = (int32_t)year;
+            opening.has_year = true;
+            break;
+        }
+        if (!date_is_any(all, i, words))
+            break;
+        if (date_is(all, i, CLASS_MONTH))
+            opening.month = (uint8_t)date_number_of(all, i, CLASS_MONTH);
+    }
+    return opening;
+}
+
+claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, uint32_t end,
+                                   const struct date_point *point, enum direction *direction)
+{
+    struct date_words before = { reader, 0, first };
+    const struct partial *partial = &point->partial;
+    claimex_moment none = { 0 };
+    if (point->kind != DATE_PARTIAL || !partial->month || partial->has_year || point->has_next || point->has_outer
+        || point->every || point->same_year || point->then)
+        return none;
+    struct partial opening = opening_date(&before);
+    if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL) || date_lies_ahead(reader, first, end))
+        return none;
+    *direction = opening.grain == CLAIMEX_GRAIN_MONTH ? DIRECTION_NEAREST : DIRECTION_SAME;
+    return partial_interval(&opening, 1).begins;
 }
 
 static bool is_near(const struct named_date *named, const struct candidate *candidate)

@@ -7,7 +7,7 @@
 /* The date that a text has named last. */
 struct named_date {
     claimex_moment begins; /* absent when there is none */
-    uint32_t end; /* of its words, a byte */
+    uint32_t end;          /* of its words, a byte */
     uint8_t grain;
 };
 
@@ -15,6 +15,11 @@ struct named_date {
  * later" in what is past does not count from now. */
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                       struct date_anchor *anchor);
+
+/* Where "in May" of "In 1781 they lost the fort in May" is looked for, and how; absent when no year opens the sentence.
+ */
+claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, uint32_t end,
+                                   const struct date_point *point, enum direction *direction);
 
 /* Counts the next date of the text, where the one before it is near and at least as fine, and keeps it as named. */
 void date_anchor_resolve(struct named_date *named, struct candidate *candidate);
