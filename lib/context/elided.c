@@ -214,7 +214,8 @@ static bool is_nameless(const struct reader *reader, const struct candidate *can
  * points. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
-    if (!before || before->kind != CLAIMEX_COUNT || candidate->kind != CLAIMEX_COUNT || candidate->unit.length)
+    if (!before || before->kind != CLAIMEX_COUNT || candidate->kind != CLAIMEX_COUNT || candidate->unit.length
+        || reader_has(reader, before->first, CLASS_MULTIPLE)) /* "twice a week" */
         return;
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;

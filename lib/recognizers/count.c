@@ -128,6 +128,9 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
         || reader_has(reader, candidate->end - 1, CLASS_SCALE)) /* "ownership of five million", "the two of us" */
         return false;
     bool another = reader_has(reader, before, CLASS_WHOLE); /* "another two were hurt" */
+    if (before > 1 && reader_has(reader, before, CLASS_THE) && reader_has(reader, before - 1, CLASS_OF)
+        && reader_has(reader, before - 2, CLASS_NUMBER) && !reader_has(reader, before - 2, CLASS_ONE))
+        return false; /* "two of the three" */
     return (noun_is_determiner(reader, before) && !another) || reader_has(reader, before, CLASS_OF)
            || reader_has(reader, before, CLASS_ALL)
            || (before > 0 && noun_is_determiner(reader, before - 1) && is_adjective(reader, before));
@@ -245,7 +248,9 @@ static bool has_bound(const struct reader *reader, const struct candidate *candi
 static bool is_before_name(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t next = candidate->end;
-    if (reader_token(reader, next - 1)->shape == CLASS_GROUPED || reader_has(reader, next - 1, CLASS_SCALE)
+    bool word = reader_token(reader, next - 1)->shape == CLASS_WORDED
+                && reader_token(reader, next - 1)->capital == CLASS_LOWER; /* "won two Grand Prix of Paris awards" */
+    if (reader_token(reader, next - 1)->shape == CLASS_GROUPED || word || reader_has(reader, next - 1, CLASS_SCALE)
         || reader->tokens->text[reader_token(reader, next - 1)->start] == '.' /* ".534 FG" */
         || (has_bound(reader, candidate) && reader_token(reader, next - 1)->shape == CLASS_LONG))
         return false;
@@ -564,7 +569,8 @@ static void make_duration(const struct reader *reader, struct noun noun, struct 
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
-        || is_of_order(reader, candidate->end) || is_brand(reader, candidate))
+        || is_of_order(reader, candidate->end) || is_of_order(reader, noun_behind_list(reader, candidate->end))
+        || is_brand(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate))
         return true;

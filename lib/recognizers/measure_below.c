@@ -105,11 +105,13 @@ void measure_add_power_below(const struct reader *reader, struct candidate *cand
 static struct slice both_below(struct slice first, struct slice second)
 {
     static const char *const table[][3] = {
-        { "m2", "s", "m2/s" },     { "m2", "d", "m2/d" },     { "m2", "h", "m2/h" },   { "m2", "a", "m2/a" },
-        { "m2", "K", "m2/K" },     { "m", "K", "m/K" },       { "kg", "K", "kg/K" },   { "kg", "d", "kg/d" },
-        { "kg", "h", "kg/h" },     { "kg", "min", "kg/min" }, { "kg", "s", "kg/s" },   { "g", "h", "g/h" },
-        { "g", "K", "g/K" },       { "mol", "K", "mol/K" },   { "cm2", "s", "cm2/s" }, { "har", "a", "har/a" },
-        { "mg", "min", "mg/min" },
+        { "m", "Cel", "m/Cel" },   { "kg", "Cel", "kg/Cel" }, { "g", "Cel", "g/Cel" },
+        { "m2", "s", "m2/s" },     { "m2", "d", "m2/d" },     { "m2", "h", "m2/h" },
+        { "m2", "a", "m2/a" },     { "m2", "K", "m2/K" },     { "m", "K", "m/K" },
+        { "kg", "K", "kg/K" },     { "kg", "d", "kg/d" },     { "kg", "h", "kg/h" },
+        { "kg", "min", "kg/min" }, { "kg", "s", "kg/s" },     { "g", "h", "g/h" },
+        { "g", "K", "g/K" },       { "mol", "K", "mol/K" },   { "cm2", "s", "cm2/s" },
+        { "har", "a", "har/a" },   { "mg", "min", "mg/min" }, { "[lb_av]", "[degF]", "[lb_av]/[degF]" },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (slice_is(first, table[i][0]) && slice_is(second, table[i][1]))

@@ -19,6 +19,21 @@ static bool goes_on_as_ordinal(const struct reader *reader, uint32_t end)
     return noun.head != NO_NOUN;
 }
 
+#define MOST_OF_CHANGE 6u /* tokens from a word of change to the fraction that it changed by */
+
+/* "joined by a sixth, Hana Ruiz", "a third, the old mill, fell": one more of them; but "fell by a sixth, Ruiz said". */
+static bool is_one_more(const struct reader *reader, struct match_range fraction)
+{
+    uint32_t next = fraction.end + 1;
+    bool named = reader_has(reader, fraction.end, CLASS_COMMA)
+                 && (reader_has(reader, next, CLASS_THE)
+                     || (reader_is_word(reader, next) && reader_token(reader, next)->capital > CLASS_LOWER));
+    for (uint32_t back = 1; named && back <= MOST_OF_CHANGE && back <= fraction.start; back++)
+        if (amount_is_change_word(reader, fraction.start - back))
+            return false;
+    return named && !(fraction.start > 0 && reader_has(reader, fraction.start - 1, CLASS_BOUND));
+}
+
 /* "one third", "three quarters", "a half", "half" */
 static bool read_fraction(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
@@ -49,6 +64,8 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     bool of = reader_has(reader, match->whole.end, CLASS_OF);
     bool bound =
         match->whole.start > 0 && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_BY));
+    if (article && !of && is_one_more(reader, match->whole))
+        return false;
     if (article && below != 2)
         return of || (bound && !goes_on_as_ordinal(reader, match->whole.end))
                || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
