@@ -212,6 +212,20 @@ void beside_inherit_share(const struct figure *figure)
     }
 }
 
+/* "to 20% in 1991, from 50% in 1986": the other end of the same change. */
+bool beside_other_end(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const claimex_claim *claim = figure->claim, *other = NULL;
+    uint32_t k = figure->before;
+    if (k != NO_ITEM && k > 2 && item_class(clause, k) == CLASS_FROM && item_class(clause, k - 1) == CLASS_COMMA)
+        other = claim_before(clause, &k, down(k, 6));
+    bool end = other && other->role == CLAIMEX_ROLE_TO && claim->role == CLAIMEX_ROLE_FROM && other->kind == claim->kind
+               && other->subject.end;
+    figure->claim->subject = end ? other->subject : figure->claim->subject;
+    return end;
+}
+
 /* "435 boats by auction and 187 by lot": the noun is not said again. */
 bool beside_counted(const struct figure *figure)
 {

@@ -10,6 +10,7 @@ bool beside_against(const struct figure *figure);
 bool beside_row(const struct figure *figure);
 bool beside_each(const struct figure *figure);
 bool beside_in_list(const struct figure *figure);
+bool beside_other_end(const struct figure *figure);
 bool beside_doubling(const struct figure *figure);
 bool beside_coordinated(const struct figure *figure);
 bool beside_counted(const struct figure *figure);

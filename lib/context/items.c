@@ -101,11 +101,11 @@ static bool is_joint(const struct maker *maker, uint32_t i)
 
 static bool is_joined(const struct maker *maker, uint32_t i)
 {
-    return (traits_of(maker, i) & IS(PREPOSITION)) && !has_gap(maker, i + 1) && is_free(maker, i + 2)
+    return (traits_of(maker, i) & (IS(PREPOSITION) | IS(ADVERB))) && !has_gap(maker, i + 1) && is_free(maker, i + 2)
            && !has_gap(maker, i + 2) && (traits_of(maker, i + 2) & NOMINAL);
 }
 
-/* "after-tax", "on-time": a small word that a hyphen makes part of a phrase. */
+/* "after-tax", "on-time", "now-defunct": a small word that a hyphen makes part of a phrase. */
 static inline bool is_before_hyphen(const struct maker *maker, uint32_t i)
 {
     return class_of(maker, i + 1) == CLASS_HYPHEN && is_joined(maker, i); /* the rarer is asked first */

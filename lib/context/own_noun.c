@@ -49,9 +49,21 @@ static uint32_t last_of_pair(const struct clause *clause, uint32_t item)
     return (clause->words[last].traits & (IS(NOUN) | IS(NAME))) == IS(NOUN) ? item + 2 : item;
 }
 
+/* "the club | 's | more than | 900 | members"; the item itself when no number stands between owner and owned */
+static uint32_t end_of_owned(const struct clause *clause, uint32_t item)
+{
+    uint32_t k = item + 1;
+    if (item_class(clause, k) != CLASS_POSSESSIVE)
+        return item;
+    k += 1 + (item_class(clause, k + 1) == CLASS_ADVERB);
+    return item_class(clause, k) == CLASS_FIGURE && item_is_phrase(clause, k + 1) ? k + 1 : item;
+}
+
 /* "small | and | large firms | in | Oslo" */
 static struct item_range pair_starting(const struct clause *clause, uint32_t item)
 {
+    if (end_of_owned(clause, item) > item)
+        return (struct item_range){ item, end_of_owned(clause, item) };
     struct item_range range = verbs_phrase_starting(clause, item);
     if (range.last == item)
         range.last = verbs_phrase_starting(clause, last_of_pair(clause, item)).last;
@@ -60,7 +72,7 @@ static struct item_range pair_starting(const struct clause *clause, uint32_t ite
     return range;
 }
 
-/* Behind the 5% of "4%, 5% and 6% of sales": one whole for all. */
+/* Behind the 5% of "4%, 5% and 6% of sales", behind "5% or $2 million of sales": one whole for all. */
 static uint32_t behind_shares(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
@@ -68,9 +80,11 @@ static uint32_t behind_shares(const struct figure *figure, uint32_t k)
     if (!figure_is_share(figure->claim) || figure->claim->role) /* "up 9%, or 16% of sales" */
         return k;
     for (uint32_t i = k; i < k + 12 && (item_class(clause, i) == CLASS_COMMA || item_class(clause, i) == CLASS_AND);) {
+        bool or = item_reads(clause, i, "or");
         i += 1 + (item_class(clause, i + 1) == CLASS_AND);
         i += item_class(clause, i) == CLASS_ADVERB;
-        if (item_class(clause, i) != CLASS_FIGURE || clause->claims[clause->items[i].claim].kind != figure->claim->kind)
+        bool figures = item_class(clause, i) == CLASS_FIGURE;
+        if (!figures || (! or &&clause->claims[clause->items[i].claim].kind != figure->claim->kind))
             break;
         last = ++i;
     }
@@ -250,12 +264,18 @@ static bool is_sign_behind(const struct figure *figure, uint32_t k)
 }
 
 /* A noun phrase that stands behind the figure and is nothing that it measures. */
+/* "a 3,000-strong | local force" */
+static bool is_strength(const struct figure *figure, uint32_t k)
+{
+    return is_gap_free(figure, k - 1) && item_reads(figure->clause, k, "strong");
+}
+
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     return is_sign_behind(figure, k) || is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k)
            || is_expecting(clause, k) || figure_is_time_unit(clause, k) || figure_is_counter(clause, k)
-           || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit)
+           || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
            || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k))
            || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET));
 }
@@ -296,7 +316,8 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
         range = verbs_phrase_starting(clause, k);
     figure->claim->subject = items_span(clause, range.first, range.last);
     bool owned = figure->claim->kind == CLAIMEX_PERCENTAGE && (clause->words[first].traits & IS(PAST));
-    bool extent = is_gap_free(figure, k - 1) && token_has(clause->tokens, first, CLASS_EXTENT); /* "100-foot-long" */
+    bool extent = is_strength(figure, k) /* "100-foot-long" */
+                  || (is_gap_free(figure, k - 1) && token_has(clause->tokens, first, CLASS_EXTENT));
     bool other = of_every || owned || extent || (clause->words[first].traits & IS(COUNTER));
     first += other && clause->items[k].end - first > 1;
     figure->claim->subject.start = clause->tokens->token.items[first].start;
@@ -318,6 +339,9 @@ bool own_noun_behind(const struct figure *figure)
         return false;
     if (is_turn(clause, k) && figure->claim->role == CLAIMEX_ROLE_BY && take_what_turned(figure, k))
         return true;
+    bool pace = clause->items[k].end - clause->items[k].first == 1 && item_begins(clause, k, CLASS_PACE);
+    if (pace && beside_against(figure)) /* "grew 3%, compared with a 2% | rate | in May" */
+        return true;
     return take_from(figure, k, range);
 }
 
@@ -328,7 +352,8 @@ static void cut_counted(const struct figure *figure, uint32_t item, uint32_t nou
     const struct clause *clause = figure->clause;
     const struct token *tokens = clause->tokens->token.items;
     const struct word *behind = &clause->words[noun + 1];
-    bool goes_on = (behind->traits & (IS(NOUN) | IS(NAME))) != 0; /* "two sports cars" */
+    bool ends = noun + 2 == clause->items[item].end && (behind->traits & IS(ADJECTIVE)); /* "26 miners dead" */
+    bool goes_on = (behind->traits & (IS(NOUN) | IS(NAME))) && !ends;                    /* "two sports cars" */
     if (noun + 1 == clause->items[item].end || behind->class == CLASS_POSSESSIVE || behind->class == CLASS_HYPHEN)
         return;
     if (is_gap_free(figure, figure->at + 1) || (goes_on && !verbs_is_plural(clause, noun)))

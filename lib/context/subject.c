@@ -304,7 +304,7 @@ void subject_find(struct clause *clause, uint32_t i)
     struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)), claim->subject };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
     claim->subject = (claimex_span){ 0, 0 };
-    if (beside_doubling(&figure))
+    if (beside_doubling(&figure) || beside_other_end(&figure))
         return;
     if (amount && claim->role && (of_change(&figure) || object_before(&figure)))
         return; /* "lift its output to 2 million tons of ore" */

@@ -110,6 +110,11 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
     return range;
 }
 
+static bool is_bare_article(const struct clause *clause, uint32_t i)
+{
+    return item_begins(clause, i, CLASS_THE) && clause->items[i].end - clause->items[i].first == 1;
+}
+
 struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first)
 {
     struct item_range range = { first, first };
@@ -117,7 +122,7 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
         uint8_t class = item_class(clause, range.last + 1);
         bool joins = class == CLASS_OF || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "on"))
                      || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
-        if (!joins || !item_is_phrase(clause, range.last + 2))
+        if (!joins || !item_is_phrase(clause, range.last + 2) || is_bare_article(clause, range.last + 2))
             break;
         if (class != CLASS_OF && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT))
             break; /* "in minutes" */

@@ -367,11 +367,11 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
         && (goes_on_like_verb(n) || (n->behind & IS(NAME)) || turns_object(traits, n)))
-        return keep(traits, IS(GERUND));                             /* "…, *dropping* to $5" */
+        return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
     bool particle = (n->behind & IS(ADVERB)) && (n->behind & (IS(UP) | IS(DOWN)))
                     && (n->words[n->at + 2].traits & (IS(FIGURE) | IS(DETERMINER)));
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && particle)
-        return keep(traits, IS(GERUND)); /* "…, *making* up 5%" */
+        return keep(traits, IS(GERUND));                             /* "…, *making* up 5%" */
     uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
     bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
@@ -430,6 +430,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
     if (opens_phrase(n) && (traits & IS_OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "a *grounding* for two months" */
+    if (n->class_before == CLASS_OF && (traits & IS_OPEN) == IS(GERUND) && (n->behind & (IS(BE) | IS(HAVE) | IS_MODAL)))
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "5 m of *roofing* was" */
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
