@@ -333,6 +333,8 @@ bool date_point_read(const struct reader *reader, uint32_t first, uint32_t end, 
             return false;
     }
     finish_time(&walk);
+    if (point->kind == DATE_HOLIDAY && walk.count)
+        return false; /* "at Christmas two" */
     return is_complete(&walk)
            && (point->kind != DATE_PARTIAL || !point->partial.grain || partial_is_valid(&point->partial));
 }

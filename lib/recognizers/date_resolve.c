@@ -203,7 +203,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_FUTURE;
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
-    if (!appointment && near && !(happened_in(reader, first) && date_lies_behind(reader, first, end)))
+    uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
+    if (!appointment && near && !(happened_in(reader, start) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
     if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first) && fell_in(reader, first))
         return DIRECTION_PAST;
