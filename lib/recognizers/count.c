@@ -236,7 +236,8 @@ static bool is_list_mark(const struct reader *reader, const struct candidate *ca
     bool interval = candidate->relation == CLAIMEX_RANGE && is_interval(reader, candidate);
     stopped &= first || goes_on_behind_mark(reader, candidate);
     return label_is_plain_integer(reader, candidate) && !interval
-           && (stopped || unopened || opens_item(reader, candidate) || (opened && closed && !sign) || is_citation(reader, candidate));
+           && (stopped || unopened || opens_item(reader, candidate) || (opened && closed && !sign)
+               || is_citation(reader, candidate));
 }
 
 static bool has_bound(const struct reader *reader, const struct candidate *candidate)
@@ -310,6 +311,8 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
 static bool is_year(const struct reader *reader, const struct candidate *candidate)
 {
     int64_t value = 0;
+    if (reader_has(reader, noun_behind_list(reader, candidate->end), CLASS_ERA)) /* "30,000 BC": no date can be so far */
+        return true;
     return reader_token(reader, candidate->first)->shape == CLASS_YEAR && candidate->end == candidate->first + 1
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }

@@ -47,12 +47,14 @@ static bool set_day(struct date_walk *walk, int64_t day)
     return true;
 }
 
+#define MOST_OF_ERA 9999 /* what the calendar holds */
+
 /* The year of "44 BC" and "AD 79". */
 static bool take_era(struct date_walk *walk, int64_t n)
 {
     int behind = date_number_of(&walk->words, walk->i + 1, CLASS_ERA);
     int era = behind ? behind : walk->i > walk->words.first ? date_number_of(&walk->words, walk->i - 1, CLASS_ERA) : 0;
-    return era && n > 0 && set_year(walk, era < 0 ? 1 - n : n);
+    return era && n > 0 && n <= MOST_OF_ERA && set_year(walk, era < 0 ? 1 - n : n);
 }
 
 static bool is_unit_behind(const struct date_words *words, uint32_t i)

@@ -239,10 +239,12 @@ static bool is_date(const struct reader *reader, const struct match *match)
                && (strcmp(token_text(reader->tokens, unit, CLASS_TIMEUNIT), "quarter") == 0));
 }
 
-/* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power. */
+/* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power; "380s BC": a decade. */
 static bool is_physics(const struct reader *reader, uint32_t unit)
 {
     struct slice word = token_slice(reader->tokens, unit);
+    if (word.length == 1 && reader_has(reader, unit + 1, CLASS_ERA))
+        return true;
     if (word.length == 1 && unit > 2 && reader_has(reader, unit - 2, CLASS_MINUS) && reader_is_word(reader, unit - 3))
         return true;
     return word.length == 1 && unit > 1 && reader_has(reader, unit - 1, CLASS_SCALE)

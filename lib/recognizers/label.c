@@ -227,6 +227,10 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
         return false;
     if (!counts && is_worded_label(reader, candidate))
         return true;
+    if (counts && is_small(reader, candidate->first) && reader_has(reader, before, CLASS_LETTERED)
+        && reader_token(reader, before)->capital == CLASS_LOWER && !reader_is_glued(reader, candidate->first)
+        && candidate->end == candidate->first + 1) /* "group 11 metals" */
+        return true;
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;
     if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
