@@ -4,77 +4,10 @@
 #include "recognizers/amount.h"
 #include "recognizers/informal.h"
 #include "recognizers/label.h"
+#include "recognizers/marks.h"
 #include "recognizers/noun.h"
 #include "recognizers/score.h"
 #include "values/decimal.h"
-
-/* "COVID-19", "J11.5", "3+4", "(OH)2", "{4", "k_1": what ties a number to the token before it. */
-static bool is_tied_before(const struct reader *reader, uint32_t before)
-{
-    char mark = reader->tokens->text[reader_token(reader, before)->start];
-    return mark == '#' || mark == '_' || mark == '{' || mark == '^' || mark == '\\'
-           || reader_has(reader, before, CLASS_CLOSE) || reader_has(reader, before, CLASS_HYPHEN)
-           || reader_has(reader, before, CLASS_SLASH) || reader_has(reader, before, CLASS_COLON)
-           || reader_has(reader, before, CLASS_CODE) || reader_has(reader, before, CLASS_NUMBER)
-           || (before > 0 && reader_has(reader, before, CLASS_PLUS) && reader_is_glued(reader, before))
-           || reader_token(reader, before)->capital
-           || (reader_has(reader, before, CLASS_PERIOD) && reader_is_glued(reader, before));
-}
-
-/* "We sold 300!" */
-static bool is_exclaimed(const struct reader *reader, uint32_t mark)
-{
-    char sign = reader->tokens->text[reader_token(reader, mark)->start];
-    return sign == '!' || sign == '?';
-}
-
-/* "3/4", "5:2", "3C27", "3+4", "4}": what ties it to the token behind. */
-static bool is_tied_behind(const struct reader *reader, uint32_t behind)
-{
-    bool rate =
-        reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
-    return reader->tokens->text[reader_token(reader, behind)->start] == '}'
-           || (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
-           || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER)        /* Twenty20 */
-           || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
-           || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
-           || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
-               && reader_has(reader, behind + 1, CLASS_NUMBER));
-}
-
-/* "401(k)" */
-static bool has_letter_in_brackets(const struct reader *reader, uint32_t open)
-{
-    return reader_has(reader, open, CLASS_OPEN) && reader_is_glued(reader, open + 1)
-           && reader_has(reader, open + 2, CLASS_CLOSE) && reader_token(reader, open + 1)->capital
-           && token_slice(reader->tokens, open + 1).length == 1;
-}
-
-/* "4,35": a decimal, or two citations or places. */
-static bool is_pair(const struct reader *reader, uint32_t number)
-{
-    struct slice digits = token_slice(reader->tokens, number);
-    return reader_token(reader, number)->shape == CLASS_DECIMAL && memchr(digits.bytes, ',', digits.length);
-}
-
-/* "[2,3]", "(4,35-38,44)", "2,2-dimethyl": two numbers without a gap, and no decimal. */
-static bool is_pair_of_numbers(const struct reader *reader, const struct candidate *candidate)
-{
-    uint32_t behind = candidate->end;
-    bool bracket = (candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_OPEN))
-                   || reader_has(reader, behind, CLASS_CLOSE) || reader_has(reader, behind, CLASS_HYPHEN);
-    return bracket && (is_pair(reader, candidate->first) || is_pair(reader, behind - 1));
-}
-
-/* Does a number stand on the other side of a comma without gaps? "0,1,1,0", "2,6,10-trimethyl" */
-static bool is_in_tight_list(const struct reader *reader, const struct candidate *candidate)
-{
-    uint32_t first = candidate->first, behind = candidate->end;
-    return (first > 1 && reader_has(reader, first - 1, CLASS_COMMA) && reader_has(reader, first - 2, CLASS_NUMBER)
-            && reader_is_glued(reader, first) && reader_is_glued(reader, first - 1))
-           || (reader_has(reader, behind, CLASS_COMMA) && reader_has(reader, behind + 1, CLASS_NUMBER)
-               && reader_is_glued(reader, behind) && reader_is_glued(reader, behind + 1));
-}
 
 /* "9,400: homes sold", "2.5 million: visitors": an entry, and no mark of a list. */
 static bool heads_entry(const struct reader *reader, const struct candidate *candidate)
@@ -84,18 +17,6 @@ static bool heads_entry(const struct reader *reader, const struct candidate *can
         reader_token(reader, behind - 1)->shape == CLASS_GROUPED || reader_has(reader, behind - 1, CLASS_SCALE);
     return candidate->first == 0 && large && reader_has(reader, behind, CLASS_COLON)
            && reader_is_word(reader, behind + 1) && !reader_is_glued(reader, behind + 1);
-}
-
-/* Marks that make one thing of the number and what is beside it. */
-static bool is_tied(const struct reader *reader, const struct candidate *candidate)
-{
-    uint32_t first = candidate->first, behind = candidate->end;
-    if (heads_entry(reader, candidate))
-        return false;
-    return is_pair_of_numbers(reader, candidate) || is_in_tight_list(reader, candidate)
-           || (first > 0 && reader_is_glued(reader, first) && is_tied_before(reader, first - 1))
-           || (reader_is_glued(reader, behind)
-               && (is_tied_behind(reader, behind) || has_letter_in_brackets(reader, behind)));
 }
 
 static bool is_worded(const struct reader *reader, const struct candidate *candidate)
@@ -155,89 +76,9 @@ static bool is_somebody(const struct reader *reader, struct noun noun)
            && !reader_has(reader, noun.head, CLASS_PLURAL);
 }
 
-#define MOST_BRACKETED 16 /* tokens that a bracket is taken to hold */
-
-/* Is a bracket open before token i? */
-static bool is_bracketed(const struct reader *reader, uint32_t i)
-{
-    for (uint32_t back = 1; back <= MOST_BRACKETED && back <= i; back++) {
-        if (reader_has(reader, i - back, CLASS_CLOSE))
-            return false;
-        if (reader_has(reader, i - back, CLASS_OPEN))
-            return true;
-    }
-    return false;
-}
-
-/* "[6, 7]" */
-static bool is_citation(const struct reader *reader, const struct candidate *candidate)
-{
-    bool opened =
-        candidate->first > 0 && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '[';
-    return opened
-           || (candidate->end < reader->tokens->token.count
-               && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']');
-}
-
-/* The 61-74 of "68% (95% CI, 61-74)", "68% (61-74)" and "range 61-74": where the value lies. */
-static bool is_interval(const struct reader *reader, const struct candidate *candidate)
-{
-    uint32_t before = candidate->first - 1;
-    if (candidate->first < 2)
-        return false;
-    if (reader_has(reader, before, CLASS_OPEN))
-        return reader_has(reader, before - 1, CLASS_PERCENT) && reader_has(reader, candidate->end, CLASS_CLOSE);
-    before -= reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_COLON)
-              || reader_has(reader, before, CLASS_OF);
-    return reader_has(reader, before, CLASS_RANGING);
-}
-
 static bool is_one(const struct candidate *candidate)
 {
     return candidate->value.digits == 1 && candidate->value.exponent == 0;
-}
-
-/* "What I like: 1. the price": the list begins within the sentence, which seems to end behind its mark. */
-static bool opens_list(const struct reader *reader, const struct candidate *candidate)
-{
-    return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_COLON)
-           && reader_token(reader, candidate->first)->shape == CLASS_TWELVE && is_one(candidate);
-}
-
-/* "3 the lens is dark", "what I like: 1 it is light": an item without a stop. */
-static bool opens_item(const struct reader *reader, const struct candidate *candidate)
-{
-    static const enum class phrase[] = { CLASS_A, CLASS_THE, CLASS_POSSESSOR, CLASS_PRONOUN, CLASS_NONE };
-    return (candidate->first == 0 || opens_list(reader, candidate))
-           && reader_token(reader, candidate->first)->shape == CLASS_TWELVE
-           && reader_has_any(reader, candidate->end, phrase);
-}
-
-/* The 2 of "two ways: 1. by hand and 2. by horse": behind a mark, and the sentence goes on. */
-static bool goes_on_behind_mark(const struct reader *reader, const struct candidate *candidate)
-{
-    static const enum class marks[] = { CLASS_COLON, CLASS_SEMICOLON, CLASS_COMMA, CLASS_DASH, CLASS_AND, CLASS_NONE };
-    return candidate->first > 0 && reader_has_any(reader, candidate->first - 1, marks)
-           && reader_is_glued(reader, candidate->end) && reader_is_word(reader, candidate->end + 1);
-}
-
-/* "1." and "(2)" at the start of an item or within a sentence that goes on, "(3)" of a footnote, "4)" anywhere, "[5]".
- */
-static bool is_list_mark(const struct reader *reader, const struct candidate *candidate)
-{
-    uint32_t n = (uint32_t)reader->tokens->token.count;
-    bool opened = candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_OPEN);
-    bool closed = candidate->end < n && reader_has(reader, candidate->end, CLASS_CLOSE);
-    bool first = candidate->first == 0 || (opened && candidate->first == 1) || opens_list(reader, candidate);
-    bool stopped = candidate->end < n && reader_has(reader, candidate->end, CLASS_PERIOD);
-    bool unopened = closed && !is_bracketed(reader, candidate->first);
-    bool sign = reader_has(reader, candidate->first, CLASS_MINUS)
-                || reader_has(reader, candidate->first, CLASS_PLUS); /* "29% (-1)" */
-    bool interval = candidate->relation == CLAIMEX_RANGE && is_interval(reader, candidate);
-    stopped &= first || goes_on_behind_mark(reader, candidate);
-    return label_is_plain_integer(reader, candidate) && !interval
-           && (stopped || unopened || opens_item(reader, candidate) || (opened && closed && !sign)
-               || is_citation(reader, candidate));
 }
 
 static bool has_bound(const struct reader *reader, const struct candidate *candidate)
@@ -263,7 +104,7 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
     bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
-    decimals |= is_interval(reader, candidate);
+    decimals |= marks_interval(reader, candidate);
     return candidate->relation == CLAIMEX_RANGE && !decimals
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
                || (reader_has(reader, candidate->first + 1, CLASS_MINUS)
@@ -303,7 +144,7 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */
     bool rate = reader_has(reader, candidate->end, CLASS_PER) && candidate->first == 0; /* "One per household" */
     return (shape != CLASS_ONE || answer || rate) && shape != CLASS_AN && !is_pronoun(reader, candidate)
-           && !is_list_mark(reader, candidate)
+           && !marks_list(reader, candidate)
            && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }
 
@@ -311,7 +152,8 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
 static bool is_year(const struct reader *reader, const struct candidate *candidate)
 {
     int64_t value = 0;
-    if (reader_has(reader, noun_behind_list(reader, candidate->end), CLASS_ERA)) /* "30,000 BC": no date can be so far */
+    if (reader_has(reader, noun_behind_list(reader, candidate->end),
+                   CLASS_ERA)) /* "30,000 BC": no date can be so far */
         return true;
     return reader_token(reader, candidate->first)->shape == CLASS_YEAR && candidate->end == candidate->first + 1
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
@@ -571,9 +413,9 @@ static void make_duration(const struct reader *reader, struct noun noun, struct 
 
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (!read_amount(reader, match, candidate) || is_tied(reader, candidate) || is_scaled_otherwise(reader, candidate)
-        || is_of_order(reader, candidate->end) || is_of_order(reader, noun_behind_list(reader, candidate->end))
-        || is_brand(reader, candidate))
+    if (!read_amount(reader, match, candidate) || (!heads_entry(reader, candidate) && marks_tie(reader, candidate))
+        || is_scaled_otherwise(reader, candidate) || is_of_order(reader, candidate->end)
+        || is_of_order(reader, noun_behind_list(reader, candidate->end)) || is_brand(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate))
         return true;
