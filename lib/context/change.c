@@ -124,8 +124,9 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool priced = claim->kind == CLAIMEX_MONEY && is_priced(clause, i);
     bool stuff = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP)) /* "add 400 ml of stock" */
                  && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
-    bool own_object = claim->kind == CLAIMEX_MONEY /* "sink $5 into it", "shrink its $7 trillion | balance sheet" */
-                      && (item_reads(clause, i + 1, "into") || is_attribute(clause, i));
+    bool own_object = (claim->kind == CLAIMEX_MONEY && item_reads(clause, i + 1, "into")) /* "sink $5 into it" */
+                      || ((claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE)
+                          && is_attribute(clause, i)); /* "shrink its $7 trillion | sheet", "drop a 6 kg | box" */
     own_object |= item_is(clause, verb->last, IS(RAISES)) && !priced
                   && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);

@@ -316,8 +316,9 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
         range = verbs_phrase_starting(clause, k);
     figure->claim->subject = items_span(clause, range.first, range.last);
     bool owned = figure->claim->kind == CLAIMEX_PERCENTAGE && (clause->words[first].traits & IS(PAST));
-    bool extent = is_strength(figure, k) /* "100-foot-long" */
-                  || (is_gap_free(figure, k - 1) && token_has(clause->tokens, first, CLASS_EXTENT));
+    bool size = is_gap_free(figure, k - 1) || figure->claim->kind == CLAIMEX_MEASURE;
+    bool extent = is_strength(figure, k) /* "100-foot-long", "two-metre | high wave" */
+                  || (size && token_has(clause->tokens, first, CLASS_EXTENT));
     bool other = of_every || owned || extent || (clause->words[first].traits & IS(COUNTER));
     first += other && clause->items[k].end - first > 1;
     figure->claim->subject.start = clause->tokens->token.items[first].start;
@@ -436,6 +437,12 @@ static bool is_owned(const struct figure *figure)
            && item_reads(figure->clause, k + 1, "by");
 }
 
+/* "at Narvik, 150 km | north | of the capital" */
+static bool is_place(const struct figure *figure)
+{
+    return figure->claim->kind == CLAIMEX_MEASURE && is_direction(figure->clause, figure->at + 1);
+}
+
 /* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)", "a grant worth $5", "fines
  * from $5 to $10". */
 static bool joins_noun(const struct figure *figure, uint32_t k)
@@ -446,7 +453,7 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
                  && item_class(clause, k - 2) == CLASS_PREPOSITION;
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
-    age |= class == CLASS_COMMA && is_owned(figure);
+    age |= class == CLASS_COMMA && (is_owned(figure) || is_place(figure));
     bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
            || age || span;

@@ -72,6 +72,15 @@ static bool is_reached(const struct reader *reader, uint32_t bound)
            && slice_is(token_slice(reader->tokens, bound), "up to");
 }
 
+/* "worried about last night", "talk about yesterday": what it is about. */
+static bool is_topic(const struct reader *reader, const struct candidate *candidate)
+{
+    const char *bound = token_text(reader->tokens, candidate->first - 1, CLASS_BOUND);
+    return candidate->kind == CLAIMEX_DATE && bound && strcmp(bound, "approx") == 0
+           && (reader_has(reader, candidate->first, CLASS_NEXT)
+               || reader_has(reader, candidate->first, CLASS_DAYSHIFT));
+}
+
 /* "lower than last year", "above the prior week" compare figures; "less than a year ago" is a date. */
 static bool compares_with_date(const struct reader *reader, const struct candidate *candidate)
 {
@@ -106,7 +115,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     if (par || is_matter(reader, bound) || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
-        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+        || is_topic(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));

@@ -184,7 +184,12 @@ static struct item_range who_says(const struct clause *clause, uint32_t pronoun)
              || item_reads(clause, pronoun, "he") || item_reads(clause, pronoun, "she")))
         return none;
     struct verb_group verb = { k - 1, k - 1, 0 };
-    return verbs_subject(clause, &verb);
+    struct item_range range = verbs_subject(clause, &verb);
+    bool one = !item_reads(clause, pronoun, "they"); /* "officials said | it | was two" */
+    return range.first != NO_ITEM && one && verbs_is_plural(clause, clause->items[range.last].end - 1)
+                   && !(clause->words[clause->items[range.last].end - 1].traits & IS(NAME))
+               ? none
+               : range;
 }
 
 /* "At $99, the phone is cheap", "With 43%, Labour leads". */
@@ -197,11 +202,19 @@ static bool is_fronted(const struct figure *figure)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
+/* "left 12 | dead": who they are is not said; but "was 9,000 | strong". */
+static bool is_of_nobody(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    return figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && item_is_phrase(clause, figure->at + 1)
+           && is_state(clause, figure->at + 1) && !item_is(clause, figure->before, IS(BE));
+}
+
 static void of_verb(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     struct verb_group verb;
-    if (!verbs_before(clause, figure->at, &verb))
+    if (is_of_nobody(figure) || !verbs_before(clause, figure->at, &verb))
         return;
     bool said = verb.last + 1 == figure->at && item_is(clause, verb.last, IS(REPORT) | IS(SHOW));
     if (said && item_is_verbal(clause, figure->at + 1)) /* "The poll | found | 54% | were happy" */
@@ -264,6 +277,17 @@ static bool needs_noun(const struct figure *figure)
     return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
 }
 
+/* "says the 26-year-old", "with a 20-year-old": the age is the person; but "Ruiz, a 20-year-old", "is a 20-year-old".
+ */
+static bool is_somebody(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *item = &clause->items[figure->at];
+    return figure->claim->kind == CLAIMEX_AGE && item->outer < item->first
+           && token_has(clause->tokens, item->end - 1, CLASS_OLD) && !figure_opens_aside(clause, figure->before)
+           && !item_is(clause, figure->before, IS(BE));
+}
+
 /* "to a total of 34", "from a record of 40": the ends of a change. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
@@ -310,7 +334,7 @@ void subject_find(struct clause *clause, uint32_t i)
         return; /* "lift its output to 2 million tons of ore" */
     bool own = is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure)
                || own_noun_behind_of(&figure) || own_noun_behind(&figure);
-    if (own_noun_counted(&figure) || own || needs_noun(&figure))
+    if (own_noun_counted(&figure) || own || needs_noun(&figure) || is_somebody(&figure))
         return;
     if (!is_apart(&figure) && !figure_is_counter(clause, i + 1) && beside_counted(&figure))
         return;

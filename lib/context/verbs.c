@@ -357,6 +357,14 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
 {
     uint32_t at = verbs_before_insertion(clause, k - 1);
     struct verb_group other;
+    struct item_range near = verbs_phrase_ending(clause, k - 2);
+    bool inner =
+        near.first > 0
+        && (item_class(clause, near.first - 1) == CLASS_OF || item_class(clause, near.first - 1) == CLASS_PREPOSITION);
+    if (item_reads(clause, k, "aged") && inner && verbs_before(clause, near.first, &other)) {
+        *earlier = k - 1; /* "The singer died on Friday of cancer, aged 58" */
+        return nothing;
+    }
     if (hangs_on_phrase(clause, k) && item_is_phrase(clause, k - 2))
         return (struct item_range){ k - 2, k - 2 };
     if (at != NO_ITEM)
@@ -379,6 +387,15 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
         return nothing;
     struct item_range range = verbs_phrase_ending(clause, at - 1);
     return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
+}
+
+/* "is *lucky*", "classed as old or *frail*": an adjective alone, which is no subject. */
+static bool is_predicate(const struct clause *clause, uint32_t i)
+{
+    bool alone = i > 0 && clause->items[i].class == CLASS_PHRASE && clause->items[i].end - clause->items[i].outer == 1;
+    uint8_t before = alone ? item_class(clause, i - 1) : CLASS_NONE;
+    return alone && is_bare_adjective(clause, i)
+           && (item_is_verbal(clause, i - 1) || before == CLASS_ADVERB || before == CLASS_AND || before == CLASS_BUT);
 }
 
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
@@ -409,6 +426,10 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     }
     if (!is_subject_class(class) && !is_person(clause, k - 1))
         return nothing;
+    if (is_predicate(clause, k - 1)) { /* "is | lucky | to have", "classed as | frail | has" */
+        *earlier = k - 1;
+        return nothing;
+    }
     struct item_range range = subject_ending(clause, k - 1);
     range.first = item_class(clause, k) == CLASS_TO ? range.first : behind_other_clause(clause, range);
     return range;

@@ -430,8 +430,10 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
     if (opens_phrase(n) && (traits & IS_OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "a *grounding* for two months" */
-    if (n->class_before == CLASS_OF && (traits & IS_OPEN) == IS(GERUND) && (n->behind & (IS(BE) | IS(HAVE) | IS_MODAL)))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "5 m of *roofing* was" */
+    if (n->class_before == CLASS_OF && (traits & IS_OPEN) == IS(GERUND) && !(traits & (IS(UP) | IS(DOWN)))
+        && (ends_phrase || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
+            || (n->behind & (IS(PAST) | IS_HELPER))))
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "48 hours of *rioting*" */
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
