@@ -347,9 +347,8 @@ static uint32_t before_saying(const struct clause *clause, uint32_t comma)
 /* "a boat, | priced at $5", "two men, | aged 34 and 51": does the participle hang on the phrase at its comma? */
 static bool hangs_on_phrase(const struct clause *clause, uint32_t k)
 {
-    return (item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at")) || item_reads(clause, k, "aged")
-           || item_reads(clause, k, "ranging") || item_reads(clause, k, "totalling")
-           || item_reads(clause, k, "totaling");
+    return (item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "at"))
+           || item_begins(clause, k, CLASS_HANGING);
 }
 
 /* The subject of a verb behind a comma, or the place of the verb that has the same one. */
