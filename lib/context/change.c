@@ -23,7 +23,7 @@ static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
     bool equal;
     switch (item_class(clause, before)) {
     case CLASS_TO: /* but "equivalent | to | 5%" */
-        equal = before > 0 && (item_reads(clause, before - 1, "equivalent") || item_reads(clause, before - 1, "equal"));
+        equal = before > 0 && item_begins(clause, before - 1, CLASS_EQUAL);
         return equal ? CLAIMEX_ROLE_NONE : CLAIMEX_ROLE_TO;
     case CLASS_FROM:
         return CLAIMEX_ROLE_FROM;

@@ -29,11 +29,10 @@ static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
         open |= class == CLASS_OPEN;
         comma |= class == CLASS_COMMA;
         other |= item_reads(clause, k, "or");
-        equal |= item_reads(clause, k, "equal") || item_reads(clause, k, "equivalent");
+        equal |= item_begins(clause, k, CLASS_EQUAL);
         bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB
                      || class == CLASS_TO || class == CLASS_PREPOSITION || class == CLASS_DASH
-                     || item_reads(clause, k, "equal") || item_reads(clause, k, "equivalent")
-                     || item_reads(clause, k, "the");
+                     || item_begins(clause, k, CLASS_EQUAL) || item_reads(clause, k, "the");
         if (!small)
             return false;
     }
