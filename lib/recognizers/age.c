@@ -108,11 +108,8 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
 static bool is_then(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t then = candidate->first - 1;
-    if (candidate->first < 3 || !reader_has(reader, then - 1, CLASS_COMMA)
-        || !reader_has(reader, candidate->end, CLASS_COMMA) || reader_token(reader, then - 2)->capital <= CLASS_LOWER)
-        return false;
-    struct slice word = token_slice(reader->tokens, then);
-    return slice_is(word, "then") || slice_is(word, "now");
+    return candidate->first > 2 && reader_has(reader, then, CLASS_AT_AGE) && reader_has(reader, then - 1, CLASS_COMMA)
+           && reader_has(reader, candidate->end, CLASS_COMMA) && reader_token(reader, then - 2)->capital > CLASS_LOWER;
 }
 
 /* "adults 16 or older", "unless they are 12 and younger", "women 65 and over", "viewers younger than 30" */
