@@ -145,7 +145,7 @@ static bool is_denied(const struct clause *clause, uint32_t i)
 static bool has_if(const struct clause *clause)
 {
     for (uint32_t k = 0; k < clause->n_items && k < ITEMS_FAR; k++)
-        if (item_reads(clause, k, "if") || item_reads(clause, k, "unless"))
+        if (item_begins(clause, k, CLASS_CONDITION))
             return true;
     return false;
 }
