@@ -46,7 +46,7 @@ static uint32_t down(uint32_t k, uint32_t far)
 static bool is_versus(const struct clause *clause, uint32_t k)
 {
     k -= k != NO_ITEM && k > 0 && item_class(clause, k) == CLASS_PERIOD;
-    return item_reads(clause, k, "vs") || item_reads(clause, k, "versus");
+    return item_begins(clause, k, CLASS_VERSUS);
 }
 
 /* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
@@ -113,7 +113,7 @@ bool beside_each(const struct figure *figure)
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at;
     const claimex_claim *other;
-    if (!item_reads(clause, k + 1, "each") && !item_reads(clause, k + 1, "apiece"))
+    if (!item_begins(clause, k + 1, CLASS_EACH))
         return false;
     for (uint32_t floor = down(k, 12); (other = claim_before(clause, &k, floor)) != NULL;)
         if (other->kind == CLAIMEX_COUNT && other->subject.end) {
@@ -183,7 +183,7 @@ static bool of_fronted(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = 1 + (item_class(clause, 1) == CLASS_FIGURE);
-    bool of = item_class(clause, 0) == CLASS_OF || item_reads(clause, 0, "among") || item_reads(clause, 0, "amongst");
+    bool of = item_class(clause, 0) == CLASS_OF || item_begins(clause, 0, CLASS_AMONG);
     return of && item_class(clause, figure->before) == CLASS_COMMA && item_is_phrase(clause, k)
            && figure_take(figure, verbs_phrase_starting(clause, k));
 }
