@@ -319,7 +319,8 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
     bool size = is_gap_free(figure, k - 1) || figure->claim->kind == CLAIMEX_MEASURE;
     bool extent = is_strength(figure, k) /* "100-foot-long", "two-metre | high wave" */
                   || (size && token_has(clause->tokens, first, CLASS_EXTENT));
-    bool other = of_every || owned || extent || (clause->words[first].traits & IS(COUNTER));
+    bool plus = token_has(clause->tokens, first, CLASS_PLUS); /* "500+ | homes" */
+    bool other = of_every || owned || extent || plus || (clause->words[first].traits & IS(COUNTER));
     first += other && clause->items[k].end - first > 1;
     figure->claim->subject.start = clause->tokens->token.items[first].start;
     return true;

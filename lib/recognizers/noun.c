@@ -444,7 +444,8 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
     i += reader_has(reader, i, CLASS_HYPHEN) && reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "80-odd homes" */
-    if (reader_has(reader, i, CLASS_BOUND_AFTER))
+    bool plus = reader_has(reader, i, CLASS_PLUS) && reader_is_glued(reader, i) && !reader_is_glued(reader, i + 1);
+    if (plus || reader_has(reader, i, CLASS_BOUND_AFTER)) /* "100+ reviews" */
         i++;
     if (reader_has(reader, i, CLASS_NUMBER)
         && (reader_has(reader, i + 1, CLASS_UNIT) || reader_has(reader, i + 1, CLASS_TIMEUNIT)

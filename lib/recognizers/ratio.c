@@ -82,6 +82,13 @@ static int integer_at(const char *digits, const char *end)
     return value;
 }
 
+/* "10/10 would come again", "I give it a 5/5", which elsewhere are dates */
+static bool is_full_mark(const struct reader *reader, uint32_t first)
+{
+    static const enum class givers[] = { CLASS_A, CLASS_PRONOUN, CLASS_BE, CLASS_NONE };
+    return first == 0 || reader_has_any(reader, first - 1, givers);
+}
+
 /* "4.5/5": out of a round number, and no more than it */
 static bool is_rating(const struct candidate *candidate)
 {
@@ -151,30 +158,38 @@ static bool is_tight(const struct reader *reader, const struct match *match, con
     return reader_is_glued(reader, colon + 1) && !clock;
 }
 
+/* So many, and of how many: integers, but for a mark such as "4.5/5". */
+static bool read_both(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    uint32_t sign = match->field[FIELD_of].start - 1;
+    bool slash = reader_has(reader, sign, CLASS_SLASH), out_of = reader_has(reader, sign, CLASS_OUT_OF);
+    candidate->of = amount_value(reader, match->field[FIELD_of]);
+    bool rating = (slash || out_of) && decimal_present(candidate->value) && is_rating(candidate);
+    bool date = slash && candidate->value.exponent >= 0 && !is_full_mark(reader, match->whole.start);
+    if (date || (slash && !rating))
+        return false;
+    return is_small_integer(candidate->of) && (rating || is_small_integer(candidate->value))
+           && candidate->of.digits != 0 && is_tight(reader, match, candidate);
+}
+
 bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
+    struct match_range number = match->field[FIELD_of];
     if (amount_given(match->field[FIELD_denominator]))
         return read_fraction(reader, match, candidate);
     candidate->value = amount_value(reader, match->field[FIELD_amount]);
-    if (!amount_given(match->field[FIELD_of]))
+    if (!amount_given(number))
         return read_slashed(reader, match->field[FIELD_amount].start, candidate);
-    candidate->of = amount_value(reader, match->field[FIELD_of]);
-    uint32_t sign = match->field[FIELD_of].start - 1;
-    bool rated = reader_has(reader, sign, CLASS_SLASH) || reader_has(reader, sign, CLASS_OUT_OF);
-    bool part = rated && decimal_present(candidate->value) && is_rating(candidate);
-    if (!is_small_integer(candidate->of) || !(part || is_small_integer(candidate->value)) || candidate->of.digits == 0
-        || !is_tight(reader, match, candidate))
-        return false;
-    if (amount_given(match->field[FIELD_noun])
-        && (reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR
-            || noun_counted(reader, match->whole.end, false).head != NO_NOUN)) /* "one goal in four games" */
+    bool year = reader->tokens->token.items[number.start].shape == CLASS_YEAR;
+    if (!read_both(reader, match, candidate)
+        || (amount_given(match->field[FIELD_noun]) /* "one goal in four games" */
+            && (year || noun_counted(reader, match->whole.end, false).head != NO_NOUN)))
         return false;
     bool in = false, of = reader_has(reader, match->field[FIELD_amount].end, CLASS_OF);
-    if (of && !reader_has(reader, match->field[FIELD_of].start - 1, CLASS_PER) && !is_share(reader, match, candidate))
+    if (of && !reader_has(reader, number.start - 1, CLASS_PER) && !is_share(reader, match, candidate))
         return false;
-    for (uint32_t i = match->field[FIELD_amount].end; i < match->field[FIELD_of].start; i++)
+    for (uint32_t i = match->field[FIELD_amount].end; i < number.start; i++)
         in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF) || reader_has(reader, i, CLASS_OF);
-    bool year = reader->tokens->token.items[match->field[FIELD_of].start].shape == CLASS_YEAR;
-    int most = reader_has(reader, sign, CLASS_OUT_OF) ? 0 : -1; /* "10 out of 10" */
+    int most = reader_has(reader, number.start - 1, CLASS_OUT_OF) ? 0 : -1; /* "10 out of 10" */
     return !in || (decimal_compare(candidate->value, candidate->of) <= most && (!year || candidate->of.exponent == 3));
 }
