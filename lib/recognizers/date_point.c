@@ -12,6 +12,25 @@ enum claimex_grain date_unit(const char *name)
     return CLAIMEX_GRAIN_NONE;
 }
 
+enum claimex_grain date_smaller_unit(enum claimex_grain unit, int *n)
+{
+    static const struct {
+        uint8_t unit, smaller, n;
+    } units[] = {
+        { CLAIMEX_GRAIN_CENTURY, CLAIMEX_GRAIN_YEAR, 100 }, { CLAIMEX_GRAIN_DECADE, CLAIMEX_GRAIN_YEAR, 10 },
+        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 12 },    { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 },
+        { CLAIMEX_GRAIN_DAY, CLAIMEX_GRAIN_HOUR, 24 },      { CLAIMEX_GRAIN_HOUR, CLAIMEX_GRAIN_MINUTE, 60 },
+        { CLAIMEX_GRAIN_MINUTE, CLAIMEX_GRAIN_SECOND, 60 },
+    };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i].unit != unit)
+            continue;
+        *n = units[i].n;
+        return (enum claimex_grain)units[i].smaller;
+    }
+    return CLAIMEX_GRAIN_NONE;
+}
+
 static void take_next_day(struct date_walk *walk)
 {
     date_walk_push_out(walk);
@@ -206,11 +225,27 @@ static bool is_that(const struct date_words *words, uint32_t i)
     return reader_has(words->reader, i, CLASS_THAT);
 }
 
+/* The half of "half an hour ago", the quarter of "a quarter century ago" */
+static bool take_part(struct date_walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    int part = date_number_of(words, walk->i, CLASS_DENOMINATOR);
+    uint32_t unit = walk->i + 1;
+    unit += date_is(words, unit, CLASS_A) || date_is(words, unit, CLASS_HYPHEN);
+    if (!part || !date_is(words, unit, CLASS_TIMEUNIT) || unit + 2 != words->end
+        || !date_is(words, unit + 1, CLASS_AGO))
+        return false;
+    walk->part = part;
+    return true;
+}
+
 static bool take_word(struct date_walk *walk)
 {
     const struct date_words *words = &walk->words;
     uint32_t i = walk->i;
     bool fine = true;
+    if (take_part(walk))
+        return true;
     if (date_is(words, i, CLASS_BOUNDARY) || date_is(words, i, CLASS_EDGE))
         take_edge(walk);
     if ((date_is(words, i, CLASS_HALF) || date_is(words, i, CLASS_TIMEUNIT)) && date_walk_minutes(walk))

@@ -50,6 +50,9 @@ struct date_point {
 /* Reads the tokens first … end, which a pattern has found in a sound order. False when they mean no date. */
 bool date_point_read(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point);
 
+/* The unit of which a whole number go into this one, and how many; CLAIMEX_GRAIN_NONE when there is none. */
+enum claimex_grain date_smaller_unit(enum claimex_grain unit, int *n);
+
 /* CLAIMEX_GRAIN_NONE for a word that is no unit. */
 enum claimex_grain date_unit(const char *name);
 

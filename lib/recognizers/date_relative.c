@@ -38,20 +38,9 @@ static int sign_of(const struct date_words *words)
 /* "half an hour", "one and a half years": so many of the next smaller unit. */
 static bool read_broken(struct counted *counted, const struct date_words *amount)
 {
-    static const struct {
-        uint8_t unit, smaller, n;
-    } units[] = {
-        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 12 },    { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 },
-        { CLAIMEX_GRAIN_DAY, CLAIMEX_GRAIN_HOUR, 24 },      { CLAIMEX_GRAIN_HOUR, CLAIMEX_GRAIN_MINUTE, 60 },
-        { CLAIMEX_GRAIN_MINUTE, CLAIMEX_GRAIN_SECOND, 60 },
-    };
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (units[i].unit != counted->unit)
-            continue;
-        counted->unit = (enum claimex_grain)units[i].smaller;
-        return date_integer_times(amount, amount->end - 1, units[i].n, &counted->count);
-    }
-    return false;
+    int n = 0;
+    counted->unit = date_smaller_unit(counted->unit, &n);
+    return n && date_integer_times(amount, amount->end - 1, n, &counted->count);
 }
 
 /* A unit that the calendar counts; a fortnight is two weeks. */

@@ -14,6 +14,7 @@ struct date_walk {
     int ordinal;    /* "third", waiting for its quarter */
     int64_t count;  /* "three", waiting for its years */
     bool half_more; /* "two and a half" */
+    int part;       /* 2 in "half a century ago" */
     int daypart;
     int to_hour; /* the side of the hour in "ten past nine" */
 };

@@ -212,9 +212,10 @@ bool date_walk_number(struct date_walk *walk)
     if (date_is(&walk->words, walk->i, CLASS_DECIMAL))
         return is_hour(walk) && date_clock_decimal(&walk->words, walk->i, &walk->point->time);
     if (date_is(&walk->words, walk->i, CLASS_FRACTION)) {
-        walk->half_more = true;
         walk->count = date_floor(&walk->words, walk->i);
-        return walk->count > 0;
+        walk->half_more = walk->count > 0;
+        walk->part = walk->half_more ? 0 : 2; /* "half a century ago" */
+        return walk->half_more || (date_integer_times(&walk->words, walk->i, 2, &n) && n == 1);
     }
     if (!date_integer(&walk->words, walk->i, &n))
         return false;

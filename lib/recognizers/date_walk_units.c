@@ -41,10 +41,21 @@ static int side_at_end(const struct date_walk *walk)
     return walk->i + 2 == walk->words.end ? date_side_of(&walk->words, walk->i + 1) : 0;
 }
 
+/* Behind the "and a half" of "a year and a half ago"; `i` itself when there is none. */
+static uint32_t behind_half(const struct date_words *words, uint32_t i)
+{
+    static const enum class between[] = { CLASS_AND, CLASS_A, CLASS_HYPHEN, CLASS_NONE };
+    uint32_t half = i;
+    while (date_is_any(words, half, between))
+        half++;
+    return half > i && date_is(words, half, CLASS_HALF) ? half + 1 : i;
+}
+
 /* The side of "ago" behind a unit, which a hyphen may join ("year-ago"); 0 when there is none. */
 static int ago_behind(const struct date_walk *walk)
 {
-    uint32_t at = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
+    uint32_t at = behind_half(&walk->words, walk->i + 1);
+    at += date_is(&walk->words, at, CLASS_HYPHEN);
     int side = date_number_of(&walk->words, at, CLASS_AGO);
     return side ? side : side_at_end(walk);
 }
@@ -62,6 +73,22 @@ static enum claimex_grain unit_at_end(const struct date_walk *walk)
     return this ? date_unit(date_text(&walk->words, last, CLASS_TIMEUNIT)) : CLAIMEX_GRAIN_NONE;
 }
 
+/* "two and a half years", "half a century": so many of the next smaller unit; false when they are no whole number. A
+ * month and a half is one of months. */
+static bool in_smaller(const struct date_walk *walk, enum claimex_grain *unit, int64_t *count)
+{
+    bool half_more = walk->half_more || behind_half(&walk->words, walk->i + 1) > walk->i + 1;
+    int n = 0;
+    enum claimex_grain smaller = date_smaller_unit(*unit, &n);
+    if (!half_more && !walk->part)
+        return true;
+    if (!n)
+        return half_more;
+    *unit = smaller;
+    *count = half_more ? *count * n + n / 2 : n / walk->part;
+    return half_more || n % walk->part == 0;
+}
+
 /* "three years ago", "year-ago" */
 static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
 {
@@ -69,10 +96,8 @@ static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
     if (!side)
         return false;
     int64_t count = walk->count ? walk->count : 1;
-    if (walk->half_more && unit == CLAIMEX_GRAIN_YEAR) {
-        count = count * 12 + 6;
-        unit = CLAIMEX_GRAIN_MONTH;
-    }
+    if (!in_smaller(walk, &unit, &count))
+        return false;
     walk->point->kind = DATE_DISTANCE;
     walk->point->unit = unit;
     walk->point->n = side * count;
@@ -209,6 +234,8 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
         return take_set(walk, unit);
     if (take_distance(walk, unit))
         return true;
+    if (walk->part)
+        return false; /* "half a month ago" */
     if (unit == CLAIMEX_GRAIN_QUARTER && walk->point->partial.grain == CLAIMEX_GRAIN_MONTH) { /* "the June quarter" */
         date_walk_set_part(walk, unit, walk->point->partial.month / 3);
         walk->point->partial.month = 0;
