@@ -134,11 +134,18 @@ static bool is_calibre(const struct reader *reader, const struct candidate *cand
     return reader_has(reader, before, CLASS_A) || noun_is_determiner(reader, before);
 }
 
+/* "0 = none, 1 = one day": what the number stands for follows. */
+static bool is_legend(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->end < reader->tokens->token.count
+           && reader->tokens->text[reader_token(reader, candidate->end)->start] == '=';
+}
+
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
     if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate)
-        || is_calibre(reader, candidate) || score_holds(reader, candidate))
+        || is_calibre(reader, candidate) || score_holds(reader, candidate) || is_legend(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */

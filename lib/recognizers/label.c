@@ -56,7 +56,8 @@ static bool is_reference(const struct reader *reader, uint32_t before)
     if (reader_has(reader, before, CLASS_APOSTROPHE)) /* not "the '5 or 6' that he meant" */
         return reader_has(reader, before - 1, CLASS_OF)
                || reader_token(reader, before + 1)->end - reader_token(reader, before + 1)->start == 2;
-    return reader_has(reader, before, CLASS_PERIOD) && !reader_is_glued(reader, before - 1)
+    bool parted = !reader_is_glued(reader, before - 1) || (before > 1 && reader_has(reader, before - 2, CLASS_OPEN));
+    return reader_has(reader, before, CLASS_PERIOD) && parted
            && reader_has(reader, before - 1, CLASS_ABBREVIATION_BEFORE_DIGIT);
 }
 

@@ -142,7 +142,9 @@ void measure_add_powers(const struct reader *reader, struct candidate *candidate
         add_product_below(reader, i, candidate);
         return;
     }
-    struct slice own = powered(candidate->unit, reader_has(reader, i, CLASS_HYPHEN) ? power_at(reader, i) : 0);
+    bool tight = reader_has(reader, i, CLASS_HYPHEN)
+                 || (reader_is_glued(reader, i) && slice_is(token_slice(reader->tokens, i), "\u2212")); /* "cm− 1" */
+    struct slice own = powered(candidate->unit, tight ? power_at(reader, i) : 0);
     if (own.length && noun_find(reader, i + 2, true).head == NO_NOUN) { /* not "10 m-2 boxes" */
         candidate->unit_below = own;
         candidate->unit = slice_of("1");

@@ -376,8 +376,12 @@ static void add_digits(struct cutter *cutter)
 
 /* -------------------------------------------------------------------- marks */
 
-static bool opens(unsigned char c)
+/* Does a bracket or a sign of mathematics, such as ∼ or ≤, end before p? */
+static bool opens(const unsigned char *p)
 {
+    unsigned char c = p[-1];
+    if (c >= 0x80)
+        return (c & 0xC0) == 0x80 && (p[-2] & 0xFC) == 0x88 && p[-3] == 0xE2;
     return c == '(' || c == '[' || c == '"' || c == '=' || c == '<' || c == '>' || c == '~';
 }
 
@@ -398,7 +402,7 @@ static enum class hyphen_class(const struct cutter *cutter, size_t length)
     const unsigned char *p = cutter->at, *after = p + length;
     if (after >= cutter->end || word_is_blank(*after))
         return CLASS_DASH;
-    if (cutter->gap || opens(p[-1]))
+    if (cutter->gap || opens(p))
         return CLASS_MINUS;
     bool dash = length > 1 && (*p == '-' || (p[1] == 0x80 && p[2] >= 0x94));
     bool numbers = word_is_digit(p[-1]) && word_is_digit(*after);
