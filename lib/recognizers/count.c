@@ -435,7 +435,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun)))
         return false;
     if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN)
-        || informal_is_word(reader, candidate, noun.head != NO_NOUN))
+        || informal_is_word(reader, candidate, noun.plural))
         return false;
     if (noun.head == NO_NOUN)
         return age_of_count(reader, candidate) || stands_alone(reader, candidate);

@@ -44,7 +44,7 @@ static bool governs(const struct reader *reader, uint32_t behind)
                    : reader_has(reader, behind, CLASS_POSSESSOR) || reader_has(reader, behind, CLASS_PRONOUN);
 }
 
-/* "need 2 save", "nice 2 see"; but "buy 2 get 1", "2 back". */
+/* "need 2 save", "scared 2 shower", "nice 2 see"; but "buy 2 get 1", "2 back". */
 static bool is_infinitive(const struct reader *reader, uint32_t before, uint32_t verb)
 {
     unsigned not_verb = WORD_ADJECTIVE | WORD_ADVERB | WORD_PAST;
@@ -69,7 +69,7 @@ static bool is_preposition(const struct reader *reader, const struct candidate *
     return governs(reader, behind) || (to && is_infinitive(reader, before, behind));
 }
 
-bool informal_is_word(const struct reader *reader, const struct candidate *candidate, bool counts)
+bool informal_is_word(const struct reader *reader, const struct candidate *candidate, bool plural)
 {
-    return is_heart(reader, candidate) || (!counts && is_preposition(reader, candidate));
+    return is_heart(reader, candidate) || (!plural && is_preposition(reader, candidate));
 }

@@ -4,7 +4,7 @@
 
 #include "recognizers/recognizer.h"
 
-/* A word or a picture? `counts`: a noun stands behind it. */
-bool informal_is_word(const struct reader *reader, const struct candidate *candidate, bool counts);
+/* A word or a picture? `plural`: many of something are counted. */
+bool informal_is_word(const struct reader *reader, const struct candidate *candidate, bool plural);
 
 #endif

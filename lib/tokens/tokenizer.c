@@ -326,10 +326,12 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
 /* "42d Street": the older letter of an ordinal; but "2d 4h" */
 static bool is_short_ordinal(const struct cutter *cutter, const unsigned char *p)
 {
+    if (p == cutter->end || *p != 'd')
+        return false;
     bool second = (p[-1] == '2' || p[-1] == '3') && (p - 1 == cutter->at || p[-2] != '1');
     bool ends = cutter->end - p == 1 || !(word_is_ascii_letter(p[1]) || word_is_digit(p[1]));
     bool goes_on = cutter->end - p > 2 && p[1] == ' ' && word_is_digit(p[2]);
-    return p < cutter->end && *p == 'd' && second && ends && !goes_on;
+    return second && ends && !goes_on;
 }
 
 /* "21st": how many letters of an ordinal stand behind n digits. */
