@@ -395,6 +395,42 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     return keep(traits, nominal);
 }
 
+/* "after *falling* by 5%", "the plan of *cutting* costs by 5%" */
+static bool turns_here(uint64_t traits, const struct neighbours *n)
+{
+    bool led = (n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) || n->class_before == CLASS_OF;
+    return led && (traits & (IS(UP) | IS(DOWN))) && (goes_on_like_verb(n) || turns_object(traits, n));
+}
+
+/* "fiscal 1987 *ending* June 30", "*spending* $5", "keeps *running*"; but "cuts *existing* taxes" */
+static bool is_verbal_gerund(uint64_t traits, const struct neighbours *n)
+{
+    bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
+    bool between_dates = (n->behind & IS(WHEN)) && n->at > 0 && (n->words[n->at - 1].traits & IS(WHEN));
+    bool adjective =
+        (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(NOUN) | IS(ADJECTIVE)));
+    return between_dates || (object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER))
+           || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective);
+}
+
+/* Whatever the table says: "the *hunt*", "the *accused* was", "a *grounding* for two months", "48 hours of *rioting*".
+ */
+static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
+{
+    uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST), open = traits & IS_OPEN;
+    bool ends = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
+    if (opens_phrase(n) && !(traits & (nominal | IS(ADVERB)))
+        && (n->class_before != CLASS_NUMBER || is_bare_counted(n)))
+        return true;
+    if ((n->before & IS(DETERMINER)) && open == IS(PAST))
+        return (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE)));
+    if (opens_phrase(n) && open == IS(GERUND) && !(n->before & IS(POSSESSOR)))
+        return ends;
+    return n->class_before == CLASS_OF && open == IS(GERUND) && !(traits & (IS(UP) | IS(DOWN)))
+           && (ends || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
+               || (n->behind & (IS(PAST) | IS_HELPER)));
+}
+
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
@@ -404,36 +440,15 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return (traits & ~IS_OPEN) | IS(VERB); /* "will *burden* the" */
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
-    if (((n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) || n->class_before == CLASS_OF) && (traits & IS(GERUND))
-        && (traits & (IS(UP) | IS(DOWN))) && (goes_on_like_verb(n) || turns_object(traits, n)))
-        return keep(traits, IS(GERUND)); /* "after *falling* by 5%", "the plan of *cutting* costs by 5%" */
-    bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
-    if ((traits & IS(GERUND)) && (n->behind & IS(WHEN)) && n->at > 0 && (n->words[n->at - 1].traits & IS(WHEN)))
-        return keep(traits, IS(GERUND)); /* "fiscal 1987 *ending* June 30" */
-    bool adjective = (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN)))
-                     && (n->behind & (IS(NOUN) | IS(ADJECTIVE))); /* "cuts *existing* taxes" */
-    if ((traits & IS(GERUND))
-        && ((object && (!opens_phrase(n) || n->class_before == CLASS_NUMBER))
-            || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective)))
-        return keep(traits, IS(GERUND)); /* "spending $5", "keeps running" */
+    if ((traits & IS(GERUND)) && (turns_here(traits, n) || is_verbal_gerund(traits, n)))
+        return keep(traits, IS(GERUND));
     if (n->class_before == CLASS_NUMBER && is_verb_behind_figure(traits, n))
         return keep(traits, (traits & IS(PAST)) ? IS(PAST) : IS(VERB));
     if (n->class_before == CLASS_POSSESSIVE && (traits & IS(PAST)) && (traits & (IS(UP) | IS(DOWN)))
         && (n->behind & IS(FIGURE)))
         return keep(traits, IS(PAST)); /* "Ford's sales rose 5% while GM's *fell* 6%" */
-    if (opens_phrase(n) && !(traits & (nominal | IS(ADVERB)))
-        && (n->class_before != CLASS_NUMBER || is_bare_counted(n)))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "the hunt", whatever the table says */
-    if ((n->before & IS(DETERMINER)) && (traits & IS_OPEN) == IS(PAST)
-        && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE))))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "the *accused* was" */
-    bool ends_phrase = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
-    if (opens_phrase(n) && (traits & IS_OPEN) == IS(GERUND) && ends_phrase && !(n->before & IS(POSSESSOR)))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "a *grounding* for two months" */
-    if (n->class_before == CLASS_OF && (traits & IS_OPEN) == IS(GERUND) && !(traits & (IS(UP) | IS(DOWN)))
-        && (ends_phrase || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
-            || (n->behind & (IS(PAST) | IS_HELPER))))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "48 hours of *rioting*" */
+    if (is_surely_noun(traits, n))
+        return (traits & ~IS_OPEN) | IS(NOUN);
     if (opens_phrase(n))
         return keep(traits, (traits & IS(NOUN)) ? IS(NOUN) | IS(ADJECTIVE) : nominal);
     if (n->before & (IS(BE) | IS(HAVE)))
