@@ -269,32 +269,32 @@ static bool is_kind_of_noun(uint64_t traits, const struct neighbours *n)
     return ends && (traits & IS(GERUND)) && (traits & IS(NOUN)) && !several && !ends_in_s(n->tokens, n->at_before);
 }
 
-/* Behind a noun or name. */
-static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
+/* "an overall *cut* of $5", "the official *forecast* of 5%", "The tax *cut* would cost", "its full-year *forecast*" */
+static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
 {
-    uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
-    if ((traits & IS(NOUN)) && (traits & (IS(UP) | IS(DOWN) | IS(EXPECT))) && n->class_behind == CLASS_OF)
-        return keep(traits, IS(NOUN)); /* "an overall *cut* of $5", "the official *forecast* of 5%" */
-    if ((traits & IS(PAST)) && (traits & IS(NOUN)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE))))
-        return keep(traits, IS(NOUN)); /* "The tax *cut* would cost" */
-    if ((traits & IS(NOUN)) && is_of_period(n))
-        return keep(traits, IS(NOUN));
-    if (traits & IS(PAST))
-        return keep(traits, IS(PAST));
-    if ((traits & IS(GERUND)) && (ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY)))
-        && is_counted(n, n->at_before))
+    bool turn = traits & (IS(UP) | IS(DOWN) | IS(EXPECT));
+    return (traits & IS(NOUN))
+           && ((turn && n->class_behind == CLASS_OF)
+               || ((traits & IS(PAST)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE)))) || is_of_period(n));
+}
+
+static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
+{
+    bool plural = ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
+    if (plural && is_counted(n, n->at_before))
         return keep(traits, IS(GERUND)); /* "six firms *making* shoes" */
-    if ((traits & IS(GERUND)) && (n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n, n->at))
+    if ((n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n, n->at))
         return (traits & ~IS_OPEN) | IS(NOUN);                         /* "two oil *drilling* rigs" */
     bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
-    if ((traits & IS(GERUND)) && (away || ((traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))))))
-        return keep(traits, IS(GERUND)); /* "with prices *rising* 5%" */
-    if ((traits & IS(GERUND)) && (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)))
-        return keep(traits, IS(GERUND)); /* "figures *showing* that" */
-    if (is_kind_of_noun(traits, n))
-        return keep(traits, IS(NOUN));
-    if (!(traits & IS(VERB)))
-        return traits;
+    bool turns = (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))); /* "prices *rising* 5%" */
+    bool shows = (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)); /* "figures *showing* that" */
+    return away || turns || shows ? keep(traits, IS(GERUND)) : traits;
+}
+
+/* What can be a verb. */
+static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
+{
+    uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
     if ((traits & IS(SHOW)) && (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n)
         && (n->behind & (IS(NOUN) | IS(ADJECTIVE))))
         return keep(traits, IS(VERB)); /* "police figures *show* violent crime fell" */
@@ -321,6 +321,20 @@ static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
         (n->behind & IS(LEVEL)) && ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
     bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n) || level);
     return keep(traits, verb ? IS(VERB) : nominal);
+}
+
+static uint64_t behind_noun(uint64_t traits, const struct neighbours *n)
+{
+    if (is_noun_of_change(traits, n))
+        return keep(traits, IS(NOUN));
+    if (traits & IS(PAST))
+        return keep(traits, IS(PAST));
+    uint64_t gerund = (traits & IS(GERUND)) ? gerund_behind_noun(traits, n) : traits;
+    if (gerund != traits)
+        return gerund;
+    if (is_kind_of_noun(traits, n))
+        return keep(traits, IS(NOUN));
+    return (traits & IS(VERB)) ? verb_behind_noun(traits, n) : traits;
 }
 
 /* "the 5%", "its nearly 5%", "China's 5%": the figure before. */
