@@ -2,8 +2,6 @@
  * rules, most of which look one word to either side, are right most of the time. */
 #include "context/words.h"
 
-#include "context/possible.h"
-
 struct neighbours {
     const struct tokens *tokens;
     const struct word *words;
@@ -55,16 +53,10 @@ static bool is_saying(uint64_t traits, const struct neighbours *n)
                || is_behind_title(n));
 }
 
-static bool ends_in_s(const struct tokens *tokens, uint32_t i)
-{
-    struct slice word = token_slice(tokens, i);
-    return (word.bytes[word.length - 1] | 0x20) == 's';
-}
-
 /* One of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report". */
 static bool agrees(const struct neighbours *n)
 {
-    return ends_in_s(n->tokens, n->at_before) || ends_in_s(n->tokens, n->at) || (n->before & IS(MANY));
+    return word_ends_in_s(n->tokens, n->at_before) || word_ends_in_s(n->tokens, n->at) || (n->before & IS(MANY));
 }
 
 /* "prices at the port *rise* 5%"; but "net *profit* 5 million" */
@@ -76,7 +68,7 @@ static bool follows_plural(const struct neighbours *n)
         const struct word *word = &n->words[k - 1];
         if (word->claim || (!(word->traits & phrase) && word->class != CLASS_OF))
             return false;
-        if (ends_in_s(n->tokens, k - 1) || (word->traits & (IS(MANY) | IS(PRONOUN))))
+        if (word_ends_in_s(n->tokens, k - 1) || (word->traits & (IS(MANY) | IS(PRONOUN))))
             return true;
     }
     return false;
@@ -90,14 +82,14 @@ static bool is_in_singular(const struct neighbours *n)
            && ((n->words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE)))
                || n->words[k - 1].class == CLASS_HYPHEN))
         k--;
-    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !ends_in_s(n->tokens, n->at);
+    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !word_ends_in_s(n->tokens, n->at);
 }
 
 /* "two day *care* centers", "30 *Airbus* planes" */
 static bool may_stand_before_counted(const struct neighbours *n, uint32_t i)
 {
     uint64_t traits = n->words[i].traits;
-    bool singular = !(traits & IS(MANY)) && !ends_in_s(n->tokens, i);
+    bool singular = !(traits & IS(MANY)) && !word_ends_in_s(n->tokens, i);
     return n->words[i].class == CLASS_HYPHEN || (traits & IS(NAME))
            || (singular && (traits & (IS(NOUN) | IS(ADJECTIVE))));
 }
@@ -205,7 +197,7 @@ static bool turns_object(uint64_t traits, const struct neighbours *n)
 /* "Ford *cuts* car output by 5%" */
 static bool is_turn_of_object(uint64_t traits, const struct neighbours *n)
 {
-    return ends_in_s(n->tokens, n->at) && !ends_in_s(n->tokens, n->at_before) && turns_object(traits, n);
+    return word_ends_in_s(n->tokens, n->at) && !word_ends_in_s(n->tokens, n->at_before) && turns_object(traits, n);
 }
 
 /* "a drop in pre-tax *profits* to $5", "the rise in interest *rates* from 4%": what a noun of change is about. */
@@ -238,8 +230,9 @@ static bool is_verb_of_plural(uint64_t traits, const struct neighbours *n)
 {
     const struct word *words = n->words;
     uint32_t first = n->at_before, k = n->at + 1;
-    bool plural = (words[first].traits & IS(NOUN)) && (ends_in_s(n->tokens, first) || (words[first].traits & IS(MANY)));
-    if (!plural || ends_in_s(n->tokens, n->at) || first + 1 != n->at || !(words[k].marks & WORD_NOMINAL)
+    bool plural =
+        (words[first].traits & IS(NOUN)) && (word_ends_in_s(n->tokens, first) || (words[first].traits & IS(MANY)));
+    if (!plural || word_ends_in_s(n->tokens, n->at) || first + 1 != n->at || !(words[k].marks & WORD_NOMINAL)
         || (words[k].traits & IS(PAST)) || n->tokens->token.items[n->at].capital != CLASS_LOWER
         || token_has(n->tokens, first, CLASS_ATTRIBUTIVE))
         return false;
@@ -266,7 +259,7 @@ static bool is_kind_of_noun(uint64_t traits, const struct neighbours *n)
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
                 || n->class_behind == CLASS_SEMICOLON || (n->behind & (IS(SUBORDINATE) | IS(BUT)));
     uint64_t several = n->words[n->at_before].traits & IS(MANY); /* "people | working" */
-    return ends && (traits & IS(GERUND)) && (traits & IS(NOUN)) && !several && !ends_in_s(n->tokens, n->at_before);
+    return ends && (traits & IS(GERUND)) && (traits & IS(NOUN)) && !several && !word_ends_in_s(n->tokens, n->at_before);
 }
 
 /* "an overall *cut* of $5", "the official *forecast* of 5%", "The tax *cut* would cost", "its full-year *forecast*" */
@@ -280,7 +273,7 @@ static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
 
 static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
 {
-    bool plural = ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
+    bool plural = word_ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
     if (plural && is_counted(n, n->at_before))
         return keep(traits, IS(GERUND)); /* "six firms *making* shoes" */
     if ((n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n, n->at))
@@ -306,10 +299,10 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(VERB));
     bool says = (is_saying(traits, n) && !(n->class_behind == CLASS_COMMA && is_object(n)))
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
-    if ((traits & IS(NOUN)) && ends_in_s(n->tokens, n->at) && !says
+    if ((traits & IS(NOUN)) && word_ends_in_s(n->tokens, n->at) && !says
         && (is_counted(n, n->at) || is_object(n) || is_before_verb(n)))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
-    if (!(traits & nominal) && (n->behind & IS_OPEN) == IS(VERB) && !ends_in_s(n->tokens, n->at))
+    if (!(traits & nominal) && (n->behind & IS_OPEN) == IS(VERB) && !word_ends_in_s(n->tokens, n->at))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
         return keep(traits, IS(VERB));
@@ -318,7 +311,7 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
     bool noun = n->class_behind == CLASS_OF
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
     bool level =
-        (n->behind & IS(LEVEL)) && ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
+        (n->behind & IS(LEVEL)) && word_ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
     bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n) || level);
     return keep(traits, verb ? IS(VERB) : nominal);
 }
@@ -353,7 +346,7 @@ static bool is_behind_definite(const struct neighbours *n)
 static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
 {
     if (n->class_before == CLASS_NUMBER && n->class_behind == CLASS_TO && (traits & IS(AIM))
-        && !ends_in_s(n->tokens, n->at))
+        && !word_ends_in_s(n->tokens, n->at))
         return keep(traits, IS(VERB)); /* "40% *plan* to" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
     bool object = n->behind & (IS(DETERMINER) | IS(POSSESSOR));
@@ -375,7 +368,7 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && said)
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
     if (n->class_before == CLASS_COMMA && (traits & IS(AIM)) && n->class_behind == CLASS_TO
-        && ends_in_s(n->tokens, n->at))
+        && word_ends_in_s(n->tokens, n->at))
         return keep(traits, IS(VERB)); /* "Oslo, which has grown, *plans* to" */
     if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
         return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
@@ -393,11 +386,11 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(GERUND)); /* "rose to $5 in May, *beating* forecasts" */
     bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
     bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || (object && (inserted || !(n->behind & IS(FIGURE))));
-    if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && ends_in_s(n->tokens, n->at)
+    if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && word_ends_in_s(n->tokens, n->at)
         && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
         return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
     if (n->class_before == CLASS_AND && (traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN)))
-        && ends_in_s(n->tokens, n->at)
+        && word_ends_in_s(n->tokens, n->at)
         && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))
             || ((n->behind & IS(PREPOSITION)) && (n->words[n->at + 2].traits & IS(FIGURE)))))
         return keep(traits, IS(VERB)); /* "falls to 1% and *rises* by 7%" */
@@ -487,20 +480,6 @@ static bool opens_infinitive(const struct tokens *tokens, const struct word *wor
            && memcmp(word.bytes + word.length - 3, " to", 3) == 0;
 }
 
-/* Only a modal word before it can make another of a noun. */
-static bool is_decided(const struct word *word)
-{
-    return ((word->traits & IS_OPEN) == IS(NOUN)) & !(word[-1].traits & (IS_MODAL | IS(ADVERB) | IS(NOT)));
-}
-
-static void decide(struct word *word, uint64_t traits)
-{
-    if (traits == word->traits)
-        return;
-    word->traits = traits;
-    word_settle(word);
-}
-
 /* "*Asking* prices have fallen", "*Living* costs rose"; but "Cutting rates has a price" */
 static bool is_gerund_of_subject(const struct tokens *tokens, const struct word *words)
 {
@@ -508,18 +487,18 @@ static bool is_gerund_of_subject(const struct tokens *tokens, const struct word 
         || !(words[1].traits & IS(NOUN)))
         return false;
     uint64_t verb = words[2].traits;
-    bool other = ends_in_s(tokens, 1) && token_has(tokens, 2, CLASS_SINGULAR);
+    bool other = word_ends_in_s(tokens, 1) && token_has(tokens, 2, CLASS_SINGULAR);
     return !other && ((verb & (IS(BE) | IS(HAVE) | IS_MODAL)) || (verb & (IS(PAST) | IS(NOUN))) == IS(PAST));
 }
 
-static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
+void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
 {
     struct neighbours n = { .tokens = tokens, .words = words, .at = i };
     uint64_t traits = words[i].traits;
     uint32_t before = i;
     if (words[i].marks & WORD_SEVERAL) {
         if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].marks & WORD_DETERMINER))
-            decide(&words[i], IS(NOUN)); /* "his calls for", "no call for" */
+            word_decide(&words[i], IS(NOUN)); /* "his calls for", "no call for" */
         return;
     }
     while (before > 0 && i - before < 6 && (words[before - 1].traits & (IS(ADVERB) | IS(NOT) | IS(WHEN)))
@@ -539,89 +518,10 @@ static void resolve(const struct tokens *tokens, struct word *words, uint32_t i)
                 || (opens_phrase(&n) && (n.behind & (IS(BE) | IS(HAVE) | IS_MODAL))); /* "the new *forecast* is" */
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !noun)
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
-    bool opens =
-        i == 0 && (traits & IS_OPEN) == IS(VERB) && ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
+    bool opens = i == 0 && (traits & IS_OPEN) == IS(VERB)
+                 && word_ends_in_s(tokens, i); /* "Exports fell": no verb without its noun */
     opens |= i == 0 && is_gerund_of_subject(tokens, words);
     bool name = i == 0 && (traits & IS_OPEN) == IS(ADVERB) && !tokens->token.items[i].form
                 && (n.behind & (IS(REPORT) | IS(SHOW))); /* "Kelly said" */
-    decide(&words[i], opens || name ? (traits & ~IS_OPEN) | IS(NOUN) : here(traits, &n));
-}
-
-/* ------------------------------------------------------------------ the whole */
-
-static struct word claim_word(const struct grammar *grammar, const struct token *token, const claimex_claim *claim)
-{
-    if (claim->kind == CLAIMEX_DATE)
-        return (struct word){ .traits = IS(WHEN) };
-    uint64_t turn = grammar_word(grammar, token)->traits & (IS(UP) | IS(DOWN));
-    return (struct word){ .traits = IS(FIGURE) | turn, .class = CLASS_NUMBER };
-}
-
-/* "26 *saves*", "25 *underperforming* stores": what the count has found is a noun, whatever else it can be; but "one
- * *told* me". */
-static void mark_counted(const struct tokens *tokens, struct word *word, uint32_t i, bool last)
-{
-    uint64_t nominal = word->traits & (IS(NOUN) | IS(ADJECTIVE));
-    if (word->marks & WORD_SEVERAL)
-        return;
-    if (last && ((word->traits & IS(NOUN)) || ends_in_s(tokens, i)))
-        decide(word, (word->traits & ~IS_OPEN) | IS(NOUN));
-    else if (!last && (word->traits & IS_VERBAL))
-        decide(word, (word->traits & ~IS_OPEN) | (nominal ? nominal : IS(ADJECTIVE)));
-}
-
-static void mark_claims(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                        uint32_t n_claims, struct word *words)
-{
-    const struct token *token = tokens->token.items;
-    uint32_t i = 0, n = (uint32_t)tokens->token.count;
-    for (uint32_t c = 0; c < n_claims; c++) {
-        while (i < n && token[i].start < claims[c].at.start)
-            i++;
-        for (; i < n && token[i].start < claims[c].at.end; i++) { /* "80 m.p.h|." ends within its token */
-            words[i] = claim_word(grammar, &token[i], &claims[c]);
-            words[i].claim = c + 1;
-        }
-        for (uint32_t k = i; k < n && token[k].end <= claims[c].subject.end; k++)
-            mark_counted(tokens, &words[k], k, token[k].end == claims[c].subject.end);
-    }
-}
-
-/* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
-static void lean(struct word *word)
-{
-    uint64_t before = word[-1].traits, traits = word->traits;
-    if (word->class == CLASS_POSSESSIVE && (before & (IS(PRONOUN) | IS(THAT) | IS(RELATIVE) | IS(SUBORDINATE))))
-        traits = IS(BE);
-    else if (word->class == CLASS_NUMBER && ((before & IS(NAME)) || word[-1].class == CLASS_HYPHEN))
-        traits = IS(NAME);
-    else if ((word->marks & WORD_BOUND) && word[1].claim)
-        traits = IS(ADVERB);
-    else
-        return;
-    *word = (struct word){ .traits = traits, .marks = word->marks & (WORD_BOUND | WORD_SEVERAL) };
-    word_settle(word);
-}
-
-void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    uint32_t n_claims, struct word *words, uint32_t *lists)
-{
-    uint32_t n = (uint32_t)tokens->token.count, n_leaning = 0, n_unsure = 0;
-    uint32_t *leaning = lists, *unsure = lists + n;
-    possible_find(grammar, tokens, words, lists);
-    words[-1] = words[n] = (struct word){ .traits = 0 };
-    mark_claims(grammar, tokens, claims, n_claims, words);
-    for (uint32_t i = 0; i < n; i++) {
-        leaning[n_leaning] = i;
-        n_leaning += (words[i].marks & WORD_LEANING) != 0;
-    }
-    for (uint32_t k = 0; k < n_leaning; k++)
-        lean(&words[leaning[k]]);
-    for (uint32_t i = 0; i < n; i++) {
-        unsure[n_unsure] = i;
-        n_unsure += ((words[i].marks & WORD_UNSURE) != 0) & !is_decided(&words[i]);
-    }
-    for (uint32_t k = 0; k < n_unsure; k++)
-        if (!is_decided(&words[unsure[k]]))
-            resolve(tokens, words, unsure[k]);
+    word_decide(&words[i], opens || name ? (traits & ~IS_OPEN) | IS(NOUN) : here(traits, &n));
 }

@@ -40,6 +40,20 @@ struct word {
 
 void word_settle(struct word *word);
 
+static inline void word_decide(struct word *word, uint64_t traits)
+{
+    if (traits == word->traits)
+        return;
+    word->traits = traits;
+    word_settle(word);
+}
+
+static inline bool word_ends_in_s(const struct tokens *tokens, uint32_t i)
+{
+    struct slice word = token_slice(tokens, i);
+    return (word.bytes[word.length - 1] | 0x20) == 's';
+}
+
 /* A noun, a name or what stands before one. */
 static inline bool word_is_nominal(const struct word *word)
 {
@@ -71,5 +85,8 @@ static inline const struct word *grammar_word(const struct grammar *grammar, con
  * two indexes each. */
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
                     uint32_t n_claims, struct word *words, uint32_t *lists);
+
+/* Settles what the word at i is, which can be several things, by the words beside it. */
+void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i);
 
 #endif
