@@ -101,6 +101,31 @@ static bool is_slashed(const struct reader *reader, uint32_t i)
                || reader_has(reader, i + 1, CLASS_SHARED));
 }
 
+/* What a token is where a number is beside it. */
+static struct slice text_beside(const struct reader *reader, uint32_t i, enum class class)
+{
+    const struct token *token = reader_token(reader, i);
+    const struct lexicon *lexicon = reader->tokens->lexicon;
+    const struct lexicon_reading *reading =
+        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, class);
+    return reading ? slice_of(lexicon_text(lexicon, token->form, reading->text)) : (struct slice){ NULL, 0 };
+}
+
+/* The "/s" of "60 frames/s", the "/ha" of "900 stems/ha": short forms that are units only beside a number. */
+static uint32_t read_short_base(const struct reader *reader, uint32_t slash, struct candidate *candidate)
+{
+    uint32_t base = slash + 1;
+    if (candidate->kind != CLAIMEX_COUNT || !candidate->noun_end || !reader_has(reader, slash, CLASS_SLASH)
+        || !reader_is_glued(reader, slash) || !reader_is_glued(reader, base)
+        || reader_token(reader, base)->capital != CLASS_LOWER)
+        return 0;
+    struct slice time = text_beside(reader, base, CLASS_TIMEUNIT);
+    if (!time.length && !text_beside(reader, base, CLASS_UNIT).length)
+        return 0;
+    candidate->per = time.length ? time : token_slice(reader->tokens, base);
+    return base + 1;
+}
+
 /* "40 miles to the gallon", "fell to 15.2 to the dollar" */
 static bool is_to_the_unit(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
@@ -126,6 +151,9 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     }
     if (is_slashed(reader, i))
         return read_base(reader, i + 1, false, candidate);
+    uint32_t short_end = read_short_base(reader, i, candidate);
+    if (short_end)
+        return short_end;
     if (is_to_the_unit(reader, i, candidate)) {
         candidate->per = token_slice(reader->tokens, i + 2);
         return i + 3;
