@@ -432,6 +432,13 @@ static bool is_planned(const struct clause *clause, uint32_t i)
            && item_class(clause, i - 2) == CLASS_COMMA;
 }
 
+/* "fell | short of | $5": no change. */
+static bool is_missed(const struct clause *clause, uint32_t i)
+{
+    return i > 1 && item_reads(clause, i - 1, "short of") && item_is_verbal(clause, i - 2)
+           && item_is(clause, i - 2, IS(DOWN));
+}
+
 /* "is | down | to | 5%"; but "broke | down | to" */
 static bool is_lowered(const struct clause *clause, uint32_t before)
 {
@@ -470,7 +477,7 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
-    if (is_planned(clause, i))
+    if (is_planned(clause, i) || is_missed(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     if (is_lowered(clause, before)) {

@@ -44,7 +44,7 @@ static bool is_determiner(const struct maker *maker, uint32_t i)
     return (maker->words[i].marks & WORD_DETERMINER) != 0;
 }
 
-/* "a $5 *secured* loan" */
+/* "a $5 *secured* loan", "a 90-day *hiring* freeze" */
 static bool is_behind_led(const struct maker *maker, uint32_t i)
 {
     const struct item *item = &maker->clause->items[maker->clause->n_items - 1];
@@ -58,9 +58,9 @@ static bool is_behind_led(const struct maker *maker, uint32_t i)
 static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
 {
     bool hyphened = class_of(maker, i + 1) == CLASS_HYPHEN || (i > start && class_of(maker, i - 1) == CLASS_HYPHEN);
-    bool opening = i == start && i > 0 && (traits_of(maker, i) & IS(PAST))
-                   && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF
-                       || is_behind_led(maker, i));
+    bool of = (traits_of(maker, i) & IS(PAST)) && i > 0
+              && ((traits_of(maker, i - 1) & IS(PREPOSITION)) || class_of(maker, i - 1) == CLASS_OF);
+    bool opening = i == start && i > 0 && (of || is_behind_led(maker, i));
     bool degree = i > start + 1 && (traits_of(maker, i - 1) & IS(ADVERB)); /* "a previously announced plan" */
     uint64_t before = i > start ? traits_of(maker, i - 1 - degree) : 0;    /* "the new used car", but "the boss told" */
     bool inside = opening || (before & (IS(DETERMINER) | IS(POSSESSOR)))
@@ -79,6 +79,15 @@ static inline bool is_modifier(const struct maker *maker, uint32_t i, uint32_t s
     return (traits_of(maker, i) & (IS(PAST) | IS(GERUND))) && modifies(maker, i, start);
 }
 
+/* "a *highly* valued firm", "its rival's *newly* built plant" */
+static bool is_degree(const struct maker *maker, uint32_t i, uint32_t start)
+{
+    return i > start && (traits_of(maker, i) & IS(ADVERB))
+           && (is_determiner(maker, i - 1) || class_of(maker, i - 1) == CLASS_POSSESSIVE)
+           && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND)))
+           && (is_nominal(maker, i + 2) || maker->words[i + 2].claim);
+}
+
 /* Marks and small words inside a phrase: "US-based", "Alibaba's", "sellers' fees", "R&D", "S&P/ASX". */
 static bool is_joint(const struct maker *maker, uint32_t i)
 {
@@ -89,6 +98,7 @@ static bool is_joint(const struct maker *maker, uint32_t i)
     if (class == CLASS_POSSESSIVE) /* "Ford's sales rose, GM's | fell", "the hull's carrying capacity" */
         return is_nominal(maker, i + 1) || maker->words[i + 1].claim
                || ((traits_of(maker, i + 1) & (IS(GERUND) | IS(PAST))) && is_nominal(maker, i + 2))
+               || is_degree(maker, i + 1, i)
                || ((traits_of(maker, i + 1) & IS(PAST)) && (traits_of(maker, i + 1) & (IS(UP) | IS(DOWN))));
     if (class == CLASS_APOSTROPHE)
         return !has_gap(maker, i) && is_nominal(maker, i + 1);
@@ -109,14 +119,6 @@ static bool is_joined(const struct maker *maker, uint32_t i)
 static inline bool is_before_hyphen(const struct maker *maker, uint32_t i)
 {
     return class_of(maker, i + 1) == CLASS_HYPHEN && is_joined(maker, i); /* the rarer is asked first */
-}
-
-/* "a *highly* valued firm" */
-static bool is_degree(const struct maker *maker, uint32_t i, uint32_t start)
-{
-    return i > start && (traits_of(maker, i) & IS(ADVERB)) && is_determiner(maker, i - 1)
-           && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND)))
-           && (is_nominal(maker, i + 2) || maker->words[i + 2].claim);
 }
 
 /* "sales of new, single-family homes", "a long, dry summer"; but "is new, Ford said" and "new, old and empty homes". */
@@ -246,7 +248,7 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
     bool singular = end == i + 2
                     && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
                         || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && item_text_is(maker, i, "the")))
-                            && (traits_of(maker, i + 1) & IS(ADJECTIVE))));
+                            && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(LEVEL)))));
     return singular || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
 }

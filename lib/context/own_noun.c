@@ -270,11 +270,23 @@ static bool is_strength(const struct figure *figure, uint32_t k)
     return is_gap_free(figure, k - 1) && item_reads(figure->clause, k, "strong");
 }
 
+/* "20 pounds | lighter", "an hour | later" */
+static bool is_compared(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *phrase = &clause->items[k];
+    struct slice word = token_slice(clause->tokens, phrase->first);
+    bool more = word.length > 3 && memcmp(word.bytes + word.length - 2, "er", 2) == 0;
+    return more && phrase->end - phrase->first == 1 && figure->claim->kind != CLAIMEX_COUNT
+           && !is_gap_free(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
+}
+
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    return is_sign_behind(figure, k) || is_predicate(figure, k) || is_bare_age(figure) || opens_row(clause, k)
-           || is_expecting(clause, k) || figure_is_time_unit(clause, k) || figure_is_counter(clause, k)
+    return is_compared(figure, k) || is_sign_behind(figure, k) || is_predicate(figure, k) || is_bare_age(figure)
+           || opens_row(clause, k) || is_expecting(clause, k) || figure_is_time_unit(clause, k)
+           || figure_is_counter(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
            || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k))
            || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET));

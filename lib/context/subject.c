@@ -49,6 +49,11 @@ static bool object_before(const struct figure *figure)
            && figure_take(figure, range);
 }
 
+static bool is_end(const struct clause *clause, uint32_t k)
+{
+    return item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM;
+}
+
 /* "the *dollar*'s fall | to 144 yen" */
 static bool of_owner_of_change(const struct figure *figure, uint32_t turn)
 {
@@ -95,8 +100,8 @@ static bool is_gapped(const struct clause *clause, uint32_t k)
 /* "…, | newsprint | to $14 from $13" behind a figure: its verb holds here too. */
 static bool is_gapped_end(const struct clause *clause, uint32_t k)
 {
-    bool end = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM;
-    return end && k > 1 && (item_class(clause, k - 2) == CLASS_COMMA || item_class(clause, k - 2) == CLASS_AND)
+    return is_end(clause, k) && k > 1
+           && (item_class(clause, k - 2) == CLASS_COMMA || item_class(clause, k - 2) == CLASS_AND)
            && is_gapped(clause, k - 1);
 }
 
@@ -221,10 +226,12 @@ static void of_verb(const struct figure *figure)
         return;
     struct item_range range = verbs_subject(clause, &verb);
     uint32_t k = range.first == NO_ITEM || figure->before == NO_ITEM ? 0 : range.first;
-    bool price = k > 1 && figure->claim->kind == CLAIMEX_MONEY
-                 && (item_reads(clause, figure->before, "for") || item_reads(clause, figure->before, "at"));
+    bool sum = figure->claim->kind == CLAIMEX_MONEY && figure->before != NO_ITEM;
+    bool sold = sum && item_reads(clause, figure->before, "for");
+    bool price = k > 1 && (sold || (sum && item_reads(clause, figure->before, "at")));
     uint32_t object = verb.last + 1 + (item_class(clause, verb.last + 1) == CLASS_FIGURE);
-    if (price && item_reads(clause, figure->before, "for") && object < figure->before && item_is_phrase(clause, object)
+    object += item_class(clause, object) == CLASS_OF; /* "sell | 5% | of | its shares | for $5" */
+    if (sold && object < figure->before && item_is_phrase(clause, object)
         && !item_is(clause, verb.last, IS_HELPER | IS(REPORT) | IS(SHOW)))
         range = (struct item_range){ object, object }; /* "sold | the site | in Oslo to Ford for $5" */
     uint32_t comma = k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
@@ -322,13 +329,32 @@ static void take_beside(const struct figure *figure)
         figure->claim->subject = (claimex_span){ noun->start, noun->end };
 }
 
+/* "cut | to 50 | from 112 | its staff", "expand | to seven | the number of": the object stands behind the figures. */
+static bool object_behind(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before, end = figure->at + 1;
+    if (!figure->claim->role || k == NO_ITEM)
+        return false;
+    while (k > 2 && item_class(clause, k - 1) == CLASS_FIGURE && is_end(clause, k - 2))
+        k -= 2;
+    while (is_end(clause, end) && item_class(clause, end + 1) == CLASS_FIGURE)
+        end += 2;
+    bool turned =
+        k > 0 && is_end(clause, k) && item_is_verbal(clause, k - 1) && item_is(clause, k - 1, IS(UP) | IS(DOWN));
+    bool owned = item_is_phrase(clause, end) && item_is(clause, end, IS(DETERMINER) | IS(POSSESSOR))
+                 && !item_begins(clause, end, CLASS_A); /* "to $5 a ton" */
+    return turned && owned && !item_is_verbal(clause, end + 1) && !figure_is_time_unit(clause, end)
+           && figure_take(figure, verbs_phrase_starting(clause, end));
+}
+
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
     struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)), claim->subject };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
     claim->subject = (claimex_span){ 0, 0 };
-    if (beside_doubling(&figure) || beside_other_end(&figure))
+    if (beside_doubling(&figure) || beside_other_end(&figure) || object_behind(&figure))
         return;
     if (amount && claim->role && (of_change(&figure) || object_before(&figure)))
         return; /* "lift its output to 2 million tons of ore" */

@@ -122,7 +122,8 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
         uint8_t class = item_class(clause, range.last + 1);
         bool joins = class == CLASS_OF || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "on"))
                      || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
-        if (!joins || !item_is_phrase(clause, range.last + 2) || is_bare_article(clause, range.last + 2))
+        if (!joins || !item_is_phrase(clause, range.last + 2) || is_bare_article(clause, range.last + 2)
+            || (class != CLASS_OF && is_bare_adjective(clause, range.last + 2))) /* "in | little | more than an hour" */
             break;
         if (class != CLASS_OF && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT))
             break; /* "in minutes" */
@@ -423,7 +424,11 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         *earlier = k;
         return nothing;
     }
-    if (!is_subject_class(class) && !is_person(clause, k - 1))
+    bool manner =
+        item_class(clause, k) == CLASS_TO && k > 2 && item_reads(clause, k - 2, "in") && item_is_verbal(clause, k - 3);
+    if (manner) /* "agreed | in | principle | to sell" */
+        *earlier = k - 2;
+    if (manner || (!is_subject_class(class) && !is_person(clause, k - 1)))
         return nothing;
     if (is_predicate(clause, k - 1)) { /* "is | lucky | to have", "classed as | frail | has" */
         *earlier = k - 1;

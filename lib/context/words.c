@@ -449,6 +449,9 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
     if ((traits & IS(GERUND)) && (turns_here(traits, n) || is_verbal_gerund(traits, n)))
         return keep(traits, IS(GERUND));
+    if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && (traits & IS(NOUN)) && n->class_behind == CLASS_TO
+        && !(traits & (IS(UP) | IS(DOWN))) && is_behind_definite(n))
+        return keep(traits, IS(NOUN)); /* "a $5 *bid* to buy it" */
     if (n->class_before == CLASS_NUMBER && is_verb_behind_figure(traits, n))
         return keep(traits, (traits & IS(PAST)) ? IS(PAST) : IS(VERB));
     if (n->class_before == CLASS_POSSESSIVE && (traits & IS(PAST)) && (traits & (IS(UP) | IS(DOWN)))
