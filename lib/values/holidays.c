@@ -6,77 +6,64 @@
 
 #include "base/slice.h"
 #include "values/calendar.h"
+#include "values/cursor.h"
 #include "values/indian_holidays.inc"
 #include "values/lunar.h"
 
 /* ------------------------------------------------------------------ reading a rule */
 
-struct reader {
-    const char *at;
-    const char *end;
-};
-
-static bool take(struct reader *reader, char byte)
-{
-    if (reader->at == reader->end || *reader->at != byte) {
-        return false;
-    }
-    reader->at++;
-    return true;
-}
-
 /* One to three digits that give a number in the range. */
-static bool take_number(struct reader *reader, int low, int high, int *number)
+static bool take_number(struct cursor *cursor, int low, int high, int *number)
 {
     int value = 0;
     int n = 0;
-    while (n < 3 && reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9') {
-        value = value * 10 + (*reader->at++ - '0');
+    while (n < 3 && cursor_at_digit(cursor)) {
+        value = value * 10 + (*cursor->at++ - '0');
         n++;
     }
     *number = value;
     return n > 0 && value >= low && value <= high;
 }
 
-static bool take_month_and_day(struct reader *reader, int last_month, int last_day, struct holiday *holiday)
+static bool take_month_and_day(struct cursor *cursor, int last_month, int last_day, struct holiday *holiday)
 {
-    return take_number(reader, 1, last_month, &holiday->month) && take(reader, '-') &&
-           take_number(reader, 1, last_day, &holiday->day);
+    return take_number(cursor, 1, last_month, &holiday->month) && cursor_take(cursor, '-') &&
+           take_number(cursor, 1, last_day, &holiday->day);
 }
 
-static bool take_islamic(struct reader *reader, struct holiday *holiday)
+static bool take_islamic(struct cursor *cursor, struct holiday *holiday)
 {
-    return take_number(reader, 1, 12, &holiday->month) &&
-           (!take(reader, '-') || take_number(reader, 1, 30, &holiday->day));
+    return take_number(cursor, 1, 12, &holiday->month) &&
+           (!cursor_take(cursor, '-') || take_number(cursor, 1, 30, &holiday->day));
 }
 
-static bool take_weekday_of_month(struct reader *reader, struct holiday *holiday)
+static bool take_weekday_of_month(struct cursor *cursor, struct holiday *holiday)
 {
     holiday->base = HOLIDAY_WEEKDAY;
-    bool from_end = take(reader, '-');
-    if (!take_number(reader, 1, 5, &holiday->nth) || !take(reader, '-')) {
+    bool from_end = cursor_take(cursor, '-');
+    if (!take_number(cursor, 1, 5, &holiday->nth) || !cursor_take(cursor, '-')) {
         return false;
     }
     holiday->nth = from_end ? -holiday->nth : holiday->nth;
-    return take_number(reader, MONDAY, SUNDAY, &holiday->weekday);
+    return take_number(cursor, MONDAY, SUNDAY, &holiday->weekday);
 }
 
-static bool take_civil(struct reader *reader, struct holiday *holiday)
+static bool take_civil(struct cursor *cursor, struct holiday *holiday)
 {
-    if (!take_number(reader, 1, 12, &holiday->month) || !take(reader, '-')) {
+    if (!take_number(cursor, 1, 12, &holiday->month) || !cursor_take(cursor, '-')) {
         return false;
     }
-    return take(reader, 'W') ? take_weekday_of_month(reader, holiday)
-                             : take_number(reader, 1, calendar_month_days(2000, holiday->month), &holiday->day);
+    return cursor_take(cursor, 'W') ? take_weekday_of_month(cursor, holiday)
+                             : take_number(cursor, 1, calendar_month_days(2000, holiday->month), &holiday->day);
 }
 
-static bool take_table(struct reader *reader, struct holiday *holiday)
+static bool take_table(struct cursor *cursor, struct holiday *holiday)
 {
-    const char *name = reader->at;
-    while (reader->at < reader->end && ((*reader->at >= 'a' && *reader->at <= 'z') || *reader->at == '_')) {
-        reader->at++;
+    const char *name = cursor->at;
+    while (cursor->at < cursor->end && ((*cursor->at >= 'a' && *cursor->at <= 'z') || *cursor->at == '_')) {
+        cursor->at++;
     }
-    struct slice wanted = { name, (size_t)(reader->at - name) };
+    struct slice wanted = { name, (size_t)(cursor->at - name) };
     for (size_t i = 0; i < sizeof indian_holidays / sizeof *indian_holidays; i++) {
         if (slice_is(wanted, indian_holidays[i].name)) {
             holiday->table = (int)i;
@@ -86,17 +73,17 @@ static bool take_table(struct reader *reader, struct holiday *holiday)
     return false;
 }
 
-static bool take_word(struct reader *reader, const char *word)
+static bool take_word(struct cursor *cursor, const char *word)
 {
     size_t length = strlen(word);
-    if ((size_t)(reader->end - reader->at) < length || memcmp(reader->at, word, length) != 0) {
+    if ((size_t)(cursor->end - cursor->at) < length || memcmp(cursor->at, word, length) != 0) {
         return false;
     }
-    reader->at += length;
+    cursor->at += length;
     return true;
 }
 
-static bool take_base(struct reader *reader, struct holiday *holiday)
+static bool take_base(struct cursor *cursor, struct holiday *holiday)
 {
     static const struct {
         const char *sign;
@@ -106,7 +93,7 @@ static bool take_base(struct reader *reader, struct holiday *holiday)
         { "I", HOLIDAY_ISLAMIC }, { "C", HOLIDAY_CHINESE },         { "TABLE:", HOLIDAY_TABLE },
     };
     for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
-        if (take_word(reader, bases[i].sign)) {
+        if (take_word(cursor, bases[i].sign)) {
             holiday->base = bases[i].base;
             break;
         }
@@ -116,28 +103,28 @@ static bool take_base(struct reader *reader, struct holiday *holiday)
     case HOLIDAY_ORTHODOX_EASTER:
         return true;
     case HOLIDAY_HEBREW:
-        return take_month_and_day(reader, 13, 30, holiday);
+        return take_month_and_day(cursor, 13, 30, holiday);
     case HOLIDAY_ISLAMIC:
-        return take_islamic(reader, holiday);
+        return take_islamic(cursor, holiday);
     case HOLIDAY_CHINESE:
-        return take_month_and_day(reader, 12, 30, holiday);
+        return take_month_and_day(cursor, 12, 30, holiday);
     case HOLIDAY_TABLE:
-        return take_table(reader, holiday);
+        return take_table(cursor, holiday);
     default:
-        return take_civil(reader, holiday);
+        return take_civil(cursor, holiday);
     }
 }
 
-static bool take_snap(struct reader *reader, struct holiday *holiday)
+static bool take_snap(struct cursor *cursor, struct holiday *holiday)
 {
-    holiday->snap = take(reader, '<') ? -1 : take(reader, '>') ? 1 : 0;
-    return holiday->snap == 0 || take_number(reader, MONDAY, SUNDAY, &holiday->snap_weekday);
+    holiday->snap = cursor_take(cursor, '<') ? -1 : cursor_take(cursor, '>') ? 1 : 0;
+    return holiday->snap == 0 || take_number(cursor, MONDAY, SUNDAY, &holiday->snap_weekday);
 }
 
-static bool take_offset(struct reader *reader, struct holiday *holiday)
+static bool take_offset(struct cursor *cursor, struct holiday *holiday)
 {
-    int sign = take(reader, '-') ? -1 : take(reader, '+') ? 1 : 0;
-    if (sign != 0 && !take_number(reader, 1, 366, &holiday->offset)) {
+    int sign = cursor_take(cursor, '-') ? -1 : cursor_take(cursor, '+') ? 1 : 0;
+    if (sign != 0 && !take_number(cursor, 1, 366, &holiday->offset)) {
         return false;
     }
     holiday->offset *= sign;
@@ -146,10 +133,10 @@ static bool take_offset(struct reader *reader, struct holiday *holiday)
 
 bool holiday_parse(const char *text, size_t length, struct holiday *holiday)
 {
-    struct reader reader = { text, text + length };
+    struct cursor cursor = { text, text + length };
     *holiday = (struct holiday){ .base = HOLIDAY_FIXED, .length = 1 };
-    return take_base(&reader, holiday) && take_snap(&reader, holiday) && take_offset(&reader, holiday) &&
-           (!take(&reader, '/') || take_number(&reader, 1, 366, &holiday->length)) && reader.at == reader.end;
+    return take_base(&cursor, holiday) && take_snap(&cursor, holiday) && take_offset(&cursor, holiday) &&
+           (!cursor_take(&cursor, '/') || take_number(&cursor, 1, 366, &holiday->length)) && cursor.at == cursor.end;
 }
 
 /* ------------------------------------------------------------------ counting it out */

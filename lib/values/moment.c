@@ -1,6 +1,7 @@
 /* The ISO 8601 form of a moment. A year has four digits, with a minus sign before year 0 (-0043 is 44 BC); a time has
  * minutes always and seconds where they are not zero; UTC is "Z". */
 #include "values/calendar.h"
+#include "values/cursor.h"
 #include "values/digits.h"
 
 static char *put_part(char *out, char before, int number)
@@ -48,28 +49,14 @@ size_t claimex_moment_text(claimex_moment moment, char *buffer)
     return (size_t)(out - buffer);
 }
 
-struct reader {
-    const char *at;
-    const char *end;
-};
-
-static bool take(struct reader *reader, char byte)
+static bool take_digits(struct cursor *cursor, int n, int *number)
 {
-    if (reader->at == reader->end || *reader->at != byte) {
-        return false;
-    }
-    reader->at++;
-    return true;
-}
-
-static bool take_digits(struct reader *reader, int n, int *number)
-{
-    if (reader->end - reader->at < n) {
+    if (cursor->end - cursor->at < n) {
         return false;
     }
     *number = 0;
     for (int i = 0; i < n; i++) {
-        char digit = *reader->at++;
+        char digit = *cursor->at++;
         if (digit < '0' || digit > '9') {
             return false;
         }
@@ -78,16 +65,16 @@ static bool take_digits(struct reader *reader, int n, int *number)
     return true;
 }
 
-static bool take_part(struct reader *reader, char before, int *number)
+static bool take_part(struct cursor *cursor, char before, int *number)
 {
-    return take(reader, before) && take_digits(reader, 2, number);
+    return cursor_take(cursor, before) && take_digits(cursor, 2, number);
 }
 
-static bool take_day(struct reader *reader, claimex_moment *moment)
+static bool take_day(struct cursor *cursor, claimex_moment *moment)
 {
     int year, month, day;
-    bool negative = take(reader, '-');
-    if (!take_digits(reader, 4, &year) || !take_part(reader, '-', &month) || !take_part(reader, '-', &day)) {
+    bool negative = cursor_take(cursor, '-');
+    if (!take_digits(cursor, 4, &year) || !take_part(cursor, '-', &month) || !take_part(cursor, '-', &day)) {
         return false;
     }
     *moment = calendar_day(negative ? -year : year, month, day);
@@ -95,37 +82,37 @@ static bool take_day(struct reader *reader, claimex_moment *moment)
 }
 
 /* Parts of a second are read over: a moment has none. */
-static bool take_fraction(struct reader *reader)
+static bool take_fraction(struct cursor *cursor)
 {
-    if (!take(reader, '.') && !take(reader, ',')) {
+    if (!cursor_take(cursor, '.') && !cursor_take(cursor, ',')) {
         return true;
     }
-    const char *start = reader->at;
-    while (reader->at < reader->end && *reader->at >= '0' && *reader->at <= '9') {
-        reader->at++;
+    const char *start = cursor->at;
+    while (cursor_at_digit(cursor)) {
+        cursor->at++;
     }
-    return reader->at > start;
+    return cursor->at > start;
 }
 
-static bool take_time(struct reader *reader, claimex_moment *moment)
+static bool take_time(struct cursor *cursor, claimex_moment *moment)
 {
     int hour, minute, second = 0;
-    if (!take_digits(reader, 2, &hour) || !take_part(reader, ':', &minute)) {
+    if (!take_digits(cursor, 2, &hour) || !take_part(cursor, ':', &minute)) {
         return false;
     }
-    if (take(reader, ':') && (!take_digits(reader, 2, &second) || !take_fraction(reader))) {
+    if (cursor_take(cursor, ':') && (!take_digits(cursor, 2, &second) || !take_fraction(cursor))) {
         return false;
     }
     *moment = calendar_at(*moment, hour, minute, second);
     return calendar_present(*moment);
 }
 
-static bool take_zone(struct reader *reader, claimex_moment *moment)
+static bool take_zone(struct cursor *cursor, claimex_moment *moment)
 {
     int hours = 0, minutes = 0;
-    if (!take(reader, 'Z')) {
-        bool west = reader->at < reader->end && *reader->at == '-';
-        if (!take_part(reader, west ? '-' : '+', &hours) || !take_part(reader, ':', &minutes) || hours > 23 ||
+    if (!cursor_take(cursor, 'Z')) {
+        bool west = cursor->at < cursor->end && *cursor->at == '-';
+        if (!take_part(cursor, west ? '-' : '+', &hours) || !take_part(cursor, ':', &minutes) || hours > 23 ||
             minutes > 59) {
             return false;
         }
@@ -137,18 +124,18 @@ static bool take_zone(struct reader *reader, claimex_moment *moment)
 
 int claimex_moment_parse(const char *text, size_t length, claimex_moment *moment)
 {
-    struct reader reader = { text, text + length };
+    struct cursor cursor = { text, text + length };
     claimex_moment read;
-    if (!take_day(&reader, &read)) {
+    if (!take_day(&cursor, &read)) {
         return 0;
     }
-    if (take(&reader, 'T') && !take_time(&reader, &read)) {
+    if (cursor_take(&cursor, 'T') && !take_time(&cursor, &read)) {
         return 0;
     }
-    if (reader.at < reader.end && ((read.flags & CLAIMEX_MOMENT_TIME) == 0 || !take_zone(&reader, &read))) {
+    if (cursor.at < cursor.end && ((read.flags & CLAIMEX_MOMENT_TIME) == 0 || !take_zone(&cursor, &read))) {
         return 0;
     }
-    if (reader.at != reader.end) {
+    if (cursor.at != cursor.end) {
         return 0;
     }
     *moment = read;

@@ -11,18 +11,9 @@
 
 #include <cmocka.h>
 
+#include "moments.h"
 #include "values/calendar.h"
 #include "values/interval.h"
-
-static claimex_moment moment(const char *text)
-{
-    claimex_moment parsed;
-    memset(&parsed, 0, sizeof parsed);
-    if (!claimex_moment_parse(text, strlen(text), &parsed)) {
-        fail_msg("not a moment: %s", text);
-    }
-    return parsed;
-}
 
 static void check_moment(claimex_moment got, const char *expected)
 {

@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-#include "base/memory.h"
-#include "lexicon/build.h"
+#include "small_lexicon.h"
 #include "tokens/sentences.h"
 
 #define LONGEST 32768 /* no sentence is longer, whatever the text */
@@ -17,43 +16,28 @@
 static const char words[] = "mr\tABBREVIATION\ninc\tABBREVIATION_AT_END\njan\tABBREVIATION_AT_END\n"
                             "no\tABBREVIATION_BEFORE_DIGIT\nthe\tSTARTER\nbut\tSTARTER\nit\tSTARTER\n";
 
-struct fixture {
-    struct build build;
-    struct lexicon_tables tables;
-    struct lexicon lexicon;
-};
-
 static int set_up(void **state)
 {
-    static struct fixture fixture;
-    claimex_error error = { 0 };
+    static struct small_lexicon fixture;
 
     memset(&fixture, 0, sizeof fixture);
-    int32_t status = build_init(&fixture.build, &memory_default, &error);
-    status = status ? status : build_add(&fixture.build, "words", slice_of(words), &error);
-    status = status ? status : build_finish(&fixture.build, &fixture.tables, &error);
-    if (status) {
-        fprintf(stderr, "%s\n", error.message);
-        return -1;
-    }
-    lexicon_init(&fixture.lexicon, &fixture.tables, NULL);
     *state = &fixture;
-    return 0;
+    return small_lexicon_make(&fixture, words);
 }
 
 static int tear_down(void **state)
 {
-    build_free(&((struct fixture *)*state)->build);
+    build_free(&((struct small_lexicon *)*state)->build);
     return 0;
 }
 
-static struct sentences start(const struct fixture *fixture, const char *text, size_t length)
+static struct sentences start(const struct small_lexicon *fixture, const char *text, size_t length)
 {
     return (struct sentences){ &fixture->lexicon, (const unsigned char *)text, 0, 0, (uint32_t)length };
 }
 
 /* The sentences of the text, each between brackets. */
-static void print_sentences(const struct fixture *fixture, const char *text, char *out, size_t size)
+static void print_sentences(const struct small_lexicon *fixture, const char *text, char *out, size_t size)
 {
     struct sentences sentences = start(fixture, text, strlen(text));
     struct sentence sentence;
@@ -72,7 +56,7 @@ struct expectation {
     const char *sentences;
 };
 
-static void check(const struct fixture *fixture, const struct expectation *cases, size_t n)
+static void check(const struct small_lexicon *fixture, const struct expectation *cases, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         char printed[1000];
@@ -211,7 +195,7 @@ static void list_items_and_cells_are_sentences(void **state)
 }
 
 /* Text without an end is cut, at a blank where there is one, so that no stage meets a sentence without bounds. */
-static void check_cuts(const struct fixture *fixture, const char *text, size_t length, bool at_blanks)
+static void check_cuts(const struct small_lexicon *fixture, const char *text, size_t length, bool at_blanks)
 {
     struct sentences sentences = start(fixture, text, length);
     struct sentence sentence;
@@ -257,7 +241,7 @@ static void a_very_long_sentence_is_cut(void **state)
 /* With invalid bytes skipped, a text is cut piece by piece; offsets are those of the whole. */
 static void a_piece_is_cut_alone(void **state)
 {
-    const struct fixture *fixture = *state;
+    const struct small_lexicon *fixture = *state;
     const char *text = "Mr. Sales rose. Costs fell. End";
     struct sentences sentences = { &fixture->lexicon, (const unsigned char *)text, 4, 4, 27 };
     struct sentence sentence;

@@ -8,20 +8,11 @@
 
 #include <cmocka.h>
 
+#include "moments.h"
 #include "values/partial.h"
 #include "values/timex.h"
 
 #define YEAR(number) .has_year = true, .year = (number)
-
-static claimex_moment moment(const char *text)
-{
-    claimex_moment parsed;
-    memset(&parsed, 0, sizeof parsed);
-    if (!claimex_moment_parse(text, strlen(text), &parsed)) {
-        fail_msg("not a moment: %s", text);
-    }
-    return parsed;
-}
 
 static void check_interval(struct interval got, const char *begins, const char *ends)
 {

@@ -9,7 +9,7 @@
 
 #include "base/memory.h"
 #include "claimex/claim.h"
-#include "lexicon/build.h"
+#include "small_lexicon.h"
 #include "tokens/number_words.h"
 #include "tokens/tokenizer.h"
 
@@ -28,9 +28,7 @@ static const char words[] =
     "'s\tPOSSESSIVE\n~\tBOUND=approx\n";
 
 struct fixture {
-    struct build build;
-    struct lexicon_tables tables;
-    struct lexicon lexicon;
+    struct small_lexicon words;
     struct tokens tokens;
     struct memo memo;
 };
@@ -38,22 +36,13 @@ struct fixture {
 static int set_up(void **state)
 {
     static struct fixture fixture;
-    claimex_error error = { 0 };
 
     memset(&fixture, 0, sizeof fixture);
-    int32_t status = build_init(&fixture.build, &memory_default, &error);
-    status = status ? status : build_add(&fixture.build, "words", slice_of(words), &error);
-    status = status ? status : build_finish(&fixture.build, &fixture.tables, &error);
-    if (status) {
-        fprintf(stderr, "%s\n", error.message);
-        return -1;
-    }
-    lexicon_init(&fixture.lexicon, &fixture.tables, NULL);
     fixture.tokens.allocator = &memory_default;
-    fixture.tokens.lexicon = &fixture.lexicon;
+    fixture.tokens.lexicon = &fixture.words.lexicon;
     fixture.tokens.memo = &fixture.memo;
     *state = &fixture;
-    return 0;
+    return small_lexicon_make(&fixture.words, words);
 }
 
 static int tear_down(void **state)
@@ -62,7 +51,7 @@ static int tear_down(void **state)
 
     array_free(&fixture->tokens.token, &memory_default);
     array_free(&fixture->tokens.numbers, &memory_default);
-    build_free(&fixture->build);
+    build_free(&fixture->words.build);
     return 0;
 }
 
