@@ -172,8 +172,9 @@ static uint8_t of_traits(const struct walk *walk)
 static uint64_t verb_behind(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1;
-    for (unsigned steps = 0; steps < 4; steps++)
-        if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB || item_is_phrase(clause, k))
+    for (unsigned steps = 0; steps < 6; steps++)
+        if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB || item_is_phrase(clause, k)
+            || (item_class(clause, k) == CLASS_PREPOSITION && item_is_phrase(clause, k + 1))) /* "in Oslo" */
             k++;
     uint64_t traits = item_is(clause, k, IS_MODAL) ? clause->items[k].traits & (IS_MODAL | IS(NOT)) : 0;
     if (item_is(clause, k, IS(BE)) && item_is(clause, k + 1, IS(EXPECT)))

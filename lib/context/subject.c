@@ -280,7 +280,8 @@ static void for_behind(const struct figure *figure)
 static bool needs_noun(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    bool thing = item_is_phrase(clause, figure->at + 1) && !figure_is_counter(clause, figure->at + 1);
+    bool thing = item_is_phrase(clause, figure->at + 1) && !figure_is_counter(clause, figure->at + 1)
+                 && !item_is(clause, figure->at + 1, IS(PRONOUN)); /* "two each" */
     return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
 }
 

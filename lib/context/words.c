@@ -109,11 +109,12 @@ static bool is_counted(const struct neighbours *n, uint32_t at)
            && !token_has(n->tokens, k - 1, CLASS_PERCENT);
 }
 
-/* "14 *lives*", whatever the table says; but "one leaves" */
+/* "14 *lives*", "hundreds of *lives*", whatever the table says; but "one leaves" */
 static bool is_bare_counted(const struct neighbours *n)
 {
-    struct slice number = token_slice(n->tokens, n->at_before);
-    return (n->before & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_PLURAL) && !slice_is(number, "one");
+    bool one = slice_is(token_slice(n->tokens, n->at_before), "one");
+    return (n->class_before == CLASS_OF || ((n->before & IS(FIGURE)) && !one))
+           && token_has(n->tokens, n->at, CLASS_PLURAL);
 }
 
 /* "its full-year *forecast*" */
@@ -426,8 +427,8 @@ static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST), open = traits & IS_OPEN;
     bool ends = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
-    if (opens_phrase(n) && !(traits & (nominal | IS(ADVERB)))
-        && (n->class_before != CLASS_NUMBER || is_bare_counted(n)))
+    if (!(traits & (nominal | IS(ADVERB)))
+        && ((opens_phrase(n) && n->class_before != CLASS_NUMBER) || is_bare_counted(n)))
         return true;
     if ((n->before & IS(DETERMINER)) && open == IS(PAST))
         return (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE)));
