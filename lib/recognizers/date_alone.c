@@ -235,7 +235,8 @@ static bool decade_stands(const struct alone *alone)
                  && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_LIMIT);
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
     bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
-    return !model && !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
+    bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0;            /* "the 80s BC": not the 1980s */
+    return !old && !model && !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
            && !alone_behind_is(alone, CLASS_UNIT);
 }
 
