@@ -63,8 +63,9 @@ static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
     bool opening = i == start && i > 0 && (of || is_behind_led(maker, i));
     bool degree = i > start + 1 && (traits_of(maker, i - 1) & IS(ADVERB)); /* "a previously announced plan" */
     uint64_t before = i > start ? traits_of(maker, i - 1 - degree) : 0;    /* "the new used car", but "the boss told" */
+    bool figured = start > 0 && (traits_of(maker, start - 1) & IS(FIGURE)) && !(traits_of(maker, i + 1) & IS(NAME));
     bool inside = opening || (before & (IS(DETERMINER) | IS(POSSESSOR)))
-                  || ((before & IS(ADJECTIVE)) && !(before & IS(NOUN)))
+                  || ((before & IS(ADJECTIVE)) && (figured || !(before & IS(NOUN)))) /* "9% senior secured notes" */
                   || (i > start && class_of(maker, i - 1) == CLASS_POSSESSIVE);
     bool before_claim = maker->words[i + 1].claim != 0; /* "a proposed 5% tax", "the estimated 500 homes" */
     bool article = inside && (before & IS(DETERMINER)) && token_reading(maker->clause->tokens, i - 1 - degree, CLASS_A);
