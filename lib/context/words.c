@@ -360,47 +360,57 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
     return (traits & IS(VERB)) && object && !agrees(n) && !is_behind_definite(n);
 }
 
+/* "…, *ranging* from $5", "…, *dropping* to $5", "…, *making* up 5%", "rose to $5 in May, *beating* forecasts"; but "In
+ * May, *housing* starts fell" */
+static bool is_gerund_behind_comma(uint64_t traits, const struct neighbours *n)
+{
+    bool turns =
+        (traits & (IS(UP) | IS(DOWN))) && (goes_on_like_verb(n) || (n->behind & IS(NAME)) || turns_object(traits, n));
+    bool particle = (n->behind & IS(ADVERB)) && (n->behind & (IS(UP) | IS(DOWN)))
+                    && (n->words[n->at + 2].traits & (IS(FIGURE) | IS(DETERMINER)));
+    uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE);
+    bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside)
+                         && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR)));
+    return n->class_behind == CLASS_FROM || turns || particle || behind_figure;
+}
+
+/* "Oslo, which has grown, *plans* to", "The suspect, 34, *faces* up to 20 years" */
+static bool is_verb_behind_comma(uint64_t traits, const struct neighbours *n)
+{
+    bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
+    bool object = inserted ? (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) != 0
+                           : (n->behind & (IS(DETERMINER) | IS(POSSESSOR))) && !(n->behind & IS(FIGURE));
+    bool amount = object || (n->words[n->at + 1].marks & WORD_BOUND);
+    return ((traits & IS(AIM)) && n->class_behind == CLASS_TO)
+           || (amount && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))));
+}
+
+/* "falls to 1% and *rises* by 7%" */
+static bool is_turn_behind_and(uint64_t traits, const struct neighbours *n)
+{
+    bool by = (n->behind & IS(PREPOSITION)) && (n->words[n->at + 2].traits & IS(FIGURE));
+    return (traits & (IS(UP) | IS(DOWN)))
+           && (by || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)));
+}
+
 /* Behind a comma, "and" or another mark, where a clause may begin or go on. */
 static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
-    bool object = n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR));
+    bool comma = n->class_before == CLASS_COMMA, and = n->class_before == CLASS_AND;
     bool said = n->behind & (IS(THAT) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR));
-    if (n->class_before == CLASS_COMMA && (traits & (IS(REPORT) | IS(SHOW))) && said)
+    if (comma && (traits & (IS(REPORT) | IS(SHOW))) && said)
         return keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
-    if (n->class_before == CLASS_COMMA && (traits & IS(AIM)) && n->class_behind == CLASS_TO
-        && word_ends_in_s(n->tokens, n->at))
-        return keep(traits, IS(VERB)); /* "Oslo, which has grown, *plans* to" */
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && n->class_behind == CLASS_FROM)
-        return keep(traits, IS(GERUND)); /* "…, *ranging* from $5" */
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && (traits & (IS(UP) | IS(DOWN)))
-        && (goes_on_like_verb(n) || (n->behind & IS(NAME)) || turns_object(traits, n)))
-        return keep(traits, IS(GERUND)); /* "…, *dropping* to $5" */
-    bool particle = (n->behind & IS(ADVERB)) && (n->behind & (IS(UP) | IS(DOWN)))
-                    && (n->words[n->at + 2].traits & (IS(FIGURE) | IS(DETERMINER)));
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && particle)
-        return keep(traits, IS(GERUND));                             /* "…, *making* up 5%" */
-    uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE); /* but "In May, *housing* starts fell" */
-    bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside);
-    if (n->class_before == CLASS_COMMA && (traits & IS(GERUND)) && behind_figure
-        && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR))))
-        return keep(traits, IS(GERUND)); /* "rose to $5 in May, *beating* forecasts" */
-    bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
-    bool amount = (n->words[n->at + 1].marks & WORD_BOUND) || (object && (inserted || !(n->behind & IS(FIGURE))));
-    if (n->class_before == CLASS_COMMA && (traits & IS(VERB)) && amount && word_ends_in_s(n->tokens, n->at)
-        && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
-        return keep(traits, IS(VERB)); /* "The suspect, 34, *faces* up to 20 years" */
-    if (n->class_before == CLASS_AND && (traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN)))
-        && word_ends_in_s(n->tokens, n->at)
-        && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE))
-            || ((n->behind & IS(PREPOSITION)) && (n->words[n->at + 2].traits & IS(FIGURE)))))
-        return keep(traits, IS(VERB)); /* "falls to 1% and *rises* by 7%" */
-    if (n->class_before == CLASS_COMMA || n->class_before == CLASS_AND || n->class_before == CLASS_QUOTE
-        || n->class_before == CLASS_CLOSE || n->class_before == CLASS_DASH)
-        return keep(traits, (traits & IS(PAST))                            ? IS(PAST)
-                            : goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB)
-                                                                           : nominal);
-    return keep(traits, nominal);
+    if (comma && (traits & IS(GERUND)) && is_gerund_behind_comma(traits, n))
+        return keep(traits, IS(GERUND));
+    bool ending = (traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at);
+    if (ending && ((comma && is_verb_behind_comma(traits, n)) || (and&&is_turn_behind_and(traits, n))))
+        return keep(traits, IS(VERB));
+    bool opens = comma || and || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE
+                 || n->class_before == CLASS_DASH;
+    if (opens && (traits & IS(PAST)))
+        return keep(traits, IS(PAST));
+    return keep(traits, opens && goes_on_like_verb(n) && !(traits & IS(NOUN)) ? IS(VERB) : nominal);
 }
 
 /* "after *falling* by 5%", "the plan of *cutting* costs by 5%" */
