@@ -194,47 +194,63 @@ static bool take_worded_clock(struct date_walk *walk, int64_t hour)
     return date_clock_set(&walk->point->time, hour, -1, -1);
 }
 
+/* "20 to nine", "quarter past three": what was counted before the hour moves it. */
+static bool take_clock(struct date_walk *walk)
+{
+    if (!date_clock_take(&walk->words, &walk->i, &walk->point->time))
+        return false;
+    if (walk->to_hour)
+        date_clock_move(&walk->point->time, walk->to_hour * (int)(walk->count ? walk->count : 15));
+    walk->count = 0;
+    return true;
+}
+
+static bool take_hour_moved(struct date_walk *walk, int64_t hour)
+{
+    int minutes = walk->to_hour * (int)walk->count;
+    walk->count = 0;
+    return date_clock_set(&walk->point->time, hour, 0, -1) && date_clock_move(&walk->point->time, minutes);
+}
+
+/* "two and a half weeks ago", "half a century ago" */
+static bool take_fraction(struct date_walk *walk)
+{
+    int64_t halves;
+    walk->count = date_floor(&walk->words, walk->i);
+    walk->half_more = walk->count > 0;
+    walk->part = walk->half_more ? 0 : 2;
+    return walk->half_more || (date_integer_times(&walk->words, walk->i, 2, &halves) && halves == 1);
+}
+
+/* In words: "at three", "three weeks ago". */
+static bool take_worded(struct date_walk *walk, int64_t n)
+{
+    bool clock = is_hour(walk) && !is_unit_behind(&walk->words, walk->i) && n <= 12
+                 && !date_is(&walk->words, walk->i + 1, CLASS_ORDINAL);
+    return clock ? take_worded_clock(walk, n) : take_number_word(walk, n);
+}
+
 bool date_walk_number(struct date_walk *walk)
 {
+    static const enum class worded[] = { CLASS_WORDED, CLASS_ONE, CLASS_AN, CLASS_NONE };
     int64_t n;
-    if (date_walk_minutes(walk))
-        return true;
-    if (date_clock_take(&walk->words, &walk->i, &walk->point->time)) {
-        if (walk->to_hour)
-            date_clock_move(&walk->point->time, walk->to_hour * (int)(walk->count ? walk->count : 15));
-        walk->count = 0;
-        return true;
-    }
-    if (date_numbers_take(&walk->words, &walk->i, walk->point))
+    if (date_walk_minutes(walk) || take_clock(walk) || date_numbers_take(&walk->words, &walk->i, walk->point))
         return true;
     if (date_is(&walk->words, walk->i + 1, CLASS_SLASH) && walk->i + 2 < walk->words.end)
         return false; /* 2/29/2019: no such day */
     if (date_is(&walk->words, walk->i, CLASS_DECIMAL))
         return is_hour(walk) && date_clock_decimal(&walk->words, walk->i, &walk->point->time);
-    if (date_is(&walk->words, walk->i, CLASS_FRACTION)) {
-        walk->count = date_floor(&walk->words, walk->i);
-        walk->half_more = walk->count > 0;
-        walk->part = walk->half_more ? 0 : 2; /* "half a century ago" */
-        return walk->half_more || (date_integer_times(&walk->words, walk->i, 2, &n) && n == 1);
-    }
+    if (date_is(&walk->words, walk->i, CLASS_FRACTION))
+        return take_fraction(walk);
     if (!date_integer(&walk->words, walk->i, &n))
         return false;
-    if (walk->to_hour && n <= 12) {
-        int minutes = walk->to_hour * (int)walk->count;
-        walk->count = 0;
-        return date_clock_set(&walk->point->time, n, 0, -1) && date_clock_move(&walk->point->time, minutes);
-    }
+    if (walk->to_hour && n <= 12)
+        return take_hour_moved(walk, n);
     if (date_is(&walk->words, walk->i, CLASS_DECADE)) {
         date_walk_decade(walk, n);
         return true;
     }
     if (date_is(&walk->words, walk->i, CLASS_ORDINAL))
         return take_ordinal(walk, n);
-    if (date_is(&walk->words, walk->i, CLASS_WORDED) || date_is(&walk->words, walk->i, CLASS_ONE)
-        || date_is(&walk->words, walk->i, CLASS_AN))
-        return is_hour(walk) && !is_unit_behind(&walk->words, walk->i) && n <= 12
-                       && !date_is(&walk->words, walk->i + 1, CLASS_ORDINAL)
-                   ? take_worded_clock(walk, n)
-                   : take_number_word(walk, n);
-    return take_digits(walk, n);
+    return date_is_any(&walk->words, walk->i, worded) ? take_worded(walk, n) : take_digits(walk, n);
 }
