@@ -33,6 +33,8 @@ static bool is_plan(const struct date_words *all, uint32_t i)
 /* 1 for a "will", -1 for a verb of the past; 0 for any other word. */
 static int tense_of(const struct date_words *all, uint32_t i)
 {
+    if (date_is(all, i, CLASS_WOULD) && date_is(all, i + 1, CLASS_HAVE))
+        return -1; /* "would have been" */
     if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL) || is_plan(all, i))
         return 1;
     bool past = date_is(all, i, CLASS_BEHIND) || ends_in_ed(all, i);
