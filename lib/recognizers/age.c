@@ -59,11 +59,15 @@ static bool has_changed(const struct reader *reader, uint32_t first)
 
 #define MOST_OF_TIME 5u /* tokens between "died" and its age: "died at home on Monday at 77" */
 
-/* "At 16 he left", "by 19, she was", "At 84, Ruth Salas sold" */
+/* "At 16 he left", "and by 19, she was", "At 84, Ruth Salas sold"; not "it closed at 45, he said" */
 static bool is_before_person(const struct reader *reader, const struct candidate *candidate)
 {
+    static const enum class joints[] = { CLASS_COMMA, CLASS_SEMICOLON, CLASS_DASH, CLASS_AND,
+                                         CLASS_BUT,   CLASS_QUOTE,     CLASS_NONE };
     bool comma = reader_has(reader, candidate->end, CLASS_COMMA);
     uint32_t behind = candidate->end + comma;
+    if (candidate->first > 1 && !reader_has_any(reader, candidate->first - 2, joints))
+        return false;
     bool name = comma && candidate->first == 1 && reader_is_word(reader, behind)
                 && reader_token(reader, behind)->shape == CLASS_CAPITALISED;
     return name || reader_has(reader, behind, CLASS_PERSON);
