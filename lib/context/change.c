@@ -477,7 +477,7 @@ void change_find(struct clause *clause, uint32_t i)
         set(claim_at(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
-    if (is_planned(clause, i) || is_missed(clause, i))
+    if (is_planned(clause, i) || is_missed(clause, i) || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     if (is_lowered(clause, before)) {

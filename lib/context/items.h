@@ -95,6 +95,15 @@ static inline uint32_t item_before_figure(const struct clause *clause, uint32_t 
     return k > 0 ? k - 1 : NO_ITEM;
 }
 
+/* "closed | two months | after the flood": when, and not how long; but "it took two months before". */
+static inline bool item_is_distance(const struct clause *clause, uint32_t i)
+{
+    uint32_t before = item_before_figure(clause, i);
+    return clause->items[i].claim >= 0 && clause->claims[clause->items[i].claim].kind == CLAIMEX_DURATION
+           && item_class(clause, i + 1) == CLASS_PREPOSITION && item_begins(clause, i + 1, CLASS_THEN)
+           && (before == NO_ITEM || !(item_is(clause, before, IS(BE)) || item_begins(clause, before, CLASS_LASTING)));
+}
+
 /* The bytes of items first … last, from the outer start of the first. */
 static inline claimex_span items_span(const struct clause *clause, uint32_t first, uint32_t last)
 {

@@ -29,10 +29,14 @@ static bool is_span_of_time(const struct reader *reader, const struct candidate 
                 || reader_has(reader, bound - 1, CLASS_BE));
 }
 
-/* "a row over £5m", "fears over a 3% cut": what it is about. */
-static bool is_matter(const struct reader *reader, uint32_t bound)
+/* "a row over £5m", "fears about a 3% cut", "a film about two boys": what it deals with; but "a film about 3 m long".
+ */
+static bool is_matter(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
 {
-    return bound > 0 && reader_has(reader, bound, CLASS_OVER) && reader_has(reader, bound - 1, CLASS_DISPUTE);
+    const char *matter = bound > 0 ? token_text(reader->tokens, bound - 1, CLASS_MATTER) : NULL;
+    bool about = matter && slice_is(token_slice(reader->tokens, bound), "about");
+    return (matter && matter[0] && (about || reader_has(reader, bound, CLASS_OVER)))
+           || (about && candidate->kind == CLAIMEX_COUNT);
 }
 
 /* "climbed past 3%": elsewhere "past" is a time ("the past 3 years"). */
@@ -114,8 +118,9 @@ static bool before(const struct reader *reader, struct candidate *candidate)
         return false;
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
-    if (par || is_matter(reader, bound) || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
-        || is_topic(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+    if (par || is_matter(reader, bound, candidate) || is_span_of_time(reader, candidate)
+        || compares_with_date(reader, candidate) || is_topic(reader, candidate)
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));

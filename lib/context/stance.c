@@ -39,8 +39,9 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
     while (k > 0 && i - k < 4 && (item_class(clause, k - 1) == CLASS_ADVERB))
         k--;
     uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
-    return before == CLASS_PREPOSITION || (k < i && item_reads(clause, k, "over")) || before == CLASS_OF
-           || before == CLASS_PER || item_is_phrase(clause, i + 1) || before == CLASS_FROM || before == CLASS_BETWEEN;
+    return before == CLASS_PREPOSITION || item_is_distance(clause, i) || (k < i && item_reads(clause, k, "over"))
+           || before == CLASS_OF || before == CLASS_PER || item_is_phrase(clause, i + 1) || before == CLASS_FROM
+           || before == CLASS_BETWEEN;
 }
 
 /* "three times more *likely to* lose 5%", "twice as *likely to*": compares, and forecasts nothing. */
@@ -86,6 +87,31 @@ static bool joins_infinitive(const struct clause *clause, uint32_t item)
            && !(last == 'd' && word.length > 3 && word.bytes[word.length - 2] == 'e');
 }
 
+/* "the rate, at which banks can borrow, by half a point": the item before the clause that the comma closes; NO_ITEM
+ * when it closes none. */
+static uint32_t before_relative(const struct clause *clause, uint32_t comma)
+{
+    uint8_t behind = item_class(clause, comma + 1);
+    if (behind != CLASS_PREPOSITION && behind != CLASS_TO && behind != CLASS_FROM)
+        return NO_ITEM;
+    uint32_t at = verbs_before_insertion(clause, comma);
+    bool which =
+        at != NO_ITEM && (item_class(clause, at + 2) == CLASS_RELATIVE || item_class(clause, at + 3) == CLASS_RELATIVE);
+    return which ? at : NO_ITEM;
+}
+
+/* "will cost $5, | against | $4 in May", "will rest | after | winning by 246 runs": what compares, and the figure i
+ * behind it; but "charges | against | 29 firms", "lower charges | against | profits by $9". */
+static bool is_of_other_time(const struct clause *clause, uint32_t compares, uint32_t i, bool seen_verb)
+{
+    uint32_t before = item_before_figure(clause, i);
+    bool apart = item_class(clause, before) == CLASS_TO || item_reads(clause, before, "by");
+    bool other = item_begins(clause, compares, CLASS_THEN);
+    for (uint32_t k = compares; k > 0 && compares - k < ITEMS_FAR && !other; k--)
+        other = item_class(clause, k - 1) == CLASS_FIGURE;
+    return other && (seen_verb || before == compares || !apart);
+}
+
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
 static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits)
 {
@@ -108,10 +134,14 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             if (seen_verb && behind != CLASS_OF && !carries && behind != CLASS_PREPOSITION
                 && !item_is(clause, k, IS(GERUND)))
                 return k - 1;
+        } else if (class == CLASS_COMMA && before_relative(clause, k - 1) != NO_ITEM) {
+            k = before_relative(clause, k - 1) + 2;
         } else if (class == CLASS_COMMA && is_closing(clause, k - 1)) {
             return k - 1;
         } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS
                    || class == CLASS_COLON) {
+            return k - 1;
+        } else if (item_begins(clause, k - 1, CLASS_COMPARING) && is_of_other_time(clause, k - 1, i, seen_verb)) {
             return k - 1;
         } else if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN) {
             if (seen_verb && (class != CLASS_PRONOUN || behind != CLASS_TO)) /* "expect it | to fall to 5" */
@@ -190,7 +220,9 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     if (k == 0)
         return true;
     uint8_t class = item_class(clause, k - 1);
-    bool says = class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)); /* but "pledged $5 million" */
+    bool does = k > 1 && (item_is(clause, k - 2, IS_MODAL) || item_class(clause, k - 2) == CLASS_TO);
+    bool says =
+        class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)) && !does; /* not "pledged $5", "will report $5" */
     bool subject = class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA
                    && item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "…, and | 300 people | left" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
@@ -198,7 +230,7 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
 }
 
 /* "Ford to cut 500 jobs", "Ford and the owner of Kia to cut 500 jobs": a headline's infinitive, without a verb before
- * it. */
+ * it; but "The first to win six prizes *is*". */
 static bool is_headline(const struct clause *clause, uint32_t i)
 {
     struct verb_group verb;
@@ -207,8 +239,9 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
                || item_class(clause, k + 1) == CLASS_OF))
         k += 2;
+    bool goes_on = item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
     return item_is_phrase(clause, k) && item_class(clause, k + 1) == CLASS_TO && verbs_before(clause, i, &verb)
-           && verb.first == k + 1;
+           && verb.first == k + 1 && !goes_on;
 }
 
 static void find_in_words(struct clause *clause, uint32_t i)
