@@ -121,8 +121,8 @@ static bool is_of_older(const struct reader *reader, const struct candidate *can
 {
     uint32_t before = candidate->first - 1, end = candidate->end;
     bool compared = reader_has(reader, before, CLASS_AGE_SIDE) && reader_has(reader, before, CLASS_COMPARED);
-    bool older = reader_has(reader, end, CLASS_AGE_SIDE)
-                 || (candidate->first > 0 && reader_has(reader, before, CLASS_PLURAL));
+    bool older =
+        reader_has(reader, end, CLASS_AGE_SIDE) || (candidate->first > 0 && reader_has(reader, before, CLASS_PLURAL));
     return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 

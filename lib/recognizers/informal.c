@@ -40,8 +40,7 @@ static bool governs(const struct reader *reader, uint32_t behind)
     bool article = reader_has(reader, behind, CLASS_A) || reader_has(reader, behind, CLASS_THE);
     bool time = reader_has(reader, behind + 1, CLASS_TIMEUNIT) || reader_has(reader, behind + 1, CLASS_NEXT)
                 || reader_has(reader, behind + 1, CLASS_SHARED) || reader_has(reader, behind + 2, CLASS_TIMEUNIT);
-    return article ? !time
-                   : reader_has(reader, behind, CLASS_POSSESSOR) || reader_has(reader, behind, CLASS_PRONOUN);
+    return article ? !time : reader_has(reader, behind, CLASS_POSSESSOR) || reader_has(reader, behind, CLASS_PRONOUN);
 }
 
 /* "need 2 save", "scared 2 shower", "nice 2 see"; but "buy 2 get 1", "2 back". */
