@@ -41,7 +41,7 @@ static int side_at_end(const struct date_walk *walk)
     return walk->i + 2 == walk->words.end ? date_side_of(&walk->words, walk->i + 1) : 0;
 }
 
-/* Behind the "and a half" of "a year and a half ago"; `i` itself when there is none. */
+/* Behind the "and a half" of "a century and a half ago"; `i` itself when there is none. */
 static uint32_t behind_half(const struct date_words *words, uint32_t i)
 {
     static const enum class between[] = { CLASS_AND, CLASS_A, CLASS_HYPHEN, CLASS_NONE };
