@@ -88,7 +88,8 @@ bool beside_row(const struct figure *figure)
     return item_is_phrase(clause, k) && opens && figure_take(figure, range);
 }
 
-/* "£139 in Wales; £116 in Oslo", "$5 in Wales, and $6 in Oslo": the list goes on. */
+/* "£139 in Wales; £116 in Oslo", "$5 in Wales, and $6 in Oslo", "a 2 degree slope in May and 3 last year": the list
+ * goes on. */
 bool beside_in_list(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -98,11 +99,12 @@ bool beside_in_list(const struct figure *figure)
     bool part = item_class(clause, k) == CLASS_SEMICOLON || (k > 0 && item_class(clause, k - 1) == CLASS_SEMICOLON);
     bool rate =
         figure->claim->per && item_class(clause, figure->at + 1) == CLASS_PER; /* "$5 per man and $6 per child" */
-    bool place = (rate || item_class(clause, figure->at + 1) == CLASS_PREPOSITION)
+    bool later = item_class(clause, figure->at + 1) == CLASS_WHEN;
+    bool place = (rate || later || item_class(clause, figure->at + 1) == CLASS_PREPOSITION)
                  && (item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_COMMA);
     const claimex_claim *other = part || place ? claim_before(clause, &k, down(k, 8)) : NULL;
     bool same = other && other->kind == figure->claim->kind && other->subject.end
-                && (part || (rate && other->per) || item_class(clause, k + 1) == CLASS_PREPOSITION);
+                && (part || later || (rate && other->per) || item_class(clause, k + 1) == CLASS_PREPOSITION);
     figure->claim->subject = same ? other->subject : figure->claim->subject;
     return same;
 }

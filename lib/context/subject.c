@@ -349,6 +349,16 @@ static bool object_behind(const struct figure *figure)
            && figure_take(figure, verbs_phrase_starting(clause, end));
 }
 
+/* "is | twice | the 120 decibels | of it": what something else is compared with. */
+static bool is_standard(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *own = &clause->items[figure->at];
+    if (figure->at == 0 || own->outer == own->first || item_class(clause, figure->at - 1) != CLASS_FIGURE)
+        return false;
+    return figure_is_share(&clause->claims[clause->items[figure->at - 1].claim]);
+}
+
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
@@ -372,6 +382,8 @@ void subject_find(struct clause *clause, uint32_t i)
     if (beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
         || beside_in_list(&figure) || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure)
         || object_before(&figure) || bare_noun_before(&figure))
+        return;
+    if (is_standard(&figure))
         return;
     of_verb(&figure);
     for_behind(&figure);
