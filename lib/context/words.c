@@ -436,15 +436,17 @@ static bool is_verbal_gerund(uint64_t traits, const struct neighbours *n)
 static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST), open = traits & IS_OPEN;
+    if (!(traits & (nominal | IS(ADVERB))))
+        return (opens_phrase(n) && n->class_before != CLASS_NUMBER) || is_bare_counted(n);
+    if (open == IS(PAST))
+        return (n->before & IS(DETERMINER)) && (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE)))
+               && !(n->behind & (IS(NOUN) | IS(ADJECTIVE)));
+    if (open != IS(GERUND))
+        return false;
     bool ends = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
-    if (!(traits & (nominal | IS(ADVERB)))
-        && ((opens_phrase(n) && n->class_before != CLASS_NUMBER) || is_bare_counted(n)))
-        return true;
-    if ((n->before & IS(DETERMINER)) && open == IS(PAST))
-        return (n->behind & (IS(PAST) | IS_MODAL | IS(HAVE) | IS(BE))) && !(n->behind & (IS(NOUN) | IS(ADJECTIVE)));
-    if (opens_phrase(n) && open == IS(GERUND) && !(n->before & IS(POSSESSOR)))
+    if (opens_phrase(n) && !(n->before & IS(POSSESSOR)))
         return ends;
-    return n->class_before == CLASS_OF && open == IS(GERUND) && !(traits & (IS(UP) | IS(DOWN)))
+    return n->class_before == CLASS_OF && !(traits & (IS(UP) | IS(DOWN)))
            && (ends || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
                || (n->behind & (IS(PAST) | IS_HELPER)));
 }
