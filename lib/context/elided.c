@@ -217,6 +217,9 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     if (!before || before->kind != CLAIMEX_COUNT || candidate->kind != CLAIMEX_COUNT || candidate->unit.length
         || reader_has(reader, before->first, CLASS_MULTIPLE)) /* "twice a week" */
         return;
+    bool one = before->relation != CLAIMEX_RANGE && decimal_compare(before->value, decimal_make(1, 0)) == 0;
+    if (one && decimal_compare(candidate->value, before->value) != 0) /* "one source says 3009": a singular for many */
+        return;
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
     bool adjective = reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
