@@ -87,7 +87,7 @@ static bool joins_infinitive(const struct clause *clause, uint32_t item)
            && !(last == 'd' && word.length > 3 && word.bytes[word.length - 2] == 'e');
 }
 
-/* "the rate, at which banks can borrow, by half a point": the item before the clause that the comma closes; NO_ITEM
+/* "the fee, for which ferries can moor, by 2 percent": the item before the clause that the comma closes; NO_ITEM
  * when it closes none. */
 static uint32_t before_relative(const struct clause *clause, uint32_t comma)
 {

@@ -393,7 +393,7 @@ static bool is_house(const struct reader *reader, const struct candidate *candid
            && !reader_has(reader, next, CLASS_MONTH);
 }
 
-/* "three happy years", "5 or 6 or 7 hours": a length of time, whatever is said of it; but "15 warmest years", "26 leap
+/* "three happy years", "4 or 5 or 6 hours": a length of time, whatever is said of it; but "15 warmest years", "26 leap
  * seconds", "two Venusian days", "until 78, four years longer". */
 static bool is_length(const struct reader *reader, const struct candidate *candidate, struct noun noun)
 {

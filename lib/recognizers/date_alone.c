@@ -155,7 +155,7 @@ static bool is_verb_of_season(const struct alone *alone)
            && date_is(&alone->all, alone->first + 1, CLASS_NEXT) && !is_led(alone);
 }
 
-/* "cases that fall at the end", "prices that spring from": a verb, as the word before "that" falls; but "the games that
+/* "leaves that fall at dusk", "prices that spring from": a verb, as the word before "that" falls; but "the games that
  * fall, in Rome". */
 static bool is_verb_of_clause(const struct alone *alone)
 {
