@@ -23,14 +23,6 @@ static bool is_compared_from(const struct reader *reader, uint32_t i)
     return amount_is_change_word(reader, i) && reader_has(reader, i, CLASS_COMPARING);
 }
 
-/* "rising slightly from", "down 8.1 pct from" */
-static bool is_change_from(const struct reader *reader, uint32_t from)
-{
-    bool share = from > 2 && reader_has(reader, from - 1, CLASS_PERCENT) && reader_has(reader, from - 2, CLASS_NUMBER);
-    uint32_t k = share ? from - 2 : from;
-    return (k > 0 && amount_is_change_word(reader, k - 1)) || (k > 1 && amount_is_change_word(reader, k - 2));
-}
-
 /* "in 2016", "in May", "last year" */
 static bool is_time(const struct reader *reader, uint32_t i)
 {
@@ -95,7 +87,8 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
         return reader_has(reader, other, CLASS_FROM) || is_compared_from(reader, other)
                || (amount_is_change_word(reader, other) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
-    return reader_has(reader, own, CLASS_FROM) && (is_change_from(reader, own) || reader_has(reader, other, CLASS_TO));
+    return reader_has(reader, own, CLASS_FROM)
+           && (amount_follows_change(reader, own) || reader_has(reader, other, CLASS_TO));
 }
 
 /* Is the one no more than a hundred times the other? "$5 billion, up from 12" says too little. */

@@ -135,9 +135,7 @@ bool amount_is_change_word(const struct reader *reader, uint32_t token)
            || reader_has(reader, token, CLASS_SHIFT);
 }
 
-/* A word of change before "from" or "by", with its object between: "cut its forecast from", "doubled debt in a year,
- * from", "raised the price of its new plan by". */
-static bool follows_change(const struct reader *reader, uint32_t from)
+bool amount_follows_change(const struct reader *reader, uint32_t from)
 {
     bool far = reader_has(reader, from, CLASS_BY) || (from > 0 && reader_has(reader, from - 1, CLASS_COMMA));
     uint32_t most = far ? 14 : 5;
@@ -157,7 +155,7 @@ static bool is_or_of_change(const struct reader *reader, uint32_t i)
 {
     uint32_t before = i - (i > 0 && reader_has(reader, i - 1, CLASS_COMMA));
     return reader_has(reader, i, CLASS_OR) && before > 0 && reader_has(reader, before - 1, CLASS_PERCENT)
-           && follows_change(reader, before);
+           && amount_follows_change(reader, before);
 }
 
 static bool is_range_mark(const struct reader *reader, uint32_t i)
@@ -218,7 +216,8 @@ static bool is_sum_and_total(const struct reader *reader, const struct match *ma
 static bool is_size_and_end(const struct reader *reader, const struct match *match, uint32_t before)
 {
     if (reader_has(reader, before, CLASS_BY))
-        return follows_change(reader, before) && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
+        return amount_follows_change(reader, before)
+               && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
     bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
     bool quoted = reader_has(reader, match->field[FIELD_low].start, CLASS_FRACTION) /* "jumped 1-1/8 to 10-3/8" */
                   && reader_has(reader, match->field[FIELD_high].start, CLASS_FRACTION);
@@ -239,7 +238,7 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0
                  && amount_scale(reader, low) == amount_scale(reader, high);
-    return falls || follows_change(reader, start - 1);
+    return falls || amount_follows_change(reader, start - 1);
 }
 
 claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above)

@@ -27,6 +27,10 @@ bool amount_is_change(const struct reader *reader, const struct match *match);
 /* "rose", "down", "went" */
 bool amount_is_change_word(const struct reader *reader, uint32_t token);
 
+/* A word of change before "from" or "by", with its object between: "cut its forecast from", "doubled debt in a year,
+ * from", "raised the price of its new plan by". */
+bool amount_follows_change(const struct reader *reader, uint32_t from);
+
 /* "cut by 350, or 9 percent": two figures behind "or" of which the second alone has the unit. */
 bool amount_is_restated(const struct reader *reader, const struct match *match);
 
