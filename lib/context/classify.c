@@ -68,7 +68,7 @@ void words_classify(const struct grammar *grammar, const struct tokens *tokens, 
     uint32_t n = (uint32_t)tokens->token.count, n_leaning = 0, n_unsure = 0;
     uint32_t *leaning = lists, *unsure = lists + n;
     possible_find(grammar, tokens, words, lists);
-    words[-1] = words[n] = (struct word){ .traits = 0 };
+    words[-1] = words[n] = words[n + 1] = (struct word){ .traits = 0 };
     mark_claims(grammar, tokens, claims, n_claims, words);
     for (uint32_t i = 0; i < n; i++) {
         leaning[n_leaning] = i;

@@ -115,7 +115,7 @@ bool context_reserve(struct context *context, size_t n_sentences, size_t n_token
 {
     context->parsed.count = context->words.count = context->items.count = context->item_of.count = 0;
     return array_reserve(&context->parsed, n_sentences, context->allocator)
-           && array_reserve(&context->words, n_tokens + 2 * n_sentences, context->allocator)
+           && array_reserve(&context->words, n_tokens + WORDS_AROUND * n_sentences, context->allocator)
            && array_reserve(&context->lists, 2 * n_tokens, context->allocator)
            && array_reserve(&context->items, n_tokens, context->allocator)
            && array_reserve(&context->item_of, n_claims, context->allocator)
@@ -152,7 +152,7 @@ void context_parse(struct context *context, uint32_t sentence, const struct toke
         parsed->clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
     words_classify(context->grammar, tokens, claims, n, words, context->lists.items);
     items_make(&parsed->clause);
-    context->words.count += tokens->token.count + 2;
+    context->words.count += tokens->token.count + WORDS_AROUND;
     context->items.count += parsed->clause.n_items;
     context->item_of.count += n;
 }

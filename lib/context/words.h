@@ -81,8 +81,10 @@ static inline const struct word *grammar_word(const struct grammar *grammar, con
     return &grammar->of[token->shape + ((N_CLASSES + token->form) & known)]; /* what has a form has no shape */
 }
 
-/* Fills words[i] for each token, and words without traits before the first and behind the last. `lists` has room for
- * two indexes each. */
+#define WORDS_AROUND 3u /* of a sentence: one before the first, two behind the last */
+
+/* Fills words[i] for each token, and words without traits around them: WORDS_AROUND. `lists` has room for two indexes
+ * each. */
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
                     uint32_t n_claims, struct word *words, uint32_t *lists);
 

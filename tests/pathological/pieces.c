@@ -127,6 +127,7 @@ const struct piece pieces[] = {
     PIECE("quotations", "\"5% \"he said\" "),
     PIECE("unclosed quotations", "\xe2\x80\x9cWe rose 5%. "),
     PIECE("sentences", "It rose 5%. "),
+    PIECE("nouns at the end", "5% of Ford shares\n\n"),
     PIECE("lines", "5\n%\n"),
     PIECE("table", "5\t$6\t7%\n"),
     PIECE("long words", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa5"),
