@@ -80,11 +80,11 @@ static uint32_t behind_shares(const struct figure *figure, uint32_t k)
     if (!figure_is_share(figure->claim) || figure->claim->role) /* "up 9%, or 16% of sales" */
         return k;
     for (uint32_t i = k; i < k + 12 && (item_class(clause, i) == CLASS_COMMA || item_class(clause, i) == CLASS_AND);) {
-        bool or = item_reads(clause, i, "or");
+        bool either = item_reads(clause, i, "or");
         i += 1 + (item_class(clause, i + 1) == CLASS_AND);
         i += item_class(clause, i) == CLASS_ADVERB;
         bool figures = item_class(clause, i) == CLASS_FIGURE;
-        if (!figures || (! or &&clause->claims[clause->items[i].claim].kind != figure->claim->kind))
+        if (!figures || (!either && clause->claims[clause->items[i].claim].kind != figure->claim->kind))
             break;
         last = ++i;
     }
@@ -263,7 +263,6 @@ static bool is_sign_behind(const struct figure *figure, uint32_t k)
            && clause->items[k].end - clause->items[k].first == 1;
 }
 
-/* A noun phrase that stands behind the figure and is nothing that it measures. */
 /* "a 3,000-strong | local force" */
 static bool is_strength(const struct figure *figure, uint32_t k)
 {
@@ -281,6 +280,7 @@ static bool is_compared(const struct figure *figure, uint32_t k)
            && !is_gap_free(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
 }
 
+/* A noun phrase that stands behind the figure and is nothing that it measures. */
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
