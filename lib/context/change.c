@@ -157,8 +157,8 @@ static void set(claimex_claim *claim, uint8_t change, uint8_t role)
     claim->role = role;
 }
 
-/* Does a verb stand between the figure of a claim and a later item, or more than one change takes? */
-static bool is_apart(const struct clause *clause, int32_t claim, uint32_t i)
+/* Does a verb stand between the figure of a claim and a later item, or more than a change has room for? */
+static bool is_far(const struct clause *clause, int32_t claim, uint32_t i)
 {
     uint32_t k = clause->item_of[claim];
     if (k == NO_ITEM || i - k > 8)
@@ -174,8 +174,8 @@ static bool starts_behind(struct clause *clause, uint32_t i)
     int32_t index = clause->items[i].claim;
     const claimex_claim *from = &clause->claims[index], *to = index > 0 ? from - 1 : NULL;
     if (!to || item_class(clause, i - 1) != CLASS_FROM || to->role != CLAIMEX_ROLE_TO || to->kind != from->kind
-        || is_apart(clause, index - 1, i)
-        || to->change || !from->value.flags || !to->value.flags || (from->kind == CLAIMEX_COUNT && from->unit))
+        || is_far(clause, index - 1, i) || to->change || !from->value.flags || !to->value.flags
+        || (from->kind == CLAIMEX_COUNT && from->unit))
         return false;
     int order = decimal_compare(from->value, to->value);
     uint8_t change = order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
