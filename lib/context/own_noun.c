@@ -210,13 +210,20 @@ static uint32_t behind_attributes(const struct figure *figure)
     return glued || (noun && item_class(clause, k - 1) == CLASS_FIGURE && last->kind != CLAIMEX_COUNT) ? k : figure->at;
 }
 
-/* What attributes stand before; with its number when that is a part of its name: "a 90 kW | four-cylinder". */
-static struct item_range attributed(const struct clause *clause, uint32_t k)
+/* What attributes stand before: with the number when that is a part of its name ("a 90 kW | four-cylinder"), without
+ * the noun that the number counts ("a three-day, 12-team | event"). */
+static bool take_attributed(const struct figure *figure, uint32_t k)
 {
-    bool single = clause->items[k].end - clause->items[k].first == 1;
-    bool numbered = single && item_class(clause, k - 1) == CLASS_HYPHEN && item_class(clause, k - 2) == CLASS_FIGURE
+    const struct clause *clause = figure->clause;
+    uint32_t first = clause->items[k].first;
+    bool single = clause->items[k].end - first == 1;
+    bool numbered = item_class(clause, k - 1) == CLASS_HYPHEN && item_class(clause, k - 2) == CLASS_FIGURE
                     && clause->claims[clause->items[k - 2].claim].kind == CLAIMEX_COUNT;
-    return numbered ? (struct item_range){ k - 2, k } : verbs_phrase_starting(clause, k);
+    if (!figure_take(figure, numbered && single ? (struct item_range){ k - 2, k } : verbs_phrase_starting(clause, k)))
+        return false;
+    if (numbered && !single && clause->words[first + 1].class != CLASS_HYPHEN)
+        figure->claim->subject.start = clause->tokens->token.items[first + 1].start;
+    return true;
 }
 
 /* "The staff is 62% | female." */
@@ -343,7 +350,7 @@ bool own_noun_behind(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = behind_marks(figure), shared = behind_attributes(figure);
-    if (of_rate(figure, k) || (shared > figure->at && figure_take(figure, attributed(clause, shared))))
+    if (of_rate(figure, k) || (shared > figure->at && take_attributed(figure, shared)))
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
         || is_none_of_its_own(figure, k))
