@@ -139,8 +139,10 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
 
 bool elided_length(const struct reader *reader, struct candidate *candidate, const struct candidate *length)
 {
-    if (!length || candidate->kind != CLAIMEX_COUNT || candidate->unit.length || candidate->first < 2
-        || !reader_has(reader, candidate->first - 1, CLASS_NEXT) || !noun_is_determiner(reader, candidate->first - 2))
+    uint32_t first = candidate->first;
+    if (!length || candidate->kind != CLAIMEX_COUNT || candidate->unit.length || first < 3
+        || !reader_has(reader, first - 1, CLASS_NEXT) || !reader_has(reader, first - 2, CLASS_THE)
+        || !reader_has(reader, first - 3, CLASS_PREPOSITION)) /* but "sold his last 40", "saw the last 3" */
         return false;
     candidate->kind = CLAIMEX_DURATION;
     candidate->unit = length->unit;
