@@ -235,7 +235,7 @@ static bool is_headline(const struct clause *clause, uint32_t i)
 {
     struct verb_group verb;
     uint32_t k = 0;
-    while (item_is_phrase(clause, k)
+    while (k < ITEMS_FAR && item_is_phrase(clause, k)
            && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
                || item_class(clause, k + 1) == CLASS_OF))
         k += 2;
