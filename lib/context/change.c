@@ -116,19 +116,33 @@ static bool is_priced(const struct clause *clause, uint32_t i)
            || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
 }
 
+/* What is raised, sunk or dropped itself, and no size of a change: "add 400 ml | of | stock", "sink $5 | into | it",
+ * "shrink its $7 trillion | sheet", "drop a 6 kg | box". */
+static bool is_own_object(const struct clause *clause, uint32_t i, const struct verb_group *verb)
+{
+    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    bool money = claim->kind == CLAIMEX_MONEY, measure = claim->kind == CLAIMEX_MEASURE;
+    bool stuff = measure && item_is(clause, verb->last, IS(UP))
+                 && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
+    if ((money && item_reads(clause, i + 1, "into")) || ((money || measure) && is_attribute(clause, i)))
+        return true;
+    return item_is(clause, verb->last, IS(RAISES)) && !(money && is_priced(clause, i))
+           && (money || stuff || is_attribute(clause, i));
+}
+
+/* "sank | 40 miles | off | the coast", "fell | 3 km | north | of it": where, and not how much. */
+static bool is_place(const struct clause *clause, uint32_t i)
+{
+    return clause->claims[clause->items[i].claim].kind == CLAIMEX_MEASURE
+           && (item_begins(clause, i + 1, CLASS_COMPASS)
+               || (item_reads(clause, i + 1, "off") && item_is_phrase(clause, i + 2)));
+}
+
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
  * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
     const claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    bool priced = claim->kind == CLAIMEX_MONEY && is_priced(clause, i);
-    bool stuff = claim->kind == CLAIMEX_MEASURE && item_is(clause, verb->last, IS(UP)) /* "add 400 ml of stock" */
-                 && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
-    bool own_object = (claim->kind == CLAIMEX_MONEY && item_reads(clause, i + 1, "into")) /* "sink $5 into it" */
-                      || ((claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE)
-                          && is_attribute(clause, i)); /* "shrink its $7 trillion | sheet", "drop a 6 kg | box" */
-    own_object |= item_is(clause, verb->last, IS(RAISES)) && !priced
-                  && (claim->kind == CLAIMEX_MONEY || stuff || is_attribute(clause, i));
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     object &= claim->kind != CLAIMEX_DURATION || !item_is(clause, i + 1, IS(PREPOSITION) | IS(SUBORDINATE));
@@ -137,15 +151,13 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
-    return next && !own_object && !passive && size;
+    return next && !is_own_object(clause, i, verb) && !is_place(clause, i) && !passive && size;
 }
 
 /* "went from 2% to 5%": the figures themselves say where. */
-static uint8_t compare(struct clause *clause, uint32_t i)
+static uint8_t compare(const claimex_claim *from, const claimex_claim *to)
 {
-    int32_t index = clause->items[i].claim;
-    const claimex_claim *from = index > 0 ? &clause->claims[index - 1] : NULL, *to = &clause->claims[index];
-    if (!from || from->role != CLAIMEX_ROLE_FROM || from->kind != to->kind || !from->value.flags || !to->value.flags)
+    if (from->kind != to->kind || !from->value.flags || !to->value.flags)
         return CLAIMEX_CHANGE_NONE;
     int order = decimal_compare(from->value, to->value);
     return order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
@@ -171,16 +183,15 @@ static bool is_far(const struct clause *clause, int32_t claim, uint32_t i)
 /* "went | to | $5 | from | $4": the end stands first; but "went to 5% of it and came from 4%". */
 static bool starts_behind(struct clause *clause, uint32_t i)
 {
-    int32_t index = clause->items[i].claim;
-    const claimex_claim *from = &clause->claims[index], *to = index > 0 ? from - 1 : NULL;
-    if (!to || item_class(clause, i - 1) != CLASS_FROM || to->role != CLAIMEX_ROLE_TO || to->kind != from->kind
-        || is_far(clause, index - 1, i) || to->change || !from->value.flags || !to->value.flags
-        || (from->kind == CLAIMEX_COUNT && from->unit))
+    claimex_claim *from = claim_at(clause, i), *to = from > clause->claims ? from - 1 : NULL;
+    if (!to || item_class(clause, i - 1) != CLASS_FROM || to->role != CLAIMEX_ROLE_TO || to->change
+        || is_far(clause, clause->items[i].claim - 1, i) || (from->kind == CLAIMEX_COUNT && from->unit))
         return false;
-    int order = decimal_compare(from->value, to->value);
-    uint8_t change = order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
-    set(&clause->claims[index - 1], change, CLAIMEX_ROLE_TO);
-    set(claim_at(clause, i), change, CLAIMEX_ROLE_FROM);
+    uint8_t change = compare(from, to);
+    if (!change)
+        return false;
+    set(to, change, CLAIMEX_ROLE_TO);
+    set(from, change, CLAIMEX_ROLE_FROM);
     return true;
 }
 
@@ -192,7 +203,8 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
     if (role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) != CLASS_TO && item_class(clause, i + 2) != CLASS_TO
         && item_class(clause, i + 3) != CLASS_TO)
         return;
-    set(claim, compare(clause, i), role);
+    bool starts = claim > clause->claims && claim[-1].role == CLAIMEX_ROLE_FROM;
+    set(claim, starts ? compare(claim - 1, claim) : CLAIMEX_CHANGE_NONE, role);
     if (role == CLAIMEX_ROLE_TO && claim->change)
         claim[-1].change = claim->change;
 }
