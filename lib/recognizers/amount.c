@@ -86,12 +86,24 @@ static bool is_day_of_month(const struct reader *reader, struct match_range low,
            && !(month > 0 && reader_has(reader, month - 1, CLASS_IN));
 }
 
-/* "between 12 and 9 m", "-20 to -45 °C": a range all the same. */
-static bool runs_down(const struct reader *reader, struct match_range low, const struct candidate *candidate)
+/* Puts the ends of a range in their order: "between 12 and 9 m", "-20 to -45 °C" run down and are ranges all the same.
+ */
+static bool order_ends(const struct reader *reader, struct candidate *candidate)
 {
-    bool opened = low.start > 0 && reader_has(reader, low.start - 1, CLASS_BETWEEN);
-    return decimal_compare(candidate->low, candidate->high) > 0
-           && (opened || (candidate->low.digits < 0 && candidate->high.digits < 0));
+    claimex_decimal first = candidate->low, last = candidate->high;
+    bool opened = reader_has(reader, candidate->first, CLASS_BETWEEN);
+    if (decimal_compare(first, last) > 0 && (opened || (first.digits < 0 && last.digits < 0))) {
+        candidate->low = last;
+        candidate->high = first;
+    }
+    return decimal_compare(candidate->low, candidate->high) < 0;
+}
+
+/* The m of "between 800 m and 1.2 km": only in one unit can the ends be compared. */
+static bool has_own_unit(const struct reader *reader, struct match_range low)
+{
+    uint32_t unit = low.end + reader_has(reader, low.end, CLASS_HYPHEN);
+    return reader_has(reader, unit, CLASS_UNIT) || reader_has(reader, unit, CLASS_TIMEUNIT);
 }
 
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
@@ -107,17 +119,13 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
         return false;
     if (reader_has(reader, high.start - 1, CLASS_PLUS_MINUS))
         spread(candidate);
-    if (runs_down(reader, low, candidate)) {
-        claimex_decimal first = candidate->low;
-        candidate->low = candidate->high;
-        candidate->high = first;
-    }
     if (decimal_compare(candidate->low, candidate->high) >= 0) {
         candidate->low = amount_value(reader, low);
         if (is_recent_year(reader, low, candidate->low)) /* "tripled in 1986 to 47 billion" */
             return false;
     }
-    return decimal_compare(candidate->low, candidate->high) < 0;
+    return has_own_unit(reader, low) ? decimal_compare(candidate->low, candidate->high) < 0
+                                     : order_ends(reader, candidate);
 }
 
 /* The 20 of "20 and 30 million dollars"; `high` and `scale` are the last amount's. Other amounts have neither. */
@@ -307,11 +315,11 @@ void amount_set_currency(const struct reader *reader, struct slice readings, str
         candidate->unit = preferred;
 }
 
-bool amount_in_smaller(struct candidate *candidate, int n)
+bool amount_in_smaller(const struct reader *reader, struct candidate *candidate, int n)
 {
     candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
     return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)
-           && decimal_compare(candidate->low, candidate->high) < 0;
+           && order_ends(reader, candidate);
 }
 
 bool amount_set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate)

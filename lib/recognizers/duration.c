@@ -110,11 +110,11 @@ static bool read_compound(const struct reader *reader, const struct match *match
 }
 
 /* "45 minutes to 1 hour": a range in the smaller unit, whose ends can be compared only then. */
-static bool share_unit(const char *low, const char *high, struct candidate *candidate)
+static bool share_unit(const struct reader *reader, const char *low, const char *high, struct candidate *candidate)
 {
     int n = !low || strcmp(low, high) == 0 ? 1 : smaller_units(high, low);
     set_unit(n > 1 ? low : high, candidate);
-    return amount_in_smaller(candidate, n);
+    return amount_in_smaller(reader, candidate, n);
 }
 
 /* --------------------------------------------------- one, and a part of one */
@@ -126,7 +126,7 @@ static bool read_up_to_one(const struct reader *reader, const struct match *matc
     candidate->low = amount_value(reader, match->field[FIELD_low]);
     candidate->high = decimal_make(1, 0);
     candidate->relation = CLAIMEX_RANGE;
-    return low && share_unit(low, unit, candidate);
+    return low && share_unit(reader, low, unit, candidate);
 }
 
 /* 3/4 of "two and three quarters of a year", 1/2 of "half hour" */
@@ -343,7 +343,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))
-        return share_unit(low, unit, candidate);
+        return share_unit(reader, low, unit, candidate);
     if (amount_given(match->field[FIELD_of]))
         ordered &= read_part_of_one(reader, match, candidate);
     set_unit(unit, candidate);

@@ -144,12 +144,12 @@ static void add_arc(const struct reader *reader, struct candidate *candidate)
 }
 
 /* "800 m to 1.2 km": a range in the smaller unit, whose ends can be compared only then. */
-static bool share_unit(struct slice low, struct candidate *candidate)
+static bool share_unit(const struct reader *reader, struct slice low, struct candidate *candidate)
 {
     int n = slice_equal(low, candidate->unit) ? 1 : count_in(candidate->unit, low);
     if (n > 1)
         amount_set_unit(low, candidate);
-    return amount_in_smaller(candidate, n);
+    return amount_in_smaller(reader, candidate, n);
 }
 
 /* -------------------------------------------------------- feet and inch marks */
@@ -401,7 +401,7 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
     if (amount_is_change(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
-    if (code.length ? !share_unit(amount_first_reading(code), candidate) : !ordered)
+    if (code.length ? !share_unit(reader, amount_first_reading(code), candidate) : !ordered)
         return false;
     if (amount_given(match->field[FIELD_sign]) || amount_given(match->field[FIELD_minor]))
         candidate->value = decimal_negate(candidate->value);
