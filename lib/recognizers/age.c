@@ -73,6 +73,15 @@ static bool is_before_person(const struct reader *reader, const struct candidate
     return name || reader_has(reader, behind, CLASS_PERSON);
 }
 
+enum reaching { AGE_DIRECTLY, AGE_BEHIND_AT, AGE_EITHER };
+
+/* "turned" has its age directly behind it, "died" behind an "at", "died at" either way: "died at home at 77". */
+static bool is_reaching(const struct reader *reader, uint32_t verb, enum reaching how)
+{
+    const struct lexicon_reading *reading = token_reading(reader->tokens, verb, CLASS_REACHING);
+    return reading && (reading->number == (int32_t)how || reading->number == AGE_EITHER);
+}
+
 /* The same, and "died on Monday at 77" */
 static bool is_reached_at(const struct reader *reader, const struct candidate *candidate)
 {
@@ -84,7 +93,7 @@ static bool is_reached_at(const struct reader *reader, const struct candidate *c
     for (uint32_t back = 1; back <= MOST_OF_TIME && back <= at; back++) {
         if (reader_has(reader, at - back, CLASS_COMMA) || reader_has(reader, at - back, CLASS_NUMBER))
             break;
-        if (reader_has(reader, at - back, CLASS_REACHING))
+        if (is_reaching(reader, at - back, AGE_BEHIND_AT))
             return true;
     }
     return is_before_person(reader, candidate);
@@ -95,7 +104,7 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
 {
     uint32_t verb = candidate->first - 1, end = candidate->end;
     bool named = reader_is_word(reader, end) && reader_token(reader, end)->capital > CLASS_LOWER;
-    if (candidate->first > 0 && reader_has(reader, verb, CLASS_REACHING))
+    if (candidate->first > 0 && is_reaching(reader, verb, AGE_DIRECTLY))
         return !named;
     verb -= candidate->first > 1 && reader_has(reader, verb, CLASS_NOW); /* "he is now 75" */
     if (!named && is_reached_at(reader, candidate))

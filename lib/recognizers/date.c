@@ -19,7 +19,7 @@ void date_write(const struct reader *reader, const struct date_value *value, str
     uint32_t before = candidate->first;
     if (before && !amount_set_relation(reader, before - 1, CLASS_LIMIT, candidate) && before > 1
         && reader_has(reader, before - 1, CLASS_HYPHEN)) /* "pre-1914" */
-        amount_set_relation(reader, before - 2, CLASS_LIMIT, candidate);
+        amount_set_relation(reader, before - 2, CLASS_DATE_PREFIX, candidate);
 }
 
 /* "2017-05-04|2017-04-05" */

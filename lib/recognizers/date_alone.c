@@ -100,7 +100,7 @@ static bool is_joined(const struct alone *alone)
 {
     bool front =
         alone->first > 1 && alone_before_is(alone, CLASS_HYPHEN) && reader_is_word(alone->all.reader, alone->first - 2)
-        && !date_is(&alone->all, alone->first - 2, CLASS_MONTH) && !date_is(&alone->all, alone->first - 2, CLASS_LIMIT);
+        && !date_is(&alone->all, alone->first - 2, CLASS_MONTH) && !date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX);
     bool back = alone_behind_is(alone, CLASS_HYPHEN) && reader_is_word(alone->all.reader, alone->end + 1)
                 && !date_is(&alone->all, alone->end + 1, CLASS_MONTH);
     return alone_text(alone, alone->first).length == 3 && (front || back);
@@ -232,7 +232,7 @@ static bool decade_stands(const struct alone *alone)
     while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
         i--;
     bool model = i > 0 && i < alone->first && reader_is_word(alone->all.reader, i - 1) /* "MiG-20s", but "pre-1990s" */
-                 && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_LIMIT);
+                 && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_DATE_PREFIX);
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
     bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
     bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0;            /* "the 80s BC": not the 1980s */
@@ -429,6 +429,8 @@ static bool season_is_said(const struct date_point *point)
 static bool is_played(const struct alone *alone)
 {
     uint32_t first = alone->first > MOST_OF_PLAY ? alone->first - MOST_OF_PLAY : 0;
+    if (!date_is(&alone->all, alone->end - 1, CLASS_TIMEUNIT) && !date_is(&alone->all, alone->end - 1, CLASS_HALF))
+        return false; /* no match has a Q3 */
     for (uint32_t i = first; i < alone->end + MOST_OF_PLAY; i++)
         if (date_is(&alone->all, i, CLASS_PLAYED))
             return !alone->point->partial.has_year && !alone->point->partial.fiscal;

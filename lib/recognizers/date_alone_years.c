@@ -104,7 +104,8 @@ static bool year_is_led(const struct alone *alone)
     static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
     if (alone_before_is(alone, CLASS_IN) || alone_before_is(alone, CLASS_LIMIT))
-        return year >= 1000 && !(year < 1700 && counts_what_follows(alone));
+        return year >= 1000
+               && !((year < 1700 || alone_before_is(alone, CLASS_BOUND)) && counts_what_follows(alone));
     if (alone_before_any(alone, determiners) && year >= 1800)
         return year <= 2100;
     if (names_what_follows(alone))
@@ -159,7 +160,7 @@ bool alone_year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
                                           CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
-    if (alone_before_is(alone, CLASS_HYPHEN) && date_is(&alone->all, alone->first - 2, CLASS_LIMIT))
+    if (alone_before_is(alone, CLASS_HYPHEN) && date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX))
         return true; /* "pre-1914 borders" */
     if (alone_before_any(alone, figures) || belongs_to_code(alone) || is_level(alone))
         return false;

@@ -110,7 +110,9 @@ static struct partial opening_date(const struct date_words *all)
     struct partial opening = { .grain = CLAIMEX_GRAIN_NONE };
     for (uint32_t i = 0; i < MOST_OF_OPENING; i++) {
         int64_t year;
-        if (date_is(all, i, CLASS_YEAR) && date_integer(all, i, &year) && !noun_is_plural(all->reader, i + 1)) {
+        bool led = i > 0 && date_is(all, i - 1, CLASS_IN); /* "In 2015 sales fell", but "1900 men came" */
+        if (date_is(all, i, CLASS_YEAR) && date_integer(all, i, &year)
+            && (led || !noun_is_plural(all->reader, i + 1))) {
             opening.grain = opening.month ? CLAIMEX_GRAIN_MONTH : CLAIMEX_GRAIN_YEAR;
             opening.year = (int32_t)year;
             opening.has_year = true;

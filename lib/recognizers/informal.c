@@ -43,12 +43,12 @@ static bool governs(const struct reader *reader, uint32_t behind)
     return article ? !time : reader_has(reader, behind, CLASS_POSSESSOR) || reader_has(reader, behind, CLASS_PRONOUN);
 }
 
-/* "need 2 save", "scared 2 shower", "nice 2 see"; but "buy 2 get 1", "2 back". */
+/* "need 2 save", "scared 2 shower", "nice 2 see"; but "buy 2 get 1", "buy 2 save £5", "2 back". */
 static bool is_infinitive(const struct reader *reader, uint32_t before, uint32_t verb)
 {
     unsigned not_verb = WORD_ADJECTIVE | WORD_ADVERB | WORD_PAST;
     if (!reader_is_word(reader, verb) || noun_is_plural(reader, verb) || reader_has(reader, verb + 1, CLASS_NUMBER)
-        || reader_has(reader, verb + 1, CLASS_OF))
+        || reader_has(reader, verb + 1, CLASS_CURRENCY) || reader_has(reader, verb + 1, CLASS_OF))
         return false;
     unsigned classes = token_word_classes(reader->tokens, verb);
     return (classes & WORD_VERB) && !(classes & not_verb)

@@ -202,14 +202,28 @@ static bool is_initials(const struct reader *reader, uint32_t stop)
            && token_slice(reader->tokens, stop - 1).length == 1;
 }
 
-/* "the 6610 has", "my 8290": who counts thousands says of what; but "of the 4500" and "the 4500 who". */
+/* "the 6610 has", "my 8290": who counts thousands says of what; but "of the 4500", "the 4500 who", "another 4500". */
 static bool is_called(const struct reader *reader, const struct candidate *candidate)
 {
+    static const enum class articles[] = { CLASS_THE, CLASS_A, CLASS_POSSESSOR, CLASS_NONE };
     uint32_t before = candidate->first - 1, end = candidate->end;
     return reader_token(reader, candidate->first)->shape == CLASS_FOUR && end == candidate->first + 1
-           && noun_is_determiner(reader, before) && !reader_has(reader, end, CLASS_OF)
+           && reader_has_any(reader, before, articles) && !reader_has(reader, end, CLASS_OF)
            && !reader_has(reader, end, CLASS_RELATIVE) && !reader_has(reader, end, CLASS_THAT)
            && !(before > 0 && reader_has(reader, before - 1, CLASS_OF));
+}
+
+/* "group 11 metals", "the class 4 acid"; but "in the control group 11 patients", "in each group 11 patients" */
+static bool is_of_group(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class openers[] = { CLASS_THE, CLASS_A,   CLASS_PREPOSITION, CLASS_OF,
+                                          CLASS_IN,  CLASS_AND, CLASS_OR,          CLASS_NONE };
+    uint32_t group = candidate->first - 1;
+    if (!is_small(reader, candidate->first) || !reader_has(reader, group, CLASS_LETTERED)
+        || reader_token(reader, group)->capital != CLASS_LOWER || reader_is_glued(reader, candidate->first)
+        || candidate->end != candidate->first + 1)
+        return false;
+    return group == 0 || (reader_has_any(reader, group - 1, openers) && !reader_has(reader, group - 1, CLASS_OUT_OF));
 }
 
 /* The x of "1920 x 1080" */
@@ -228,9 +242,7 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
         return false;
     if (!counts && is_worded_label(reader, candidate))
         return true;
-    if (counts && is_small(reader, candidate->first) && reader_has(reader, before, CLASS_LETTERED)
-        && reader_token(reader, before)->capital == CLASS_LOWER && !reader_is_glued(reader, candidate->first)
-        && candidate->end == candidate->first + 1) /* "group 11 metals" */
+    if (counts && is_of_group(reader, candidate))
         return true;
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;

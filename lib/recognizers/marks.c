@@ -131,7 +131,8 @@ static bool opens_item(const struct reader *reader, const struct candidate *cand
     static const enum class phrase[] = { CLASS_A, CLASS_THE, CLASS_POSSESSOR, CLASS_PRONOUN, CLASS_NONE };
     return (candidate->first == 0 || opens_list(reader, candidate))
            && reader_token(reader, candidate->first)->shape == CLASS_TWELVE
-           && reader_has_any(reader, candidate->end, phrase);
+           && reader_has_any(reader, candidate->end, phrase)
+           && !reader_has(reader, candidate->end + 1, CLASS_TIMEUNIT); /* "3 a day" */
 }
 
 /* The 2 of "two ways: 1. by hand and 2. by horse": behind a mark, and the sentence goes on. */
