@@ -98,9 +98,10 @@ static bool is_surname(const struct alone *alone, int month)
 /* "Jan-Willem", "Hyeon-jun": a short form that a hyphen joins to a name. */
 static bool is_joined(const struct alone *alone)
 {
-    bool front =
-        alone->first > 1 && alone_before_is(alone, CLASS_HYPHEN) && reader_is_word(alone->all.reader, alone->first - 2)
-        && !date_is(&alone->all, alone->first - 2, CLASS_MONTH) && !date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX);
+    bool front = alone->first > 1 && alone_before_is(alone, CLASS_HYPHEN)
+                 && reader_is_word(alone->all.reader, alone->first - 2)
+                 && !date_is(&alone->all, alone->first - 2, CLASS_MONTH)
+                 && !date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX);
     bool back = alone_behind_is(alone, CLASS_HYPHEN) && reader_is_word(alone->all.reader, alone->end + 1)
                 && !date_is(&alone->all, alone->end + 1, CLASS_MONTH);
     return alone_text(alone, alone->first).length == 3 && (front || back);

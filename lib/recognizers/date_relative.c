@@ -211,7 +211,8 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
 /* "the worst storm in 12 years", "the first time in a month": they are over. */
 static bool is_record(const struct reader *reader, uint32_t in)
 {
-    for (uint32_t i = in; i-- > 0 && in - i < 4 && !reader_has(reader, i, CLASS_BE) && !reader_has(reader, i, CLASS_AHEAD);)
+    static const enum class verbs[] = { CLASS_BE, CLASS_AHEAD, CLASS_NONE }; /* "the second ferry arrives in" */
+    for (uint32_t i = in; i-- > 0 && in - i < 4 && !reader_has_any(reader, i, verbs);)
         if (reader_has(reader, i, CLASS_ORDINAL) || word_class_is_superlative(token_slice(reader->tokens, i)))
             return true;
     return false;

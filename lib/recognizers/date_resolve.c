@@ -327,7 +327,7 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
 
 /* -------------------------------------------------------------------- shifts */
 
-/* "the past decade", "over the next decade": ten years up to now or from now, not those that a calendar counts as one. */
+/* "the past decade", "over the next decade": ten years up to now or from now, not those of a calendar. */
 static bool resolve_running(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
     claimex_moment now = calendar_date(reader->options->reference);

@@ -205,12 +205,12 @@ static bool is_initials(const struct reader *reader, uint32_t stop)
 /* "the 6610 has", "my 8290": who counts thousands says of what; but "of the 4500", "the 4500 who", "another 4500". */
 static bool is_called(const struct reader *reader, const struct candidate *candidate)
 {
-    static const enum class articles[] = { CLASS_THE, CLASS_A, CLASS_POSSESSOR, CLASS_NONE };
+    static const enum class counting[] = { CLASS_WHOLE, CLASS_BOUND, CLASS_ALL, CLASS_NONE }; /* another, some */
     uint32_t before = candidate->first - 1, end = candidate->end;
     return reader_token(reader, candidate->first)->shape == CLASS_FOUR && end == candidate->first + 1
-           && reader_has_any(reader, before, articles) && !reader_has(reader, end, CLASS_OF)
-           && !reader_has(reader, end, CLASS_RELATIVE) && !reader_has(reader, end, CLASS_THAT)
-           && !(before > 0 && reader_has(reader, before - 1, CLASS_OF));
+           && noun_is_determiner(reader, before) && !reader_has_any(reader, before, counting)
+           && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_RELATIVE)
+           && !reader_has(reader, end, CLASS_THAT) && !(before > 0 && reader_has(reader, before - 1, CLASS_OF));
 }
 
 /* "group 11 metals", "the class 4 acid"; but "in the control group 11 patients", "in each group 11 patients" */
