@@ -127,6 +127,20 @@ static struct stem in_small_letters(struct slice word)
     return stem;
 }
 
+/* What a name of chemistry is made of; "magazine" and "candidate" only end as one. */
+static bool has_root_of_substance(const struct stem *stem)
+{
+    static const char *const roots[] = {
+        "acet", "amin",  "azol",  "benz", "brom", "but",   "carb", "chlor", "eth", "fluor", "hept",
+        "hex",  "hydr",  "indol", "iod",  "naph", "nitr",  "oct",  "oxo",   "oxy", "pent",  "phen",
+        "prop", "purin", "pyr",   "quin", "sulf", "sulph", "thi",  "tolu",  "ura", "yl",
+    };
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if (strstr(stem->bytes, roots[i]))
+            return true;
+    return false;
+}
+
 bool word_class_is_substance(struct slice word)
 {
     static const char *const endings[] = {
@@ -138,7 +152,7 @@ bool word_class_is_substance(struct slice word)
     bool ending = false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         ending |= ends(&stem, endings[i]);
-    return stem.length >= 8 && ending && !look_up(&stem);
+    return stem.length >= 8 && ending && !look_up(&stem) && has_root_of_substance(&stem);
 }
 
 bool word_class_is_superlative(struct slice word)
