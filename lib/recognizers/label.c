@@ -127,6 +127,8 @@ static bool is_worded_label(const struct reader *reader, const struct candidate 
         || noun_is_plural(reader, noun) || noun_is_closed(reader, noun) || reader_has(reader, candidate->end, CLASS_TO)
         || !(token->shape == CLASS_LOWER || reader_has(reader, noun, CLASS_TIMEUNIT)))
         return false;
+    if (reader_has(reader, candidate->end, CLASS_BE)) /* "in hospital two were treated" */
+        return false;
     bool led = reader_has(reader, noun - 1, CLASS_PREPOSITION) || reader_has(reader, noun - 1, CLASS_IN)
                || reader_has(reader, noun - 1, CLASS_OF) || reader_has(reader, noun - 1, CLASS_ON);
     return led && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
