@@ -1,6 +1,7 @@
 /* All kinds read their numbers here, so that "half a million" and "€3-4m" mean the same whatever they count. */
 #include "recognizers/amount.h"
 
+#include "lexicon/word.h"
 #include "values/decimal.h"
 
 int amount_scale(const struct reader *reader, struct match_range range)
@@ -76,6 +77,31 @@ static int shared_thousand(const struct reader *reader, struct match_range low, 
     return tied && round && few.exponent >= 0 && decimal_compare(decimal_shift(few, 3), many) < 0 ? 3 : 0;
 }
 
+/* The power of ten that a number is written with: 6 for "3.5 × 10^6"; 0 when it is not. */
+static int written_power(const struct reader *reader, struct match_range number)
+{
+    struct slice text = token_slice(reader->tokens, number.end - 1);
+    const char *at = text.bytes, *end = text.bytes + text.length;
+    int places = 0;
+    bool point = false;
+    for (; at < end && (word_is_digit((unsigned char)*at) || *at == '.'); at++) {
+        places += point;
+        point |= *at == '.';
+    }
+    while (at < end && word_is_blank((unsigned char)*at))
+        at++;
+    bool times = end - at > 1 && (*at == 'x' || *at == '*' || (at[0] == '\xC3' && at[1] == '\x97'));
+    return times ? unscaled(reader, number).exponent + places : 0;
+}
+
+/* "3–5 × 10^6": the power serves both; but "500 to 2 × 10^3". */
+static int shared_power(const struct reader *reader, struct match_range low, struct match_range high)
+{
+    int power = written_power(reader, high);
+    bool both = decimal_compare(decimal_shift(unscaled(reader, low), power), unscaled(reader, high)) < 0;
+    return power && both && !written_power(reader, low) ? power : 0;
+}
+
 /* The 2 of "fell on April 2 to $4 million"; but "in May 2 to 3 percent left". */
 static bool is_day_of_month(const struct reader *reader, struct match_range low, struct match_range high)
 {
@@ -113,7 +139,8 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
         return false;
     claimex_decimal below = unscaled(reader, low);
     candidate->high = amount_value(reader, high);
-    candidate->low = decimal_shift(below, shared_scale(reader, low, high, high) + shared_thousand(reader, low, high));
+    candidate->low = decimal_shift(below, shared_scale(reader, low, high, high) + shared_thousand(reader, low, high)
+                                              + shared_power(reader, low, high));
     candidate->relation = CLAIMEX_RANGE;
     if (!decimal_present(candidate->low) || !decimal_present(candidate->high))
         return false;
