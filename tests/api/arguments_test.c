@@ -334,6 +334,24 @@ static void test_explain_writes(void **state)
     assert_int_equal(count, 2);
 }
 
+/* The speaker of the last claim stands behind the limit. */
+static void test_explain_finds_what_scan_finds(void **state)
+{
+    (void)state;
+    static const char speech[] = "\"It cost $5 and $6. We were glad of it,\" Ruiz said.";
+    claimex_scan_options options = CLAIMEX_SCAN_OPTIONS_INIT;
+    claimex_claim scanned;
+    size_t written = 0, count;
+    options.max_claims = 1;
+    assert_int_equal(claimex_scan(engine, result, speech, sizeof speech - 1, &options, NULL), CLAIMEX_OK);
+    scanned = *claimex_result_claims(result, &count);
+    assert_int_equal(count, 1);
+    assert_true(scanned.source.end > 0);
+    assert_int_equal(claimex_explain(engine, result, speech, sizeof speech - 1, &options, take, &written, NULL),
+                     CLAIMEX_OK);
+    assert_memory_equal(claimex_result_claims(result, &count), &scanned, sizeof scanned);
+}
+
 static void test_explain_without_writer(void **state)
 {
     (void)state;
@@ -418,6 +436,7 @@ int main(void)
         cmocka_unit_test(test_too_large),
         cmocka_unit_test(test_success_leaves_error),
         cmocka_unit_test(test_explain_writes),
+        cmocka_unit_test(test_explain_finds_what_scan_finds),
         cmocka_unit_test(test_explain_without_writer),
         cmocka_unit_test(test_explain_stopped),
         cmocka_unit_test(test_locate),
