@@ -29,14 +29,14 @@ static bool is_span_of_time(const struct reader *reader, const struct candidate 
                 || reader_has(reader, bound - 1, CLASS_BE));
 }
 
-/* "a row over £5m", "fears about a 3% cut", "a film about two boys": what it deals with; but "a film about 3 m long".
- */
+/* "a row over £5m", "fears about a 3% cut", "a film about two boys": what it deals with; but "a film about 3 m long",
+ * "a book about 300 pages long". */
 static bool is_matter(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
 {
     const char *matter = bound > 0 ? token_text(reader->tokens, bound - 1, CLASS_MATTER) : NULL;
     bool about = matter && slice_is(token_slice(reader->tokens, bound), "about");
     return (matter && matter[0] && (about || reader_has(reader, bound, CLASS_OVER)))
-           || (about && candidate->kind == CLAIMEX_COUNT);
+           || (about && candidate->kind == CLAIMEX_COUNT && !reader_has(reader, candidate->noun_end, CLASS_EXTENT));
 }
 
 /* "climbed past 3%": elsewhere "past" is a time ("the past 3 years"). */

@@ -6,11 +6,6 @@
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
-static bool has_gap_before(const struct reader *reader, uint32_t i)
-{
-    return (reader_token(reader, i)->flags & TOKEN_GAP_BEFORE) != 0;
-}
-
 static struct slice unit_text(const struct reader *reader, uint32_t token)
 {
     const char *text = token_text(reader->tokens, token, CLASS_UNIT);
@@ -187,10 +182,10 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
     uint32_t sign = match->field[FIELD_sign].start;
     bool inches = is_mark(reader, sign, '"');
     bool lone = inches && reader_has(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
-    if ((has_gap_before(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
+    if ((!reader_is_glued(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
     if (sign + 1 < reader->tokens->token.count && reader_token(reader, sign + 1)->capital
-        && !has_gap_before(reader, sign + 1))
+        && reader_is_glued(reader, sign + 1))
         return false; /* "20'C" */
     amount_end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
@@ -206,8 +201,8 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
         return false;
     if (!amount_given(next) || !slice_is(candidate->unit, "[ft_i]"))
         return true;
-    bool closed = amount_given(closing) && !has_gap_before(reader, closing.start);
-    if (!closed && has_gap_before(reader, next.start))
+    bool closed = amount_given(closing) && reader_is_glued(reader, closing.start);
+    if (!closed && !reader_is_glued(reader, next.start))
         return true;
     amount_end_at(reader, closed ? closing.end : next.end, candidate);
     return add_inches(reader, match, candidate);
@@ -253,7 +248,7 @@ static bool is_million(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start;
     return slice_is(token_slice(reader->tokens, unit), "M")
-           && (!has_gap_before(reader, unit) || unit != match->whole.start + 1
+           && (reader_is_glued(reader, unit) || unit != match->whole.start + 1
                || noun_find(reader, unit + 1, false).plural
                || decimal_compare(amount_value(reader, (struct match_range){ unit - 1, unit }), decimal_make(1, 0))
                       >= 0);
@@ -263,7 +258,7 @@ static bool is_million(const struct reader *reader, const struct match *match)
 static bool is_thousand(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start;
-    if (!slice_is(token_slice(reader->tokens, unit), "K") || has_gap_before(reader, unit)
+    if (!slice_is(token_slice(reader->tokens, unit), "K") || !reader_is_glued(reader, unit)
         || reader_has(reader, unit - 1, CLASS_HYPHEN))
         return false;
     for (uint32_t back = 1; back <= SUM_WINDOW && back <= match->whole.start; back++) {
