@@ -45,6 +45,7 @@ void claimex_result_free(claimex_result *result)
         return;
     const claimex_allocator *allocator = allocator_of(result);
     array_free(&result->claims, allocator);
+    array_free(&result->counted, allocator);
     array_free(&result->strings, allocator);
     array_free(&result->cuts, allocator);
     array_free(&result->tokens.token, allocator);
@@ -61,7 +62,7 @@ void claimex_result_free(claimex_result *result)
 
 bool result_reset(claimex_result *result)
 {
-    result->claims.count = result->strings.count = 0;
+    result->claims.count = result->counted.count = result->strings.count = 0;
     result->last.readings = NULL;
     result->incomplete = 0;
     matcher_reset(result->matcher);

@@ -21,6 +21,8 @@ struct cut {
 struct claimex_result {
     const claimex_engine *engine;
     ARRAY(claimex_claim) claims;
+    ARRAY(uint32_t)
+    counted; /* by claim: the token of its sentence behind the noun that was found behind the number; 0 */
     ARRAY(char) strings;
     struct { /* what result_keep_readings_once has kept last */
         const char *readings, *first;

@@ -110,21 +110,14 @@ static bool keep_unit(claimex_result *result, const struct candidate *candidate,
            && result_keep_readings_once(result, candidate->readings, candidate->unit, &claim->readings);
 }
 
-/* The last word of the noun behind a number; the context asks for the rest of it. */
-static claimex_span counted_noun(const struct scan *scan, const struct candidate *candidate, const struct cut *cut)
-{
-    if (candidate->noun_end <= candidate->end)
-        return (claimex_span){ 0, 0 };
-    const struct token *last = &scan->result->tokens.token.items[cut->first_token + candidate->noun_end - 1];
-    return (claimex_span){ last->start, last->end };
-}
-
 static bool add_claim(struct scan *scan, const struct candidate *candidate, const struct cut *cut)
 {
     claimex_result *result = scan->result;
-    claimex_claim *claim = array_push(&result->claims, &scan->engine->allocator);
+    uint32_t *counted = array_push(&result->counted, &scan->engine->allocator);
+    claimex_claim *claim = counted ? array_push(&result->claims, &scan->engine->allocator) : NULL;
     if (!claim)
         return false;
+    *counted = candidate->noun_end > candidate->end ? candidate->noun_end : 0;
     memset(claim, 0, sizeof *claim);
     claim->value = candidate->value;
     claim->low = candidate->low;
@@ -133,7 +126,6 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
     claim->per_amount = candidate->per_amount;
     claim->at = candidate->at;
     claim->modifier = candidate->modifier;
-    claim->subject = counted_noun(scan, candidate, cut);
     claim->sentence = (claimex_span){ cut->at.start, cut->at.end };
     claim->time = claim->same_as = -1;
     claim->flags = is_inexact(candidate) ? CLAIMEX_INEXACT : 0;
@@ -255,7 +247,8 @@ static bool parse(struct scan *scan, struct cut *cut)
     claimex_result *result = scan->result;
     struct tokens tokens = tokens_of(scan, cut);
     if (cut->n_claims > 0)
-        context_parse(&result->context, cut->spoken, &tokens, result->claims.items + cut->first_claim, cut->n_claims);
+        context_parse(&result->context, cut->spoken, &tokens, result->claims.items + cut->first_claim,
+                      result->counted.items + cut->first_claim, cut->n_claims);
     return true;
 }
 

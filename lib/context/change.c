@@ -217,7 +217,7 @@ static bool is_event(struct clause *clause, uint32_t i)
         return false;
     uint32_t last = clause->items[i + 1].end - 1;
     struct slice noun = token_slice(clause->tokens, last);
-    bool counted = claim_at(clause, i)->subject.end == clause->tokens->token.items[last].end; /* "one advance" */
+    bool counted = clause->counted[clause->items[i].claim] == last + 1; /* "one advance" */
     return noun.bytes[noun.length - 1] == 's' || (kind == CLAIMEX_COUNT && counted);
 }
 

@@ -24,7 +24,7 @@ static void mark_counted(const struct tokens *tokens, struct word *word, uint32_
 }
 
 static void mark_claims(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                        uint32_t n_claims, struct word *words)
+                        const uint32_t *counted, uint32_t n_claims, struct word *words)
 {
     const struct token *token = tokens->token.items;
     uint32_t i = 0, n = (uint32_t)tokens->token.count;
@@ -35,8 +35,8 @@ static void mark_claims(const struct grammar *grammar, const struct tokens *toke
             words[i] = claim_word(grammar, &token[i], &claims[c]);
             words[i].claim = c + 1;
         }
-        for (uint32_t k = i; k < n && token[k].end <= claims[c].subject.end; k++)
-            mark_counted(tokens, &words[k], k, token[k].end == claims[c].subject.end);
+        for (uint32_t k = i; k < counted[c]; k++)
+            mark_counted(tokens, &words[k], k, k + 1 == counted[c]);
     }
 }
 
@@ -63,13 +63,13 @@ static bool is_decided(const struct word *word)
 }
 
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    uint32_t n_claims, struct word *words, uint32_t *lists)
+                    const uint32_t *counted, uint32_t n_claims, struct word *words, uint32_t *lists)
 {
     uint32_t n = (uint32_t)tokens->token.count, n_leaning = 0, n_unsure = 0;
     uint32_t *leaning = lists, *unsure = lists + n;
     possible_find(grammar, tokens, words, lists);
     words[-1] = words[n] = words[n + 1] = (struct word){ .traits = 0 };
-    mark_claims(grammar, tokens, claims, n_claims, words);
+    mark_claims(grammar, tokens, claims, counted, n_claims, words);
     for (uint32_t i = 0; i < n; i++) {
         leaning[n_leaning] = i;
         n_leaning += (words[i].marks & WORD_LEANING) != 0;

@@ -133,7 +133,7 @@ static bool are_dates_alone(const struct spoken *spoken, const claimex_claim *cl
 }
 
 void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
-                   uint32_t n)
+                   const uint32_t *counted, uint32_t n)
 {
     if (are_dates_alone(&context->spoken.items[sentence], claims, n))
         return;
@@ -146,11 +146,12 @@ void context_parse(struct context *context, uint32_t sentence, const struct toke
                                            .items = context->items.items + context->items.count,
                                            .item_of = context->item_of.items + context->item_of.count,
                                            .claims = claims,
+                                           .counted = counted,
                                            .n_claims = n,
                                            .opens_quoted = context->spoken.items[sentence].opens_quoted } };
     for (uint32_t i = 0; i < n; i++)
         parsed->clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
-    words_classify(context->grammar, tokens, claims, n, words, context->lists.items);
+    words_classify(context->grammar, tokens, claims, counted, n, words, context->lists.items);
     items_make(&parsed->clause);
     context->words.count += tokens->token.count + WORDS_AROUND;
     context->items.count += parsed->clause.n_items;
@@ -273,7 +274,7 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, uin
     tokens->numbers.count = 0;
     if (!tokenizer_run(tokens, spoken->start, spoken->end) || !context_reserve(context, 1, tokens->token.count, 0))
         return false;
-    context_parse(context, sentence, tokens, NULL, 0);
+    context_parse(context, sentence, tokens, NULL, NULL, 0);
     find_speakers(context, &context->parsed.items[0]);
     return true;
 }

@@ -43,3 +43,8 @@ bool figure_opens_aside(const struct clause *clause, uint32_t item)
     uint8_t class = item_class(clause, item);
     return class == CLASS_COMMA || class == CLASS_DASH || class == CLASS_OPEN;
 }
+
+bool figure_is_tied(const struct figure *figure, uint32_t item)
+{
+    return item_class(figure->clause, item) == CLASS_HYPHEN || item_class(figure->clause, item) == CLASS_DASH;
+}

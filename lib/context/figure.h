@@ -9,7 +9,6 @@ struct figure {
     claimex_claim *claim;
     uint32_t at;     /* item */
     uint32_t before; /* the item before it, but for adverbs; NO_ITEM */
-    claimex_span counted; /* the noun that was found behind its number */
 };
 
 /* Makes these items the subject when they can be one. */
@@ -23,5 +22,8 @@ bool figure_is_counter(const struct clause *clause, uint32_t item);
 
 /* Is the item a comma, a dash or a parenthesis? */
 bool figure_opens_aside(const struct clause *clause, uint32_t item);
+
+/* Is the item a hyphen or dash that ties the figure to what is beside it? "$7 | - | a-share bid" */
+bool figure_is_tied(const struct figure *figure, uint32_t item);
 
 #endif

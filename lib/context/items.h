@@ -24,9 +24,10 @@ struct clause {
     const struct word *words; /* one a token, and one without traits behind them */
     struct item *items;
     uint32_t n_items;
-    uint64_t traits;       /* of all its words: what no word is need not be looked for */
-    claimex_claim *claims; /* of this sentence */
-    uint32_t *item_of;     /* by claim: its item, or NO_ITEM */
+    uint64_t traits;         /* of all its words: what no word is need not be looked for */
+    claimex_claim *claims;   /* of this sentence */
+    uint32_t *item_of;       /* by claim: its item, or NO_ITEM */
+    const uint32_t *counted; /* by claim: the token behind the noun that was found behind its number; 0 */
     uint32_t n_claims;
     bool has_dates;    /* among the claims */
     bool opens_quoted; /* the sentence begins within quotation marks */

@@ -4,11 +4,6 @@
 
 #include "context/beside.h"
 
-static bool is_gap_free(const struct figure *figure, uint32_t item)
-{
-    return item_class(figure->clause, item) == CLASS_HYPHEN || item_class(figure->clause, item) == CLASS_DASH;
-}
-
 /* "doubled his money": the verb is the figure. */
 bool own_noun_of_multiple(const struct figure *figure)
 {
@@ -176,7 +171,7 @@ static bool is_turn(const struct clause *clause, uint32_t item)
 static bool of_rate(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    bool chained = item_is_phrase(clause, k) && is_gap_free(figure, k - 1) && item_begins(clause, k, CLASS_A);
+    bool chained = item_is_phrase(clause, k) && figure_is_tied(figure, k - 1) && item_begins(clause, k, CLASS_A);
     k += !chained;
     if (!figure->claim->per || !item_is_phrase(clause, k) || (!chained && item_class(clause, k - 1) != CLASS_PER))
         return false;
@@ -197,7 +192,7 @@ static uint32_t behind_attributes(const struct figure *figure)
     const struct item *own = &clause->items[figure->at];
     uint32_t k = figure->at + 1;
     const claimex_claim *last = NULL;
-    bool attribute = own->outer < own->first || is_gap_free(figure, k);
+    bool attribute = own->outer < own->first || figure_is_tied(figure, k);
     for (; attribute && k < figure->at + 8; k++) {
         uint8_t class = item_class(clause, k);
         last = class == CLASS_FIGURE ? &clause->claims[clause->items[k].claim] : last;
@@ -206,7 +201,7 @@ static uint32_t behind_attributes(const struct figure *figure)
             break;
     }
     bool noun = last && item_is_phrase(clause, k) && !item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR));
-    bool glued = noun && is_gap_free(figure, k - 1);
+    bool glued = noun && figure_is_tied(figure, k - 1);
     return glued || (noun && item_class(clause, k - 1) == CLASS_FIGURE && last->kind != CLAIMEX_COUNT) ? k : figure->at;
 }
 
@@ -273,7 +268,7 @@ static bool is_sign_behind(const struct figure *figure, uint32_t k)
 /* "a 3,000-strong | local force" */
 static bool is_strength(const struct figure *figure, uint32_t k)
 {
-    return is_gap_free(figure, k - 1) && item_reads(figure->clause, k, "strong");
+    return figure_is_tied(figure, k - 1) && item_reads(figure->clause, k, "strong");
 }
 
 /* "20 pounds | lighter", "an hour | later" */
@@ -284,7 +279,7 @@ static bool is_compared(const struct figure *figure, uint32_t k)
     struct slice word = token_slice(clause->tokens, phrase->first);
     bool more = word.length > 3 && memcmp(word.bytes + word.length - 2, "er", 2) == 0;
     return more && phrase->end - phrase->first == 1 && figure->claim->kind != CLAIMEX_COUNT
-           && !is_gap_free(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
+           && !figure_is_tied(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
 }
 
 /* A noun phrase that stands behind the figure and is nothing that it measures. */
@@ -304,10 +299,10 @@ static uint32_t behind_marks(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    k += is_gap_free(figure, k) || (figure->at == 0 && item_class(clause, k) == CLASS_COLON);
+    k += figure_is_tied(figure, k) || (figure->at == 0 && item_class(clause, k) == CLASS_COLON);
     k = behind_conversion(clause, k);
     return k
-           + ((is_gap_free(figure, k) && k > figure->at + 1)
+           + ((figure_is_tied(figure, k) && k > figure->at + 1)
               || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)));
 }
 
@@ -335,7 +330,7 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
         range = verbs_phrase_starting(clause, k);
     figure->claim->subject = items_span(clause, range.first, range.last);
     bool owned = figure->claim->kind == CLAIMEX_PERCENTAGE && (clause->words[first].traits & IS(PAST));
-    bool size = is_gap_free(figure, k - 1) || figure->claim->kind == CLAIMEX_MEASURE;
+    bool size = figure_is_tied(figure, k - 1) || figure->claim->kind == CLAIMEX_MEASURE;
     bool extent = is_strength(figure, k) /* "100-foot-long", "two-metre | high wave" */
                   || (size && token_has(clause->tokens, first, CLASS_EXTENT));
     bool plus = token_has(clause->tokens, first, CLASS_PLUS); /* "500+ | homes" */
@@ -366,79 +361,6 @@ bool own_noun_behind(const struct figure *figure)
     return take_from(figure, k, range);
 }
 
-/* The subject is a phrase with the counted noun in it: "nine *dogs* running" are dogs, and a "30-*member* cabinet" is a
- * cabinet. */
-static void cut_counted(const struct figure *figure, uint32_t item, uint32_t noun)
-{
-    const struct clause *clause = figure->clause;
-    const struct token *tokens = clause->tokens->token.items;
-    const struct word *behind = &clause->words[noun + 1];
-    bool ends = noun + 2 == clause->items[item].end && (behind->traits & IS(ADJECTIVE)); /* "26 miners dead" */
-    bool goes_on = (behind->traits & (IS(NOUN) | IS(NAME))) && !ends;                    /* "two sports cars" */
-    if (noun + 1 == clause->items[item].end || behind->class == CLASS_POSSESSIVE || behind->class == CLASS_HYPHEN)
-        return;
-    const struct item *own = &clause->items[figure->at]; /* "a 12 page report"; but "one step closer" */
-    bool attribute = goes_on && own->outer < own->first && !verbs_is_plural(clause, noun);
-    if (is_gap_free(figure, figure->at + 1) || attribute)
-        figure->claim->subject.start = tokens[noun + 1].start;
-    else if (!goes_on)
-        figure->claim->subject.end = tokens[noun].end;
-}
-
-/* Where the words before the counted noun begin: behind the figure, or behind the last one that counts the same. */
-static uint32_t start_of_counted(const struct figure *figure, uint32_t item, uint32_t noun)
-{
-    const struct clause *clause = figure->clause;
-    uint32_t k = item;
-    while (item_class(clause, k - 1) != CLASS_FIGURE)
-        k--;
-    uint32_t first = clause->items[k].first;
-    if (k - 1 > figure->at && is_gap_free(figure, k) && first + 2 <= noun)
-        first += 2; /* "two four-storey | houses" */
-    while (first < noun
-           && ((clause->words[first].marks & (WORD_DETERMINER | WORD_BOUND))
-               || clause->words[first].class || token_has(clause->tokens, first, CLASS_OTHER)
-               || token_has(clause->tokens, first, CLASS_BOUND_AFTER)))
-        first++;
-    return first;
-}
-
-static void take_counted(const struct figure *figure, uint32_t item, uint32_t noun)
-{
-    const struct clause *clause = figure->clause;
-    const struct token *tokens = clause->tokens->token.items;
-    bool ends = noun + 1 == clause->items[item].end, attribute = is_gap_free(figure, figure->at + 1) && !ends;
-    uint32_t first = attribute ? noun + 1 : start_of_counted(figure, item, noun);
-    uint32_t end = ends ? clause->items[verbs_phrase_starting(clause, item).last].end - 1 : noun;
-    end = attribute ? clause->items[item].end - 1 : end;
-    figure->claim->subject = (claimex_span){ tokens[first].start, tokens[end].end };
-}
-
-/* The noun that was found behind the number, be it a phrase ("nine dogs"), a part of one ("nine dogs running") or none
- * ("nine passes leading there"). */
-bool own_noun_counted(const struct figure *figure)
-{
-    const struct clause *clause = figure->clause;
-    const struct token *tokens = clause->tokens->token.items;
-    claimex_span counted = figure->counted, own = figure->claim->subject;
-    uint32_t item = figure->at + 1;
-    while (item < figure->at + 8 && item < clause->n_items && tokens[clause->items[item].end - 1].end < counted.end)
-        item++;
-    if (!counted.end || item >= clause->n_items || clause->items[item].claim >= 0)
-        return false;
-    uint32_t noun = clause->items[item].first;
-    while (noun + 1 < clause->items[item].end && tokens[noun].end < counted.end)
-        noun++;
-    bool chained = is_gap_free(figure, figure->at + 1) && clause->words[noun + 1].class == CLASS_HYPHEN;
-    if ((clause->words[noun].traits & IS(COUNTER)) || chained) /* "a two-pack-a-day habit" */
-        return false;
-    if (own.end && own.start <= counted.start && own.end >= counted.end)
-        cut_counted(figure, item, noun);
-    else
-        take_counted(figure, item, noun);
-    return true;
-}
-
 /* "Output, 98,000 tons in 2015, has": between two commas behind the subject of a verb. */
 static bool is_inserted(const struct figure *figure)
 {
@@ -454,7 +376,7 @@ static bool is_inserted(const struct figure *figure)
 static bool is_owned(const struct figure *figure)
 {
     uint32_t k = figure->at + 1;
-    k += is_gap_free(figure, k);
+    k += figure_is_tied(figure, k);
     return figure->claim->kind == CLAIMEX_PERCENTAGE && item_class(figure->clause, k) == CLASS_PAST
            && item_reads(figure->clause, k + 1, "by");
 }

@@ -8,7 +8,6 @@
 bool own_noun_of_multiple(const struct figure *figure);
 bool own_noun_behind_of(const struct figure *figure);
 bool own_noun_behind(const struct figure *figure);
-bool own_noun_counted(const struct figure *figure);
 bool own_noun_before(const struct figure *figure);
 
 #endif

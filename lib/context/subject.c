@@ -3,6 +3,7 @@
 #include "context/subject.h"
 
 #include "context/beside.h"
+#include "context/counted.h"
 #include "context/own_noun.h"
 #include "lexicon/word_class.h"
 
@@ -362,16 +363,16 @@ static bool is_standard(const struct figure *figure)
 void subject_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = &clause->claims[clause->items[i].claim];
-    struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)), claim->subject };
+    struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)) };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
-    claim->subject = (claimex_span){ 0, 0 };
     if (beside_doubling(&figure) || beside_other_end(&figure) || object_behind(&figure))
         return;
     if (amount && claim->role && (of_change(&figure) || object_before(&figure)))
         return; /* "lift its output to 2 million tons of ore" */
+    /* what stands beside the figure, of which the noun that it counts may be a part */
     bool own = is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure)
                || own_noun_behind_of(&figure) || own_noun_behind(&figure);
-    if (own_noun_counted(&figure) || own || needs_noun(&figure) || is_somebody(&figure))
+    if (counted_take(&figure) || own || needs_noun(&figure) || is_somebody(&figure))
         return;
     if (!is_apart(&figure) && !figure_is_counter(clause, i + 1) && beside_counted(&figure))
         return;

@@ -83,10 +83,10 @@ static inline const struct word *grammar_word(const struct grammar *grammar, con
 
 #define WORDS_AROUND 3u /* of a sentence: one before the first, two behind the last */
 
-/* Fills words[i] for each token, and words without traits around them: WORDS_AROUND. `lists` has room for two indexes
- * each. */
+/* Fills words[i] for each token, and words without traits around them: WORDS_AROUND. counted[c] is the token behind the
+ * noun that was found behind the number of claim c, or 0. `lists` has room for two indexes each. */
 void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    uint32_t n_claims, struct word *words, uint32_t *lists);
+                    const uint32_t *counted, uint32_t n_claims, struct word *words, uint32_t *lists);
 
 /* Settles what the word at i is, which can be several things, by the words beside it. */
 void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i);
