@@ -23,6 +23,11 @@ static void mark_counted(const struct tokens *tokens, struct word *word, uint32_
         word_decide(word, (word->traits & ~IS_OPEN) | (nominal ? nominal : IS(ADJECTIVE)));
 }
 
+static bool is_one(const claimex_claim *claim)
+{
+    return claim->value.digits == 1 && claim->value.exponent == 0;
+}
+
 static void mark_claims(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
                         const uint32_t *counted, uint32_t n_claims, struct word *words)
 {
@@ -37,6 +42,8 @@ static void mark_claims(const struct grammar *grammar, const struct tokens *toke
         }
         for (uint32_t k = i; k < counted[c]; k++)
             mark_counted(tokens, &words[k], k, k + 1 == counted[c]);
+        if (counted[c] > i)
+            words[counted[c] - 1].counted = !is_one(&claims[c]);
     }
 }
 

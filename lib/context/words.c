@@ -85,30 +85,6 @@ static bool is_in_singular(const struct neighbours *n)
     return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !word_ends_in_s(n->tokens, n->at);
 }
 
-/* "two day *care* centers", "30 *Airbus* planes" */
-static bool may_stand_before_counted(const struct neighbours *n, uint32_t i)
-{
-    uint64_t traits = n->words[i].traits;
-    bool singular = !(traits & IS(MANY)) && !word_ends_in_s(n->tokens, i);
-    return n->words[i].class == CLASS_HYPHEN || (traits & IS(NAME))
-           || (singular && (traits & (IS(NOUN) | IS(ADJECTIVE))));
-}
-
-/* Is word `at` the first plural behind a number, and so what is counted? But "one firm sells", "a $5 firm sells". */
-static bool is_counted(const struct neighbours *n, uint32_t at)
-{
-    uint32_t k = at;
-    while (k > 0 && at - k < 8 && n->words[k - 1].class != CLASS_NUMBER && may_stand_before_counted(n, k - 1))
-        k--;
-    bool number_before = k > 0 && n->words[k - 1].class == CLASS_NUMBER
-                         && (token_has(n->tokens, k - 1, CLASS_NUMBER) || token_has(n->tokens, k - 1, CLASS_SCALE));
-    if (!number_before || n->words[k].class == CLASS_HYPHEN)
-        return false;
-    struct slice number = token_slice(n->tokens, k - 1);
-    return !slice_is(number, "one") && !slice_is(number, "1") && !(k > 1 && token_reading(n->tokens, k - 2, CLASS_A))
-           && !token_has(n->tokens, k - 1, CLASS_PERCENT);
-}
-
 /* "14 *lives*", "hundreds of *lives*", whatever the table says; but "one leaves" */
 static bool is_bare_counted(const struct neighbours *n)
 {
@@ -275,10 +251,8 @@ static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
 static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     bool plural = word_ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
-    if (plural && is_counted(n, n->at_before))
+    if (plural && n->words[n->at_before].counted)
         return keep(traits, IS(GERUND)); /* "six firms *making* shoes" */
-    if ((n->behind & IS(NOUN)) && !(n->behind & IS(DETERMINER)) && is_counted(n, n->at))
-        return (traits & ~IS_OPEN) | IS(NOUN);                         /* "two oil *drilling* rigs" */
     bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
     bool turns = (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))); /* "prices *rising* 5%" */
     bool shows = (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)); /* "figures *showing* that" */
@@ -301,7 +275,7 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
     bool says = (is_saying(traits, n) && !(n->class_behind == CLASS_COMMA && is_object(n)))
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
     if ((traits & IS(NOUN)) && word_ends_in_s(n->tokens, n->at) && !says
-        && (is_counted(n, n->at) || is_object(n) || is_before_verb(n)))
+        && (is_object(n) || is_before_verb(n)))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
     if (!(traits & nominal) && (n->behind & IS_OPEN) == IS(VERB) && !word_ends_in_s(n->tokens, n->at))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */

@@ -36,6 +36,7 @@ struct word {
     uint8_t class;  /* of a mark or of a small word that patterns ask for (TO, OF, COMMA); else CLASS_NONE */
     uint8_t alone;  /* the class of an item that is this word and no more */
     uint8_t marks;  /* enum word_mark, combined */
+    uint8_t counted; /* the noun that was found behind a number, other than one */
 };
 
 void word_settle(struct word *word);
