@@ -3,7 +3,6 @@
 #include "recognizers/candidates.h"
 
 #include "base/bits.h"
-#include "recognizers/label.h"
 
 struct search {
     struct candidates_finder *finder;
@@ -40,8 +39,7 @@ static bool try_pattern(struct search *search, unsigned p, unsigned recognizer, 
     if (!candidate)
         return false;
     start_candidate(search, recognizer, p, candidate);
-    *read = recognizers[recognizer].read(search->reader, &finder->match, candidate) && candidate_has_number(candidate)
-            && !label_is_lettered(search->reader, candidate);
+    *read = recognizers[recognizer].read(search->reader, &finder->match, candidate) && candidate_has_number(candidate);
     if (*read)
         finder->free_from[recognizer] = candidate->end;
     else

@@ -155,38 +155,6 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
     return false;
 }
 
-/* A number with a letter glued to it: "3B" */
-static bool is_lettered(const struct reader *reader, uint32_t number)
-{
-    return number + 1 < reader->tokens->token.count && reader_has(reader, number, CLASS_NUMBER)
-           && reader_is_glued(reader, number + 1) && token_slice(reader->tokens, number + 1).length == 1;
-}
-
-/* Before the comma or "and" of a list that ends before token i; i itself when there is none. */
-static uint32_t before_joint(const struct reader *reader, uint32_t i)
-{
-    static const enum class joints[] = { CLASS_COMMA, CLASS_OR, CLASS_HYPHEN, CLASS_DASH, CLASS_NONE };
-    uint32_t before = i - (i > 0 && reader_has(reader, i - 1, CLASS_AND));
-    return before - (before > 0 && reader_has_any(reader, before - 1, joints));
-}
-
-/* The 3B of "Fig. 3B" and of "Figs. 2, 3A and 3B". */
-bool label_is_lettered(const struct reader *reader, const struct candidate *candidate)
-{
-    uint32_t i = candidate->first;
-    if (candidate->end != i + 2 || !is_lettered(reader, i))
-        return false;
-    for (int members = 0; members < 8 && i > 0 && !reader_has(reader, i - 1, CLASS_NUMBERED); members++) {
-        uint32_t before = before_joint(reader, i);
-        if (before == i || before < 2)
-            return false;
-        i = before - 1 - !reader_has(reader, before - 1, CLASS_NUMBER);
-        if (!reader_has(reader, i, CLASS_NUMBER) || (i + 2 == before && !is_lettered(reader, i)))
-            return false;
-    }
-    return i > 0 && reader_has(reader, i - 1, CLASS_NUMBERED);
-}
-
 /* "x 1", "K 2": what is measured, by a letter. */
 static bool is_letter(const struct reader *reader, uint32_t i)
 {

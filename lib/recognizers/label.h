@@ -7,9 +7,6 @@
 /* Does the word before hold the number? `counts`: a noun stands behind it. */
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts);
 
-/* Is it a number with a letter, behind a word that such numbers name? */
-bool label_is_lettered(const struct reader *reader, const struct candidate *candidate);
-
 /* Below ten thousand, in digits, without marks. */
 bool label_is_plain_integer(const struct reader *reader, const struct candidate *candidate);
 
