@@ -2,6 +2,7 @@
 #include "context/rate.h"
 
 #include "lexicon/word_class.h"
+#include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
@@ -101,16 +102,6 @@ static bool is_slashed(const struct reader *reader, uint32_t i)
                || reader_has(reader, i + 1, CLASS_SHARED));
 }
 
-/* What a token is where a number is beside it. */
-static struct slice text_beside(const struct reader *reader, uint32_t i, enum class class)
-{
-    const struct token *token = reader_token(reader, i);
-    const struct lexicon *lexicon = reader->tokens->lexicon;
-    const struct lexicon_reading *reading =
-        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, class);
-    return reading ? slice_of(lexicon_text(lexicon, token->form, reading->text)) : (struct slice){ NULL, 0 };
-}
-
 /* The "/s" of "60 frames/s", the "/ha" of "900 stems/ha": short forms that are units only beside a number. */
 static uint32_t read_short_base(const struct reader *reader, uint32_t slash, struct candidate *candidate)
 {
@@ -119,8 +110,8 @@ static uint32_t read_short_base(const struct reader *reader, uint32_t slash, str
         || !reader_is_glued(reader, slash) || !reader_is_glued(reader, base)
         || reader_token(reader, base)->capital != CLASS_LOWER)
         return 0;
-    struct slice time = text_beside(reader, base, CLASS_TIMEUNIT);
-    if (!time.length && !text_beside(reader, base, CLASS_UNIT).length)
+    struct slice time = amount_text_beside(reader, base, CLASS_TIMEUNIT);
+    if (!time.length && !amount_text_beside(reader, base, CLASS_UNIT).length)
         return 0;
     candidate->per = time.length ? time : token_slice(reader->tokens, base);
     return base + 1;

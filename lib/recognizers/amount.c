@@ -2,6 +2,7 @@
 #include "recognizers/amount.h"
 
 #include "lexicon/word.h"
+#include "tokens/digits.h"
 #include "values/decimal.h"
 
 int amount_scale(const struct reader *reader, struct match_range range)
@@ -81,17 +82,8 @@ static int shared_thousand(const struct reader *reader, struct match_range low, 
 static int written_power(const struct reader *reader, struct match_range number)
 {
     struct slice text = token_slice(reader->tokens, number.end - 1);
-    const char *at = text.bytes, *end = text.bytes + text.length;
-    int places = 0;
-    bool point = false;
-    for (; at < end && (word_is_digit((unsigned char)*at) || *at == '.'); at++) {
-        places += point;
-        point |= *at == '.';
-    }
-    while (at < end && word_is_blank((unsigned char)*at))
-        at++;
-    bool times = end - at > 1 && (*at == 'x' || *at == '*' || (at[0] == '\xC3' && at[1] == '\x97'));
-    return times ? unscaled(reader, number).exponent + places : 0;
+    const unsigned char *start = (const unsigned char *)reader->tokens->text, *p = (const unsigned char *)text.bytes;
+    return word_is_digit(*p) ? digits_read(start, p, p + text.length).exponent : 0;
 }
 
 /* "3–5 × 10^6": the power serves both; but "500 to 2 × 10^3". */
@@ -376,4 +368,16 @@ bool amount_is_restated(const struct reader *reader, const struct match *match)
     return amount_given(match->field[FIELD_high]) && amount_given(match->field[FIELD_amount])
            && reader_has(reader, end, CLASS_COMMA) && reader_has(reader, end + 1, CLASS_OR)
            && !(first > 0 && reader_has(reader, first - 1, CLASS_COMMA));
+}
+
+struct slice amount_text_beside(const struct reader *reader, uint32_t i, enum class class)
+{
+    struct slice none = { NULL, 0 };
+    if (i >= reader->tokens->token.count)
+        return none;
+    const struct token *token = reader_token(reader, i);
+    const struct lexicon *lexicon = reader->tokens->lexicon;
+    const struct lexicon_reading *reading =
+        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, class);
+    return reading ? slice_of(lexicon_text(lexicon, token->form, reading->text)) : none;
 }

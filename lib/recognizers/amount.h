@@ -55,6 +55,9 @@ bool amount_set_relation(const struct reader *reader, uint32_t token, enum class
 /* The upper end of a range in a unit of which there are `n` in its own, 0 for none; false when it is no range then. */
 bool amount_in_smaller(const struct reader *reader, struct candidate *candidate, int n);
 
+/* The value of a token's class as if a number stood beside it: the h of "km h−1", the s of "60 frames/s". */
+struct slice amount_text_beside(const struct reader *reader, uint32_t i, enum class class);
+
 /* "USD|AUD|CAD" → "USD": of an ambiguous currency or unit, the reading that is chosen. */
 struct slice amount_first_reading(struct slice readings);
 

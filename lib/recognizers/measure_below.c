@@ -27,18 +27,8 @@ struct slice measure_below_slash(const struct reader *reader, uint32_t token)
 /* The code of a unit that stands behind another, where no number is beside it: "h" of "km h−1". */
 static struct slice code_behind(const struct reader *reader, uint32_t i)
 {
-    if (i >= reader->tokens->token.count)
-        return (struct slice){ NULL, 0 };
-    const struct token *token = reader_token(reader, i);
-    const struct lexicon *lexicon = reader->tokens->lexicon;
-    const struct lexicon_reading *time =
-        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_TIMEUNIT);
-    if (time)
-        return time_code(lexicon_text(lexicon, token->form, time->text));
-    const struct lexicon_reading *unit =
-        lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, CLASS_UNIT);
-    return unit ? amount_first_reading(slice_of(lexicon_text(lexicon, token->form, unit->text)))
-                : (struct slice){ NULL, 0 };
+    struct slice time = amount_text_beside(reader, i, CLASS_TIMEUNIT);
+    return time.length ? time_code(time.bytes) : amount_first_reading(amount_text_beside(reader, i, CLASS_UNIT));
 }
 
 static bool is_power_mark(const struct reader *reader, uint32_t i)

@@ -317,12 +317,12 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
     if (!fraction)
         fraction = slashed(p, end, &above, &below);
     if (fraction)
-        return (struct digits){ fraction, quotient(above, below), CLASS_FRACTION };
+        return (struct digits){ fraction, quotient(above, below), CLASS_FRACTION, 0 };
     take_digits(&reader, run_of_digits(p, end));
     unsigned char grouping = reader.n && !reader.too_long ? take_groups(&reader) : 0;
     size_t version = reader.grouped ? 0 : version_length(p, end);
     if (version)
-        return (struct digits){ version, result.value, CLASS_CODE };
+        return (struct digits){ version, result.value, CLASS_CODE, 0 };
     take_decimals(&reader, grouping);
     reader.at += reader.decimal ? uncertainty_after(reader.at, end) : 0;
     result.value = decimal_from_digits(reader.digits, reader.n, reader.n_fraction);
@@ -332,10 +332,10 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
         result.value = decimal_add(result.value, quotient(above, below));
         result.shape = CLASS_FRACTION;
     }
-    int exponent = 0;
-    size_t power = fraction || result.shape == CLASS_CODE ? 0 : exponent_after(reader.at, end, reader.decimal, &exponent);
+    size_t power =
+        fraction || result.shape == CLASS_CODE ? 0 : exponent_after(reader.at, end, reader.decimal, &result.exponent);
     if (power) {
-        result.value = decimal_shift(result.value, exponent);
+        result.value = decimal_shift(result.value, result.exponent);
         result.shape = CLASS_DECIMAL;
     }
     result.length = (size_t)(reader.at - p) + fraction + power;

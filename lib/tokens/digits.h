@@ -11,6 +11,7 @@ struct digits {
     size_t length;         /* bytes read */
     claimex_decimal value; /* absent for PADDED (but for its value as a day) and CODE */
     enum class shape;      /* TWELVE … FRACTION, PADDED, CODE */
+    int exponent;          /* written behind them, as the 6 of "3 × 10^6"; within the value */
 };
 
 /* Reads the number at p in the text from `start` to `end`: *p is a digit, or '.' before one, or a vulgar fraction.
