@@ -145,11 +145,6 @@ static bool ends_headline(const struct finder *finder, const struct match *match
     return heads(finder, match) || (name && (clause->words[item->end - 1].traits & IS(NAME)));
 }
 
-static bool is_say(const struct clause *clause, uint32_t cue)
-{
-    return item_reads(clause, cue, "said") || item_reads(clause, cue, "says") || item_reads(clause, cue, "say");
-}
-
 /* Behind "…, announced" stands an object when what precedes is the rest of its subject: "Norvik, which has grown, |
  * announced the sale"; "missed a ball, | conceded a goal", "5, | believe me". */
 static bool is_object(const struct clause *clause, uint32_t source, uint32_t cue)
@@ -166,8 +161,8 @@ static bool says_first(const struct finder *finder, const struct match *match)
     uint32_t source = match->field[FIELD_source].start, cue = match->field[FIELD_cue].start;
     if (is_gerund(finder, match))
         return false;
-    return has_trait(clause, match->field[FIELD_source], IS(NAME) | IS(REPORT_NOUN) | IS(SURVEY)) || is_say(clause, cue)
-           || (!is_show(finder, match) && !is_object(clause, source, cue));
+    return has_trait(clause, match->field[FIELD_source], IS(NAME) | IS(REPORT_NOUN) | IS(SURVEY))
+           || item_begins(clause, cue, CLASS_SAY) || (!is_show(finder, match) && !is_object(clause, source, cue));
 }
 
 /* "…, farmers said"; but "In seven cases, farmers reported losses, …" */

@@ -71,7 +71,7 @@ static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cu
     struct slice word = token_slice(clause->tokens, clause->items[cue].first);
     bool for_what =
         behind == CLASS_PREPOSITION && word.length > 4 && memcmp(word.bytes + word.length - 4, " for", 4) == 0;
-    return done || for_what || (item_reads(clause, cue + 1, "by") && !item_reads(clause, cue, "said"))
+    return done || for_what || (item_reads(clause, cue + 1, "by") && !item_begins(clause, cue, CLASS_SAY))
            || (source > 0 && item_is(clause, source - 1, IS(BE)));
 }
 
