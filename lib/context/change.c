@@ -130,14 +130,6 @@ static bool is_own_object(const struct clause *clause, uint32_t i, const struct 
            && (money || stuff || is_attribute(clause, i));
 }
 
-/* "sank | 40 miles | off | the coast", "fell | 3 km | north | of it": where, and not how much. */
-static bool is_place(const struct clause *clause, uint32_t i)
-{
-    return clause->claims[clause->items[i].claim].kind == CLAIMEX_MEASURE
-           && (item_begins(clause, i + 1, CLASS_COMPASS)
-               || (item_reads(clause, i + 1, "off") && item_is_phrase(clause, i + 2)));
-}
-
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
  * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
@@ -151,7 +143,7 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
-    return next && !is_own_object(clause, i, verb) && !is_place(clause, i) && !passive && size;
+    return next && !is_own_object(clause, i, verb) && !item_is_place(clause, i, i + 1) && !passive && size;
 }
 
 /* "went from 2% to 5%": the figures themselves say where. */

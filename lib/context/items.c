@@ -380,3 +380,24 @@ void items_make(struct clause *clause)
     }
     clause->ends_quoted = maker.quoted;
 }
+
+/* ----------------------------------------------------- figures of a when, a where */
+
+bool item_is_distance(const struct clause *clause, uint32_t i)
+{
+    uint32_t before = item_before_figure(clause, i);
+    return clause->claims[clause->items[i].claim].kind == CLAIMEX_DURATION
+           && item_class(clause, i + 1) == CLASS_PREPOSITION && item_begins(clause, i + 1, CLASS_THEN)
+           && (before == NO_ITEM || !(item_is(clause, before, IS(BE)) || item_begins(clause, before, CLASS_LASTING)));
+}
+
+bool item_is_place(const struct clause *clause, uint32_t figure, uint32_t behind)
+{
+    if (clause->claims[clause->items[figure].claim].kind != CLAIMEX_MEASURE)
+        return false;
+    if (item_reads(clause, behind, "off"))
+        return item_is_phrase(clause, behind + 1);
+    return item_begins(clause, behind, CLASS_COMPASS)
+           && (clause->items[behind].end - clause->items[behind].first == 1
+               || item_class(clause, behind + 1) == CLASS_OF || item_class(clause, behind + 1) == CLASS_FROM);
+}

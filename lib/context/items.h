@@ -37,6 +37,13 @@ struct clause {
 /* Fills clause->items, which has room for one item a token, and clause->item_of, for one a claim. */
 void items_make(struct clause *clause);
 
+/* "closed | two months | after the flood": when, and not how long; but "it took two months before". */
+bool item_is_distance(const struct clause *clause, uint32_t i);
+
+/* "lies | 35 km | south-east | of Oslo", "sank | 40 miles | off | the coast": does what stands behind the figure say
+ * where, and not what is so long? */
+bool item_is_place(const struct clause *clause, uint32_t figure, uint32_t behind);
+
 /* How far any rule looks, in items: no prose needs more, and it keeps the whole linear. */
 #define ITEMS_FAR 48u
 
@@ -94,15 +101,6 @@ static inline uint32_t item_before_figure(const struct clause *clause, uint32_t 
            && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
         k--;
     return k > 0 ? k - 1 : NO_ITEM;
-}
-
-/* "closed | two months | after the flood": when, and not how long; but "it took two months before". */
-static inline bool item_is_distance(const struct clause *clause, uint32_t i)
-{
-    uint32_t before = item_before_figure(clause, i);
-    return clause->items[i].claim >= 0 && clause->claims[clause->items[i].claim].kind == CLAIMEX_DURATION
-           && item_class(clause, i + 1) == CLASS_PREPOSITION && item_begins(clause, i + 1, CLASS_THEN)
-           && (before == NO_ITEM || !(item_is(clause, before, IS(BE)) || item_begins(clause, before, CLASS_LASTING)));
 }
 
 /* The bytes of items first … last, from the outer start of the first. */

@@ -145,14 +145,6 @@ bool own_noun_behind_of(const struct figure *figure)
     return of && take_behind_number(figure, k + 1);
 }
 
-/* "35 km | south-east | of Oslo": where a thing is, and no thing. */
-static bool is_direction(const struct clause *clause, uint32_t item)
-{
-    return item_begins(clause, item, CLASS_COMPASS)
-           && (clause->items[item].end - clause->items[item].first == 1 || item_class(clause, item + 1) == CLASS_OF
-               || item_class(clause, item + 1) == CLASS_FROM);
-}
-
 /* "a rise", "the annual drop", "a year-on-year fall": a noun that says nothing but that something changed; but
  * "economic growth". */
 static bool is_turn(const struct clause *clause, uint32_t item)
@@ -290,7 +282,7 @@ static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
            || opens_row(clause, k) || is_expecting(clause, k) || figure_is_time_unit(clause, k)
            || figure_is_counter(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
-           || (figure->claim->kind == CLAIMEX_MEASURE && is_direction(clause, k))
+           || item_is_place(clause, figure->at, k)
            || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET));
 }
 
@@ -381,12 +373,6 @@ static bool is_owned(const struct figure *figure)
            && item_reads(figure->clause, k + 1, "by");
 }
 
-/* "at Narvik, 150 km | north | of the capital" */
-static bool is_place(const struct figure *figure)
-{
-    return figure->claim->kind == CLAIMEX_MEASURE && is_direction(figure->clause, figure->at + 1);
-}
-
 /* "a speed of 15 miles", "the price: $59", "carbon levels at 4 ppm", "sales (5,000 units)", "a grant worth $5", "fines
  * from $5 to $10". */
 static bool joins_noun(const struct figure *figure, uint32_t k)
@@ -397,7 +383,7 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
                  && item_class(clause, k - 2) == CLASS_PREPOSITION;
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
-    age |= class == CLASS_COMMA && (is_owned(figure) || is_place(figure));
+    age |= class == CLASS_COMMA && (is_owned(figure) || item_is_place(clause, figure->at, figure->at + 1));
     bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
            || age || span;
