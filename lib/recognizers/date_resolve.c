@@ -372,20 +372,12 @@ static void add_time(const struct date_point *point, struct date_value *value)
 
 static bool resolve_distance(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
-    static const struct {
-        uint8_t unit, smaller, n;
-    } smaller[] = {
-        { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 }, /* "two weeks ago" was a day */
-        { CLAIMEX_GRAIN_DECADE, CLAIMEX_GRAIN_YEAR, 10 },
-        { CLAIMEX_GRAIN_CENTURY, CLAIMEX_GRAIN_YEAR, 100 },
-    };
     enum claimex_grain unit = point->unit;
-    int64_t n = point->n;
-    for (size_t i = 0; i < sizeof smaller / sizeof *smaller; i++)
-        if (point->unit == smaller[i].unit) {
-            unit = (enum claimex_grain)smaller[i].smaller;
-            n *= smaller[i].n;
-        }
+    bool several = unit == CLAIMEX_GRAIN_WEEK || unit == CLAIMEX_GRAIN_DECADE || unit == CLAIMEX_GRAIN_CENTURY;
+    int in_one = 1;
+    if (several) /* "two weeks ago" was a day */
+        unit = date_smaller_unit(unit, &in_one);
+    int64_t n = point->n * in_one;
     value->grain = point->at_unit ? point->at_unit : unit;
     if (has_reference(reader) && point->at_unit) {
         value->partial =
