@@ -134,7 +134,8 @@ int32_t claimex_explain(const claimex_engine *engine, claimex_result *result, co
         status = scan_run(engine, result, text, length, options, &explain, error);
     if (!status && explain.failed)
         status = status_fail(error, CLAIMEX_WRITE_FAILED, 0, "the writer stopped");
-    if (!status) /* what was explained sentence by sentence ends at a limit, and a speaker may stand behind that */
+    if (!status
+        && (result->incomplete & CLAIMEX_CLAIM_LIMIT)) /* a speaker may stand behind the last sentence explained */
         status = scan_run(engine, result, text, length, options, NULL, error);
     if (status && result)
         result_reset(result);
