@@ -93,7 +93,7 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
     bool word = reader_token(reader, next - 1)->shape == CLASS_WORDED
                 && reader_token(reader, next - 1)->capital == CLASS_LOWER; /* "won two Grand Prix of Paris awards" */
     if (reader_token(reader, next - 1)->shape == CLASS_GROUPED || word || reader_has(reader, next - 1, CLASS_SCALE)
-        || reader->tokens->text[reader_token(reader, next - 1)->start] == '.' /* ".534 FG" */
+        || reader_byte(reader, next - 1) == '.' /* ".534 FG" */
         || (has_bound(reader, candidate) && reader_token(reader, next - 1)->shape == CLASS_LONG))
         return false;
     return next < reader->tokens->token.count && reader_token(reader, next)->capital > CLASS_LOWER
@@ -137,8 +137,7 @@ static bool is_calibre(const struct reader *reader, const struct candidate *cand
 /* "0 = none, 1 = one day": what the number stands for follows. */
 static bool is_legend(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->end < reader->tokens->token.count
-           && reader->tokens->text[reader_token(reader, candidate->end)->start] == '=';
+    return candidate->end < reader->tokens->token.count && reader_byte(reader, candidate->end) == '=';
 }
 
 /* A number without a noun is a figure when nothing says that it is something else. */

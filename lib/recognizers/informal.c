@@ -30,8 +30,7 @@ static bool is_heart(const struct reader *reader, const struct candidate *candid
         return false;
     bool last = end == reader->tokens->token.count || reader_token(reader, end)->shape == CLASS_MARK; /* "<3 @maria" */
     bool loving = sign > 0 && reader_has(reader, sign - 1, CLASS_PRONOUN);
-    return ends_entity(reader, sign)
-           || (reader->tokens->text[reader_token(reader, sign)->start] == '<' && (last || loving));
+    return ends_entity(reader, sign) || (reader_byte(reader, sign) == '<' && (last || loving));
 }
 
 /* "4 my mum", "2 the shop"; but "won 2 the week before", "4 a day". */

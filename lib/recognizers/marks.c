@@ -7,7 +7,7 @@
 /* "COVID-19", "J11.5", "3+4", "(OH)2", "{4", "k_1": what ties a number to the token before it. */
 static bool is_tied_before(const struct reader *reader, uint32_t before)
 {
-    char mark = reader->tokens->text[reader_token(reader, before)->start];
+    char mark = reader_byte(reader, before);
     return mark == '#' || mark == '_' || mark == '{' || mark == '^' || mark == '\\'
            || reader_has(reader, before, CLASS_CLOSE) || reader_has(reader, before, CLASS_HYPHEN)
            || reader_has(reader, before, CLASS_SLASH) || reader_has(reader, before, CLASS_COLON)
@@ -20,7 +20,7 @@ static bool is_tied_before(const struct reader *reader, uint32_t before)
 /* "We sold 300!" */
 static bool is_exclaimed(const struct reader *reader, uint32_t mark)
 {
-    char sign = reader->tokens->text[reader_token(reader, mark)->start];
+    char sign = reader_byte(reader, mark);
     return sign == '!' || sign == '?';
 }
 
@@ -29,9 +29,9 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     bool rate =
         reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
-    return reader->tokens->text[reader_token(reader, behind)->start] == '}'
-           || (reader_has(reader, behind, CLASS_SLASH) && !rate) || reader_has(reader, behind, CLASS_COLON)
-           || reader_has(reader, behind, CLASS_CODE) || reader_has(reader, behind, CLASS_NUMBER)        /* Twenty20 */
+    return reader_byte(reader, behind) == '}' || (reader_has(reader, behind, CLASS_SLASH) && !rate)
+           || reader_has(reader, behind, CLASS_COLON) || reader_has(reader, behind, CLASS_CODE)
+           || reader_has(reader, behind, CLASS_NUMBER)                                                  /* Twenty20 */
            || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
            || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
@@ -98,11 +98,8 @@ static bool is_bracketed(const struct reader *reader, uint32_t i)
 /* "[6, 7]" */
 static bool is_citation(const struct reader *reader, const struct candidate *candidate)
 {
-    bool opened =
-        candidate->first > 0 && reader->tokens->text[reader_token(reader, candidate->first - 1)->start] == '[';
-    return opened
-           || (candidate->end < reader->tokens->token.count
-               && reader->tokens->text[reader_token(reader, candidate->end)->start] == ']');
+    bool opened = candidate->first > 0 && reader_byte(reader, candidate->first - 1) == '[';
+    return opened || (candidate->end < reader->tokens->token.count && reader_byte(reader, candidate->end) == ']');
 }
 
 bool marks_interval(const struct reader *reader, const struct candidate *candidate)

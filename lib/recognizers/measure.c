@@ -291,10 +291,8 @@ static bool is_isotope(const struct reader *reader, uint32_t number)
     struct slice digits = token_slice(reader->tokens, number);
     if (digits.length != 2 || digits.bytes[0] != '1' || digits.bytes[1] < '1' || digits.bytes[1] > '4')
         return false;
-    const char *text = reader->tokens->text;
     bool bracket =
-        number > 0
-        && (text[reader_token(reader, number - 1)->start] == '[' || reader_has(reader, number - 1, CLASS_SLASH));
+        number > 0 && (reader_byte(reader, number - 1) == '[' || reader_has(reader, number - 1, CLASS_SLASH));
     return bracket || reader_has(reader, number + 2, CLASS_SLASH)
            || (reader_is_word(reader, number + 2) && (token_word_classes(reader->tokens, number + 2) & WORD_GERUND))
            || noun_find(reader, number + 2, true).head != NO_NOUN;

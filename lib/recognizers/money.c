@@ -164,7 +164,7 @@ static bool is_other_word(const struct reader *reader, const struct match *match
         return true;
     if (is_pair(reader, currency)
         || (letter && match->whole.end < reader->tokens->token.count
-            && reader->tokens->text[reader_token(reader, match->whole.end)->start] == '=')) /* "R 2 = 0.19" */
+            && reader_byte(reader, match->whole.end) == '=')) /* "R 2 = 0.19" */
         return true;
     if (!token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
         return false;

@@ -77,6 +77,12 @@ static inline const struct token *reader_token(const struct reader *reader, uint
     return &reader->tokens->token.items[i];
 }
 
+/* The first of a token, which tells one mark from another. */
+static inline char reader_byte(const struct reader *reader, uint32_t i)
+{
+    return reader->tokens->text[reader_token(reader, i)->start];
+}
+
 /* From token `first` to token `last`. */
 static inline struct slice reader_text(const struct reader *reader, uint32_t first, uint32_t last)
 {
