@@ -105,7 +105,7 @@ static bool keep_date(claimex_result *result, const struct candidate *candidate,
 
 static bool keep_unit(claimex_result *result, const struct candidate *candidate, claimex_claim *claim)
 {
-    return result_keep_unit(result, candidate->unit, candidate->unit_below, &claim->unit)
+    return result_keep_unit(result, candidate->unit, slice_of(candidate->unit_below), &claim->unit)
            && result_keep(result, candidate->per, &claim->per)
            && result_keep_readings_once(result, candidate->readings, candidate->unit, &claim->readings);
 }

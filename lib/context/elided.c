@@ -132,7 +132,7 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
     *candidate = shared;
     candidate->kind = before->kind;
     candidate->unit = before->unit;
-    candidate->unit_below = before->unit_below;
+    memcpy(candidate->unit_below, before->unit_below, sizeof candidate->unit_below);
     candidate->readings = before->readings;
     return true;
 }

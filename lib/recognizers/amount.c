@@ -334,7 +334,7 @@ void amount_set_currency(const struct reader *reader, struct slice readings, str
         candidate->unit = preferred;
 }
 
-bool amount_in_smaller(const struct reader *reader, struct candidate *candidate, int n)
+bool amount_in_smaller(const struct reader *reader, struct candidate *candidate, int64_t n)
 {
     candidate->high = decimal_multiply(candidate->high, decimal_make(n, 0));
     return n > 0 && decimal_present(candidate->low) && decimal_present(candidate->high)

@@ -53,7 +53,7 @@ void amount_shift(struct candidate *candidate, int exponent);
 bool amount_set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate);
 
 /* The upper end of a range in a unit of which there are `n` in its own, 0 for none; false when it is no range then. */
-bool amount_in_smaller(const struct reader *reader, struct candidate *candidate, int n);
+bool amount_in_smaller(const struct reader *reader, struct candidate *candidate, int64_t n);
 
 /* The value of a token's class as if a number stood beside it: the h of "km h−1", the s of "60 frames/s". */
 struct slice amount_text_beside(const struct reader *reader, uint32_t i, enum class class);

@@ -4,6 +4,7 @@
 #include "recognizers/date_resolve.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
+#include "values/unit.h"
 
 static const char *unit_of(const struct reader *reader, struct match_range range)
 {
@@ -24,24 +25,7 @@ static void set_unit(const char *unit, struct candidate *candidate)
 
 /* ----------------------------------------------------------- units together */
 
-/* A unit in terms of a smaller one with which it has a fixed proportion: 0 when it has none. */
-static int smaller_units(const char *unit, const char *smaller)
-{
-    static const struct {
-        const char *unit, *smaller;
-        int n;
-    } table[] = {
-        { "minute", "second", 60 }, { "hour", "minute", 60 },  { "hour", "second", 3600 }, { "day", "hour", 24 },
-        { "day", "minute", 1440 },  { "week", "day", 7 },      { "week", "hour", 168 },    { "year", "month", 12 },
-        { "year", "quarter", 4 },   { "quarter", "month", 3 }, { "decade", "year", 10 },   { "century", "year", 100 },
-    };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (strcmp(unit, table[i].unit) == 0 && strcmp(smaller, table[i].smaller) == 0)
-            return table[i].n;
-    return 0;
-}
-
-static claimex_decimal in_smaller(claimex_decimal value, int n, claimex_decimal more)
+static claimex_decimal in_smaller(claimex_decimal value, int64_t n, claimex_decimal more)
 {
     return decimal_add(decimal_multiply(value, decimal_make(n, 0)), more);
 }
@@ -58,7 +42,7 @@ static bool add_next(const struct reader *reader, const struct match *match, con
             number--;
         if (!smaller)
             continue;
-        int n = smaller_units(unit, smaller);
+        int64_t n = unit_count_in(slice_of(unit), slice_of(smaller));
         candidate->value = in_smaller(candidate->value, n, amount_value(reader, (struct match_range){ number, i }));
         candidate->unit = slice_of(unit = smaller);
         if (!n)
@@ -112,7 +96,7 @@ static bool read_compound(const struct reader *reader, const struct match *match
 /* "45 minutes to 1 hour": a range in the smaller unit, whose ends can be compared only then. */
 static bool share_unit(const struct reader *reader, const char *low, const char *high, struct candidate *candidate)
 {
-    int n = !low || strcmp(low, high) == 0 ? 1 : smaller_units(high, low);
+    int64_t n = !low || strcmp(low, high) == 0 ? 1 : unit_count_in(slice_of(high), slice_of(low));
     set_unit(n > 1 ? low : high, candidate);
     return amount_in_smaller(reader, candidate, n);
 }

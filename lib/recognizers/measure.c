@@ -5,6 +5,7 @@
 #include "recognizers/measure_below.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
+#include "values/unit.h"
 
 static struct slice unit_text(const struct reader *reader, uint32_t token)
 {
@@ -19,63 +20,9 @@ static struct slice readings_of(const struct reader *reader, struct match_range 
 
 /* ----------------------------------------------------------- units together */
 
-static const struct {
-    const char *unit, *smaller;
-    int n;
-} smaller_units[] = {
-    { "[ft_i]", "[in_i]", 12 },
-    { "[yd_i]", "[ft_i]", 3 },
-    { "[yd_i]", "[in_i]", 36 },
-    { "[mi_i]", "[yd_i]", 1760 },
-    { "[mi_i]", "[ft_i]", 5280 },
-    { "[lb_av]", "[oz_av]", 16 },
-    { "[stone_av]", "[lb_av]", 14 },
-    { "km", "m", 1000 },
-    { "m", "cm", 100 },
-    { "m", "mm", 1000 },
-    { "cm", "mm", 10 },
-    { "cm", "um", 10000 },
-    { "mm", "um", 1000 },
-    { "um", "nm", 1000 },
-    { "t", "kg", 1000 },
-    { "kg", "g", 1000 },
-    { "g", "mg", 1000 },
-    { "mg", "ug", 1000 },
-    { "L", "mL", 1000 },
-    { "L", "cL", 100 },
-    { "[gal_us]", "[qt_us]", 4 },
-    { "[gal_us]", "[pt_us]", 8 },
-    { "[qt_us]", "[pt_us]", 2 },
-    { "[pt_us]", "[foz_us]", 16 },
-    { "deg", "'", 60 },
-    { "'", "''", 60 },
-    { "TeV", "GeV", 1000 },
-    { "GeV", "MeV", 1000 },
-    { "MeV", "keV", 1000 },
-    { "keV", "eV", 1000 },
-    { "GHz", "MHz", 1000 },
-    { "MHz", "kHz", 1000 },
-    { "kHz", "Hz", 1000 },
-    { "GPa", "MPa", 1000 },
-    { "MPa", "kPa", 1000 },
-    { "kPa", "Pa", 1000 },
-    { "GW", "MW", 1000 },
-    { "MW", "kW", 1000 },
-    { "kW", "W", 1000 },
-};
-
-/* How many of the smaller unit make one of the larger; 0 when the two do not go together. */
-static int count_in(struct slice unit, struct slice smaller)
-{
-    for (size_t i = 0; i < sizeof smaller_units / sizeof *smaller_units; i++)
-        if (slice_is(unit, smaller_units[i].unit) && slice_is(smaller, smaller_units[i].smaller))
-            return smaller_units[i].n;
-    return 0;
-}
-
 static bool add_smaller(struct slice smaller, claimex_decimal value, struct candidate *candidate)
 {
-    int n = count_in(candidate->unit, smaller);
+    int64_t n = unit_count_in(candidate->unit, smaller);
     if (!n)
         return false;
     candidate->value = decimal_add(decimal_multiply(candidate->value, decimal_make(n, 0)), value);
@@ -141,7 +88,7 @@ static void add_arc(const struct reader *reader, struct candidate *candidate)
 /* "800 m to 1.2 km": a range in the smaller unit, whose ends can be compared only then. */
 static bool share_unit(const struct reader *reader, struct slice low, struct candidate *candidate)
 {
-    int n = slice_equal(low, candidate->unit) ? 1 : count_in(candidate->unit, low);
+    int64_t n = slice_equal(low, candidate->unit) ? 1 : unit_count_in(candidate->unit, low);
     if (n > 1)
         amount_set_unit(low, candidate);
     return amount_in_smaller(reader, candidate, n);
@@ -428,7 +375,7 @@ static bool read_measure(const struct reader *reader, const struct match *match,
     if (!read_amount(reader, match, candidate))
         return false;
     if (amount_given(per)) {
-        candidate->unit_below = measure_below_slash(reader, per.start);
+        measure_add_below_slash(reader, per.start, candidate);
         measure_add_power_below(reader, candidate);
     }
     if (amount_given(match->field[FIELD_next_amount]))

@@ -4,8 +4,8 @@
 
 #include "recognizers/recognizer.h"
 
-/* The code of the unit behind a slash. */
-struct slice measure_below_slash(const struct reader *reader, uint32_t token);
+/* The unit behind a slash. */
+void measure_add_below_slash(const struct reader *reader, uint32_t token, struct candidate *candidate);
 
 /* A power of the unit below the line that a blank parts from it: "g/cm 3". */
 void measure_add_power_below(const struct reader *reader, struct candidate *candidate);

@@ -25,7 +25,7 @@ struct candidate {
     uint32_t first, end; /* tokens, half-open */
     uint32_t noun_end;   /* the token behind the counted noun; 0 when there is none */
     struct slice unit;
-    struct slice unit_below; /* the cm of kV/cm */
+    char unit_below[24]; /* the m2/s of µmol/m2/s */
     struct slice per;
     struct slice readings;       /* "USD|AUD", the chosen one first; empty when there is one */
     claimex_moment begins, ends; /* of a date */
