@@ -4,6 +4,7 @@
 
 #include "lexicon/word.h"
 #include "tokens/look_up.h"
+#include "tokens/markup.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -27,7 +28,7 @@ struct view {
 
 static size_t closer_length(const unsigned char *p, const unsigned char *end)
 {
-    if (p < end && (*p == '"' || *p == '\'' || *p == ')' || *p == ']'))
+    if (p < end && (*p == '"' || *p == '\'' || *p == ')' || *p == ']' || markup_is_emphasis(*p)))
         return 1;
     bool quote = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x99 || p[2] == 0x9D);
     return quote ? 3 : 0;
@@ -88,7 +89,7 @@ static const unsigned char *end_at_stop(const struct view *view, const unsigned 
         return after;
     if (!word_is_blank(*after))
         return NULL;
-    while (next < view->end && *next == ' ')
+    while (next < view->end && (*next == ' ' || markup_is_emphasis(*next)))
         next++;
     if (next == view->end || word_is_blank(*next))
         return NULL; /* the line end decides */

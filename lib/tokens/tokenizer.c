@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 #include "tokens/digits.h"
 #include "tokens/look_up.h"
+#include "tokens/markup.h"
 
 struct cutter {
     struct tokens *tokens;
@@ -162,12 +163,20 @@ static struct lexicon_found part_of_year(const struct cutter *cutter, const unsi
     return part ? found : none;
 }
 
+/* Does a word or number at p go on in a code? An underscore behind it may only emphasise it. */
+static bool is_joined(const unsigned char *p, const unsigned char *end)
+{
+    while (p < end && *p == '_')
+        p++;
+    return p < end && (word_is_digit(*p) || (p[-1] == '_' && word_is_ascii_letter(*p)));
+}
+
 /* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
  * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
 static size_t code_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
 {
     const unsigned char *p = cutter->at + length;
-    if (p >= cutter->end || !(word_is_digit(*p) || *p == '_'))
+    if (!is_joined(p, cutter->end))
         return 0;
     if (found.form && found.length == length && form_has(cutter, found.form, CLASS_CURRENCY) && is_amount(cutter, p))
         return 0;
@@ -309,8 +318,7 @@ static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
         return 0;
     size_t letters = word_length(ahead.at, ahead.end);
     const unsigned char *after = ahead.at + letters;
-    if (after >= ahead.end || !(word_is_digit(*after) || *after == '_')
-        || (letters == 1 && part_of_year(cutter, ahead.at).form))
+    if (!is_joined(after, ahead.end) || (letters == 1 && part_of_year(cutter, ahead.at).form))
         return 0;
     struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end)
                                          : (struct lexicon_found){ 0, 0, 0 };
@@ -491,8 +499,10 @@ static inline void skip_blanks(struct cutter *cutter)
 
 static void add_next(struct cutter *cutter)
 {
-    size_t length = word_length(cutter->at, cutter->end);
-    if (length)
+    size_t length = word_length(cutter->at, cutter->end), unread = markup_length(cutter->text, cutter->at, cutter->end);
+    if (unread)
+        cutter->at += unread;
+    else if (length)
         add_word(cutter, length);
     else if (word_is_digit(*cutter->at) || begins_number(cutter))
         add_digits(cutter);

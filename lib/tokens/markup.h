@@ -1,0 +1,17 @@
+/* What of Markdown stands inside sentences: emphasis, code spans and links. */
+#ifndef TOKENS_MARKUP_H
+#define TOKENS_MARKUP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+static inline bool markup_is_emphasis(unsigned char c)
+{
+    return c == '*' || c == '_' || c == '`';
+}
+
+/* The bytes at `at`, of a sentence that ends at `end`, that are read over as if they were not there; 0 when none are.
+ * Looks at a bounded number of bytes. */
+size_t markup_length(const unsigned char *text, const unsigned char *at, const unsigned char *end);
+
+#endif
