@@ -197,12 +197,13 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
            && (token_word_classes(reader->tokens, end) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
 }
 
-/* "a charge of +1", "among the top 20": a number that has no noun. */
+/* "a charge of +1", "among the top 20", "(n = 20)": a number that has no noun. */
 static bool is_nameless(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first;
     return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
-           || (first > 0 && slice_is(token_slice(reader->tokens, first - 1), "top"));
+           || (first > 0
+               && (slice_is(token_slice(reader->tokens, first - 1), "top") || reader_byte(reader, first - 1) == '='));
 }
 
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the

@@ -5,6 +5,7 @@
 #include "context/beside.h"
 #include "context/counted.h"
 #include "context/own_noun.h"
+#include "context/statistic.h"
 #include "lexicon/word_class.h"
 
 /* "held | steady | at 5%" */
@@ -369,6 +370,8 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     if (amount && claim->role && (of_change(&figure) || object_before(&figure)))
         return; /* "lift its output to 2 million tons of ore" */
+    if (statistic_take(&figure))
+        return;
     /* what stands beside the figure, of which the noun that it counts may be a part */
     bool own = is_taken_off(&figure) || is_price(&figure) || own_noun_of_multiple(&figure)
                || own_noun_behind_of(&figure) || own_noun_behind(&figure);

@@ -417,13 +417,28 @@ static void make_duration(const struct reader *reader, struct noun noun, struct 
     candidate->at.end = reader_token(reader, noun.head)->end;
 }
 
+/* "pH 7.5", "a pH of 7.5", "the pH was about 7.5": a scale whose unit is its name. */
+static bool is_of_scale(const struct reader *reader, struct candidate *candidate)
+{
+    static const enum class links[] = { CLASS_OF, CLASS_BE, CLASS_BOUND, CLASS_NONE };
+    uint32_t behind = candidate->first;
+    while (behind > 1 && candidate->first - behind < 2 && reader_has_any(reader, behind - 1, links))
+        behind--;
+    const char *unit = behind > 0 ? token_text(reader->tokens, behind - 1, CLASS_STATISTIC) : NULL;
+    if (!unit || !*unit)
+        return false;
+    candidate->kind = CLAIMEX_MEASURE;
+    candidate->unit = slice_of(unit);
+    return true;
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (!read_amount(reader, match, candidate) || (!heads_entry(reader, candidate) && marks_tie(reader, candidate))
         || is_scaled_otherwise(reader, candidate) || is_of_order(reader, candidate->end)
         || is_of_order(reader, noun_behind_list(reader, candidate->end)) || is_brand(reader, candidate))
         return false;
-    if (is_part_of_sum(reader, candidate))
+    if (is_part_of_sum(reader, candidate) || is_of_scale(reader, candidate))
         return true;
     struct noun noun = find_noun(reader, candidate);
     if (is_expecting(reader, candidate, noun))

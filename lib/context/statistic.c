@@ -1,0 +1,63 @@
+/* In scientific prose a sign says of what a figure is the value ("P < 0.05", "LDL > 3 mmol/L"), and the names of
+ * statistics stand beside their numbers without one ("an odds ratio of 1.3 (HR 1.2)"): no verb of the sentence does. */
+#include "context/statistic.h"
+
+/* "=", "<", "≥" */
+static bool is_sign(const struct clause *clause, uint32_t k)
+{
+    return item_reads(clause, k, "=")
+           || (item_begins(clause, k, CLASS_BOUND)
+               && clause->tokens->token.items[clause->items[k].first].capital == CLASS_NONE);
+}
+
+/* "OR", which is no conjunction in capitals before a number: "(OR 1.3", "; OR = 1.3" */
+static bool is_odds_ratio(const struct clause *clause, uint32_t k, bool sign)
+{
+    const struct token *word = clause->tokens->token.items + clause->items[k].first;
+    uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
+    return item_class(clause, k) == CLASS_AND && word->capital == CLASS_UPPER && word->end - word->start == 2
+           && (sign || before == CLASS_OPEN || before == CLASS_COMMA || before == CLASS_SEMICOLON);
+}
+
+/* Past the short form in "odds ratio [OR], 1.3" and "odds ratio (OR) 1.3". */
+static uint32_t before_short_form(const struct clause *clause, uint32_t k)
+{
+    bool bracketed = k > 2 && item_class(clause, k) == CLASS_CLOSE && item_class(clause, k - 2) == CLASS_OPEN;
+    return bracketed ? k - 3 : k;
+}
+
+static bool is_statistic(const struct clause *clause, uint32_t k)
+{
+    return item_is_phrase(clause, k) && token_has(clause->tokens, clause->items[k].end - 1, CLASS_STATISTIC);
+}
+
+/* "the control group (n = 24)": so many of them. */
+static bool take_sample(const struct figure *figure, uint32_t n)
+{
+    const struct clause *clause = figure->clause;
+    return n > 1 && item_class(clause, n - 1) == CLASS_OPEN && item_is_phrase(clause, n - 2)
+           && figure_take(figure, verbs_phrase_ending(clause, n - 2));
+}
+
+bool statistic_take(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t at = figure->at, k = at > 0 ? at - 1 : 0;
+    while (k > 0 && is_sign(clause, k))
+        k--;
+    bool sign = at > 0 && k + 1 < at;
+    if (at == 0 || figure->before == NO_ITEM || clause->counted[clause->items[at].claim])
+        return false;
+    k = sign ? k : figure->before;
+    bool plain = figure->claim->kind == CLAIMEX_COUNT || figure->claim->kind == CLAIMEX_PERCENTAGE;
+    k -= !sign && plain && k > 0 && item_class(clause, k) == CLASS_COMMA; /* "hazard ratio, 1.3"; not "pH 7, 5 °C" */
+    k = before_short_form(clause, k);
+    if (item_reads(clause, k, "n") && item_is_phrase(clause, k) && sign)
+        return take_sample(figure, k) || figure_take(figure, (struct item_range){ k, k });
+    if (is_odds_ratio(clause, k, sign)) {
+        figure->claim->subject = items_span(clause, k, k);
+        return true;
+    }
+    bool named = sign && item_is_phrase(clause, k) && !(k > 0 && item_class(clause, k - 1) == CLASS_TO); /* "to Y=5" */
+    return (named || is_statistic(clause, k)) && figure_take(figure, (struct item_range){ k, k });
+}
