@@ -74,12 +74,11 @@ static bool is_usual_base(claimex_decimal amount)
 /* "per 100,000 people", "per million people", "for every 1,000 births", "in 100,000 people" */
 static uint32_t read_amount(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
-    uint32_t number = reader->tokens->token.items[i].number;
-    claimex_decimal amount = number == NO_NUMBER ? decimal_make(1, 0) : reader->tokens->numbers.items[number];
-    uint32_t end = i + (number != NO_NUMBER);
-    int scale = 0;
-    for (; reader_has(reader, end, CLASS_SCALE); end++)
-        scale += token_reading(reader->tokens, end, CLASS_SCALE)->number;
+    claimex_decimal amount = reader_number(reader, i);
+    bool number = decimal_present(amount);
+    uint32_t end = i + number;
+    while (reader_has(reader, end, CLASS_SCALE))
+        end++;
     uint32_t unit_end = read_base(reader, end, false, candidate);
     struct noun noun = noun_find(reader, end, false);
     if (noun.head != NO_NOUN && !reader_has(reader, end, CLASS_TIMEUNIT)) {     /* "every 9 weeks": per week */
@@ -87,8 +86,8 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
         candidate->per = each ? reader_text(reader, end, noun.head) : noun_text(reader, end, noun.head);
         unit_end = noun.end;
     }
-    amount = decimal_shift(amount, scale);
-    if (!unit_end && (number == NO_NUMBER || !is_usual_base(amount)))
+    amount = decimal_shift(number ? amount : decimal_make(1, 0), amount_scale(reader, (struct match_range){ i, end }));
+    if (!unit_end && (!number || !is_usual_base(amount)))
         return 0;
     candidate->per_amount = amount;
     return unit_end ? unit_end : end;

@@ -79,8 +79,8 @@ static bool is_reached(const struct reader *reader, uint32_t bound)
 /* "worried about last night", "talk about yesterday": what it is about. */
 static bool is_topic(const struct reader *reader, const struct candidate *candidate)
 {
-    const char *bound = token_text(reader->tokens, candidate->first - 1, CLASS_BOUND);
-    return candidate->kind == CLAIMEX_DATE && bound && strcmp(bound, "approx") == 0
+    return candidate->kind == CLAIMEX_DATE
+           && amount_relation(reader, candidate->first - 1, CLASS_BOUND) == CLAIMEX_APPROX
            && (reader_has(reader, candidate->first, CLASS_NEXT)
                || reader_has(reader, candidate->first, CLASS_DAYSHIFT));
 }
@@ -88,8 +88,8 @@ static bool is_topic(const struct reader *reader, const struct candidate *candid
 /* "lower than last year", "above the prior week" compare figures; "less than a year ago" is a date. */
 static bool compares_with_date(const struct reader *reader, const struct candidate *candidate)
 {
-    const char *bound = token_text(reader->tokens, candidate->first - 1, CLASS_BOUND);
-    bool side = bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
+    uint8_t bound = amount_relation(reader, candidate->first - 1, CLASS_BOUND);
+    bool side = bound == CLAIMEX_GT || bound == CLAIMEX_LT;
     return candidate->kind == CLAIMEX_DATE && side && !reader_has(reader, candidate->first, CLASS_NUMBER)
            && !reader_has(reader, candidate->first, CLASS_A) && !reader_has(reader, candidate->first, CLASS_CLOCK);
 }

@@ -23,11 +23,8 @@ static bool is_negative(const struct reader *reader, struct match_range range)
 static claimex_decimal unscaled(const struct reader *reader, struct match_range range)
 {
     claimex_decimal value = { 0, 0, 0 };
-    for (uint32_t i = range.start; i < range.end && !decimal_present(value); i++) {
-        uint32_t number = reader->tokens->token.items[i].number;
-        if (number != NO_NUMBER)
-            value = reader->tokens->numbers.items[number];
-    }
+    for (uint32_t i = range.start; i < range.end && !decimal_present(value); i++)
+        value = reader_number(reader, i);
     return is_negative(reader, range) ? decimal_negate(value) : value;
 }
 
@@ -341,25 +338,24 @@ bool amount_in_smaller(const struct reader *reader, struct candidate *candidate,
            && order_ends(reader, candidate);
 }
 
+uint8_t amount_relation(const struct reader *reader, uint32_t token, enum class class)
+{
+    const char *text = token < reader->tokens->token.count ? token_text(reader->tokens, token, class) : NULL;
+    for (uint8_t relation = CLAIMEX_APPROX; text && relation < CLAIMEX_RANGE; relation++)
+        if (strcmp(text, claimex_relation_name(relation)) == 0)
+            return relation;
+    return CLAIMEX_EQ;
+}
+
 bool amount_set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate)
 {
-    static const struct {
-        const char *name;
-        uint8_t relation;
-    } relations[] = {
-        { "approx", CLAIMEX_APPROX }, { "gt", CLAIMEX_GT }, { "ge", CLAIMEX_GE },
-        { "lt", CLAIMEX_LT },         { "le", CLAIMEX_LE },
-    };
-    const char *text = token_text(reader->tokens, token, class);
-    for (size_t i = 0; text && i < sizeof relations / sizeof *relations; i++) {
-        if (strcmp(text, relations[i].name) != 0)
-            continue;
-        const struct token *found = reader_token(reader, token);
-        candidate->relation = relations[i].relation;
-        candidate->modifier = (claimex_span){ found->start, found->end };
-        return true;
-    }
-    return false;
+    uint8_t relation = amount_relation(reader, token, class);
+    if (relation == CLAIMEX_EQ)
+        return false;
+    const struct token *found = reader_token(reader, token);
+    candidate->relation = relation;
+    candidate->modifier = (claimex_span){ found->start, found->end };
+    return true;
 }
 
 bool amount_is_restated(const struct reader *reader, const struct match *match)

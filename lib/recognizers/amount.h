@@ -49,7 +49,10 @@ void amount_end_at(const struct reader *reader, uint32_t end, struct candidate *
 /* Shifts every number that the candidate has by a power of ten. */
 void amount_shift(struct candidate *candidate, int exponent);
 
-/* By the value of a token's class, "ge", with the token as the modifier; false when the token has not the class. */
+/* What the token's class says a figure beside it to be, "ge"; CLAIMEX_EQ when it has not the class or says nothing. */
+uint8_t amount_relation(const struct reader *reader, uint32_t token, enum class class);
+
+/* The same set, with the token as the modifier; false when nothing is said. */
 bool amount_set_relation(const struct reader *reader, uint32_t token, enum class class, struct candidate *candidate);
 
 /* The upper end of a range in a unit of which there are `n` in its own, 0 for none; false when it is no range then. */

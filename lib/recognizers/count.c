@@ -219,14 +219,14 @@ static struct noun hyphenated(const struct reader *reader, uint32_t i)
 
 static bool is_lower_bound(const struct reader *reader, uint32_t token)
 {
-    const char *bound = token_text(reader->tokens, token, CLASS_BOUND);
-    return bound && bound[0] == 'g'; /* gt, ge */
+    uint8_t bound = amount_relation(reader, token, CLASS_BOUND);
+    return bound == CLAIMEX_GT || bound == CLAIMEX_GE;
 }
 
 static bool is_upper_bound(const struct reader *reader, uint32_t token)
 {
-    const char *bound = token_text(reader->tokens, token, CLASS_BOUND);
-    return bound && bound[0] == 'l'; /* lt, le */
+    uint8_t bound = amount_relation(reader, token, CLASS_BOUND);
+    return bound == CLAIMEX_LT || bound == CLAIMEX_LE;
 }
 
 /* "more than 30 and under 50", in either order: one range. */

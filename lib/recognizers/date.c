@@ -48,7 +48,7 @@ static uint32_t head_of_list(const struct date_words *all, uint32_t first)
 /* "every Sunday", "the first Monday of each month": it comes round; and "a Friday" is none in particular. */
 static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     uint32_t head = head_of_list(&all, first);
     bool of = date_is(&all, end, CLASS_OF) || date_is(&all, end, CLASS_IN);
     bool of_every = date_is(&all, end, CLASS_OUT_OF) || (of && date_is(&all, end + 1, CLASS_PER));
@@ -83,11 +83,8 @@ static claimex_moment quarter_before(const struct reader *reader, uint32_t first
 /* "compared with $3 million a year earlier", "the year-ago quarter", but not "he joined a year ago" */
 static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    static const enum class figures[] = { CLASS_COMMA, CLASS_SCALE, CLASS_PERCENT, CLASS_AFTER_AMOUNT };
-    struct date_words all = { reader, 0, end };
-    bool figure = false;
-    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-        figure |= first > 0 && date_is(&all, first - 1, figures[i]);
+    static const enum class figures[] = { CLASS_COMMA, CLASS_SCALE, CLASS_PERCENT, CLASS_AFTER_AMOUNT, CLASS_NONE };
+    bool figure = reader_has_any(reader, first - 1, figures);
     struct slice last = token_slice(reader->tokens, end - 1);
     struct date_words words = { reader, first, end };
     return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier");
@@ -140,16 +137,15 @@ static bool takes_article(const struct date_words *words)
 {
     static const enum class heads[] = { CLASS_BOUNDARY,  CLASS_SEASON,  CLASS_ORDINAL, CLASS_FISCAL,
                                         CLASS_TIMEUNIT,  CLASS_WEEKEND, CLASS_DECADE,  CLASS_NEXT,
-                                        CLASS_YEAR_WORD, CLASS_CLOCK,   CLASS_DAYPART };
+                                        CLASS_YEAR_WORD, CLASS_CLOCK,   CLASS_DAYPART, CLASS_NONE };
     if (date_is(words, words->first, CLASS_EDGE))
         return date_has(words, CLASS_DECADE) || date_has(words, CLASS_TIMEUNIT) || date_has(words, CLASS_DAYPART);
-    struct date_words all = { words->reader, 0, (uint32_t)words->reader->tokens->token.count };
+    struct date_words all = date_words_all(words->reader);
     bool noun = words->end < all.end && words->reader->tokens->token.items[words->end].capital;
     bool attribute = date_has(words, CLASS_HYPHEN) && !date_is(words, words->end - 1, CLASS_TIME_NOUN) && noun;
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (date_is(words, words->first, heads[i]))
-            return !attribute || (heads[i] == CLASS_TIMEUNIT && date_is(words, words->end - 1, CLASS_TIMEUNIT));
-    return false;
+    bool unit = date_is(words, words->first, CLASS_TIMEUNIT) && !date_is(words, words->first, CLASS_ORDINAL)
+                && date_is(words, words->end - 1, CLASS_TIMEUNIT); /* "the year-ago quarter", no "second quarter" */
+    return date_is_any(words, words->first, heads) && (!attribute || unit);
 }
 
 uint32_t date_start(const struct reader *reader, uint32_t first, uint32_t end)
@@ -169,7 +165,7 @@ void date_begin(const struct reader *reader, uint32_t first, struct candidate *c
 /* The year of "29Mar22" and "1Q24", which touches what is before it; a blank would make it a number of its own. */
 static bool is_glued_year(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     int64_t year;
     bool day = end - first == 2 && date_is(&all, end - 1, CLASS_MONTH);
     bool part = date_is(&all, end - 1, CLASS_QUARTER_AFTER) || date_is(&all, end - 1, CLASS_HALF_AFTER);
@@ -179,7 +175,7 @@ static bool is_glued_year(const struct reader *reader, uint32_t first, uint32_t 
 /* "the June quarter", "the March 2016 quarter": the one that ends with the month; not "the April/June quarter". */
 static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     uint32_t month = end - 1 - (end > 1 && date_is(&all, end - 1, CLASS_YEAR));
     bool range = month > 0 && (date_is(&all, month - 1, CLASS_SLASH) || date_is(&all, month - 1, CLASS_HYPHEN));
     return !range && date_is(&all, month, CLASS_MONTH) && date_number_of(&all, month, CLASS_MONTH) % 3 == 0
@@ -189,7 +185,7 @@ static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
 /* "last year", "2016", "of 2016" behind "the June quarter" */
 static uint32_t end_of_year(const struct reader *reader, uint32_t end)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     uint32_t year = end + date_is(&all, end, CLASS_OF);
     const char *unit = date_is(&all, year, CLASS_NEXT) ? date_text(&all, year + 1, CLASS_TIMEUNIT) : NULL;
     if (unit && strcmp(unit, "year") == 0)
@@ -207,7 +203,7 @@ static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32
 /* The -45 of "the winter of 1944-45": a winter bears the year in which it begins. */
 static uint32_t end_of_winter(const struct reader *reader, uint32_t end, const struct date_point *point)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     int64_t year = 0;
     bool joined = date_is(&all, end, CLASS_HYPHEN) || date_is(&all, end, CLASS_SLASH);
     if (point->partial.grain != CLAIMEX_GRAIN_SEASON || !joined || !date_integer(&all, end + 1, &year))

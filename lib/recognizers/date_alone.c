@@ -2,6 +2,7 @@
 #include "recognizers/date_alone.h"
 
 #include "lexicon/word_class.h"
+#include "recognizers/amount.h"
 #include "recognizers/date_alone_words.h"
 #include "recognizers/date_ended.h"
 #include "recognizers/date_words.h"
@@ -328,8 +329,7 @@ static bool day_stands(const struct alone *alone)
 static bool unit_is_closed(const struct alone *alone)
 {
     unsigned next = alone_capital(alone, alone->end);
-    const char *limit = alone->first ? date_text(&alone->all, alone->first - 1, CLASS_LIMIT) : NULL;
-    if (limit && strcmp(limit, "le") == 0)
+    if (amount_relation(alone->all.reader, alone->first - 1, CLASS_LIMIT) == CLAIMEX_LE)
         return date_ended_at(alone->all.reader, alone->end); /* "cheaper by the year" */
     if (!next || alone_behind_is(alone, CLASS_POSSESSIVE) || date_ended_at(alone->all.reader, alone->end))
         return true;
@@ -449,7 +449,7 @@ static bool quarter_stands(const struct alone *alone)
 
 bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
-    struct alone alone = { { reader, 0, (uint32_t)reader->tokens->token.count }, first, end, point };
+    struct alone alone = { date_words_all(reader), first, end, point };
     bool one_word = end - first == 1;
     if (point->same)
         return same_stands(&alone);

@@ -1,6 +1,7 @@
 /* A number of four digits without a comma may be a year or count something: 2016 sales, 2016 people. What stands before
  * it and behind tells, or the list that it is of. */
 #include "lexicon/word_class.h"
+#include "recognizers/amount.h"
 #include "recognizers/date_alone_words.h"
 
 #define MOST_YEARS 8 /* of a list */
@@ -54,8 +55,8 @@ static bool is_cited(const struct alone *alone)
 /* "over 2100 stayed": a number of them */
 static bool is_bounded(const struct alone *alone)
 {
-    const char *bound = alone->first ? token_text(alone->all.reader->tokens, alone->first - 1, CLASS_BOUND) : NULL;
-    return bound && (strcmp(bound, "gt") == 0 || strcmp(bound, "lt") == 0);
+    uint8_t bound = amount_relation(alone->all.reader, alone->first - 1, CLASS_BOUND);
+    return bound == CLAIMEX_GT || bound == CLAIMEX_LT;
 }
 
 /* "ISO 9001:2015" */

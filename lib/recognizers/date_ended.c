@@ -28,7 +28,7 @@ static uint32_t skip(const struct date_words *all, uint32_t i, enum class class)
 
 uint32_t date_ended_at(const struct reader *reader, uint32_t end)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     uint32_t i = skip(&all, end, CLASS_THAT);
     i = i == end ? skip(&all, end, CLASS_RELATIVE) : i;
     if (date_is(&all, i, CLASS_ENDED))
@@ -44,7 +44,7 @@ uint32_t date_ended_at(const struct reader *reader, uint32_t end)
 
 static bool read_day(const struct reader *reader, uint32_t end, const struct partial *period, struct date_value *day)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     struct date_point point;
     uint32_t at = date_ended_at(reader, end);
     bool over = false;

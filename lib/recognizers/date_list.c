@@ -121,7 +121,7 @@ static void share_ordinal(const struct reader *reader, const struct date_words *
 
 void date_list_share(const struct reader *reader, uint32_t end, struct date_point *point)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     const struct partial *partial = &point->partial;
     if (point->kind != DATE_PARTIAL || partial->has_year || point->has_next || point->has_outer || point->time.grain
         || end >= all.end)

@@ -1,5 +1,6 @@
 /* A range is two dates that lend each other what they leave out: the year of "from June to July 2016", the month of
  * "June 20 and 21", the "pm" of "3-4pm". */
+#include "recognizers/amount.h"
 #include "recognizers/date.h"
 #include "recognizers/date_clock.h"
 #include "recognizers/date_list.h"
@@ -187,7 +188,7 @@ static bool put_on_day(const struct date_point *day, struct date_point *time)
 static bool read_length(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], amount = match->field[FIELD_amount];
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     const char *unit = date_text(&all, match->field[FIELD_unit].start, CLASS_TIMEUNIT);
     int per_unit = strcmp(unit, "hour") == 0 ? 60 : strcmp(unit, "minute") == 0 ? 1 : 0;
     int64_t minutes;
@@ -240,7 +241,7 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     memset(ends, 0, sizeof *ends);
-    if (match->field[FIELD_amount].start < match->field[FIELD_amount].end)
+    if (amount_given(match->field[FIELD_amount]))
         return read_length(reader, match, ends);
     if (names_era(reader, match))
         return read_eras(reader, match, ends);
@@ -253,7 +254,7 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
             return split_year(reader, match, ends);
     }
     struct match_range day = match->field[FIELD_day];
-    if (day.start < day.end) {
+    if (amount_given(day)) {
         struct date_point point;
         if (!date_point_read(reader, day.start, day.end, &point)
             || !date_point_read(reader, low.start, low.end, &ends->low)
@@ -315,7 +316,7 @@ static bool times_stand(const struct reader *reader, const struct match *match, 
     bool colon = date_has_any(&times, colons) || is_two_words(match->field[FIELD_low], reader);
     if (!marked && date_has(&times, CLASS_DECIMAL))
         return false;
-    if (match->field[FIELD_day].start < match->field[FIELD_day].end)
+    if (amount_given(match->field[FIELD_day]))
         return marked || colon || opened || hours_stand(reader, match, ends);
     return marked || (colon && (opened || words.end == reader->tokens->token.count));
 }
@@ -352,7 +353,7 @@ static bool stands(const struct reader *reader, const struct match *match, const
     bool high_time = is_bare_time(&ends->high);
     bool low_time =
         is_bare_time(&ends->low) || (high_time && reader_has(reader, match->field[FIELD_low].start, CLASS_NOW));
-    bool on_day = match->field[FIELD_day].start < match->field[FIELD_day].end;
+    bool on_day = amount_given(match->field[FIELD_day]);
     return on_day || (low_time && high_time) ? times_stand(reader, match, ends) : !low_time && !high_time;
 }
 
@@ -395,7 +396,7 @@ static bool is_list(const struct reader *reader, const struct match *match)
 {
     struct match_range day = match->field[FIELD_day];
     uint32_t link = match->field[FIELD_low].end;
-    return day.start == day.end && reader_has(reader, match->whole.start, CLASS_FROM)
+    return !amount_given(day) && reader_has(reader, match->whole.start, CLASS_FROM)
            && reader_has(reader, link, CLASS_AND) && !reader_has(reader, link, CLASS_TO);
 }
 

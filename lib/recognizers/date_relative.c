@@ -1,7 +1,9 @@
 /* Dates that are counted from others: the n-th Monday of a month, three days after Easter, in two weeks. Without the
  * date they are counted from they say nothing, and are none. */
 #include "recognizers/date.h"
+
 #include "lexicon/word_class.h"
+#include "recognizers/amount.h"
 #include "recognizers/date_alone.h"
 #include "recognizers/date_words.h"
 
@@ -14,11 +16,6 @@ struct counted {
     int weekday;
     struct date_value base;
 };
-
-static bool given(struct match_range range)
-{
-    return range.start < range.end;
-}
 
 static struct date_words words_of(const struct counted *counted, enum field field)
 {
@@ -66,13 +63,13 @@ static bool read_parts(struct counted *counted)
     struct date_words sign = words_of(counted, FIELD_sign);
     int64_t tens = 0;
     counted->count = 1;
-    bool whole = !given(counted->match->field[FIELD_amount]) || !is_number(&amount)
+    bool whole = !amount_given(counted->match->field[FIELD_amount]) || !is_number(&amount)
                  || date_integer(&amount, amount.end - 1, &counted->count);
     if (amount.end - amount.first > 1 && date_integer(&amount, amount.first, &tens))
         counted->count += tens;
-    counted->sign = given(counted->match->field[FIELD_sign]) ? sign_of(&sign) : 0;
+    counted->sign = amount_given(counted->match->field[FIELD_sign]) ? sign_of(&sign) : 0;
     counted->weekday = date_number_of(&unit, unit.first, CLASS_WEEKDAY);
-    if (!given(counted->match->field[FIELD_unit]) || counted->weekday)
+    if (!amount_given(counted->match->field[FIELD_unit]) || counted->weekday)
         counted->unit = CLAIMEX_GRAIN_DAY;
     else
         read_unit(counted, &unit);
@@ -128,7 +125,7 @@ static bool count_within(const struct counted *counted, struct candidate *candid
     struct interval within = counted->base.interval;
     bool in =
         reader_has(counted->reader, counted->match->field[FIELD_of].start - 1, CLASS_IN); /* "came 1st in March" */
-    if (!given(counted->match->field[FIELD_unit]) && (in || counted->base.grain != CLAIMEX_GRAIN_MONTH))
+    if (!amount_given(counted->match->field[FIELD_unit]) && (in || counted->base.grain != CLAIMEX_GRAIN_MONTH))
         return false; /* "a third of 1987" */
     if (counted->unit == CLAIMEX_GRAIN_QUARTER && counted->base.grain < CLAIMEX_GRAIN_YEAR)
         return false; /* "the last quarter of the 19th century" */
@@ -194,7 +191,7 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
                      CLAIMEX_GRAIN_DAY, candidate);
     }
     claimex_moment there = calendar_shift(from, counted->unit, n);
-    if (!given(counted->match->field[FIELD_amount])) {
+    if (!amount_given(counted->match->field[FIELD_amount])) {
         struct date_words unit = words_of(counted, FIELD_unit);
         if (date_is_plural(&unit, unit.first))
             return false; /* "in the days after Christmas" */
@@ -223,14 +220,15 @@ static bool count_ahead(struct counted *counted, struct candidate *candidate)
 {
     struct date_point point = { .kind = DATE_DISTANCE, .unit = counted->unit, .n = counted->count }, at;
     struct match_range clock = counted->match->field[FIELD_clock];
-    if (given(clock) && date_point_read(counted->reader, clock.start, clock.end, &at))
+    if (amount_given(clock) && date_point_read(counted->reader, clock.start, clock.end, &at))
         point.time = at.time;
     uint32_t first = counted->match->whole.start, end = counted->match->whole.end;
-    const char *bound = token_text(counted->reader->tokens, first - 1, CLASS_BOUND);
+    bool bound = reader_has(counted->reader, first - 1, CLASS_BOUND);
+    bool about = amount_relation(counted->reader, first - 1, CLASS_BOUND) == CLAIMEX_APPROX;
     uint32_t in = first - 1 - (bound && first > 1);
-    if ((bound && strcmp(bound, "approx") != 0) /* "in less than 20 minutes" lasts no longer */
+    if ((bound && !about) /* "in less than 20 minutes" lasts no longer */
         || reader_has(counted->reader, in, CLASS_LASTING) || is_record(counted->reader, in)
-        || !(given(counted->match->field[FIELD_code]) || date_lies_ahead(counted->reader, first, end))
+        || !(amount_given(counted->match->field[FIELD_code]) || date_lies_ahead(counted->reader, first, end))
         || !date_resolve(counted->reader, &point, DIRECTION_FUTURE, &counted->base))
         return false;
     date_write(counted->reader, &counted->base, candidate);
@@ -254,24 +252,24 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
     struct counted counted = { .reader = reader, .match = match };
     if (!read_parts(&counted))
         return false;
-    if (!given(match->field[FIELD_of])) {
-        if (!given(match->field[FIELD_sign]))
+    if (!amount_given(match->field[FIELD_of])) {
+        if (!amount_given(match->field[FIELD_sign]))
             return count_ahead(&counted, candidate);
         claimex_moment reference = reader->options->reference;
         counted.base.interval = interval_of(CLAIMEX_GRAIN_DAY, reference);
         return interval_present(counted.base.interval) && count_away(&counted, candidate);
     }
     struct date_words of = words_of(&counted, FIELD_of);
-    if (!given(match->field[FIELD_unit]) && date_is(&of, of.first, CLASS_MONTH))
+    if (!amount_given(match->field[FIELD_unit]) && date_is(&of, of.first, CLASS_MONTH))
         return false; /* "the 6th of April" is a plain day */
     if (match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_PER))
         return write_every(&counted, candidate);
     if (!read_base(&counted))
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);
-    if (!given(match->field[FIELD_sign]) && !given(match->field[FIELD_amount]))
+    if (!amount_given(match->field[FIELD_sign]) && !amount_given(match->field[FIELD_amount]))
         return hold(&counted, candidate);
-    bool within = !given(match->field[FIELD_sign]) || date_is(&sign, sign.first, CLASS_NEXT);
+    bool within = !amount_given(match->field[FIELD_sign]) || date_is(&sign, sign.first, CLASS_NEXT);
     date_begin(reader, date_start(reader, match->whole.start, match->whole.end), candidate);
     return within ? count_within(&counted, candidate) : counted.sign != 0 && count_away(&counted, candidate);
 }

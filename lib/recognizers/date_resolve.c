@@ -2,6 +2,7 @@
 #include "recognizers/date_resolve.h"
 
 #include "lexicon/word_class.h"
+#include "recognizers/amount.h"
 #include "recognizers/date_words.h"
 
 /* -------------------------------------------------------------------- tense */
@@ -44,8 +45,8 @@ static int tense_of(const struct date_words *all, uint32_t i)
 /* "by Friday", "until May": what lasts so long is mostly not over; but "Until Friday, they had not …". */
 static bool is_end(const struct date_words *all, uint32_t first)
 {
-    const char *limit = first > 1 ? date_text(all, first - 1, CLASS_LIMIT) : NULL;
-    return limit && strcmp(limit, "le") == 0 && !date_is(all, first - 1, CLASS_BEHIND); /* "as late as May" */
+    return first > 1 && amount_relation(all->reader, first - 1, CLASS_LIMIT) == CLAIMEX_LE
+           && !date_is(all, first - 1, CLASS_BEHIND); /* "as late as May" */
 }
 
 /* "extended loans through June": no verb tells whether that is over. */
@@ -67,7 +68,7 @@ static bool is_said_to_be(const struct date_words *all, uint32_t first)
 /* The tense of the clause: that of the nearest verb in front, else of the first one behind. */
 static int tense_around(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     int tense = 0;
     if (is_end(&all, first) || is_said_to_be(&all, first))
         return 1;
@@ -88,17 +89,15 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
 /* "Thursday, 9 a.m.": words that are nothing but a date are an appointment. */
 static bool is_appointment(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    static const enum class around[] = { CLASS_IN,    CLASS_ON,      CLASS_AT,      CLASS_LIMIT,
-                                         CLASS_THE,   CLASS_FROM,    CLASS_PERIOD,  CLASS_UNTIL,
-                                         CLASS_BOUND, CLASS_LASTING, CLASS_DAYSHIFT };
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    static const enum class around[] = { CLASS_IN,    CLASS_ON,      CLASS_AT,       CLASS_LIMIT,
+                                         CLASS_THE,   CLASS_FROM,    CLASS_PERIOD,   CLASS_UNTIL,
+                                         CLASS_BOUND, CLASS_LASTING, CLASS_DAYSHIFT, CLASS_NONE };
+    struct date_words all = date_words_all(reader);
     if (all.end > MOST_OF_APPOINTMENT)
         return false;
     for (uint32_t i = 0; i < all.end; i++) {
         bool inside = i >= first && i < end;
-        for (size_t k = 0; k < sizeof around / sizeof *around && !inside; k++)
-            inside = date_is(&all, i, around[k]);
-        if (!inside)
+        if (!inside && !date_is_any(&all, i, around))
             return false;
     }
     return true;
@@ -118,21 +117,18 @@ bool date_lies_behind(const struct reader *reader, uint32_t first, uint32_t end)
 static bool is_name_of_noun(const struct reader *reader, uint32_t end, const struct date_point *point)
 {
     static const enum class links[] = {
-        CLASS_PREPOSITION, CLASS_IN,      CLASS_ON,         CLASS_AT,          CLASS_TO,    CLASS_FROM,
-        CLASS_AND,         CLASS_OR,      CLASS_OF,         CLASS_BE,          CLASS_HAVE,  CLASS_DO,
-        CLASS_WILL,        CLASS_WOULD,   CLASS_CAN,        CLASS_MUST,        CLASS_LIMIT, CLASS_UNTIL,
-        CLASS_NEXT,        CLASS_THAT,    CLASS_RELATIVE,   CLASS_SUBORDINATE, CLASS_BUT,   CLASS_NOT,
-        CLASS_ADVERB,      CLASS_PRONOUN, CLASS_DETERMINER, CLASS_A,           CLASS_THE,   CLASS_BEHIND,
+        CLASS_PREPOSITION, CLASS_IN,     CLASS_ON,    CLASS_AT,     CLASS_TO,      CLASS_FROM,       CLASS_AND,
+        CLASS_OR,          CLASS_OF,     CLASS_BE,    CLASS_HAVE,   CLASS_DO,      CLASS_WILL,       CLASS_WOULD,
+        CLASS_CAN,         CLASS_MUST,   CLASS_LIMIT, CLASS_UNTIL,  CLASS_NEXT,    CLASS_THAT,       CLASS_RELATIVE,
+        CLASS_SUBORDINATE, CLASS_BUT,    CLASS_NOT,   CLASS_ADVERB, CLASS_PRONOUN, CLASS_DETERMINER, CLASS_A,
+        CLASS_THE,         CLASS_BEHIND, CLASS_NONE,
     };
-    struct date_words all = { reader, 0, (uint32_t)reader->tokens->token.count };
+    struct date_words all = date_words_all(reader);
     if (point->partial.grain != CLAIMEX_GRAIN_MONTH || end >= all.end
         || reader->tokens->token.items[end].capital != CLASS_LOWER || ends_in_ed(&all, end)
         || (token_word_classes(reader->tokens, end) & (WORD_ADVERB | WORD_NOUN)) == WORD_ADVERB)
         return false;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (date_is(&all, end, links[i]))
-            return false;
-    return true;
+    return !date_is_any(&all, end, links);
 }
 
 /* How many days away on one side; negative when that is not known. */

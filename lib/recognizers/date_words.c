@@ -1,6 +1,7 @@
 /* The readers of dates ask for the class of a token hundreds of times; this keeps them within the date. */
 #include "recognizers/date_words.h"
 
+#include "recognizers/amount.h"
 #include "values/decimal.h"
 
 bool date_has(const struct date_words *words, enum class class)
@@ -29,8 +30,8 @@ int date_number_of(const struct date_words *words, uint32_t i, enum class class)
 
 int date_side_of(const struct date_words *words, uint32_t i)
 {
-    const char *limit = date_text(words, i, CLASS_LIMIT);
-    return !limit ? 0 : strcmp(limit, "lt") == 0 ? -1 : strcmp(limit, "gt") == 0;
+    uint8_t limit = date_is_within(words, i) ? amount_relation(words->reader, i, CLASS_LIMIT) : CLAIMEX_EQ;
+    return limit == CLAIMEX_LT ? -1 : limit == CLAIMEX_GT;
 }
 
 const char *date_text(const struct date_words *words, uint32_t i, enum class class)
@@ -46,12 +47,9 @@ bool date_is_plural(const struct date_words *words, uint32_t i)
 
 static claimex_decimal number_at(const struct date_words *words, uint32_t i)
 {
-    const struct tokens *tokens = words->reader->tokens;
-    uint32_t number = tokens->token.items[i].number;
-    if (number != NO_NUMBER)
-        return tokens->numbers.items[number];
-    const struct lexicon_reading *ordinal = token_reading(tokens, i, CLASS_ORDINAL);
-    return ordinal ? decimal_make(ordinal->number, 0) : (claimex_decimal){ 0, 0, 0 };
+    const struct lexicon_reading *ordinal = token_reading(words->reader->tokens, i, CLASS_ORDINAL);
+    claimex_decimal number = reader_number(words->reader, i);
+    return ordinal && !decimal_present(number) ? decimal_make(ordinal->number, 0) : number;
 }
 
 bool date_integer(const struct date_words *words, uint32_t i, int64_t *n)

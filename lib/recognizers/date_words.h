@@ -9,6 +9,12 @@ struct date_words {
     uint32_t first, end;
 };
 
+/* All the words of the sentence. */
+static inline struct date_words date_words_all(const struct reader *reader)
+{
+    return (struct date_words){ reader, 0, (uint32_t)reader->tokens->token.count };
+}
+
 static inline bool date_is_within(const struct date_words *words, uint32_t i)
 {
     return i - words->first < words->end - words->first; /* a place before the first is far behind the last */

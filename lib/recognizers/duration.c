@@ -138,8 +138,8 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
         return false;
     if (reader_has(reader, end + reader_has(reader, end, CLASS_HYPHEN), CLASS_EXTENT))
         return true;
-    const char *limit = end < reader->tokens->token.count ? token_text(reader->tokens, end, CLASS_LIMIT) : NULL;
-    if (limit && (strcmp(limit, "gt") == 0 || strcmp(limit, "lt") == 0))
+    uint8_t limit = amount_relation(reader, end, CLASS_LIMIT);
+    if (limit == CLAIMEX_GT || limit == CLAIMEX_LT)
         return true; /* "a month after the flood" */
     if (reader_has(reader, end, CLASS_BOUND_AFTER)
         || (reader_has(reader, end, CLASS_OR) && reader_has(reader, end + 1, CLASS_NUMBER)))

@@ -45,8 +45,8 @@ static bool add_next(const struct reader *reader, const struct match *match, str
     uint32_t end = 0;
     for (uint32_t i = match->field[FIELD_next_amount].start; i < match->whole.end; i++) {
         struct slice smaller = amount_first_reading(unit_text(reader, i));
-        if (reader_token(reader, i)->number != NO_NUMBER)
-            value = reader->tokens->numbers.items[reader_token(reader, i)->number];
+        if (decimal_present(reader_number(reader, i)))
+            value = reader_number(reader, i);
         if (!smaller.length || !decimal_present(value))
             continue;
         if (!add_smaller(smaller, value, candidate))
@@ -71,16 +71,15 @@ static void add_arc(const struct reader *reader, struct candidate *candidate)
         { "'", { "'", "\u2019", "\u2032", NULL } },
         { "''", { "\"", "\u201d", "\u2033", NULL } },
     };
-    uint32_t n = (uint32_t)reader->tokens->token.count;
     if (!slice_is(candidate->unit, "deg") || !decimal_present(candidate->value) || candidate->value.digits < 0)
         return;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         uint32_t mark = candidate->end + 1;
-        if (mark >= n || !reader_is_glued(reader, mark) || reader_token(reader, mark - 1)->number == NO_NUMBER
+        claimex_decimal value = reader_number(reader, mark - 1);
+        if (!reader_is_glued(reader, mark) || !decimal_present(value)
             || !slice_is_any(token_slice(reader->tokens, mark), parts[i].marks))
             return;
-        add_smaller(slice_of(parts[i].unit), reader->tokens->numbers.items[reader_token(reader, mark - 1)->number],
-                    candidate);
+        add_smaller(slice_of(parts[i].unit), value, candidate);
         amount_end_at(reader, mark + 1, candidate);
     }
 }

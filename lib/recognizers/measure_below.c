@@ -59,7 +59,7 @@ static int power_at(const struct reader *reader, uint32_t minus)
     if ((unit && !goes_on) || reader_has(reader, next, CLASS_PERCENT) || reader_has(reader, next, CLASS_SCALE)
         || reader_has(reader, next, CLASS_CURRENCY) || reader_has(reader, next, CLASS_HYPHEN))
         return 0;
-    decimal_to_integer(reader->tokens->numbers.items[reader_token(reader, number)->number], &power);
+    decimal_to_integer(reader_number(reader, number), &power);
     return power <= 3 ? (int)power : 0;
 }
 
@@ -69,8 +69,7 @@ void measure_add_power_below(const struct reader *reader, struct candidate *cand
     int64_t power = 0;
     uint32_t number = candidate->end;
     if (number >= reader->tokens->token.count || reader_token(reader, number)->shape != CLASS_TWELVE
-        || reader_is_word(reader, number + 1)
-        || !decimal_to_integer(reader->tokens->numbers.items[reader_token(reader, number)->number], &power))
+        || reader_is_word(reader, number + 1) || !decimal_to_integer(reader_number(reader, number), &power))
         return;
     struct slice below = slice_of(candidate->unit_below);
     if (power < 2 || power > 3 || !unit_has_powers(below) || below.length + sizeof "3" > sizeof candidate->unit_below)

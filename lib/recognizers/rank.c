@@ -7,10 +7,7 @@
 static claimex_decimal ordinal_value(const struct reader *reader, uint32_t token)
 {
     const struct lexicon_reading *reading = token_reading(reader->tokens, token, CLASS_ORDINAL);
-    uint32_t number = reader->tokens->token.items[token].number;
-    if (reading)
-        return decimal_make(reading->number, 0);
-    return number == NO_NUMBER ? (claimex_decimal){ 0, 0, 0 } : reader->tokens->numbers.items[number];
+    return reading ? decimal_make(reading->number, 0) : reader_number(reader, token);
 }
 
 static void set_unit(const struct reader *reader, uint32_t from, struct candidate *candidate)

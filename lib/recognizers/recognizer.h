@@ -77,6 +77,13 @@ static inline const struct token *reader_token(const struct reader *reader, uint
     return &reader->tokens->token.items[i];
 }
 
+/* What a number token says; absent for any other, and behind the sentence. */
+static inline claimex_decimal reader_number(const struct reader *reader, uint32_t i)
+{
+    uint32_t number = i < reader->tokens->token.count ? reader_token(reader, i)->number : NO_NUMBER;
+    return number == NO_NUMBER ? (claimex_decimal){ 0, 0, 0 } : reader->tokens->numbers.items[number];
+}
+
 /* The first of a token, which tells one mark from another. */
 static inline char reader_byte(const struct reader *reader, uint32_t i)
 {

@@ -22,8 +22,7 @@ static bool has_unit(const struct reader *reader, uint32_t number)
 
 static bool is_number_within(const struct reader *reader, uint32_t i, int least, int most)
 {
-    uint32_t number = i < reader->tokens->token.count ? reader_token(reader, i)->number : NO_NUMBER;
-    claimex_decimal none = { 0, 0, 0 }, value = number == NO_NUMBER ? none : reader->tokens->numbers.items[number];
+    claimex_decimal value = reader_number(reader, i);
     return decimal_present(value) && decimal_compare(value, decimal_make(least, 0)) >= 0
            && decimal_compare(value, decimal_make(most, 0)) <= 0;
 }
