@@ -85,13 +85,18 @@ static bool is_topic(const struct reader *reader, const struct candidate *candid
                || reader_has(reader, candidate->first, CLASS_DAYSHIFT));
 }
 
-/* "lower than last year", "above the prior week" compare figures; "less than a year ago" is a date. */
+/* "lower than last year", "above the prior week", "14% fewer than a year ago" compare figures; "less than a year ago"
+ * is a date. */
 static bool compares_with_date(const struct reader *reader, const struct candidate *candidate)
 {
-    uint8_t bound = amount_relation(reader, candidate->first - 1, CLASS_BOUND);
+    uint32_t first = candidate->first;
+    uint8_t bound = amount_relation(reader, first - 1, CLASS_BOUND);
     bool side = bound == CLAIMEX_GT || bound == CLAIMEX_LT;
-    return candidate->kind == CLAIMEX_DATE && side && !reader_has(reader, candidate->first, CLASS_NUMBER)
-           && !reader_has(reader, candidate->first, CLASS_A) && !reader_has(reader, candidate->first, CLASS_CLOCK);
+    bool figure =
+        first > 1 && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT));
+    return candidate->kind == CLAIMEX_DATE && side
+           && (figure || !(reader_has(reader, first, CLASS_NUMBER) || reader_has(reader, first, CLASS_A)
+                           || reader_has(reader, first, CLASS_CLOCK)));
 }
 
 #define MOST_IN_TAG 12u

@@ -2,9 +2,17 @@
  * statistics stand beside their numbers without one ("an odds ratio of 1.3 (HR 1.2)"): no verb of the sentence does. */
 #include "context/statistic.h"
 
+/* "Norvik Corp <NVK> 50 pct": what it stands in is no comparison. */
+static bool closes_ticker(const struct clause *clause, uint32_t k)
+{
+    return k > 1 && item_reads(clause, k, ">") && item_reads(clause, k - 2, "<");
+}
+
 /* "=", "<", "≥" */
 static bool is_sign(const struct clause *clause, uint32_t k)
 {
+    if (closes_ticker(clause, k))
+        return false;
     return item_reads(clause, k, "=")
            || (item_begins(clause, k, CLASS_BOUND)
                && clause->tokens->token.items[clause->items[k].first].capital == CLASS_NONE);
