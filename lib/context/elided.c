@@ -108,6 +108,12 @@ static bool has_unit(const struct candidate *candidate)
            || candidate->kind == CLAIMEX_MEASURE || candidate->kind == CLAIMEX_DURATION;
 }
 
+/* The "14-day" of "the 14-day rate rose from 84" */
+static bool says_which(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->kind == CLAIMEX_DURATION && reader_has(reader, candidate->first + 1, CLASS_HYPHEN);
+}
+
 /* "43 cents a share, up from 38": what is written in cents has become dollars; so does this. */
 static void share_minor(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
@@ -123,7 +129,7 @@ static void share_minor(const struct reader *reader, struct candidate *candidate
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
     if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before)
-        || !has_unit(before))
+        || !has_unit(before) || says_which(reader, before))
         return false;
     struct candidate shared = *candidate;
     share_minor(reader, &shared, before);

@@ -3,6 +3,7 @@
 
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
+#include "recognizers/label.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 
@@ -99,6 +100,25 @@ static bool is_reached_at(const struct reader *reader, const struct candidate *c
     return is_before_person(reader, candidate);
 }
 
+/* The verb of "he is now 75", "who was only 17", "she is about 30" */
+static uint32_t verb_before(const struct reader *reader, uint32_t first)
+{
+    static const enum class adverbs[] = { CLASS_NOW, CLASS_AT_AGE, CLASS_BOUND, CLASS_NONE };
+    uint32_t verb = first - 1;
+    return first > 1 && reader_token(reader, first)->shape != CLASS_ONE && reader_has_any(reader, verb, adverbs)
+               ? verb - 1
+               : verb;
+}
+
+/* "Ruiz was 23 when she left" */
+static bool is_when(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 1 && label_is_plain_integer(reader, candidate)
+           && reader_has(reader, verb_before(reader, candidate->first), CLASS_BE)
+           && slice_is(token_slice(reader->tokens, candidate->end), "when")
+           && reader_has(reader, candidate->end + 1, CLASS_PERSON);
+}
+
 /* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
 static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
 {
@@ -106,9 +126,9 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
     bool named = reader_is_word(reader, end) && reader_token(reader, end)->capital > CLASS_LOWER;
     if (candidate->first > 0 && is_reaching(reader, verb, AGE_DIRECTLY))
         return !named;
-    verb -= candidate->first > 1 && reader_has(reader, verb, CLASS_NOW); /* "he is now 75" */
     if (!named && is_reached_at(reader, candidate))
         return true;
+    verb = verb_before(reader, candidate->first);
     bool person = candidate->first > 1 && reader_has(reader, verb - 1, CLASS_PERSON); /* "he's 67" */
     return candidate->first > 0 && (person || reader_has(reader, verb, CLASS_PERSON))
            && (reader_has(reader, verb, CLASS_BE) || reader_has(reader, verb, CLASS_POSSESSIVE))
@@ -140,7 +160,8 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
         || !(is_of_older(reader, candidate) || age_is_said(reader, candidate->first)
-             || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_then(reader, candidate)))
+             || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_when(reader, candidate)
+             || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");
