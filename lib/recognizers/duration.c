@@ -308,6 +308,20 @@ static bool is_title(const struct reader *reader, const struct match *match)
            && match->whole.start > 0 && reader_has(reader, match->whole.start - 1, CLASS_THE);
 }
 
+/* "four second-place finishes", "six hour-long walks": the unit belongs to what is counted; but "a six hour-long walk",
+ * "a 10 second-long clip". */
+static bool is_of_compound(const struct reader *reader, const struct match *match)
+{
+    uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start;
+    struct slice word = token_slice(reader->tokens, unit);
+    bool joined = unit + 1 == match->whole.end && reader_has(reader, unit + 1, CLASS_HYPHEN)
+                  && reader_is_word(reader, unit + 2) && !reader_is_glued(reader, unit);
+    bool ordinal = reader_has(reader, unit, CLASS_ORDINAL) && !reader_has(reader, unit + 2, CLASS_EXTENT);
+    bool many = reader_token(reader, unit - 1)->shape == CLASS_WORDED && word.bytes[word.length - 1] != 's'
+                && !(first > 0 && reader_has(reader, first - 1, CLASS_A));
+    return joined && unit == first + 1 && (ordinal || many);
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -323,7 +337,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_up_to_one(reader, match, low, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
-        || is_model(reader, match) || is_vague_plural(reader, match) || is_today(reader, match))
+        || is_model(reader, match) || is_vague_plural(reader, match) || is_today(reader, match)
+        || is_of_compound(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))

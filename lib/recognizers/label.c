@@ -36,13 +36,20 @@ static bool is_only_noun(const struct reader *reader, uint32_t i)
            && token_word_classes(reader->tokens, i) == WORD_NOUN;
 }
 
-/* "3.12" behind a name within the sentence, with no digit to spare */
+/* The name of "in Acme 3.12", "Acme 3.12 was" */
+static bool has_versions(const struct reader *reader, uint32_t name)
+{
+    uint8_t shape = reader_token(reader, name)->shape;
+    bool first = reader_token(reader, name)->flags & TOKEN_FIRST;
+    return (shape == CLASS_CAPITALISED || shape == CLASS_MIXED)
+           && (!first || reader_has(reader, name + 2, CLASS_BE) || reader_has(reader, name + 2, CLASS_HAVE));
+}
+
+/* "3.12" behind a name, with no digit to spare */
 static bool is_version(const struct reader *reader, const struct candidate *candidate)
 {
-    const struct token *name = reader_token(reader, candidate->first - 1);
-    uint8_t shape = name->shape;
-    bool capital = (shape == CLASS_CAPITALISED || shape == CLASS_MIXED) && !(name->flags & TOKEN_FIRST);
-    return (capital || is_only_noun(reader, candidate->first - 1))
+    uint32_t name = candidate->first - 1;
+    return (has_versions(reader, name) || is_only_noun(reader, name))
            && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
            && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0
            && !reader_has(reader, candidate->end, CLASS_NUMBER);
@@ -134,9 +141,10 @@ static bool is_worded_label(const struct reader *reader, const struct candidate 
     return led && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
 }
 
-/* The 4 and the 6 of "Figures 3, 4 and 6". */
+/* The 4 and the 6 of "Figures 3, 4 and 6", the 3.6 of "Acme 3.5 and 3.6". */
 static bool is_further_number_of_name(const struct reader *reader, uint32_t first)
 {
+    bool version = reader_has(reader, first, CLASS_DECIMAL);
     uint32_t i = first;
     for (int members = 0; members < 8 && i > 1; members++) {
         uint32_t before = i - 1;
@@ -144,11 +152,12 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
                && (reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_AND)
                    || reader_has(reader, before, CLASS_OR) || reader_has(reader, before, CLASS_TO)))
             before--;
-        if (before == i - 1 || !reader_has(reader, before, CLASS_NUMBER) || before == 0)
-            return false;
+        if (before == i - 1 || !reader_has(reader, before, version ? CLASS_DECIMAL : CLASS_NUMBER) || before == 0)
+            return false; /* "in zone 1 and 2.5 in zone 2" */
         if (reader_has(reader, before - 1, CLASS_NUMBERED)
             || reader_has(reader, before - 1, CLASS_TIMEUNIT) /* "weeks 4 and 8" */
-            || is_label(reader, before - 1))
+            || is_label(reader, before - 1)
+            || (version && has_versions(reader, before - 1)))
             return true;
         i = before;
     }
@@ -221,10 +230,11 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
                || (is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST));
     if (!label_is_plain_integer(reader, candidate)) /* "Python 3.12" */
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL
-               && is_version(reader, candidate);
+               && (is_version(reader, candidate) || is_further_number_of_name(reader, candidate->first));
     uint8_t shape = reader_token(reader, candidate->first)->shape; /* "HP 3000 computers", but "BT 3,000 jobs" */
     bool model = (shape == CLASS_FOUR || shape == CLASS_YEAR) && reader_token(reader, before)->shape == CLASS_UPPER;
-    if (reader_has(reader, before, CLASS_NUMBERED) || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
+    bool often = reader_has(reader, candidate->end, CLASS_TIMES); /* "sent the code 24 times" */
+    if ((reader_has(reader, before, CLASS_NUMBERED) && !often) || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
         return true;
     return !counts
            && (is_name(reader, before) || is_upper(reader, before) || is_called(reader, candidate)
