@@ -81,19 +81,9 @@ static bool shows(const struct finder *finder, const struct match *match)
                            has_trait(finder->clause, match->field[FIELD_source], IS(REPORT_NOUN)));
 }
 
-/* "Under the plan announced last month, Norvik …": the plan announces nothing. */
-static bool is_announced(const struct clause *clause, const struct match *match)
-{
-    uint32_t k = match->field[FIELD_cue].end, source = match->field[FIELD_source].start;
-    bool behind = source > 0 && item_class(clause, source - 1) == CLASS_PREPOSITION && item_is_phrase(clause, source);
-    while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_ADVERB)
-        k++;
-    return behind && item_is(clause, match->field[FIELD_cue].start, IS(PAST)) && item_class(clause, k) == CLASS_COMMA;
-}
-
 static bool says(const struct finder *finder, const struct match *match)
 {
-    return says_colon(finder, match) && shows(finder, match) && !is_announced(finder->clause, match);
+    return says_colon(finder, match) && shows(finder, match);
 }
 
 #define LONGEST_QUOTATION 64u /* items */
@@ -338,6 +328,22 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
         *source = (struct match_range){ title - 2, title - 1 };
 }
 
+/* "is at risk | as | analysts say", "according to the bank | as | the winner", "was set on fire and | a guard | said":
+ * the speaker is what stands on the side of the cue. */
+static void cut_to_cue(const struct clause *clause, uint32_t cue, struct match_range *source)
+{
+    for (uint32_t k = source->start + 1; k + 1 < source->end; k++)
+        if (item_begins(clause, k, CLASS_CLAUSAL)) {
+            if (source->start > cue)
+                source->end = k;
+            else
+                source->start = k + 1;
+        }
+    struct item_range range = { source->start, source->end - 1 };
+    uint32_t other = source->start < cue ? verbs_behind_other_clause(clause, range) : source->start;
+    source->start = item_is(clause, other, IS(DETERMINER) | IS(POSSESSOR)) ? other : source->start;
+}
+
 /* The speaker, when the pattern has none: the subject of the verb before. */
 static bool find_source(const struct clause *clause, const struct rule *rule, const struct match *match,
                         struct match_range *source)
@@ -346,6 +352,7 @@ static bool find_source(const struct clause *clause, const struct rule *rule, co
     uint32_t before = match->whole.start;
     *source = match->field[FIELD_source];
     if (source->start < source->end) {
+        cut_to_cue(clause, match->field[FIELD_cue].start, source);
         take_name_of_title(clause, source);
         return true;
     }
@@ -364,7 +371,8 @@ static bool find_source(const struct clause *clause, const struct rule *rule, co
     return take_subject(clause, &verb, source);
 }
 
-/* The person behind a title: "Ford's head of sales in Europe John Doe" is too long a name. */
+/* The person behind a title: "Ford's head of sales in Europe John Doe" is too long a name; but "a spokesman for Ford's
+ * head John Doe". */
 static claimex_span source_span(const struct clause *clause, struct match_range range)
 {
     const struct item *first = &clause->items[range.start];
@@ -375,7 +383,8 @@ static claimex_span source_span(const struct clause *clause, struct match_range 
     const struct item *last = &clause->items[range.end - 1];
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;
-    bool titled = range.end - range.start > 1 && words >= 4 && !item_is(clause, range.end - 1, IS(DETERMINER))
+    bool titled = range.end - range.start > 1 && words >= 4 && !item_reads(clause, range.end - 2, "for")
+                  && !item_is(clause, range.end - 1, IS(DETERMINER))
                   && (clause->words[last->end - 1].traits & clause->words[last->end - 2].traits & IS(NAME))
                   && !(clause->words[clause->items[range.start].end - 1].traits & IS(NAME));
     if (titled)
@@ -416,21 +425,44 @@ static uint32_t end_of(const struct clause *clause, const struct match *match)
     return end;
 }
 
+/* "When Ma announced the cuts, | shares fell 5%": a clause that opens its sentence and says no more than a thing ends
+ * with its comma; and "Under the plan announced | last month, Norvik" is none. */
+static uint32_t limit_of(const struct clause *clause, uint32_t first, uint32_t cue, uint32_t end)
+{
+    uint8_t class = first > 0 ? item_class(clause, first - 1) : CLASS_NONE;
+    uint8_t before = first > 1 ? item_class(clause, first - 2) : CLASS_COMMA;
+    bool opens = before == CLASS_COMMA || before == CLASS_AND || before == CLASS_BUT || before == CLASS_SEMICOLON
+                 || before == CLASS_QUOTE_OPENS || before == CLASS_THAT;
+    bool under = class == CLASS_SUBORDINATE
+                 || (class == CLASS_PREPOSITION && item_is_phrase(clause, first) && item_is(clause, cue, IS(PAST))
+                     && !item_reads(clause, first - 1, "as"));
+    if (!opens || !under || (saying_states(clause, end) && item_class(clause, end) != CLASS_FIGURE))
+        return clause->n_items;
+    if (class == CLASS_PREPOSITION && !item_begins(clause, first - 1, CLASS_THEN))
+        return end;
+    for (uint32_t k = end; k < clause->n_items; k++)
+        if (item_class(clause, k) == CLASS_COMMA)
+            return k;
+    return clause->n_items;
+}
+
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct rule *rule,
                                const struct match *match, struct match_range source)
 {
     const struct clause *clause = finder->clause;
     struct match_range cue = match->field[FIELD_cue];
     bool together = match->field[FIELD_source].start < match->field[FIELD_source].end;
+    uint32_t first = together && source.start < cue.start ? source.start : cue.start, end = end_of(clause, match);
     return (struct attribution){
         .source = source_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),
-        .first = together && source.start < cue.start ? source.start : cue.start,
-        .end = end_of(clause, match),
+        .first = first,
+        .end = end,
+        .limit = limit_of(clause, first, cue.start, end),
         .reach = reach_of(finder, pattern, rule, match),
         .quotes = (rule->traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
         .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule->traits & WEAK),
-        .states = saying_states(clause, end_of(clause, match)),
+        .states = saying_states(clause, end),
         .faint = item_is(clause, cue.start, IS(EXPECT)) || (rule->traits & FAINT),
     };
 }

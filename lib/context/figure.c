@@ -46,5 +46,10 @@ bool figure_opens_aside(const struct clause *clause, uint32_t item)
 
 bool figure_is_tied(const struct figure *figure, uint32_t item)
 {
-    return item_class(figure->clause, item) == CLASS_HYPHEN || item_class(figure->clause, item) == CLASS_DASH;
+    const struct clause *clause = figure->clause;
+    if (item_class(clause, item) != CLASS_DASH)
+        return item_class(clause, item) == CLASS_HYPHEN;
+    struct slice dash = token_slice(clause->tokens, clause->items[item].first);
+    bool gap = clause->tokens->token.items[clause->items[item].first].flags & TOKEN_GAP_BEFORE;
+    return !gap && !slice_is(dash, "\xE2\x80\x94"); /* "a 5–mile walk", but "fell 5% – a $9 loss" */
 }

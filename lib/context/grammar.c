@@ -62,9 +62,9 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));
     else
-        word.traits |= word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT)) ? 0
-                       : word.traits & IS(REPORT)                      ? IS(VERB)
-                                                                       : IS(NOUN);
+        word.traits |= word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT) | IS_VERBAL) ? 0
+                       : word.traits & IS(REPORT)                                  ? IS(VERB)
+                                                                                   : IS(NOUN);
     return word;
 }
 

@@ -86,6 +86,16 @@ static inline bool item_reads(const struct clause *clause, uint32_t i, const cha
     return true;
 }
 
+/* Does a quotation open that is a clause of its own? 'said: | " | It', but 'has | " | spent' */
+static inline bool item_opens_speech(const struct clause *clause, uint32_t i)
+{
+    if (item_class(clause, i) != CLASS_QUOTE_OPENS)
+        return false;
+    uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
+    return !(item_is_phrase(clause, i - 1) || before == CLASS_OF || before == CLASS_PREPOSITION || before == CLASS_TO
+             || (item_is_verbal(clause, i - 1) && before != CLASS_REPORT && before != CLASS_SHOW));
+}
+
 /* "points", of an index or of rates */
 static inline bool item_is_points(const struct clause *clause, uint32_t i)
 {

@@ -9,7 +9,8 @@ bool own_noun_of_multiple(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    bool verb = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;
+    bool verb = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change
+                && !token_has(clause->tokens, clause->items[figure->at].first, CLASS_NUMBER); /* "by *three* times the" */
     return verb && item_is_phrase(clause, k) && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
            && figure_take(figure, verbs_phrase_starting(clause, k));
 }
@@ -159,11 +160,12 @@ static bool is_turn(const struct clause *clause, uint32_t item)
     return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
 }
 
-/* "a 5 cent | per | share *dividend*", "a $7 | - | a-share *bid*" */
+/* "a 5 cent | per | share *dividend*", "a $7 | - | a-share *bid*", "the $9 | - | per-month *fee*" */
 static bool of_rate(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    bool chained = item_is_phrase(clause, k) && figure_is_tied(figure, k - 1) && item_begins(clause, k, CLASS_A);
+    bool chained = item_is_phrase(clause, k) && figure_is_tied(figure, k - 1)
+                   && (item_begins(clause, k, CLASS_A) || item_begins(clause, k, CLASS_PER));
     k += !chained;
     if (!figure->claim->per || !item_is_phrase(clause, k) || (!chained && item_class(clause, k - 1) != CLASS_PER))
         return false;
@@ -384,6 +386,7 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
     age |= class == CLASS_COMMA && (is_owned(figure) || item_is_place(clause, figure->at, figure->at + 1));
+    age |= class == CLASS_DASH && item_class(clause, figure->at + 1) == CLASS_DASH; /* "His pay – $5 – was" */
     bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
            || age || span;
@@ -436,18 +439,22 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
-/* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "a market | in excess of |
- * $5" */
+/* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "that | warming | in excess
+ * of | 2 °C", "with assets | over | $5" */
 static bool is_side(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     if (k == NO_ITEM || k + 1 >= figure->at || !item_is_phrase(clause, k))
         return false;
+    uint8_t class = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
     bool hangs = k > 0
-                 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_OF
+                 && (class == CLASS_PREPOSITION || class == CLASS_OF || class == CLASS_THAT
                      || item_is_verbal(clause, k - 1));
+    bool amount = figure->claim->kind == CLAIMEX_MONEY || figure->claim->kind == CLAIMEX_MEASURE;
     bool side =
-        item_begins(clause, figure->at - 1, CLASS_CROSSED) || item_reads(clause, figure->at - 1, "in excess of");
+        item_begins(clause, figure->at - 1, CLASS_CROSSED) || item_reads(clause, figure->at - 1, "in excess of")
+        || (amount && k > 0 && item_reads(clause, k - 1, "with")
+            && (clause->words[clause->items[figure->at - 1].first].marks & WORD_BOUND));
     return is_bare_age(figure) || (hangs && side && !figure->claim->role);
 }
 

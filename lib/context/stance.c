@@ -138,7 +138,7 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             k = before_relative(clause, k - 1) + 2;
         } else if (class == CLASS_COMMA && is_closing(clause, k - 1)) {
             return k - 1;
-        } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS
+        } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || item_opens_speech(clause, k - 1)
                    || class == CLASS_COLON) {
             return k - 1;
         } else if (item_begins(clause, k - 1, CLASS_COMPARING) && is_of_other_time(clause, k - 1, i, seen_verb)) {
@@ -203,8 +203,10 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1;
     for (unsigned steps = 0; steps < 6; steps++)
-        if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB || item_is_phrase(clause, k)
-            || (item_class(clause, k) == CLASS_PREPOSITION && item_is_phrase(clause, k + 1))) /* "in Oslo" */
+        if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB
+            || item_class(clause, k) == CLASS_WHEN || item_is_phrase(clause, k)
+            || (item_class(clause, k) == CLASS_PREPOSITION
+                && (item_is_phrase(clause, k + 1) || item_class(clause, k + 1) == CLASS_WHEN))) /* "in Oslo" */
             k++;
     uint64_t traits = item_is(clause, k, IS_MODAL) ? clause->items[k].traits & (IS_MODAL | IS(NOT)) : 0;
     if (item_is(clause, k, IS(BE)) && item_is(clause, k + 1, IS(EXPECT)))

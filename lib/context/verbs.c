@@ -5,8 +5,8 @@
 static bool ends_clause(const struct clause *clause, uint32_t i)
 {
     uint8_t class = item_class(clause, i);
-    return class == CLASS_SEMICOLON || class == CLASS_COLON || class == CLASS_SUBORDINATE || class == CLASS_QUOTE_OPENS
-           || class == CLASS_PERIOD;
+    return class == CLASS_SEMICOLON || class == CLASS_COLON || class == CLASS_SUBORDINATE || class == CLASS_PERIOD
+           || item_opens_speech(clause, i);
 }
 
 static bool is_link(const struct clause *clause, uint32_t i)
@@ -18,14 +18,19 @@ static bool is_link(const struct clause *clause, uint32_t i)
            || item_class(clause, i) == CLASS_TO || item_is_verbal(clause, i);
 }
 
+/* The item before the mark of 'has | " | spent'; i when there is none. */
+static uint32_t before_mark(const struct clause *clause, uint32_t i)
+{
+    bool mark = i > 1 && item_class(clause, i - 1) == CLASS_QUOTE_OPENS && !item_opens_speech(clause, i - 1);
+    return i - mark;
+}
+
 /* Up to the helpers in front: "has | been | expected | to | grow". */
 static void widen(const struct clause *clause, struct verb_group *group)
 {
     group->traits = clause->items[group->last].traits;
-    while (group->first > 0 && is_link(clause, group->first - 1)) {
-        group->first--;
-        group->traits |= clause->items[group->first].traits;
-    }
+    for (uint32_t k; (k = before_mark(clause, group->first)) > 0 && is_link(clause, k - 1); group->first = k - 1)
+        group->traits |= clause->items[k - 1].traits;
     while (group->first < group->last && clause->items[group->first].class == CLASS_ADVERB)
         group->first++;
 }
@@ -178,6 +183,9 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
             k--;
         else if (item_class(clause, k - 1) == CLASS_CLOSE)
             k = skip_parenthesis(clause, k - 1);
+        else if (before_mark(clause, k) < k
+                 || (k > 1 && item_class(clause, k - 1) == CLASS_QUOTE_CLOSES && item_is_phrase(clause, k - 2)))
+            k--; /* 'The board | " | spent', 'The play "Rain | " | cost' */
         else
             break;
     }
@@ -322,9 +330,7 @@ static bool is_of_nearest(const struct clause *clause, struct item_range range, 
     return singular && range.first < range.last && is_plural(clause, range.first) && !is_plural(clause, range.last);
 }
 
-/* "The bank cut jobs in Oslo and | profits rose": an "and" behind the object of another verb joins clauses; but "said
- * sales and profits rose". */
-static uint32_t behind_other_clause(const struct clause *clause, struct item_range range)
+uint32_t verbs_behind_other_clause(const struct clause *clause, struct item_range range)
 {
     uint32_t k = range.first;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_PREPOSITION;
@@ -379,7 +385,8 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
 static struct item_range subject_before_relative(const struct clause *clause, uint32_t k)
 {
     uint32_t at = k - 1;
-    at -= at > 0 && item_class(clause, at - 1) == CLASS_COMMA;
+    at -= at > 0 && item_class(clause, at - 1) == CLASS_QUOTE_CLOSES; /* 'the "Port Fund," which' */
+    at -= at > 0 && (item_class(clause, at - 1) == CLASS_COMMA || item_class(clause, at - 1) == CLASS_DASH);
     at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
     if (item_class(clause, k - 1) == CLASS_RELATIVE && is_name_beside(clause, at))
         at -= 2; /* "a deal for the boss, Ann Ruiz, | which" */
@@ -435,7 +442,7 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         return nothing;
     }
     struct item_range range = subject_ending(clause, k - 1);
-    range.first = item_class(clause, k) == CLASS_TO ? range.first : behind_other_clause(clause, range);
+    range.first = item_class(clause, k) == CLASS_TO ? range.first : verbs_behind_other_clause(clause, range);
     return range;
 }
 

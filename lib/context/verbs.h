@@ -36,6 +36,10 @@ uint32_t verbs_before_level(const struct clause *clause, uint32_t of);
  * insertion. */
 uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma);
 
+/* "The bank cut jobs in Oslo and | profits rose": where the subject begins, as an "and" behind the object of another verb
+ * joins clauses; but "said sales and profits rose". */
+uint32_t verbs_behind_other_clause(const struct clause *clause, struct item_range range);
+
 /* The noun phrase that begins at item `first`, with an "of" phrase behind it. */
 struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first);
 

@@ -248,13 +248,27 @@ static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
                || ((traits & IS(PAST)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE)))) || is_of_period(n));
 }
 
+/* "prices *rising* in Oslo from 2 to" */
+static bool goes_from(const struct neighbours *n)
+{
+    uint32_t k = n->at + 1;
+    while (k < n->at + 6 && !n->words[k].class
+           && ((n->words[k].marks & (WORD_NOMINAL | WORD_DETERMINER)) || (n->words[k].traits & IS(PREPOSITION))))
+        k++;
+    return n->words[k].class == CLASS_FROM || n->words[k].class == CLASS_TO;
+}
+
 static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     bool plural = word_ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
     if (plural && n->words[n->at_before].counted)
         return keep(traits, IS(GERUND)); /* "six firms *making* shoes" */
     bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
-    bool turns = (traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(FIGURE) | IS(ADVERB))); /* "prices *rising* 5%" */
+    if (!plural && (traits & IS_OPEN) == IS(GERUND) && (n->behind & IS_HELPER))
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "block *copying* is" */
+    bool goes = plural && goes_from(n);
+    bool turns = (traits & (IS(UP) | IS(DOWN)))
+                 && (goes || (n->behind & (IS(FIGURE) | IS(ADVERB)))); /* "prices *rising* 5%" */
     bool shows = (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)); /* "figures *showing* that" */
     return away || turns || shows ? keep(traits, IS(GERUND)) : traits;
 }
@@ -506,6 +520,8 @@ void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     n.behind = words[i + 1].traits, n.class_behind = words[i + 1].class;
     bool noun = (n.before & (IS(DETERMINER) | IS(POSSESSOR))) || n.class_behind == CLASS_OF || is_of_period(&n)
                 || (opens_phrase(&n) && (n.behind & (IS(BE) | IS(HAVE) | IS_MODAL))); /* "the new *forecast* is" */
+    noun |= (traits & IS(NOUN)) && (n.before & IS_OPEN) == IS(ADJECTIVE)
+            && (n.behind & IS(PREPOSITION)); /* "its worst *forecast* in" */
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !noun)
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     bool opens = i == 0 && (traits & IS_OPEN) == IS(VERB)
