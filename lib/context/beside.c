@@ -153,7 +153,7 @@ bool beside_coordinated(const struct figure *figure)
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
-    bool is_or = item_reads(clause, figure->before, "or") && figure_is_share(figure->claim);
+    bool is_or = item_begins(clause, figure->before, CLASS_OR) && figure_is_share(figure->claim);
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE
          && (figure_is_counter(clause, k) || is_or); /* "40 points, or 0.8%", "bought 300 shares, or 5%" */
     if (item_class(clause, k) != CLASS_FIGURE)

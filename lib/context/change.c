@@ -109,7 +109,7 @@ static bool has_end_behind(const struct clause *clause, uint32_t i)
 static bool is_priced(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1 + (item_class(clause, i + 1) == CLASS_COMMA);
-    if (item_reads(clause, k, "or") && item_class(clause, k + 1) == CLASS_FIGURE
+    if (item_begins(clause, k, CLASS_OR) && item_class(clause, k + 1) == CLASS_FIGURE
         && clause->claims[clause->items[k + 1].claim].kind == CLAIMEX_PERCENTAGE)
         return true;
     return has_end_behind(clause, i)

@@ -218,10 +218,9 @@ static uint32_t add_claim(struct maker *maker, uint32_t i)
     return end;
 }
 
-static bool item_text_is(const struct maker *maker, uint32_t i, const char *word)
+static bool has_class(const struct maker *maker, uint32_t i, enum class class)
 {
-    struct slice text = token_slice(maker->clause->tokens, i);
-    return text.length == strlen(word) && memcmp(text.bytes, word, text.length) == 0;
+    return token_has(maker->clause->tokens, i, class);
 }
 
 /* "a seasonally adjusted | $5", "a mere | 5%", "the nearly | $5": the token of the figure behind such words; i when
@@ -247,8 +246,8 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
     uint8_t last = class_of(maker, end - 1);
     bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
     bool singular = end == i + 2
-                    && (item_text_is(maker, i, "a") || item_text_is(maker, i, "an") /* "a record $5", "its current 5" */
-                        || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && item_text_is(maker, i, "the")))
+                    && (has_class(maker, i, CLASS_A) /* "a record $5", "its current 5" */
+                        || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && has_class(maker, i, CLASS_THE)))
                             && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(LEVEL)))));
     return singular || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
@@ -269,7 +268,7 @@ static uint32_t add_led_claim(struct maker *maker, uint32_t i, uint32_t claim)
 /* "This | doubles | *our* reach": what stands before the figure is no part of the phrase behind it. */
 static bool begins_anew(const struct maker *maker, uint32_t i)
 {
-    return (traits_of(maker, i) & IS(POSSESSOR)) || item_text_is(maker, i, "the");
+    return (traits_of(maker, i) & IS(POSSESSOR)) || has_class(maker, i, CLASS_THE);
 }
 
 static uint32_t add_phrase(struct maker *maker, uint32_t i)

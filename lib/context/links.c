@@ -28,11 +28,11 @@ static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
         uint8_t class = item_class(clause, k);
         open |= class == CLASS_OPEN;
         comma |= class == CLASS_COMMA;
-        other |= item_reads(clause, k, "or");
+        other |= item_begins(clause, k, CLASS_OR);
         equal |= item_begins(clause, k, CLASS_EQUAL);
         bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB
                      || class == CLASS_TO || class == CLASS_PREPOSITION || class == CLASS_DASH
-                     || item_begins(clause, k, CLASS_EQUAL) || item_reads(clause, k, "the");
+                     || item_begins(clause, k, CLASS_EQUAL) || item_begins(clause, k, CLASS_THE);
         if (!small)
             return false;
     }

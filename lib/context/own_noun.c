@@ -76,7 +76,7 @@ static uint32_t behind_shares(const struct figure *figure, uint32_t k)
     if (!figure_is_share(figure->claim) || figure->claim->role) /* "up 9%, or 16% of sales" */
         return k;
     for (uint32_t i = k; i < k + 12 && (item_class(clause, i) == CLASS_COMMA || item_class(clause, i) == CLASS_AND);) {
-        bool either = item_reads(clause, i, "or");
+        bool either = item_begins(clause, i, CLASS_OR);
         i += 1 + (item_class(clause, i + 1) == CLASS_AND);
         i += item_class(clause, i) == CLASS_ADVERB;
         bool figures = item_class(clause, i) == CLASS_FIGURE;

@@ -214,7 +214,7 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
                         || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
                         || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
                         || class == CLASS_ACCORDING                    /* "The town, according to her, | has" */
-                        || item_reads(clause, k, "or") || class == CLASS_PHRASE || class == CLASS_PREPOSITION
+                        || item_begins(clause, k, CLASS_OR) || class == CLASS_PHRASE || class == CLASS_PREPOSITION
                         || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
         uint32_t end = verbs_behind_times(clause, k - 1);              /* "Imports in the year, oil excluded, | fell" */
         bool counter = end > 1 && item_class(clause, end - 2) == CLASS_FIGURE && item_is(clause, end - 1, IS(COUNTER));
