@@ -67,6 +67,19 @@ bool beside_against(const struct figure *figure)
     return false;
 }
 
+/* "Turnover rose to £3bn (2022: £2.9bn)": the same at another time. */
+bool beside_earlier(const struct figure *figure)
+{
+    uint32_t k = figure->at > 2 ? figure->at - 2 : 0;
+    if (!item_heads_figure(figure->clause, k))
+        return false;
+    const claimex_claim *other = claim_before(figure->clause, &k, down(k, 8));
+    if (!other || other->kind != figure->claim->kind)
+        return false;
+    figure->claim->subject = other->subject;
+    return other->subject.end > 0;
+}
+
 /* A line of a table or of notes, which has no verb: "Sales $32m vs $31m", "Loss a share 5 cents vs profit 7 cents". */
 bool beside_row(const struct figure *figure)
 {

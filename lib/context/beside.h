@@ -7,6 +7,7 @@
 bool beside_compared(const struct figure *figure, uint32_t comma);
 bool beside_set(const struct figure *figure);
 bool beside_against(const struct figure *figure);
+bool beside_earlier(const struct figure *figure);
 bool beside_row(const struct figure *figure);
 bool beside_each(const struct figure *figure);
 bool beside_in_list(const struct figure *figure);

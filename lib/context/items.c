@@ -223,13 +223,15 @@ static bool has_class(const struct maker *maker, uint32_t i, enum class class)
     return token_has(maker->clause->tokens, i, class);
 }
 
-/* "a seasonally adjusted | $5", "a mere | 5%", "the nearly | $5": the token of the figure behind such words; i when
- * there is none. */
+/* "a seasonally adjusted | $5", "a mere | 5%", "the nearly | $5", "the past | five years": the token of the figure behind
+ * such words; i when there is none. */
 static uint32_t figure_behind(const struct maker *maker, uint32_t i)
 {
     uint32_t k = i + 1;
     if (!is_determiner(maker, i))
         return i;
+    if (maker->words[k + 1].claim && is_free(maker, k) && token_has(maker->clause->tokens, k, CLASS_NEXT))
+        return k + 1;
     bool article = token_reading(maker->clause->tokens, i, CLASS_A) != NULL;
     while (k < i + 4
            && (article ? (traits_of(maker, k) & (IS(ADVERB) | IS(PAST) | IS(ADJECTIVE)))

@@ -210,13 +210,6 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     return item_begins(clause, k, CLASS_COMPARED) || (item_begins(clause, k, CLASS_COMPARING) && !time);
 }
 
-/* "£12m (2022: | £10m)" */
-static bool heads_figure(const struct clause *clause, uint32_t date)
-{
-    return date > 0 && item_class(clause, date - 1) == CLASS_OPEN && item_class(clause, date + 1) == CLASS_COLON
-           && item_class(clause, date + 2) == CLASS_FIGURE;
-}
-
 /* "figures released in May show" */
 static bool is_issued(const struct clause *clause, uint32_t verb)
 {
@@ -259,9 +252,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         uint32_t k = clause->item_of[c];
         bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
         uint32_t far = near ? distance(clause, i, k) : best;
-        if (far < best
-            && !(k > i ? heads_figure(clause, k) || is_yardstick(clause, i, k) || is_beyond(clause, i, k)
-                       : is_enclosed(clause, k, i))
+        if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
+            && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k) : is_enclosed(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k))
             best = far, date = (int32_t)c;
     }

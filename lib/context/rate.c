@@ -193,6 +193,14 @@ static bool is_done_by_time(const struct reader *reader, uint32_t i)
            && reader_has(reader, i + 2, CLASS_TIMEUNIT) && (token_word_classes(reader->tokens, i) & WORD_PAST);
 }
 
+/* "14 pence | less | per hour"; but "5% more than a year ago" */
+static bool is_difference(const struct reader *reader, uint32_t i)
+{
+    return (reader_has(reader, i, CLASS_COMPARED) || reader_has(reader, i, CLASS_OTHER))
+           && !reader_has(reader, i, CLASS_BOUND)
+           && (reader_has(reader, i + 1, CLASS_A) || reader_has(reader, i + 1, CLASS_PER));
+}
+
 /* Behind the counted noun, and behind an "of copy" that belongs to it. */
 uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
 {
@@ -215,7 +223,8 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         uint32_t behind = noun.head != NO_NOUN ? noun.end : i + 2; /* "5 tonnes of CO2 per household" */
         end = noun.head != NO_NOUN || reader_has(reader, i + 1, CLASS_CODE) ? read_rate(reader, behind, candidate) : 0;
     }
-    if (!end && candidate->noun_end && is_done_by_time(reader, i)) /* "500 jobs lost a month" */
+    bool apart = is_difference(reader, i) || (candidate->noun_end && is_done_by_time(reader, i));
+    if (!end && apart) /* "500 jobs lost a month" */
         end = read_rate(reader, i + 1, candidate);
     return end ? end : candidate->end;
 }

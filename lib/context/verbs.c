@@ -163,14 +163,20 @@ static uint32_t before_led_figure(const struct clause *clause, uint32_t figure)
     return k > 0 && leads_figure(clause, k - 1) ? k - 1 : figure;
 }
 
+/* The date with the word before it: "in | May", "the six months | to | 30 June". */
+static uint32_t before_led_date(const struct clause *clause, uint32_t date)
+{
+    uint8_t class = date > 0 ? item_class(clause, date - 1) : CLASS_NONE;
+    bool led = class == CLASS_PREPOSITION || class == CLASS_FROM || class == CLASS_OF
+               || (class == CLASS_TO && date > 1 && item_class(clause, date - 2) == CLASS_FIGURE);
+    return date - led;
+}
+
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
 {
     for (unsigned steps = 0; k > 0 && steps < 6; steps++) {
         if (item_class(clause, k - 1) == CLASS_WHEN)
-            k -= 1
-                 + (k >= 2
-                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_FROM
-                        || item_class(clause, k - 2) == CLASS_OF));
+            k = before_led_date(clause, k - 1);
         else if (item_class(clause, k - 1) == CLASS_FIGURE
                  && k >= 2 /* "a market worth $2 billion" */ && !is_person(clause, k - 1)
                  && item_class(clause, k - 2) != CLASS_COMMA)
