@@ -150,7 +150,10 @@ static void set_plus(const struct reader *reader, uint32_t i, struct candidate *
 static bool behind(const struct reader *reader, struct candidate *candidate)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count, next = candidate->end;
-    bool sum = next + 1 < n && reader_has(reader, next + 1, CLASS_NUMBER); /* "3+4", "3 + 4" */
+    bool sum = next + 1 < n
+               && (reader_has(reader, next + 1, CLASS_NUMBER)    /* "3+4", "3 + 4" */
+                   || reader_has(reader, next + 1, CLASS_PADDED) /* "11:27+02:00" */
+                   || reader_has(reader, next + 1, CLASS_CODE));
     if (next < n && !sum && reader_has(reader, next, CLASS_PLUS)
         && !(reader->tokens->token.items[next].flags & TOKEN_GAP_BEFORE)) {
         set_plus(reader, next, candidate);

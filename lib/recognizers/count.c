@@ -100,12 +100,12 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
            && !reader_has(reader, next, CLASS_WEEKDAY) && !reader_has(reader, next, CLASS_MONTH);
 }
 
-/* "2-1", "16-18": without a noun, a score or an address. */
+/* "2-1", "16-18": without a noun, a score or an address; but "1-2 per 1,000". */
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
     bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
     decimals |= marks_interval(reader, candidate);
-    return candidate->relation == CLAIMEX_RANGE && !decimals
+    return candidate->relation == CLAIMEX_RANGE && !decimals && !reader_has(reader, candidate->end, CLASS_PER)
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
                || (reader_has(reader, candidate->first + 1, CLASS_MINUS)
                    && reader_has(reader, candidate->first, CLASS_NUMBER)))
@@ -432,9 +432,16 @@ static bool is_of_scale(const struct reader *reader, struct candidate *candidate
     return true;
 }
 
+/* "the rate per 100,000 people is 20": what a rate is for is no figure, wherever the figure stands. */
+static bool is_base_of_rate(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_PER)
+           && slice_is(token_slice(reader->tokens, candidate->first - 1), "per");
+}
+
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (!read_amount(reader, match, candidate) || (!heads_entry(reader, candidate) && marks_tie(reader, candidate))
+    if (!read_amount(reader, match, candidate) || is_base_of_rate(reader, candidate) || (!heads_entry(reader, candidate) && marks_tie(reader, candidate))
         || is_scaled_otherwise(reader, candidate) || is_of_order(reader, candidate->end)
         || is_of_order(reader, noun_behind_list(reader, candidate->end)) || is_brand(reader, candidate))
         return false;

@@ -8,11 +8,12 @@
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
-/* "the last half of the match", "the fourth quarter of a game" */
+/* "the last half of the match", "the fourth quarter of a game", "the second half of this story" */
 static bool is_part_of_thing(const struct alone *alone)
 {
     static const enum class times[] = { CLASS_YEAR, CLASS_FISCAL, CLASS_TIMEUNIT, CLASS_YEAR_WORD, CLASS_NONE };
-    static const enum class determiners[] = { CLASS_THE, CLASS_THAT, CLASS_A, CLASS_PRONOUN, CLASS_NONE };
+    static const enum class determiners[] = { CLASS_THE,        CLASS_THAT,      CLASS_A,   CLASS_PRONOUN,
+                                              CLASS_DETERMINER, CLASS_POSSESSOR, CLASS_NONE };
     if (!alone_behind_is(alone, CLASS_OF) || !date_is_any(&alone->all, alone->end + 1, determiners))
         return false;
     for (uint32_t i = alone->end + 2; i < alone->end + 6; i++)
@@ -210,6 +211,14 @@ static bool is_of_list(const struct alone *alone)
     return i < alone->first && i > 0 && date_is(&alone->all, i - 1, CLASS_AT);
 }
 
+/* "at about 9:30", "around 09:30" */
+static bool is_about_time(const struct alone *alone)
+{
+    return alone->first > 0 && amount_relation(alone->all.reader, alone->first - 1, CLASS_BOUND) == CLAIMEX_APPROX
+           && (date_is(&alone->all, alone->first, CLASS_PADDED)
+               || (alone->first > 1 && date_is(&alone->all, alone->first - 2, CLASS_AT)));
+}
+
 /* "6:56" without more may be a score or a ratio. */
 static bool clock_stands(const struct alone *alone)
 {
@@ -224,7 +233,7 @@ static bool clock_stands(const struct alone *alone)
         alone_before_is(alone, CLASS_THE) && alone_text(alone, alone->first).length == 2; /* "the 08:15 to Leeds" */
     return !period && !code
            && (train || has_any(alone, marks) || alone_before_any(alone, openers) || is_whole_sentence(alone)
-               || is_of_list(alone));
+               || is_about_time(alone) || is_of_list(alone));
 }
 
 /* "in his 30s", "her mid-thirties" are ages. */

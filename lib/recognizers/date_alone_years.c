@@ -80,13 +80,23 @@ static bool is_round(const struct alone *alone)
     return alone->point->partial.year % 50 == 0;
 }
 
-/* "about 1875 by a monk": nothing that could be so many follows. */
+/* "killing about 1625 on Sunday": another date says when. */
+static bool has_date_behind(const struct alone *alone)
+{
+    static const enum class dates[] = { CLASS_WEEKDAY, CLASS_MONTH, CLASS_YEAR, CLASS_NEXT, CLASS_NONE };
+    return (alone_behind_is(alone, CLASS_ON) || alone_behind_is(alone, CLASS_IN))
+           && date_is_any(&alone->all, alone->end + 1, dates);
+}
+
+/* "about 1875 by a monk": nothing that could be so many follows. "In about 1875 he" */
 static bool is_about(const struct alone *alone)
 {
+    if (alone->first > 1 && date_is(&alone->all, alone->first - 2, CLASS_IN))
+        return alone_before_is(alone, CLASS_BOUND) && !alone_behind_is(alone, CLASS_OF);
     bool counted =
         alone_capital(alone, alone->end)
         && (alone_behind_is(alone, CLASS_OF) || !alone_behind_is(alone, CLASS_PREPOSITION) || is_round(alone));
-    return alone_before_is(alone, CLASS_BOUND) && !counted;
+    return alone_before_is(alone, CLASS_BOUND) && !counted && !has_date_behind(alone);
 }
 
 /* "his 1781 essay", "an 1842 law": nobody counts so many of one thing. */
