@@ -94,8 +94,7 @@ static bool is_mark(const struct clause *clause, uint32_t i)
 /* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points". */
 static bool is_in_points(const struct clause *clause, uint32_t i, const struct verb_group *verb)
 {
-    struct slice word = token_slice(clause->tokens, clause->items[verb->last].first);
-    bool own = item_is(clause, verb->last, IS(RAISES)) && !(word.length > 3 && memcmp(word.bytes, "gain", 4) == 0);
+    bool own = item_is(clause, verb->last, IS(RAISES)) && !item_number(clause, verb->last, CLASS_RAISES);
     return !own && item_is_points(clause, i + 1);
 }
 

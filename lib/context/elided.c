@@ -208,8 +208,7 @@ static bool is_nameless(const struct reader *reader, const struct candidate *can
 {
     uint32_t first = candidate->first;
     return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
-           || (first > 0
-               && (slice_is(token_slice(reader->tokens, first - 1), "top") || reader_byte(reader, first - 1) == '='));
+           || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));
 }
 
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the

@@ -104,10 +104,16 @@ static inline bool item_opens_speech(const struct clause *clause, uint32_t i)
              || (item_is_verbal(clause, i - 1) && before != CLASS_REPORT && before != CLASS_SHOW));
 }
 
+/* What the lexicon gives its first word as the value of the class; 0 when it has not the class or no value. */
+static inline int32_t item_number(const struct clause *clause, uint32_t i, enum class class)
+{
+    return i < clause->n_items ? token_number_of(clause->tokens, clause->items[i].first, class) : 0;
+}
+
 /* "points", of an index or of rates */
 static inline bool item_is_points(const struct clause *clause, uint32_t i)
 {
-    return item_reads(clause, i, "points") || item_reads(clause, i, "point") || item_reads(clause, i, "pts");
+    return item_number(clause, i, CLASS_COUNTER) == 1;
 }
 
 /* The item before a figure, but for "about" and "last week's"; NO_ITEM for none. */

@@ -9,8 +9,9 @@ bool own_noun_of_multiple(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
-    bool verb = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change
-                && !token_has(clause->tokens, clause->items[figure->at].first, CLASS_NUMBER); /* "by *three* times the" */
+    bool verb =
+        figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change
+        && !token_has(clause->tokens, clause->items[figure->at].first, CLASS_NUMBER); /* "by *three* times the" */
     return verb && item_is_phrase(clause, k) && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
            && figure_take(figure, verbs_phrase_starting(clause, k));
 }
@@ -151,7 +152,7 @@ bool own_noun_behind_of(const struct figure *figure)
 static bool is_turn(const struct clause *clause, uint32_t item)
 {
     const struct item *phrase = &clause->items[item];
-    if (phrase->end - phrase->first > 1 && slice_is(token_slice(clause->tokens, phrase->end - 1), "growth"))
+    if (phrase->end - phrase->first > 1 && token_number_of(clause->tokens, phrase->end - 1, CLASS_UP) == 1)
         return false;
     for (uint32_t t = phrase->first; t + 1 < phrase->end; t++)
         if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE))
@@ -432,7 +433,7 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
     if (is_turn(clause, noun) && noun > 0 && figure_opens_aside(clause, noun - 1) && beside_compared(figure, noun - 1))
         return true; /* "sales were $9m, an increase of 5%" */
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_time_unit(clause, k + 1)
-                 && !slice_is(token_slice(clause->tokens, clause->items[k + 1].end - 1), "period")
+                 && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_TIME_NOUN)
                  && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_CURRENCY) /* "2p in the pound" */
                  && !(clause->words[clause->items[k + 1].end - 1].traits & IS(NAME));
     return is_turn(clause, noun) && item_reads(clause, k, "in") && thing
@@ -447,14 +448,13 @@ static bool is_side(const struct figure *figure, uint32_t k)
     if (k == NO_ITEM || k + 1 >= figure->at || !item_is_phrase(clause, k))
         return false;
     uint8_t class = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
-    bool hangs = k > 0
-                 && (class == CLASS_PREPOSITION || class == CLASS_OF || class == CLASS_THAT
-                     || item_is_verbal(clause, k - 1));
+    bool hangs =
+        k > 0
+        && (class == CLASS_PREPOSITION || class == CLASS_OF || class == CLASS_THAT || item_is_verbal(clause, k - 1));
     bool amount = figure->claim->kind == CLAIMEX_MONEY || figure->claim->kind == CLAIMEX_MEASURE;
-    bool side =
-        item_begins(clause, figure->at - 1, CLASS_CROSSED) || item_reads(clause, figure->at - 1, "in excess of")
-        || (amount && k > 0 && item_reads(clause, k - 1, "with")
-            && (clause->words[clause->items[figure->at - 1].first].marks & WORD_BOUND));
+    bool side = item_begins(clause, figure->at - 1, CLASS_CROSSED) || item_reads(clause, figure->at - 1, "in excess of")
+                || (amount && k > 0 && item_reads(clause, k - 1, "with")
+                    && (clause->words[clause->items[figure->at - 1].first].marks & WORD_BOUND));
     return is_bare_age(figure) || (hangs && side && !figure->claim->role);
 }
 

@@ -186,17 +186,16 @@ static struct item_range who_says(const struct clause *clause, uint32_t pronoun)
 {
     uint32_t k = pronoun - (pronoun > 0 && item_class(clause, pronoun - 1) == CLASS_THAT);
     struct item_range none = { NO_ITEM, NO_ITEM };
-    if (k == 0 || item_class(clause, k - 1) != CLASS_REPORT
-        || !(item_reads(clause, pronoun, "it") || item_reads(clause, pronoun, "they")
-             || item_reads(clause, pronoun, "he") || item_reads(clause, pronoun, "she")))
+    int referred = item_number(clause, pronoun, CLASS_PRONOUN);
+    if (k == 0 || item_class(clause, k - 1) != CLASS_REPORT || !referred)
         return none;
     struct verb_group verb = { k - 1, k - 1, 0 };
     struct item_range range = verbs_subject(clause, &verb);
-    bool one = !item_reads(clause, pronoun, "they"); /* "officials said | it | was two" */
-    return range.first != NO_ITEM && one && verbs_is_plural(clause, clause->items[range.last].end - 1)
-                   && !(clause->words[clause->items[range.last].end - 1].traits & IS(NAME))
-               ? none
-               : range;
+    if (range.first == NO_ITEM)
+        return none;
+    uint32_t head = clause->items[range.last].end - 1;
+    bool many = verbs_is_plural(clause, head) && !(clause->words[head].traits & IS(NAME));
+    return referred == 1 && many ? none : range; /* "officials said | it | was two" */
 }
 
 /* "At $99, the phone is cheap", "With 43%, Labour leads". */

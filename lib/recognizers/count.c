@@ -33,7 +33,7 @@ static bool ends_sentence(const struct reader *reader, uint32_t i)
 /* "top", "other", "first", "remaining" */
 static bool is_adjective(const struct reader *reader, uint32_t i)
 {
-    return slice_is(token_slice(reader->tokens, i), "bottom") || reader_has(reader, i, CLASS_OTHER)
+    return reader_has(reader, i, CLASS_TOP) || reader_has(reader, i, CLASS_OTHER)
            || reader_has(reader, i, CLASS_ORDINAL) || reader_has(reader, i, CLASS_NEXT)
            || (reader_token(reader, i)->capital == CLASS_LOWER
                && (token_word_classes(reader->tokens, i) & WORD_ADJECTIVE));
@@ -63,7 +63,7 @@ static bool is_any_of_them(const struct reader *reader, const struct candidate *
     return reader_token(reader, candidate->first)->shape == CLASS_ONE && noun.end + 1 < reader->tokens->token.count
            && (reader_has(reader, noun.end, CLASS_TO) || reader_has(reader, noun.end, CLASS_OR)
                || reader_has(reader, noun.end, CLASS_LIMIT))
-           && (slice_is(token_slice(reader->tokens, noun.end + 1), "another")
+           && (reader_number_of(reader, noun.end + 1, CLASS_WHOLE) == 1 /* another */
                || (reader_has(reader, noun.end, CLASS_TO) && reader_has(reader, noun.end + 1, CLASS_THE)
                    && (reader_has(reader, noun.end + 2, CLASS_OTHER) || reader_has(reader, noun.end + 2, CLASS_NEXT))));
 }

@@ -22,10 +22,7 @@ bool date_has_any(const struct date_words *words, const enum class *classes)
 
 int date_number_of(const struct date_words *words, uint32_t i, enum class class)
 {
-    if (i < words->first || i >= words->end)
-        return 0;
-    const struct lexicon_reading *reading = token_reading(words->reader->tokens, i, class);
-    return reading ? reading->number : 0;
+    return date_is_within(words, i) ? token_number_of(words->reader->tokens, i, class) : 0;
 }
 
 int date_side_of(const struct date_words *words, uint32_t i)

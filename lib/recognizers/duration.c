@@ -150,8 +150,7 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
                || reader_has(reader, before, CLASS_IN));
 }
 
-/* "all day", "another hour"; not "full-year results", "on another day", "all-year-round",
- * "All Day" of a name. */
+/* "all day", "another hour"; not "full-year results", "on another day", "all-year-round", "All Day" of a name. */
 static bool is_whole(const struct reader *reader, const struct match *match, const char *unit)
 {
     uint32_t word = match->field[FIELD_code].start, start = match->whole.start;
@@ -160,8 +159,8 @@ static bool is_whole(const struct reader *reader, const struct match *match, con
     if (goes_on(reader, match->whole.end) || (full && year && (hyphen || !article))
         || reader->tokens->token.items[match->field[FIELD_unit].start].capital != CLASS_LOWER)
         return false;
-    return !slice_is(token_slice(reader->tokens, word), "another")
-           || (start > 0 && !reader_has(reader, start - 1, CLASS_ON) && !reader_has(reader, start - 1, CLASS_AT));
+    bool another = reader_number_of(reader, word, CLASS_WHOLE) == 1;
+    return !another || (!reader_has(reader, start - 1, CLASS_ON) && !reader_has(reader, start - 1, CLASS_AT));
 }
 
 static bool read_single(const struct reader *reader, const struct match *match, const char *unit,

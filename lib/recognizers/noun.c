@@ -308,7 +308,7 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return i + 1;
     if (!is_nominal(reader, i, &classes) || noun_is_plural(reader, i))
         return i;
-    if (reader_has(reader, i + 1, CLASS_NUMBER) && slice_is(token_slice(reader->tokens, i), "top"))
+    if (reader_has(reader, i + 1, CLASS_NUMBER) && reader_has(reader, i, CLASS_TOP))
         return i + 2;                                                     /* "three top 20 singles" */
     if (joins_adjectives(reader, i + 1) && reader_is_word(reader, i + 2)) /* "digital and physical sales" */
         return i + 2;

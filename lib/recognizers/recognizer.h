@@ -77,6 +77,12 @@ static inline const struct token *reader_token(const struct reader *reader, uint
     return &reader->tokens->token.items[i];
 }
 
+/* The value of the token's class; 0 when it has not the class or no value, and behind the sentence. */
+static inline int32_t reader_number_of(const struct reader *reader, uint32_t i, enum class class)
+{
+    return i < reader->tokens->token.count ? token_number_of(reader->tokens, i, class) : 0;
+}
+
 /* What a number token says; absent for any other, and behind the sentence. */
 static inline claimex_decimal reader_number(const struct reader *reader, uint32_t i)
 {

@@ -24,7 +24,7 @@ struct token {
     uint32_t number; /* index into tokens.numbers; NO_NUMBER when it is none */
     uint8_t shape;   /* a class: the shape of a number, of a word that no lexicon has, or of a mark; else CLASS_NONE */
     uint8_t flags;
-    uint8_t place; /* enum lexicon_place, combined */
+    uint8_t place;   /* enum lexicon_place, combined */
     uint8_t capital; /* how a word is written: CLASS_LOWER, _CAPITALISED, _UPPER or _MIXED; 0 for other tokens */
     uint32_t traits; /* enum lexicon_trait of the form */
 };
@@ -60,6 +60,13 @@ static inline const char *token_text(const struct tokens *tokens, uint32_t i, en
 {
     const struct lexicon_reading *reading = token_reading(tokens, i, class);
     return reading ? lexicon_text(tokens->lexicon, tokens->token.items[i].form, reading->text) : NULL;
+}
+
+/* The value of a class as a number; 0 when the token has not the class, or it has no value. */
+static inline int32_t token_number_of(const struct tokens *tokens, uint32_t i, enum class class)
+{
+    const struct lexicon_reading *reading = token_reading(tokens, i, class);
+    return reading ? reading->number : 0;
 }
 
 static inline bool token_is_number(const struct token *token)
