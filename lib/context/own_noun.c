@@ -464,6 +464,15 @@ static bool is_range(const struct clause *clause, uint32_t item)
     return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_RANGING);
 }
 
+/* Is a figure, that is no date, among the few items before item k? */
+static bool has_figure(const struct clause *clause, uint32_t k)
+{
+    for (uint32_t i = k; i > 0 && k - i < 6; i--)
+        if (item_class(clause, i - 1) == CLASS_FIGURE)
+            return true;
+    return false;
+}
+
 bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -474,8 +483,8 @@ bool own_noun_before(const struct figure *figure)
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at");    /* "Sales, at $5, have" */
-    bool of = item_class(clause, k) == CLASS_OF;
-    k = of ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%" */
+    bool of = item_class(clause, k) == CLASS_OF, label = item_class(clause, k) == CLASS_COLON && !has_figure(clause, k);
+    k = of || label ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%", "Staff (2023): 40" */
     k -= of && k > 2 && item_reads(clause, k - 2, "in") && is_range(clause, k - 1) ? 2 : 0;
     if (k == 0 || !item_is_phrase(clause, k - 1) || (of && is_level(figure, k - 1)))
         return false;

@@ -273,6 +273,17 @@ static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
     return away || turns || shows ? keep(traits, IS(GERUND)) : traits;
 }
 
+/* "The average *commute* takes", "ad *spend* rose", "R&D *spend*: $5", whatever the table says: a verb follows that the
+ * noun before does not forbid, or the end of a label. */
+static bool is_noun_at_work(const struct neighbours *n)
+{
+    if (word_ends_in_s(n->tokens, n->at))
+        return false;
+    bool turn = (n->behind & IS(PAST)) && (n->behind & (IS(UP) | IS(DOWN)));
+    return (n->behind & IS_OPEN) == IS(VERB)
+           || ((turn || (n->behind & IS_HELPER) || n->class_behind == CLASS_COLON) && !agrees(n));
+}
+
 /* What can be a verb. */
 static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -291,10 +302,8 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
     if ((traits & IS(NOUN)) && word_ends_in_s(n->tokens, n->at) && !says
         && (is_object(n) || is_before_verb(n)))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
-    if (!(traits & nominal) && (n->behind & IS_OPEN) == IS(VERB) && !word_ends_in_s(n->tokens, n->at))
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "The average *commute* takes", whatever the table says */
     if (!(traits & nominal))
-        return keep(traits, IS(VERB));
+        return is_noun_at_work(n) ? (traits & ~IS_OPEN) | IS(NOUN) : keep(traits, IS(VERB));
     bool object = (n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR))) /* "figures from the port *show* that" */
                   || ((n->behind & IS(FIGURE)) && follows_plural(n));
     bool noun = n->class_behind == CLASS_OF
