@@ -165,7 +165,7 @@ static bool is_year(const struct reader *reader, const struct candidate *candida
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
-/* "2003b" in a list of writings; "300 mill workers"; 3M, the company. */
+/* "2003b" in a list of writings; "300 mill workers"; 3M, the company; "2M urea"; 51Cr, which is chromium. */
 static bool is_scaled_otherwise(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t scale = candidate->end - 1;
@@ -182,7 +182,9 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool screen = slice_is(word, "K") && digits.length == 1 && behind;                        /* "4K video" */
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
     bool letter = word.length == 1 && is_worded(reader, candidate);                           /* "the three B's" */
-    return plan || letter
+    bool isotope = slice_is(word, "Cr") && slice_is(digits, "51");
+    bool molar = slice_is(word, "M") && reader_has(reader, candidate->end, CLASS_SOLUTE);
+    return plan || letter || isotope || molar
            || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && behind);

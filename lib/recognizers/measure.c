@@ -189,7 +189,7 @@ static bool is_sum(const struct reader *reader, uint32_t scale)
     return false;
 }
 
-/* The M of "2 M views"; "0.2 M NaCl" is a solution. */
+/* The M of "2 M views"; "0.2 M HEPES" is a solution. */
 static bool is_million(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start;
@@ -223,6 +223,8 @@ static bool is_scale(const struct reader *reader, const struct match *match)
     if ((shape == CLASS_FOUR || shape == CLASS_YEAR) && slice_is(amount_first_reading(readings_of(reader, unit)), "m")
         && !noun_find(reader, unit.end, false).plural)
         return false; /* "at 3160m" */
+    if (slice_is(token_slice(reader->tokens, unit.start), "M") && reader_has(reader, unit.start + 1, CLASS_SOLUTE))
+        return false; /* "2M urea" */
     if (is_thousand(reader, match) || is_million(reader, match))
         return true;
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)

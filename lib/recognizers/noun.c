@@ -440,6 +440,14 @@ static struct noun models_at(const struct reader *reader, uint32_t i)
     return none;
 }
 
+/* Behind the share in brackets of "35 (61%) patients". */
+static uint32_t behind_share(const struct reader *reader, uint32_t i)
+{
+    bool share = reader_has(reader, i, CLASS_OPEN) && reader_has(reader, i + 1, CLASS_NUMBER)
+                 && reader_has(reader, i + 2, CLASS_PERCENT) && reader_has(reader, i + 3, CLASS_CLOSE);
+    return share ? i + 4 : i;
+}
+
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
@@ -453,6 +461,7 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
         i += 2; /* "eight million 250ml bottles", "four three year bonds", "50 20 dollar notes" */
     if (reader_has(reader, i, CLASS_CURRENCY) && reader_has(reader, i + 1, CLASS_NUMBER))
         i += 2; /* "five $100 notes" */
+    i = behind_share(reader, i);
     uint32_t whole = reader_has(reader, i, CLASS_OF) ? in_the_whole(reader, i + 1) : i;
     if (whole > i)
         return noun_find(reader, whole, false);

@@ -240,7 +240,28 @@ static size_t signed_run(const unsigned char *p, const unsigned char *end, int *
     return (size_t)(at - p) + n;
 }
 
-/* "e10", "e-3", "x10^6", "× 10^-5" behind a number: its bytes and the power of ten; 0 when there is none. */
+/* The power that stands behind a 10: "^6", "-5", "(6)", "(-4)"; its bytes, 0 when there is none. */
+static size_t power_after(const unsigned char *p, const unsigned char *end, int *exponent)
+{
+    size_t mark = p < end && (*p == '^' || *p == '(') ? 1 : 0;
+    if (!mark && p < end && word_is_digit(*p))
+        return 0;
+    size_t n = signed_run(p + mark, end, exponent);
+    bool closed = n && p + mark + n < end && p[mark + n] == ')';
+    return !n || (mark && *p == '(' && !closed) ? 0 : mark + n + (mark && *p == '(');
+}
+
+/* Bytes of the sign of multiplication at p, with the blank behind it. */
+static size_t times_at(const unsigned char *p, const unsigned char *end)
+{
+    size_t times = p < end && ((*p | 0x20) == 'x' || *p == '*')     ? 1
+                   : end - p >= 2 && p[0] == 0xC3 && p[1] == 0x97 ? 2
+                                                                   : 0;
+    return times ? times + blank_length(p + times, end) : 0;
+}
+
+/* "e10", "e-3", "x10^6", "× 10^-5", "X 10(-5)" behind a number: its bytes and the power of ten; 0 when there is none.
+ */
 static size_t exponent_after(const unsigned char *p, const unsigned char *end, bool decimal, int *exponent)
 {
     const unsigned char *at = p;
@@ -251,14 +272,25 @@ static size_t exponent_after(const unsigned char *p, const unsigned char *end, b
         return ends ? 1 + n : 0;
     }
     at += blank_length(at, end);
-    size_t times = at < end && (*at == 'x' || *at == '*') ? 1 : end - at >= 2 && at[0] == 0xC3 && at[1] == 0x97 ? 2 : 0;
+    size_t times = times_at(at, end);
     at += times;
-    at += times ? blank_length(at, end) : 0;
     if (!times || end - at < 4 || at[0] != '1' || at[1] != '0' || word_is_digit(at[2]))
         return 0;
-    at += 2 + (at[2] == '^');
-    size_t n = at[-1] == '^' || !word_is_digit(*at) ? signed_run(at, end, exponent) : 0;
+    at += 2;
+    size_t n = power_after(at, end, exponent);
     return n ? (size_t)(at - p) + n : 0;
+}
+
+/* The "(6)" of "10(6) cells", the "^6" of "10^6": a power of ten alone. */
+static size_t own_power(const struct reader *reader, struct digits *result)
+{
+    const unsigned char *p = reader->at;
+    bool ten = reader->n == 2 && !reader->decimal && reader->digits[0] == '1' && reader->digits[1] == '0';
+    int exponent = 0;
+    size_t n = ten && p < reader->end && (*p == '(' || *p == '^') ? power_after(p, reader->end, &exponent) : 0;
+    if (n)
+        result->value = decimal_make(1, exponent);
+    return n;
 }
 
 /* ------------------------------------------------------------------- shapes */
@@ -332,12 +364,11 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
         result.value = decimal_add(result.value, quotient(above, below));
         result.shape = CLASS_FRACTION;
     }
-    size_t power =
-        fraction || result.shape == CLASS_CODE ? 0 : exponent_after(reader.at, end, reader.decimal, &result.exponent);
-    if (power) {
-        result.value = decimal_shift(result.value, result.exponent);
-        result.shape = CLASS_DECIMAL;
-    }
+    bool powered = !fraction && result.shape != CLASS_CODE;
+    size_t power = powered ? exponent_after(reader.at, end, reader.decimal, &result.exponent) : 0;
+    result.value = decimal_shift(result.value, result.exponent);
+    power = powered && !power ? own_power(&reader, &result) : power;
+    result.shape = power ? CLASS_DECIMAL : result.shape;
     result.length = (size_t)(reader.at - p) + fraction + power;
     if (result.shape == CLASS_CODE)
         result.value.flags = 0;
