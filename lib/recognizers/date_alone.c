@@ -97,6 +97,16 @@ static bool is_surname(const struct alone *alone, int month)
            && noun_find(alone->all.reader, alone->end, true).head == NO_NOUN;
 }
 
+/* "OCT1", "NoV": a name in capitals, or with a number glued to it. */
+static bool is_gene(const struct alone *alone, uint32_t month)
+{
+    unsigned capital = alone_capital(alone, month);
+    return date_is(&alone->all, month, CLASS_MONTH)
+           && (capital == CLASS_MIXED
+               || (capital == CLASS_UPPER && date_is(&alone->all, month + 1, CLASS_NUMBER)
+                   && reader_is_glued(alone->all.reader, month + 1)));
+}
+
 /* "Jan-Willem", "Hyeon-jun": a short form that a hyphen joins to a name. */
 static bool is_joined(const struct alone *alone)
 {
@@ -117,7 +127,8 @@ static bool month_stands(const struct alone *alone)
     if (month == 8 && alone_capital(alone, alone->first) == CLASS_LOWER && !alone_before_is(alone, CLASS_IN)
         && !alone_here)
         return false; /* "an august house" */
-    if (is_walk(alone) || is_joined(alone) || is_surname(alone, month))
+    if (is_walk(alone) || is_joined(alone) || is_surname(alone, month)
+        || is_gene(alone, alone->first))
         return false;
     uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
@@ -247,7 +258,10 @@ static bool decade_stands(const struct alone *alone)
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
     bool age = i > 0 && i < alone->first && date_is(&alone->all, i - 1, CLASS_BOUND); /* "the under-50s" */
     bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0;            /* "the 80s BC": not the 1980s */
-    return !old && !model && !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
+    struct slice word = alone_text(alone, alone->end - 1);
+    bool weight = word.length == 3 && word.bytes[2] == 'S'
+                  && alone_capital(alone, alone->end) == CLASS_LOWER; /* "30S subunits" */
+    return !old && !weight && !model && !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
            && !alone_behind_is(alone, CLASS_UNIT);
 }
 
@@ -308,6 +322,14 @@ static bool bare_hour_stands(const struct alone *alone)
     return alone_before_any(alone, openers) || is_whole_sentence(alone);
 }
 
+/* The 1266-5 of "miR-1266-5p" */
+static bool is_of_code(const struct alone *alone)
+{
+    return alone->first > 1 && alone->end - alone->first > 1 && alone_before_is(alone, CLASS_HYPHEN)
+           && date_is(&alone->all, alone->first, CLASS_NUMBER)
+           && alone_capital(alone, alone->first - 2) > CLASS_CAPITALISED;
+}
+
 /* "won three today", "fell 12 today", "rose two to three today": how many, not when. */
 static bool is_object_of_past(const struct alone *alone)
 {
@@ -322,7 +344,7 @@ static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
     bool ordinal = date_is(&alone->all, alone->first + 1, CLASS_ORDINAL) && !has_digits(alone);
-    if (!bare_hour_stands(alone) || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
+    if (!bare_hour_stands(alone) || is_of_code(alone) || (alone->end > 1 && is_gene(alone, alone->end - 2)) || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
         return has_digits(alone);
@@ -428,6 +450,14 @@ static bool weekend_stands(const struct alone *alone)
     return !alone_before_any(alone, counts) && !is_counted(alone);
 }
 
+/* "at week 12" of a trial; but "in the week 12", "week 12 of 2019" */
+static bool week_stands(const struct alone *alone)
+{
+    const struct partial *week = &alone->point->partial;
+    return !week->week || week->has_year || alone->first == 0 || date_is(&alone->all, alone->first, CLASS_THE)
+           || alone_before_is(alone, CLASS_THE) || date_is(&alone->all, alone->first, CLASS_NEXT);
+}
+
 static bool season_is_said(const struct date_point *point)
 {
     return point->partial.has_year || point->has_outer || point->has_next || point->same_year;
@@ -447,10 +477,31 @@ static bool is_played(const struct alone *alone)
     return false;
 }
 
+/* "H2 receptors", "1H NMR": a half of a year is led by a word, or has its year or words of business behind it. */
+static bool is_hydrogen(const struct alone *alone)
+{
+    static const enum class openers[] = { CLASS_IN, CLASS_LIMIT,   CLASS_NEXT, CLASS_EDGE, CLASS_UNTIL,   CLASS_FROM,
+                                          CLASS_TO, CLASS_LASTING, CLASS_AND,  CLASS_FISCAL, CLASS_BOUND, CLASS_NONE };
+    bool short_form = date_is(&alone->all, alone->end - 1, CLASS_HALFYEAR)
+                      || date_is(&alone->all, alone->end - 1, CLASS_HALF_AFTER);
+    return short_form && !alone->point->partial.has_year && !alone->point->partial.fiscal
+           && !is_whole_sentence(alone)
+           && ((alone->first > 0 && !alone_before_any(alone, openers))
+               || alone_capital(alone, alone->end) > CLASS_LOWER || alone_behind_is(alone, CLASS_HYPHEN));
+}
+
+/* The Q4 of "RDW-Q4" */
+static bool is_tied(const struct alone *alone)
+{
+    return alone->end - alone->first == 1 && alone->first > 1 && alone_before_is(alone, CLASS_HYPHEN)
+           && !date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX)
+           && !date_is(&alone->all, alone->first - 2, CLASS_EDGE);
+}
+
 /* "Q1: who?" is the first question. */
 static bool quarter_stands(const struct alone *alone)
 {
-    if (is_part_of_thing(alone) || is_played(alone))
+    if (is_part_of_thing(alone) || is_played(alone) || is_hydrogen(alone) || is_tied(alone))
         return false;
     return alone->first || !alone_behind_is(alone, CLASS_COLON)
            || !date_is(&alone->all, alone->all.end - 1, CLASS_MARK);
@@ -485,6 +536,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
                && (season_is_said(point) || season_stands(&alone));
     case CLAIMEX_GRAIN_MONTH:
         return !one_word || month_stands(&alone);
+    case CLAIMEX_GRAIN_WEEK:
+        return week_stands(&alone);
     case CLAIMEX_GRAIN_WEEKEND:
         return weekend_stands(&alone);
     case CLAIMEX_GRAIN_DAY:

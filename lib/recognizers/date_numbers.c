@@ -86,7 +86,8 @@ static bool read_dotted(const struct date_words *words, uint32_t i, struct date_
 static bool read_two(const struct date_words *words, uint32_t i, const struct part part[2], struct date_point *point)
 {
     bool behind_number = is_mark(words, i + 3);
-    if (behind_number)
+    bool before_letter = reader_is_word(words->reader, i + 3) && reader_is_glued(words->reader, i + 3); /* "1266-5p" */
+    if (behind_number || before_letter)
         return false;
     if (part[0].year)
         return !part[1].year && make(part[0].n, part[1].n, 0, &point->partial);

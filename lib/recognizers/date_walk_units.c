@@ -185,12 +185,13 @@ static bool take_week_number(struct date_walk *walk, enum claimex_grain unit)
     return true;
 }
 
-/* "day 5", "hour 30": no dates of the calendar. */
+/* "day 5", "hour 30", "year 3": no dates of the calendar. */
 static bool is_numbered(const struct date_walk *walk)
 {
     int64_t n;
-    return !date_is(&walk->words, walk->i, CLASS_YEAR_WORD) && walk->i == walk->words.first
-           && date_integer(&walk->words, walk->i + 1, &n);
+    return walk->i == walk->words.first && date_integer(&walk->words, walk->i + 1, &n)
+           && ((n < 1000 && !date_is(&walk->words, walk->i + 1, CLASS_WORDED))
+               || !date_is(&walk->words, walk->i, CLASS_YEAR_WORD));
 }
 
 static bool is_every_other(const struct date_walk *walk)

@@ -41,6 +41,14 @@ static struct slice minor_readings(struct slice text, int *digits)
     return colon ? (struct slice){ text.bytes, (size_t)(colon - text.bytes) } : text;
 }
 
+/* The 5p of "miR-192-5p", the DM1 of "T-DM1": what a hyphen ties to a name or a number. */
+static bool is_part_of_code(const struct reader *reader, uint32_t first)
+{
+    if (first < 2 || !reader_has(reader, first - 1, CLASS_HYPHEN))
+        return false;
+    return reader_has(reader, first - 2, CLASS_NUMBER) || reader_token(reader, first - 2)->capital > CLASS_LOWER;
+}
+
 /* "50 cents", "5 cents to 9 cents" */
 static bool read_minor(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
@@ -49,6 +57,8 @@ static bool read_minor(const struct reader *reader, const struct match *match, s
     if (amount_given(match->field[FIELD_amount]) && reader_has(reader, amount, CLASS_YEAR)
         && reader_is_glued(reader, amount + 1))
         return false; /* "2009c" in a list of writings */
+    if (is_part_of_code(reader, match->whole.start))
+        return false;
     struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
     struct slice low = minor_readings(readings_of(reader, match->field[FIELD_code], CLASS_MINOR), &low_digits);
     amount_set_currency(reader, readings, candidate);
@@ -100,6 +110,15 @@ static bool is_also_a_thing(const struct reader *reader, uint32_t currency)
 
 #define PAYING_WINDOW 10u /* tokens before a number that may say that it is paid */
 
+/* Is something paid for close before token i? */
+static bool is_paid(const struct reader *reader, uint32_t i)
+{
+    for (uint32_t back = 1; back <= PAYING_WINDOW && back <= i; back++)
+        if (token_reading(reader->tokens, i - back, CLASS_PAYING))
+            return true;
+    return false;
+}
+
 /* "208 pounds", "two pounds of meat": without a scale a pound weighs, unless something is paid for close before. */
 static bool is_weight(const struct reader *reader, const struct match *match)
 {
@@ -109,9 +128,7 @@ static bool is_weight(const struct reader *reader, const struct match *match)
     bool cheap = amount_given(match->field[FIELD_minor_amount]) || amount_given(match->field[FIELD_scale]);
     for (uint32_t i = amount.start; i < amount.end; i++)
         cheap |= token_reading(reader->tokens, i, CLASS_SCALE) != NULL;
-    for (uint32_t back = 1; back <= PAYING_WINDOW && back <= match->whole.start; back++)
-        cheap |= token_reading(reader->tokens, match->whole.start - back, CLASS_PAYING) != NULL;
-    return !cheap;
+    return !cheap && !is_paid(reader, match->whole.start);
 }
 
 /* The USD of "GBP/USD 1.2650": a rate of exchange. */
@@ -132,16 +149,19 @@ static bool is_other_letter(const struct reader *reader, const struct match *mat
                    && !reader_has(reader, amount.end - 1, CLASS_SCALE)));
 }
 
-/* "R0", "R44 helicopters", "the R21": a letter and a small number are an amount where nothing makes a name of them. */
+/* "R0", "R44 helicopters", "both R17 and": a letter to which a small number is glued is an amount only where something
+ * is paid or comes at a rate. */
 static bool is_code(const struct reader *reader, const struct match *match)
 {
     uint32_t currency = match->field[FIELD_currency].start, behind = match->whole.end;
     claimex_decimal amount = amount_value(reader, match->field[FIELD_amount]);
     if (!decimal_present(amount) || amount.exponent < 0 || decimal_compare(amount, decimal_make(100, 0)) >= 0)
         return false;
+    bool rate = reader_has(reader, behind, CLASS_A) || reader_has(reader, behind, CLASS_PER);
     return decimal_compare(amount, decimal_make(10, 0)) < 0
            || (currency > 0
                && (reader_has(reader, currency - 1, CLASS_THE) || reader_has(reader, currency - 1, CLASS_A)))
+           || (reader_is_glued(reader, currency + 1) && !rate && !is_paid(reader, currency))
            || noun_find(reader, behind, true).head != NO_NOUN;
 }
 
@@ -153,7 +173,8 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     if (!amount_given(match->field[FIELD_currency]))
         return false;
     bool letter = token_slice(reader->tokens, currency).length == 1 && reader_is_word(reader, currency);
-    if (is_other_letter(reader, match))
+    bool word = reader_is_word(reader, currency) && currency == match->whole.start;
+    if (is_other_letter(reader, match) || (word && is_part_of_code(reader, currency)))
         return true;
     bool slang = reader_has(reader, currency, CLASS_SCALED) && reader_has(reader, currency, CLASS_AFTER_AMOUNT);
     if (currency >= match->field[FIELD_amount].start && slang)
@@ -168,6 +189,8 @@ static bool is_other_word(const struct reader *reader, const struct match *match
         return true;
     if (!token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT))
         return false;
+    if (reader_is_glued(reader, currency + 1)) /* "Leu17" */
+        return true;
     bool bound = currency > 0
                  && (reader_has(reader, before, CLASS_THE) || reader_has(reader, before, CLASS_NUMBER)
                      || reader_has(reader, before, CLASS_SCALE) || reader_has(reader, before, CLASS_A)
