@@ -260,6 +260,27 @@ static bool read_part(const struct reader *reader, const struct match *match, st
     return decimal_present(candidate->value);
 }
 
+/* "95% CI 0.8, 1.3": two numbers about a comma are the ends of an interval. */
+static void take_interval(const struct reader *reader, struct candidate *candidate)
+{
+    static const enum class goes_on[] = { CLASS_UNIT,  CLASS_TIMEUNIT, CLASS_PERCENT, CLASS_SCALE, CLASS_CURRENCY,
+                                          CLASS_MINOR, CLASS_AND,      CLASS_OR,      CLASS_NONE };
+    uint32_t minus = candidate->end + 1, number = minus + reader_has(reader, minus, CLASS_MINUS);
+    if (candidate->relation == CLAIMEX_RANGE || !reader_has(reader, candidate->end, CLASS_COMMA)
+        || !reader_has(reader, number, CLASS_NUMBER) || !marks_interval(reader, candidate))
+        return;
+    uint32_t next = number + 1 + reader_has(reader, number + 1, CLASS_COMMA);
+    bool listed = next > number + 1 && reader_has(reader, next + reader_has(reader, next, CLASS_MINUS), CLASS_NUMBER);
+    claimex_decimal high = amount_value(reader, (struct match_range){ minus, number + 1 });
+    if (listed || reader_has_any(reader, number + 1, goes_on) || decimal_compare(candidate->value, high) >= 0)
+        return;
+    candidate->low = candidate->value;
+    candidate->high = high;
+    candidate->value = (claimex_decimal){ 0, 0, 0 };
+    candidate->relation = CLAIMEX_RANGE;
+    amount_end_at(reader, number + 1, candidate);
+}
+
 static bool read_amount(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_given(match->field[FIELD_denominator]))
@@ -275,6 +296,7 @@ static bool read_amount(const struct reader *reader, const struct match *match, 
         return false;
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);
+    take_interval(reader, candidate);
     return true;
 }
 

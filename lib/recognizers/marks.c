@@ -110,7 +110,7 @@ bool marks_interval(const struct reader *reader, const struct candidate *candida
     if (reader_has(reader, before, CLASS_OPEN))
         return reader_has(reader, before - 1, CLASS_PERCENT) && reader_has(reader, candidate->end, CLASS_CLOSE);
     before -= reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_COLON)
-              || reader_has(reader, before, CLASS_OF);
+              || reader_has(reader, before, CLASS_OF) || reader_byte(reader, before) == '=';
     return reader_has(reader, before, CLASS_RANGING);
 }
 
