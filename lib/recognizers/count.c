@@ -140,10 +140,19 @@ static bool is_legend(const struct reader *reader, const struct candidate *candi
     return candidate->end < reader->tokens->token.count && reader_byte(reader, candidate->end) == '=';
 }
 
+/* "a 4×4": a name of its sort, and no size in any unit */
+static bool is_crossed(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t end = candidate->end, before = candidate->first - 1;
+    bool behind = reader_has(reader, end, CLASS_CROSS) && reader_is_glued(reader, end);
+    bool ahead = candidate->first > 0 && reader_has(reader, before, CLASS_CROSS) && reader_is_glued(reader, before + 1);
+    return (behind || ahead) && label_is_plain_integer(reader, candidate);
+}
+
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
-    if (is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate)
+    if (is_crossed(reader, candidate) || is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate)
         || is_calibre(reader, candidate) || score_holds(reader, candidate) || is_legend(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
