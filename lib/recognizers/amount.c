@@ -159,17 +159,28 @@ bool amount_is_change_word(const struct reader *reader, uint32_t token)
            || reader_has(reader, token, CLASS_SHIFT);
 }
 
+/* Does "rose from 5 to 10 in Oslo | and from 6", "…, in Rome | from 6" go on with another pair? */
+static bool joins_pair(const struct reader *reader, uint32_t from)
+{
+    uint32_t joint = from > 2 && reader_has(reader, from - 2, CLASS_IN) ? from - 3 : from - 1;
+    return from > 0 && reader_has(reader, from, CLASS_FROM)
+           && (reader_has(reader, joint, CLASS_COMMA) || reader_has(reader, joint, CLASS_AND));
+}
+
 bool amount_follows_change(const struct reader *reader, uint32_t from)
 {
     bool far = reader_has(reader, from, CLASS_BY) || (from > 0 && reader_has(reader, from - 1, CLASS_COMMA));
-    uint32_t most = far ? 14 : 5;
+    bool pair = joins_pair(reader, from), led = true;
+    uint32_t most = pair ? 24 : far ? 14 : 5;
     for (uint32_t back = 1; back <= most && back <= from; back++) {
         uint32_t i = from - back;
         if (amount_is_change_word(reader, i))
-            return true;
-        if (reader_has(reader, i, CLASS_TO)
-            && (reader_has(reader, i + 1, CLASS_NUMBER) || reader_has(reader, i + 1, CLASS_CURRENCY)))
+            return led;
+        bool end = reader_has(reader, i, CLASS_TO)
+                   && (reader_has(reader, i + 1, CLASS_NUMBER) || reader_has(reader, i + 1, CLASS_CURRENCY));
+        if (end && !pair)
             return false; /* "fell to 3% from 7% to 8%" */
+        led = reader_has(reader, i, CLASS_FROM) || (led && !end);
     }
     return false;
 }
@@ -249,20 +260,40 @@ static bool is_size_and_end(const struct reader *reader, const struct match *mat
            && (amount_given(match->field[FIELD_code]) || (bare && (quoted || is_far_apart(reader, match))));
 }
 
+/* The "from" before a figure and its "about" */
+static uint32_t from_before(const struct reader *reader, uint32_t start)
+{
+    uint32_t from = start - 1;
+    return from - (from > 0 && reader_has(reader, from, CLASS_BOUND) && reader_has(reader, from - 1, CLASS_FROM));
+}
+
+/* "by anything from 5 to 10 percent", "takes from 5 to 10 minutes" */
+static bool is_ranging(const struct reader *reader, uint32_t word)
+{
+    return reader_has(reader, word, CLASS_RANGING)
+           || (reader_has(reader, word, CLASS_SHIFT) && reader_has(reader, word, CLASS_LASTING));
+}
+
+bool amount_changes_from(const struct reader *reader, uint32_t start)
+{
+    uint32_t from = from_before(reader, start);
+    return start > 0 && reader_has(reader, from, CLASS_FROM) && !(from > 0 && is_ranging(reader, from - 1))
+           && amount_follows_change(reader, from);
+}
+
 bool amount_is_change(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
-    uint32_t start = match->whole.start;
+    uint32_t start = match->whole.start, from = from_before(reader, start);
     if (!amount_given(low) || start == 0 || reader_has(reader, start, CLASS_BETWEEN))
         return false;
-    if (!reader_has(reader, start - 1, CLASS_FROM))
+    if (!reader_has(reader, from, CLASS_FROM))
         return is_size_and_end(reader, match, start - 1);
-    bool ranging = start > 1 && reader_has(reader, start - 2, CLASS_RANGING); /* "by anything from 5 to 10 percent" */
-    if (ranging || is_range_of_change(reader, match))
+    if ((from > 0 && is_ranging(reader, from - 1)) || is_range_of_change(reader, match))
         return false;
     bool falls = decimal_compare(amount_value(reader, low), amount_value(reader, high)) > 0
                  && amount_scale(reader, low) == amount_scale(reader, high);
-    return falls || amount_follows_change(reader, start - 1);
+    return falls || amount_changes_from(reader, start);
 }
 
 claimex_decimal amount_part(const struct reader *reader, uint32_t denominator, claimex_decimal above)

@@ -31,6 +31,9 @@ bool amount_is_change_word(const struct reader *reader, uint32_t token);
  * from", "raised the price of its new plan by". */
 bool amount_follows_change(const struct reader *reader, uint32_t from);
 
+/* "rose from | 5 to 10", "fell from about | 9 to 7"; not "ranges from | 5 to 10". */
+bool amount_changes_from(const struct reader *reader, uint32_t start);
+
 /* "cut by 350, or 9 percent": two figures behind "or" of which the second alone has the unit. */
 bool amount_is_restated(const struct reader *reader, const struct match *match);
 

@@ -103,14 +103,14 @@ static bool share_unit(const struct reader *reader, const char *low, const char 
 
 /* --------------------------------------------------- one, and a part of one */
 
-/* "30 minutes to an hour" */
+/* "30 minutes to an hour", but not of "rose from 30 minutes to an hour" */
 static bool read_up_to_one(const struct reader *reader, const struct match *match, const char *low, const char *unit,
                            struct candidate *candidate)
 {
     candidate->low = amount_value(reader, match->field[FIELD_low]);
     candidate->high = decimal_make(1, 0);
     candidate->relation = CLAIMEX_RANGE;
-    return low && share_unit(reader, low, unit, candidate);
+    return low && !amount_changes_from(reader, match->whole.start) && share_unit(reader, low, unit, candidate);
 }
 
 /* 3/4 of "two and three quarters of a year", 1/2 of "half hour" */
@@ -131,6 +131,13 @@ static bool goes_on(const struct reader *reader, uint32_t end)
                && noun_find(reader, end, true).head != NO_NOUN);
 }
 
+/* "from 20 minutes | to | an hour" */
+static bool ends_change(const struct reader *reader, uint32_t to)
+{
+    return to > 2 && reader_has(reader, to, CLASS_TO) && reader_has(reader, to - 1, CLASS_TIMEUNIT)
+           && reader_has(reader, to - 2, CLASS_NUMBER) && amount_changes_from(reader, to - 2);
+}
+
 /* "a year" is a length of time only where something says so: more than a year, for a year, a year long. */
 static bool is_length(const struct reader *reader, uint32_t article, uint32_t end)
 {
@@ -147,7 +154,7 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
     uint32_t before = article - 1;
     return article > 0
            && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
-               || reader_has(reader, before, CLASS_IN));
+               || reader_has(reader, before, CLASS_IN) || ends_change(reader, before));
 }
 
 /* "all day", "another hour"; not "full-year results", "on another day", "all-year-round", "All Day" of a name. */
