@@ -96,6 +96,7 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         return false;
     anchor->unit = (uint8_t)point->unit;
     anchor->n = (int32_t)point->n;
+    anchor->part = point->time.part; /* "the next morning" */
     return later;
 }
 

@@ -31,13 +31,21 @@ static bool is_plan(const struct date_words *all, uint32_t i)
                || date_is(all, i - 1, CLASS_AHEAD));
 }
 
+/* "are due to end"; but "was due to bad weather" */
+static bool is_cause(const struct date_words *all, uint32_t i)
+{
+    return date_is(all, i, CLASS_PREPOSITION)
+           && !(i > 0 && date_is(all, i - 1, CLASS_BE) && !date_is(all, i - 1, CLASS_BEHIND)
+                && (token_word_classes(all->reader->tokens, i + 1) & WORD_VERB));
+}
+
 /* 1 for a "will", -1 for a verb of the past; 0 for any other word. */
 static int tense_of(const struct date_words *all, uint32_t i)
 {
     if (date_is(all, i, CLASS_WOULD) && date_is(all, i + 1, CLASS_HAVE))
         return -1; /* "would have been" */
     if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL) || is_plan(all, i))
-        return 1;
+        return is_cause(all, i) ? 0 : 1;
     bool past = date_is(all, i, CLASS_BEHIND) || ends_in_ed(all, i);
     return past && !is_infinitive(all, i) ? -1 : 0;
 }
