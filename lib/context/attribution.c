@@ -180,10 +180,17 @@ static bool said_by(const struct finder *finder, const struct match *match)
            && !item_begins(clause, cue, CLASS_CLAIMING) && item_reads(clause, cue + 1, "by");
 }
 
-/* "in a poll by the bank"; but nothing speaks "in May" or "in Oslo" */
+/* "in a poll by the bank"; but nothing speaks "in May" or "in Oslo", "in this study" it is the writer who does, and
+ * "enrolled in the study" are those who were asked */
 static bool is_survey(const struct finder *finder, const struct match *match)
 {
-    return has_trait(finder->clause, match->field[FIELD_source], IS(SURVEY));
+    const struct clause *clause = finder->clause;
+    uint32_t source = match->field[FIELD_source].start, before = match->whole.start - 1;
+    bool own = item_reads(clause, source, "this") || item_reads(clause, source, "our");
+    bool takes_part = match->whole.start > 1 && item_is_verbal(clause, before)
+                      && !item_is(clause, before, IS(REPORT) | IS(SHOW) | IS(BE))
+                      && !item_reads(clause, before - 1, "as"); /* "as reflected in the census" */
+    return !own && !takes_part && has_trait(clause, match->field[FIELD_source], IS(SURVEY));
 }
 
 /* "Ma reported 5%, citing aides", "…, citing two people", "…, citing the census"; but "the firm, citing weak demand,

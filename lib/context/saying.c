@@ -61,8 +61,8 @@ bool saying_is_progressive(const struct clause *clause, uint32_t cue)
     return k > 0 && item_is(clause, k - 1, IS(BE));
 }
 
-/* "believed to be", "called for in May", "reported by the bank", "there were no losses | reported": no verb of the noun
- * before it. */
+/* "believed to be", "called for in May", "reported by the bank", "there were no losses | reported", "admitted to a ward":
+ * no verb of the noun before it. */
 static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cue)
 {
     uint8_t behind = item_class(clause, cue + 1);
@@ -71,7 +71,10 @@ static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cu
     struct slice word = token_slice(clause->tokens, clause->items[cue].first);
     bool for_what =
         behind == CLASS_PREPOSITION && word.length > 4 && memcmp(word.bytes + word.length - 4, " for", 4) == 0;
-    return done || for_what || (item_reads(clause, cue + 1, "by") && !item_begins(clause, cue, CLASS_SAY))
+    bool found = item_is(clause, cue, IS(SHOW)) && item_is(clause, cue + 1, IS(BE)); /* "the gene | found | was" */
+    bool let_in = behind == CLASS_TO && item_reads(clause, cue, "admitted");         /* "patients | admitted | to" */
+    return done || for_what || found || let_in
+           || (item_reads(clause, cue + 1, "by") && !item_begins(clause, cue, CLASS_SAY))
            || (source > 0 && item_is(clause, source - 1, IS(BE)));
 }
 
