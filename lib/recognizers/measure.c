@@ -377,7 +377,10 @@ static bool read_measure(const struct reader *reader, const struct match *match,
         return false;
     if (amount_given(per)) {
         measure_add_below_slash(reader, per.start, candidate);
-        measure_add_power_below(reader, candidate);
+        if (per.end == match->whole.end) {
+            measure_add_power_below(reader, candidate);
+            measure_add_next_slash(reader, candidate);
+        }
     }
     if (amount_given(match->field[FIELD_next_amount]))
         return add_next(reader, match, candidate);
