@@ -262,8 +262,8 @@ static bool makes_sense(const struct finder *finder, const struct rule *rule, co
     struct match_range source = match->field[FIELD_source], cue = match->field[FIELD_cue];
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
     bool asks = source.start < source.end /* "twice what some expected" */
-                && (item_reads(clause, source.start, "what") || item_reads(clause, source.end - 1, "what")
-                    || item_reads(clause, source.start, "nobody") || is_article(clause, source.end - 1));
+                && (item_begins(clause, source.start, CLASS_UNSAID) || item_begins(clause, source.end - 1, CLASS_UNSAID)
+                    || is_article(clause, source.end - 1));
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source)
         || saying_takes_thing(clause, cue.start))
         return false; /* what is told within a quotation, its speaker tells */
@@ -289,7 +289,7 @@ static bool take_subject(const struct clause *clause, const struct verb_group *v
 {
     struct item_range subject = verbs_subject(clause, verb);
     if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_FIGURE
-        || item_reads(clause, subject.first, "what"))
+        || item_begins(clause, subject.first, CLASS_UNSAID))
         return false;
     *source = (struct match_range){ subject.first, subject.last + 1 };
     return true;

@@ -238,8 +238,8 @@ static void of_verb(const struct figure *figure)
     uint32_t comma = k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
     if (price && item_class(clause, k - 1) == CLASS_RELATIVE && k > 1 + comma && item_is_phrase(clause, k - 2 - comma))
         range = verbs_phrase_ending(clause, k - 2 - comma); /* "Ford, which ICI bought for $580" */
-    bool lasts = figure->claim->kind == CLAIMEX_DURATION || item_reads(clause, verb.last, "cost")
-                 || item_reads(clause, verb.last, "costs"); /* "it will take two days": nothing in particular */
+    bool lasts = figure->claim->kind == CLAIMEX_DURATION
+                 || item_begins(clause, verb.last, CLASS_COSTING); /* "it will take two days": nothing in particular */
     figure_take(figure, is_pronoun(clause, range) && !lasts ? who_says(clause, range.first) : range);
 }
 
@@ -383,8 +383,8 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     }
     if (beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
-        || beside_earlier(&figure) || beside_in_list(&figure) || beside_coordinated(&figure)
-        || own_noun_before(&figure) || of_change(&figure) || object_before(&figure) || bare_noun_before(&figure))
+        || beside_earlier(&figure) || beside_in_list(&figure) || beside_coordinated(&figure) || own_noun_before(&figure)
+        || of_change(&figure) || object_before(&figure) || bare_noun_before(&figure))
         return;
     if (is_standard(&figure))
         return;

@@ -128,7 +128,7 @@ static bool is_surely_verb(const struct word *words, uint32_t i)
  * "said profit rises", "the plan to build homes *costs* $5". */
 static bool is_object(const struct neighbours *n)
 {
-    if ((n->behind & IS(FIGURE)) && slice_is(token_slice(n->tokens, n->at), "costs"))
+    if ((n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_COSTING))
         return false;
     for (uint32_t k = n->at; k > 0 && n->at - k < 16 && !bounds_clause(&n->words[k - 1]); k--) {
         if (slice_is(token_slice(n->tokens, k - 1), "as")) /* "is to rise as the town *faces* a" */
@@ -262,13 +262,13 @@ static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     bool plural = word_ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
     if (plural && n->words[n->at_before].counted)
-        return keep(traits, IS(GERUND)); /* "six firms *making* shoes" */
+        return keep(traits, IS(GERUND));                               /* "six firms *making* shoes" */
     bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
     if (!plural && (traits & IS_OPEN) == IS(GERUND) && (n->behind & IS_HELPER))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "block *copying* is" */
     bool goes = plural && goes_from(n);
-    bool turns = (traits & (IS(UP) | IS(DOWN)))
-                 && (goes || (n->behind & (IS(FIGURE) | IS(ADVERB)))); /* "prices *rising* 5%" */
+    bool turns =
+        (traits & (IS(UP) | IS(DOWN))) && (goes || (n->behind & (IS(FIGURE) | IS(ADVERB)))); /* "prices *rising* 5%" */
     bool shows = (traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)); /* "figures *showing* that" */
     return away || turns || shows ? keep(traits, IS(GERUND)) : traits;
 }
@@ -299,8 +299,7 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(VERB));
     bool says = (is_saying(traits, n) && !(n->class_behind == CLASS_COMMA && is_object(n)))
                 || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(THAT)));
-    if ((traits & IS(NOUN)) && word_ends_in_s(n->tokens, n->at) && !says
-        && (is_object(n) || is_before_verb(n)))
+    if ((traits & IS(NOUN)) && word_ends_in_s(n->tokens, n->at) && !says && (is_object(n) || is_before_verb(n)))
         return keep(traits, IS(NOUN)); /* "three day care *centers* in", "the pill reduced heart *attacks* by" */
     if (!(traits & nominal))
         return is_noun_at_work(n) ? (traits & ~IS_OPEN) | IS(NOUN) : keep(traits, IS(VERB));

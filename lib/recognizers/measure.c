@@ -303,6 +303,15 @@ static bool goes_on_as_noun(const struct reader *reader, uint32_t end)
            && noun_find(reader, end, true).head != NO_NOUN;
 }
 
+/* Behind "a ton": "of songs", "of free time" is much, and nothing that anybody weighs. */
+static bool is_vague(const struct reader *reader, uint32_t end)
+{
+    if (!reader_has(reader, end - 1, CLASS_VAGUE) || !reader_has(reader, end, CLASS_OF))
+        return false;
+    struct noun noun = noun_find(reader, end + 1, true);
+    return noun_find(reader, end + 1, false).plural || reader_has(reader, noun.head, CLASS_WEIGHTLESS);
+}
+
 static bool read_single(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range part = match->field[FIELD_denominator];
@@ -310,8 +319,7 @@ static bool read_single(const struct reader *reader, const struct match *match, 
     if (amount_given(part))
         candidate->value = amount_part(reader, part.start, candidate->value);
     uint32_t end = match->whole.end;
-    bool vague = !amount_given(part) && reader_has(reader, end, CLASS_OF) /* "a ton of songs" */
-                 && slice_is(token_slice(reader->tokens, end - 1), "ton") && noun_find(reader, end + 1, false).plural;
+    bool vague = !amount_given(part) && is_vague(reader, end);
     bool money = !amount_given(part) && reader_has(reader, end - 1, CLASS_CURRENCY)
                  && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_A)
                  && !reader_has(reader, end, CLASS_PER); /* "up a pound" */

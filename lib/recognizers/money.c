@@ -102,10 +102,8 @@ static void apply_scale(const struct reader *reader, const struct match *match, 
 /* Pounds weigh, crowns are worn, and 5 R behind the number may be roentgens. */
 static bool is_also_a_thing(const struct reader *reader, uint32_t currency)
 {
-    struct slice word = token_slice(reader->tokens, currency);
-    return (token_reading(reader->tokens, currency, CLASS_AFTER_AMOUNT) || slice_is(word, "R"))
-           && (token_reading(reader->tokens, currency, CLASS_UNIT) || slice_is(word, "crown")
-               || slice_is(word, "crowns"));
+    bool unit = reader_has(reader, currency, CLASS_AFTER_AMOUNT) && reader_has(reader, currency, CLASS_UNIT);
+    return unit || reader_has(reader, currency, CLASS_THING);
 }
 
 #define PAYING_WINDOW 10u /* tokens before a number that may say that it is paid */

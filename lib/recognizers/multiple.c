@@ -38,7 +38,7 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
                  && reader->tokens->token.items[next + 1].capital > CLASS_LOWER; /* "scored twice as United won" */
     bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || noun_is_determiner(reader, next);
-    if (slice_is(word, "halves"))
+    if (reader_has(reader, i, CLASS_DENOMINATOR)) /* halves */
         return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));
     return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND)))
            && !(before_a && !compares);
