@@ -211,6 +211,13 @@ static bool is_nameless(const struct reader *reader, const struct candidate *can
            || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));
 }
 
+/* "after 12 deaths the number of cases stands at 698"; but "sold at 7 shops in Oslo and at 9 in Bergen" */
+static bool is_at_mark(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    return candidate->first > 0 && before->first > 0 && reader_has(reader, candidate->first - 1, CLASS_AT)
+           && !reader_has(reader, before->first - 1, CLASS_AT) && !slice_is(before->unit, "points");
+}
+
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
  * points. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
@@ -226,6 +233,7 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     bool adjective = reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
     if (!adjective && (whole || (level && slice_is(before->unit, "points")))
         && !is_named_by_adjective(reader, candidate) && !is_nameless(reader, candidate)
+        && !is_at_mark(reader, candidate, before)
         && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_A))) /* "four birdies for a 65" */
         candidate->unit = before->unit;
 }

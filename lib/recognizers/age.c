@@ -184,9 +184,20 @@ static bool is_on_side(const struct reader *reader, const struct match *match)
     return !(noun.plural && !verb) && (side->number || !those);
 }
 
+/* "boys aged 4 and 7 died", "aged 4 and 7, and two girls"; but "boys aged 4 and 7 girls" */
+static bool is_next_count(const struct reader *reader, const struct match *match)
+{
+    static const enum class joints[] = { CLASS_AND, CLASS_COMMA, CLASS_NONE };
+    return reader_has_any(reader, match->whole.start, joints) && reader_is_word(reader, match->whole.end)
+           && !reader_has(reader, match->whole.end, CLASS_AND)
+           && noun_counted(reader, match->whole.end, false).head != NO_NOUN;
+}
+
 bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range unit = match->field[FIELD_unit];
+    if (is_next_count(reader, match))
+        return false;
     if (amount_given(match->field[FIELD_code]) && !is_on_side(reader, match))
         return false;
     if (!amount_given(unit) && reader_has(reader, match->whole.end - 1, CLASS_TIMEUNIT)
