@@ -295,6 +295,29 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     return other->role != CLAIMEX_ROLE_NONE;
 }
 
+/* "The S&P gained 1.2%, | the Nasdaq | 2.1% and | the Dow | 300 points": the verb is not said again. */
+static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
+{
+    if (!item_is_phrase(clause, before) || before + 1 != i || is_attribute(clause, i))
+        return false;
+    uint32_t k = verbs_phrase_ending(clause, before).first;
+    uint8_t joint = k > 1 ? item_class(clause, k - 1) : CLASS_NONE;
+    if (joint != CLASS_COMMA && joint != CLASS_AND)
+        return false;
+    k -= 2;
+    k -= k > 0 && joint == CLASS_AND && item_class(clause, k) == CLASS_COMMA;
+    k -= k > 0 && item_is_points(clause, k);
+    if (item_class(clause, k) != CLASS_FIGURE)
+        return false;
+    const claimex_claim *claim = claim_at(clause, i), *other = claim_at(clause, k);
+    bool points = item_is_points(clause, i + 1);
+    bool same = claim->kind == other->kind ? claim->kind == CLAIMEX_PERCENTAGE || points : points;
+    if (!same || other->role != CLAIMEX_ROLE_BY)
+        return false;
+    set(claim_at(clause, i), other->change, other->role);
+    return true;
+}
+
 /* "doubled its sales to $5 million": the verb is a figure itself. */
 static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
 {
@@ -474,13 +497,14 @@ static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
 }
 
 /* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token",
- * "making | up | 5% | of it" */
+ * "making | up | 5% | of it", "sum | up | these past six years" */
 static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
 {
     const struct item *item = &clause->items[i];
     bool thing = is_attribute(clause, i) && !clause->claims[item->claim].per;
     bool share = clause->claims[item->claim].kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
-    bool none = before == NO_ITEM || thing || share || is_particle(clause, before);
+    bool period = clause->claims[item->claim].kind == CLAIMEX_DURATION && item->outer < item->first;
+    bool none = before == NO_ITEM || thing || share || period || is_particle(clause, before);
     return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
 }
 
@@ -509,6 +533,6 @@ void change_find(struct clause *clause, uint32_t i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
                && (before == NO_ITEM
                    || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
-                       && !by_doubling(clause, i, before))))
+                       && !by_gapped_verb(clause, i, before) && !by_doubling(clause, i, before))))
         by_verb(clause, i, before);
 }

@@ -59,6 +59,25 @@ static uint32_t behind_whole(const struct clause *clause, uint32_t k, const clai
     return whole && is_share(a->kind) && a->kind != b->kind && is_share(b->kind) && are_close(a, b) ? k + 2 : k;
 }
 
+/* As the lexicon has it, for the figure at an item; "" when it names none. */
+static const char *currency_at(const struct clause *clause, uint32_t item)
+{
+    for (uint32_t t = clause->items[item].first; t < clause->items[item].end; t++)
+        if (token_reading(clause->tokens, t, CLASS_CURRENCY))
+            return token_text(clause->tokens, t, CLASS_CURRENCY);
+    return "";
+}
+
+/* "£25 (£15 for children)": two prices; but "almost $1m ($998,400)", which differ by what was rounded off. */
+static bool are_two_prices(const struct clause *clause, uint32_t a, uint32_t b)
+{
+    const claimex_claim *one = &clause->claims[clause->items[a].claim], *other = &clause->claims[clause->items[b].claim];
+    claimex_decimal part = decimal_divide(one->value, other->value);
+    bool apart = decimal_present(part)
+                 && (decimal_compare(part, decimal_make(9, -1)) < 0 || decimal_compare(part, decimal_make(11, -1)) > 0);
+    return one->kind == CLAIMEX_MONEY && apart && strcmp(currency_at(clause, a), currency_at(clause, b)) == 0;
+}
+
 static int32_t restated(const struct clause *clause, uint32_t i)
 {
     for (uint32_t k = i; k > 0 && i - k < 6; k--) {
@@ -71,7 +90,8 @@ static int32_t restated(const struct clause *clause, uint32_t i)
             && may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]))
             return clause->claims[other].same_as;
         const claimex_claim *own = &clause->claims[clause->items[i].claim], *earlier = &clause->claims[other];
-        bool same = may_restate(earlier, own) && is_bridge(clause, behind_whole(clause, k, earlier, own), i);
+        bool same = may_restate(earlier, own) && is_bridge(clause, behind_whole(clause, k, earlier, own), i)
+                    && !are_two_prices(clause, k - 1, i);
         return same ? other : -1;
     }
     return -1;

@@ -340,6 +340,21 @@ static size_t version_length(const unsigned char *p, const unsigned char *end)
     return dots >= 2 ? (size_t)(at - p) : 0;
 }
 
+/* "2½", "11-5/8"; "$5.87¼", "3.02-1/2 dlrs": a fraction of the last digit, where two of them are cents. */
+static size_t take_fraction(const struct reader *reader, struct digits *result)
+{
+    int above, below;
+    bool cents = reader->n_fraction == 2 && reader->at < reader->end && *reader->at != ' ';
+    size_t length = result->shape == CLASS_CODE || (reader->decimal && !cents)
+                        ? 0
+                        : fraction_after(reader->at, reader->end, &above, &below);
+    if (!length)
+        return 0;
+    result->value = decimal_add(result->value, decimal_shift(quotient(above, below), -(int)reader->n_fraction));
+    result->shape = reader->decimal ? CLASS_DECIMAL : CLASS_FRACTION;
+    return length;
+}
+
 struct digits digits_read(const unsigned char *start, const unsigned char *p, const unsigned char *end)
 {
     struct reader reader = { .at = p, .end = end, .listed = is_listed(start, p) };
@@ -359,11 +374,7 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
     reader.at += reader.decimal ? uncertainty_after(reader.at, end) : 0;
     result.value = decimal_from_digits(reader.digits, reader.n, reader.n_fraction);
     result.shape = shape_of(&reader, result.value);
-    fraction = result.shape == CLASS_CODE || reader.decimal ? 0 : fraction_after(reader.at, end, &above, &below);
-    if (fraction) {
-        result.value = decimal_add(result.value, quotient(above, below));
-        result.shape = CLASS_FRACTION;
-    }
+    fraction = take_fraction(&reader, &result);
     bool powered = !fraction && result.shape != CLASS_CODE;
     size_t power = powered ? exponent_after(reader.at, end, reader.decimal, &result.exponent) : 0;
     result.value = decimal_shift(result.value, result.exponent);
