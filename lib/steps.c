@@ -271,7 +271,7 @@ static bool cut_sentence(struct scan *scan, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
     struct cut cut = { .at = *sentence, .spoken = (uint32_t)result->context.spoken.count };
-    if (!tokenize(scan, &cut) || !context_enter(&result->context, result->tokens.text, sentence, cut.speaks))
+    if (!tokenize(scan, &cut) || !context_enter(&result->context, result->tokens.text, result->tokens.length, sentence, cut.speaks))
         return false;
     if (!cut.passed || scan->explain)
         result->cuts.items[result->cuts.count++] = cut;

@@ -5,6 +5,7 @@
 
 #include "context/change.h"
 #include "context/links.h"
+#include "context/quotes.h"
 #include "context/stance.h"
 #include "context/subject.h"
 #include "tokens/tokenizer.h"
@@ -30,73 +31,21 @@ void context_reset(struct context *context)
 
 /* ----------------------------------------------------------------- quotations */
 
-static const bool is_quote[256] = { ['"'] = true, ['\''] = true, ['`'] = true, [0xE2] = true };
-
-static bool is_blank(unsigned char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '(' || c == '[';
-}
-
-/* A mark opens before a word and closes behind one; elsewhere it does what it is for, or what was not done last. */
-static bool state_behind(const char *text, const unsigned char *mark, const unsigned char *stop, size_t length,
-                         bool otherwise)
-{
-    bool before = (const char *)mark == text || is_blank(mark[-1]);
-    bool behind = (size_t)(stop - mark) <= length || is_blank(mark[length]);
-    return before == behind ? otherwise : before;
-}
-
-/* The marks that open and close a quotation; single ones are apostrophes too often. */
-static bool quote_state(const char *text, const struct sentence *sentence, bool quoted)
-{
-    const unsigned char *p = (const unsigned char *)text + sentence->start;
-    const unsigned char *stop = (const unsigned char *)text + sentence->end;
-    if (!(sentence->holds & SENTENCE_QUOTES))
-        return quoted;
-    for (; p < stop; p++) {
-        if (!is_quote[*p])
-            continue;
-        if (*p == '"')
-            quoted = state_behind(text, p, stop, 1, !quoted);
-        else if ((*p == '\'' || *p == '`') && stop - p > 1 && p[1] == *p)
-            quoted = state_behind(text, p, stop, 2, *p == '`' || !quoted), p++;
-        else if (*p == 0xE2 && stop - p > 2 && p[1] == 0x80 && (p[2] == 0x9C || p[2] == 0x9D))
-            quoted = state_behind(text, p, stop, 3, p[2] == 0x9C);
-    }
-    return quoted;
-}
-
-/* A blank line behind the sentence closes what was left open. */
-static bool ends_paragraph(const char *gap, size_t length)
-{
-    size_t lines = 0;
-    for (size_t i = 0; i < length; i++)
-        lines += gap[i] == '\n';
-    return lines > 1;
-}
-
-static bool begins_with_quote(const char *text, size_t length)
-{
-    return text[0] == '"' || (length > 2 && (memcmp(text, "\xE2\x80\x9C", 3) == 0 || memcmp(text, "''", 2) == 0));
-}
-
-static bool ends_with_quote(const char *text, size_t length)
-{
-    const char *end = text + length;
-    return end[-1] == '"' || (length > 2 && (memcmp(end - 3, "\xE2\x80\x9D", 3) == 0 || memcmp(end - 2, "''", 2) == 0));
-}
-
-bool context_enter(struct context *context, const char *text, const struct sentence *sentence, bool speaks)
+bool context_enter(struct context *context, const char *text, size_t length, const struct sentence *sentence,
+                   bool speaks)
 {
     struct spoken *before = context->spoken.count ? &context->spoken.items[context->spoken.count - 1] : NULL;
-    if (before && ends_paragraph(text + before->end, sentence->start - before->end)) {
+    if (before && quotes_part(text, before->end, sentence->start)) {
         before->paragraph_ends = 1;
         context->quoted = false;
     }
     bool opens = context->quoted;
-    bool begins = !opens && begins_with_quote(text + sentence->start, sentence->end - sentence->start);
-    bool follows = before && !opens && ends_with_quote(text + before->start, before->end - before->start);
-    context->quoted = quote_state(text, sentence, opens);
+    bool begins = !opens && quotes_begin(text, sentence);
+    bool follows = before && !opens && quotes_end(text, before->start, before->end);
+    bool at_head = begins && (!before || before->paragraph_ends); /* which the next paragraph may go on with */
+    context->quoted = quotes_behind(text, sentence, opens);
+    if (context->quoted && !opens && !at_head)
+        context->quoted = quotes_close(text, length, sentence->end);
     struct spoken *spoken = array_push(&context->spoken, context->allocator);
     if (spoken)
         *spoken = (struct spoken){ .start = sentence->start,

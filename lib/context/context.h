@@ -55,7 +55,8 @@ void context_free(struct context *context);
 void context_reset(struct context *context);
 
 /* Every sentence, once it is known whether it has a word or mark of SPEECH. False when out of memory. */
-bool context_enter(struct context *context, const char *text, const struct sentence *sentence, bool speaks);
+bool context_enter(struct context *context, const char *text, size_t length, const struct sentence *sentence,
+                   bool speaks);
 
 /* Room for that many, and for their tokens and claims. False when out of memory. */
 bool context_reserve(struct context *context, size_t n_sentences, size_t n_tokens, size_t n_claims);

@@ -2,6 +2,8 @@
  * that the figure and the thing can be told apart: "the | 20-trillion-dollar | global trade industry". */
 #include "context/items.h"
 
+#include "context/quotes.h"
+
 #include <string.h>
 
 #define NOMINAL (IS(NOUN) | IS(NAME) | IS(ADJECTIVE))
@@ -295,14 +297,9 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
 
 static bool quote_at(struct maker *maker, uint32_t i)
 {
-    struct slice mark = token_slice(maker->clause->tokens, i);
-    unsigned char last = (unsigned char)mark.bytes[mark.length - 1];
-    if (mark.length == 3)
-        return last == 0x9C || last == 0x98; /* opens */
-    if (mark.length == 2 && (unsigned char)mark.bytes[0] == 0xC2)
-        return last == 0xAB;
-    bool before = i == 0 || has_gap(maker, i), behind = i + 1 >= maker->n_tokens || has_gap(maker, i + 1);
-    return mark.length > 1 || before == behind ? !maker->quoted : before;
+    const struct token *token = maker->clause->tokens->token.items;
+    struct quote mark = { maker->clause->tokens->text, token[i].start, token[i].end, token[maker->n_tokens - 1].end };
+    return quotes_open(&mark, maker->quoted);
 }
 
 static uint32_t add_quote(struct maker *maker, uint32_t i)

@@ -100,12 +100,11 @@ static const unsigned char *end_at_stop(const struct view *view, const unsigned 
 
 /* -------------------------------------------------------------------- lines */
 
-#define WIDEST_LINE 120 /* of wrapped text */
 
 static size_t line_length(const unsigned char *p, const unsigned char *end)
 {
     const unsigned char *at = p;
-    while (at < end && *at != '\n' && *at != '\r' && at - p <= WIDEST_LINE)
+    while (at < end && *at != '\n' && *at != '\r' && at - p <= SENTENCES_WIDEST_LINE)
         at++;
     return (size_t)(at - p);
 }
@@ -113,7 +112,7 @@ static size_t line_length(const unsigned char *p, const unsigned char *end)
 static size_t length_of_line_before(const unsigned char *p, const unsigned char *start)
 {
     const unsigned char *at = p;
-    while (at > start && at[-1] != '\n' && at[-1] != '\r' && p - at <= WIDEST_LINE)
+    while (at > start && at[-1] != '\n' && at[-1] != '\r' && p - at <= SENTENCES_WIDEST_LINE)
         at--;
     return (size_t)(p - at);
 }
@@ -138,7 +137,7 @@ static size_t length_of_line_above(const struct view *view, const unsigned char 
     const unsigned char *p = line - (line > view->start);
     p -= p > view->start && *p == '\n' && p[-1] == '\r';
     size_t length = length_of_line_before(p, view->start);
-    return length > WIDEST_LINE ? 0 : length;
+    return length > SENTENCES_WIDEST_LINE ? 0 : length;
 }
 
 /* Has a line of this length room for the first word of the next, though neither it nor a sentence ends there? So it is
@@ -161,7 +160,7 @@ static bool is_wrapped(const struct view *view, const unsigned char *p, const un
 {
     bool goes_on = next_line < view->end && *next_line >= 'a' && *next_line <= 'z';
     size_t here = length_of_line_before(p, view->start), next = line_length(next_line, view->end);
-    if (here < (goes_on ? 20 : 40) || here > WIDEST_LINE || next > WIDEST_LINE)
+    if (here < (goes_on ? 20 : 40) || here > SENTENCES_WIDEST_LINE || next > SENTENCES_WIDEST_LINE)
         return false;
     if (goes_on)
         return true;

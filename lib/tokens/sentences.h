@@ -11,6 +11,8 @@
 /* What is seen in passing; a sentence beside it may have been the one. */
 enum sentence_holds { SENTENCE_QUOTES = 1 /* or pairs of apostrophes */ };
 
+#define SENTENCES_WIDEST_LINE 120 /* of wrapped text, in bytes */
+
 struct sentence {
     uint32_t start; /* bytes of the text, without blanks around */
     uint32_t end;
