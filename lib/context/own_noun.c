@@ -244,12 +244,14 @@ static bool is_bare_age(const struct figure *figure)
            && token_has(clause->tokens, clause->items[figure->at].end - 1, CLASS_NUMBER);
 }
 
-/* "Net $3m | Sales | $32m": the name of the next figure. */
+/* "Net $3m | Sales | $32m", "Battery: 18 hrs | Weight | : 1 kg": the name of the next figure. */
 static bool opens_row(const struct clause *clause, uint32_t k)
 {
     const struct token *first = clause->tokens->token.items + clause->items[k].first;
-    return first->capital == CLASS_CAPITALISED && item_class(clause, k + 1) == CLASS_FIGURE
-           && clause->items[k + 1].outer == clause->items[k + 1].first;
+    bool named = item_class(clause, k + 1) == CLASS_COLON
+                 || (item_class(clause, k + 1) == CLASS_FIGURE
+                     && clause->items[k + 1].outer == clause->items[k + 1].first);
+    return first->capital == CLASS_CAPITALISED && named;
 }
 
 /* "$31 US" */
@@ -388,9 +390,10 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
     age |= class == CLASS_COMMA && (is_owned(figure) || item_is_place(clause, figure->at, figure->at + 1));
     age |= class == CLASS_DASH && item_class(clause, figure->at + 1) == CLASS_DASH; /* "His pay – $5 – was" */
+    bool label = class == CLASS_FROM && k > 0 && item_class(clause, k - 1) == CLASS_COLON;
     bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
-           || age || span;
+           || age || span || label;
 }
 
 /* "a loss", "Ford's first-quarter loss" */
@@ -483,6 +486,7 @@ bool own_noun_before(const struct figure *figure)
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at");    /* "Sales, at $5, have" */
+    k -= item_class(clause, k) == CLASS_FROM && item_class(clause, k - 1) == CLASS_COLON;     /* "Price: from $5" */
     bool of = item_class(clause, k) == CLASS_OF, label = item_class(clause, k) == CLASS_COLON && !has_figure(clause, k);
     k = of || label ? verbs_behind_times(clause, k) : k; /* "a drop in May of 5%", "Staff (2023): 40" */
     k -= of && k > 2 && item_reads(clause, k - 2, "in") && is_range(clause, k - 1) ? 2 : 0;
