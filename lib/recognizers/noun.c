@@ -13,7 +13,7 @@
 #define CLOSED(in)                                                                                                  \
     in(NUMBER) in(A) in(THE) in(AND) in(OR) in(OF) in(TO) in(IN) in(FROM) in(BETWEEN) in(PER) in(DETERMINER)        \
     in(POSSESSOR) in(PRONOUN) in(RELATIVE) in(THAT) in(PREPOSITION) in(SUBORDINATE) in(BUT) in(BE) in(HAVE) in(DO)  \
-    in(WILL) in(WOULD) in(CAN) in(MUST) in(NOT) in(BOUND_AFTER) in(CODE) in(PADDED) in(COMPARED) in(IDIOM) in(SCALE) \
+    in(WILL) in(WOULD) in(CAN) in(MUST) in(NOT) in(BOUND_AFTER) in(CODE) in(PADDED) in(IDIOM) in(SCALE) \
     in(POSSESSIVE) in(DAYSHIFT)
 /* clang-format on */
 
