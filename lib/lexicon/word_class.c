@@ -131,9 +131,10 @@ static struct stem in_small_letters(struct slice word)
 static bool has_root_of_substance(const struct stem *stem)
 {
     static const char *const roots[] = {
-        "acet", "amin",  "azol",  "benz", "brom", "but",   "carb", "chlor", "eth", "fluor", "hept",
-        "hex",  "hydr",  "indol", "iod",  "naph", "nitr",  "oct",  "oxo",   "oxy", "pent",  "phen",
-        "prop", "purin", "pyr",   "quin", "sulf", "sulph", "thi",  "tolu",  "ura", "yl",
+        "acet", "amin", "azol", "benz",  "brom",  "but", "carb", "chlor", "estr", "eth",  "fluor", "gluc",
+        "hept", "hex",  "hydr", "imin",  "indol", "iod", "naph", "nitr",  "oct",  "oxo",  "oxy",   "pent",
+        "phen", "phos", "prop", "purin", "pyr",   "quin", "ster", "sulf", "sulph", "thi", "tolu",  "ura",
+        "yl",
     };
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (strstr(stem->bytes, roots[i]))
@@ -144,11 +145,13 @@ static bool has_root_of_substance(const struct stem *stem)
 bool word_class_is_substance(struct slice word)
 {
     static const char *const endings[] = {
-        "ane", "ene", "yne", "ine", "one", "ide", "ose", "ol", "ate", "oic", "cil",
+        "ane", "ene", "yne", "ine", "one", "ide", "ose", "ol", "ate", "ic", "cil", "al", "an", "in", "id", "ase",
     };
     struct stem stem = in_small_letters(word);
     if (stem.length < 5 || ends(&stem, "yl"))
         return stem.length >= 5;
+    if (ends(&stem, "oxy")) /* "2-deoxy-D-glucose" */
+        return !look_up(&stem);
     bool ending = false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         ending |= ends(&stem, endings[i]);

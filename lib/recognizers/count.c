@@ -401,13 +401,17 @@ static bool is_part_of_sum(const struct reader *reader, struct candidate *candid
     return true;
 }
 
-/* "the 7-Up", "its 10-K filing" */
+/* "the 7-Up", "its 10-K filing", "(5-HT)" */
 static bool is_brand(const struct reader *reader, const struct candidate *candidate)
 {
-    uint32_t hyphen = candidate->end;
-    return candidate->first > 0 && reader_has(reader, hyphen, CLASS_HYPHEN) && hyphen + 1 < reader->tokens->token.count
-           && reader_token(reader, hyphen + 1)->capital > CLASS_LOWER && !is_worded(reader, candidate)
-           && reader_token(reader, candidate->first - 1)->capital == CLASS_LOWER;
+    uint32_t hyphen = candidate->end, before = candidate->first - 1;
+    if (candidate->first == 0 || !reader_has(reader, hyphen, CLASS_HYPHEN)
+        || hyphen + 1 >= reader->tokens->token.count || is_worded(reader, candidate))
+        return false;
+    uint8_t capital = reader_token(reader, hyphen + 1)->capital;
+    bool aside = reader_has(reader, before, CLASS_OPEN) || reader_has(reader, before, CLASS_COMMA);
+    return (capital > CLASS_LOWER && reader_token(reader, before)->capital == CLASS_LOWER)
+           || (capital == CLASS_UPPER && aside);
 }
 
 /* "405 Williams Avenue": the plural is part of a name that goes on; but "405 Democrats on Tuesday". */
