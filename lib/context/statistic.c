@@ -34,6 +34,18 @@ static uint32_t before_short_form(const struct clause *clause, uint32_t k)
     return bracketed ? k - 3 : k;
 }
 
+/* "C-reactive protein (CRP, 92 mg/L": what the short form stands for. */
+static bool take_long_form(const struct figure *figure, uint32_t mark)
+{
+    const struct clause *clause = figure->clause;
+    if (mark < 3 || !item_is_phrase(clause, mark - 1) || item_class(clause, mark - 2) != CLASS_OPEN
+        || !item_is_phrase(clause, mark - 3))
+        return false;
+    const struct item *form = &clause->items[mark - 1];
+    return form->end - form->first == 1 && clause->tokens->token.items[form->first].capital > CLASS_CAPITALISED
+           && figure_take(figure, (struct item_range){ mark - 3, mark - 3 });
+}
+
 static bool is_statistic(const struct clause *clause, uint32_t k)
 {
     return item_is_phrase(clause, k) && token_has(clause->tokens, clause->items[k].end - 1, CLASS_STATISTIC);
@@ -57,6 +69,9 @@ bool statistic_take(const struct figure *figure)
     if (at == 0 || figure->before == NO_ITEM || clause->counted[clause->items[at].claim])
         return false;
     k = sign ? k : figure->before;
+    bool mark = !sign && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_SEMICOLON);
+    if (mark && take_long_form(figure, k))
+        return true;
     bool plain = figure->claim->kind == CLAIMEX_COUNT || figure->claim->kind == CLAIMEX_PERCENTAGE;
     k -= !sign && plain && k > 0 && item_class(clause, k) == CLASS_COMMA; /* "hazard ratio, 1.3"; not "pH 7, 5 °C" */
     k = before_short_form(clause, k);
