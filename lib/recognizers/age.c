@@ -40,6 +40,19 @@ bool age_is_said(const struct reader *reader, uint32_t first)
     return false;
 }
 
+/* "men >65 years", "adults (< 30 years)", "children under 5 years": a bound directly behind people. */
+bool age_bounds_people(const struct reader *reader, uint32_t first)
+{
+    uint32_t bound = first - 1;
+    if (first < 2 || !reader_has(reader, bound, CLASS_BOUND))
+        return false;
+    const struct lexicon_reading *side = token_reading(reader->tokens, bound, CLASS_AGE_SIDE);
+    uint32_t people = bound - 1 - (bound > 1 && reader_has(reader, bound - 1, CLASS_OPEN));
+    bool sign = reader_token(reader, bound)->capital == CLASS_NONE;
+    return (sign || (side && side->number == 0))
+           && (reader_has(reader, people, CLASS_PLURAL) || reader_has(reader, people, CLASS_KIN));
+}
+
 /* "life expectancy rose from 72 to 79", "the average age of buyers fell to 51" */
 static bool has_changed(const struct reader *reader, uint32_t first)
 {

@@ -8,6 +8,9 @@
  * marriage is about 30 years", "ages ranged from" */
 bool age_is_said(const struct reader *reader, uint32_t first);
 
+/* Does it stand behind people and a bound? "men >65 years", "adults (<30 years)" */
+bool age_bounds_people(const struct reader *reader, uint32_t first);
+
 /* Makes an age of a number without a noun that somebody may have lived; false when it is none. */
 bool age_of_count(const struct reader *reader, struct candidate *candidate);
 
