@@ -154,7 +154,8 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
     uint32_t before = article - 1;
     return article > 0
            && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
-               || reader_has(reader, before, CLASS_IN) || ends_change(reader, before));
+               || reader_has(reader, before, CLASS_IN) || reader_has(reader, before, CLASS_BY)
+               || ends_change(reader, before));
 }
 
 /* "all day", "another hour"; not "full-year results", "on another day", "all-year-round", "All Day" of a name. */

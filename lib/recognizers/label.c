@@ -211,6 +211,13 @@ static bool is_cross(const struct reader *reader, uint32_t i)
     return i > 0 && reader_has(reader, i, CLASS_CROSS) && reader_has(reader, i - 1, CLASS_NUMBER);
 }
 
+/* The week of "week 4"; but "12 men last year and this year 14" */
+static bool is_numbered_time(const struct reader *reader, uint32_t unit)
+{
+    return reader_has(reader, unit, CLASS_TIMEUNIT) && !reader_is_glued(reader, unit + 1)
+           && !(unit > 0 && reader_has(reader, unit - 1, CLASS_NEXT));
+}
+
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
@@ -240,6 +247,6 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
            && (is_name(reader, before) || is_upper(reader, before) || is_called(reader, candidate)
                || is_only_noun(reader, before) || (is_letter(reader, before) && !is_cross(reader, before))
                || is_label(reader, before)
-               || (reader_has(reader, before, CLASS_TIMEUNIT) && !reader_is_glued(reader, before + 1))
+               || is_numbered_time(reader, before)
                || is_further_number_of_name(reader, candidate->first));
 }

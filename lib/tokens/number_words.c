@@ -369,6 +369,14 @@ static bool join(struct tokens *tokens, const struct words *words, uint32_t i, s
     return true;
 }
 
+/* "the next hundred years": a scale stands for one of it, as behind "a". */
+static struct reading scale_of_time(const struct words *words, uint32_t i)
+{
+    int32_t scale = scale_of(words, i);
+    bool stands = scale && i > 0 && has(words, i + 1, TRAIT_TIMEUNIT) && token_has(words->tokens, i - 1, CLASS_NEXT);
+    return stands ? (struct reading){ 1, decimal_make(1, scale) } : nothing;
+}
+
 bool number_words_join(struct tokens *tokens)
 {
     struct words words = { tokens, (uint32_t)tokens->token.count };
@@ -377,7 +385,7 @@ bool number_words_join(struct tokens *tokens)
         return true;
     for (uint32_t i = 0; i < words.n;) {
         const struct token *next = &tokens->token.items[i];
-        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
+        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR | TRAIT_SCALE))
             && next->number == NO_NUMBER) {
             out = ++i;
             continue;
@@ -385,6 +393,8 @@ bool number_words_join(struct tokens *tokens)
         struct reading reading = nothing;
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
             reading = number(&words, i);
+        else if (has(&words, i, TRAIT_SCALE))
+            reading = scale_of_time(&words, i);
         else if (tokens->token.items[i].number != NO_NUMBER
                  && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN)
                      || is_hyphen(&words, i + 1)))
