@@ -112,13 +112,23 @@ static void write_unit(const struct table *table, const claimex_claim *claim)
     }
 }
 
+/* "the year to March", "early in June 2017": the interval is not that of the calendar. */
+static bool is_own_interval(const claimex_claim *claim)
+{
+    bool year = claim->grain == CLAIMEX_GRAIN_YEAR;
+    bool month = claim->grain == CLAIMEX_GRAIN_MONTH;
+    bool first = claim->begins.day == 1 && claim->ends.day == 1;
+    bool january = claim->begins.month == 1 && claim->ends.month == 1;
+    return (year && !(first && january)) || (month && !first);
+}
+
 /* "XXXX-06-20 (2017-06-20)": the interval is worth showing where the value alone does not say it. */
 static void write_date(const struct table *table, const claimex_claim *claim)
 {
     char begins[CLAIMEX_MOMENT_TEXT_SIZE], ends[CLAIMEX_MOMENT_TEXT_SIZE];
     const char *timex = string_at(table, claim->timex);
     fputs(timex, stdout);
-    if (claimex_moment_text(claim->begins, begins) == 0 || strpbrk(timex, "FHPQSUWX") == NULL) {
+    if (claimex_moment_text(claim->begins, begins) == 0 || !(is_own_interval(claim) || strpbrk(timex, "FHPQSUWX"))) {
         return;
     }
     if (claim->grain == CLAIMEX_GRAIN_DAY || claimex_moment_text(claim->ends, ends) == 0) {

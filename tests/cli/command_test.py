@@ -143,6 +143,11 @@ class Terminal(Case):
         self.assertEqual(done.returncode, 0)
         return output.decode()
 
+    def test_table_shows_the_interval_of_a_year_of_its_own(self):
+        table = self.good(run('--format=text', stdin=b'Pay rose in the year to March 2019 and in 2018.')).stdout.decode()
+        self.assertIn('2019 (2018-04-01 until 2019-04-01)', table)
+        self.assertIn('= 2018\n', table)
+
     def test_table_in_colour(self):
         self.assertIn('\033[1m12%\033[0m', self.on_terminal())
 
