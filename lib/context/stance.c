@@ -2,6 +2,7 @@
  * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build what can make 500". */
 #include "context/stance.h"
 
+#include "context/statistic.h"
 #include "context/verbs.h"
 #include "lexicon/word_class.h"
 
@@ -31,7 +32,8 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
     if (is_definite(clause, i))
         return true;
     bool changed = kind == CLAIMEX_AGE && claim->role; /* "the retirement age will rise to 67" */
-    if (kind == CLAIMEX_DATE || (kind == CLAIMEX_AGE && !changed) || kind == CLAIMEX_RANK)
+    if (kind == CLAIMEX_DATE || (kind == CLAIMEX_AGE && !changed) || kind == CLAIMEX_RANK
+        || statistic_is_value(clause, i)) /* "did not differ (P = 0.4)" */
         return true;
     if (kind != CLAIMEX_DURATION)
         return false;

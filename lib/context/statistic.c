@@ -38,7 +38,8 @@ static uint32_t before_short_form(const struct clause *clause, uint32_t k)
 static bool take_long_form(const struct figure *figure, uint32_t mark)
 {
     const struct clause *clause = figure->clause;
-    if (mark < 3 || !item_is_phrase(clause, mark - 1) || item_class(clause, mark - 2) != CLASS_OPEN
+    bool aside = item_class(clause, mark) == CLASS_COMMA || item_class(clause, mark) == CLASS_SEMICOLON;
+    if (!aside || mark < 3 || !item_is_phrase(clause, mark - 1) || item_class(clause, mark - 2) != CLASS_OPEN
         || !item_is_phrase(clause, mark - 3))
         return false;
     const struct item *form = &clause->items[mark - 1];
@@ -59,28 +60,52 @@ static bool take_sample(const struct figure *figure, uint32_t n)
            && figure_take(figure, verbs_phrase_ending(clause, n - 2));
 }
 
+/* What may name the figure at item `at`, and whether a sign says so. */
+struct name {
+    uint32_t item; /* NO_ITEM for none */
+    bool sign;
+};
+
+static struct name name_before(const struct clause *clause, uint32_t at)
+{
+    uint32_t k = at, before = item_before_figure(clause, at);
+    if (before == NO_ITEM || clause->counted[clause->items[at].claim])
+        return (struct name){ NO_ITEM, false };
+    while (k > 0 && is_sign(clause, k - 1))
+        k--;
+    bool sign = k < at;
+    uint8_t kind = clause->claims[clause->items[at].claim].kind;
+    bool plain = kind == CLAIMEX_COUNT || kind == CLAIMEX_PERCENTAGE;
+    if (sign)
+        return (struct name){ k > 0 ? before_short_form(clause, k - 1) : NO_ITEM, true };
+    before -= plain && before > 0 && item_class(clause, before) == CLASS_COMMA; /* "ratio, 1.3"; not "pH 7, 5 °C" */
+    return (struct name){ before_short_form(clause, before), false };
+}
+
+bool statistic_is_value(const struct clause *clause, uint32_t i)
+{
+    struct name name = name_before(clause, i);
+    return name.item != NO_ITEM
+           && (is_statistic(clause, name.item) || is_odds_ratio(clause, name.item, name.sign)
+               || item_reads(clause, i - 1, "="));
+}
+
 bool statistic_take(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    uint32_t at = figure->at, k = at > 0 ? at - 1 : 0;
-    while (k > 0 && is_sign(clause, k))
-        k--;
-    bool sign = at > 0 && k + 1 < at;
-    if (at == 0 || figure->before == NO_ITEM || clause->counted[clause->items[at].claim])
+    struct name name = name_before(clause, figure->at);
+    uint32_t k = name.item;
+    if (k == NO_ITEM)
         return false;
-    k = sign ? k : figure->before;
-    bool mark = !sign && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_SEMICOLON);
-    if (mark && take_long_form(figure, k))
+    if (!name.sign && take_long_form(figure, figure->before))
         return true;
-    bool plain = figure->claim->kind == CLAIMEX_COUNT || figure->claim->kind == CLAIMEX_PERCENTAGE;
-    k -= !sign && plain && k > 0 && item_class(clause, k) == CLASS_COMMA; /* "hazard ratio, 1.3"; not "pH 7, 5 °C" */
-    k = before_short_form(clause, k);
-    if (item_reads(clause, k, "n") && item_is_phrase(clause, k) && sign)
+    if (item_reads(clause, k, "n") && item_is_phrase(clause, k) && name.sign)
         return take_sample(figure, k) || figure_take(figure, (struct item_range){ k, k });
-    if (is_odds_ratio(clause, k, sign)) {
+    if (is_odds_ratio(clause, k, name.sign)) {
         figure->claim->subject = items_span(clause, k, k);
         return true;
     }
-    bool named = sign && item_is_phrase(clause, k) && !(k > 0 && item_class(clause, k - 1) == CLASS_TO); /* "to Y=5" */
-    return (named || is_statistic(clause, k)) && figure_take(figure, (struct item_range){ k, k });
+    bool end = k > 0 && item_class(clause, k - 1) == CLASS_TO; /* "to Y=5" */
+    return ((name.sign && item_is_phrase(clause, k) && !end) || is_statistic(clause, k))
+           && figure_take(figure, (struct item_range){ k, k });
 }
