@@ -248,9 +248,9 @@ static bool is_bare_age(const struct figure *figure)
 static bool opens_row(const struct clause *clause, uint32_t k)
 {
     const struct token *first = clause->tokens->token.items + clause->items[k].first;
-    bool named = item_class(clause, k + 1) == CLASS_COLON
-                 || (item_class(clause, k + 1) == CLASS_FIGURE
-                     && clause->items[k + 1].outer == clause->items[k + 1].first);
+    bool named =
+        item_class(clause, k + 1) == CLASS_COLON
+        || (item_class(clause, k + 1) == CLASS_FIGURE && clause->items[k + 1].outer == clause->items[k + 1].first);
     return first->capital == CLASS_CAPITALISED && named;
 }
 
@@ -273,8 +273,7 @@ static bool is_compared(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     const struct item *phrase = &clause->items[k];
-    struct slice word = token_slice(clause->tokens, phrase->first);
-    bool more = word.length > 3 && memcmp(word.bytes + word.length - 2, "er", 2) == 0;
+    bool more = item_begins(clause, k, CLASS_COMPARED) || item_begins(clause, k, CLASS_THEN);
     return more && phrase->end - phrase->first == 1 && figure->claim->kind != CLAIMEX_COUNT
            && !figure_is_tied(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
 }
