@@ -109,7 +109,17 @@ def listed(root):
                 yield path, 1, f'is not in {folder}/meson.build, so it never runs'
 
 
-CHECKS = {'length': length, 'paths': paths, 'lexicon': lexicon, 'listed': listed}
+def titles(root):
+    """No two examples of a file have one title: a failure is then found by its name."""
+    for path in tree.files(root, '.md', below='tests/spec'):
+        seen = set()
+        for line, title in tree.lines(root, path):
+            if title.startswith('#') and title in seen:
+                yield path, line, f'"{title}" stands here twice'
+            seen.add(title)
+
+
+CHECKS = {'length': length, 'paths': paths, 'lexicon': lexicon, 'listed': listed, 'titles': titles}
 
 _CLASSES = 'CLASS(CURRENCY, CLASS_QUANTITY) /* x */\nCLASS(UNIT, CLASS_QUANTITY)\n/* CLASS(OLD, x) */\n'
 
@@ -128,6 +138,9 @@ PLANTED = {
                                 'z\tUNIT\nf\tUNIT\n',
         'lib/lexicon/fr/b.tsv': 'f\tUNIT\nf\tUNIT=x\n',
     },
+    'titles': {
+        'tests/spec/a.md': '# A\n\n## One\ntext\n## Two\ntext\n## One\n', 'tests/spec/b.md': '# A\n## One\n',
+    },
     'listed': {
         'tests/unit/meson.build': "units = ['arena',\n 'array']\n",
         'tests/unit/arena_test.c': '', 'tests/unit/array_test.c': '', 'tests/unit/rray_test.c': '',
@@ -143,5 +156,6 @@ EXPECTED = {
                 'lib/lexicon/en/c.tsv:3', 'lib/lexicon/en/c.tsv:4', 'lib/lexicon/en/c.tsv:5',
                 'lib/lexicon/en/c.tsv:6', 'lib/lexicon/en/c.tsv:7', 'lib/lexicon/en/c.tsv:8',
                 'lib/lexicon/en/c.tsv:10', 'lib/lexicon/fr/b.tsv:2'],
+    'titles': ['tests/spec/a.md:7'],
     'listed': ['tests/unit/rray_test.c:1', 'tests/spec/date.md:1'],
 }
