@@ -161,10 +161,11 @@ bool word_class_is_substance(struct slice word)
 bool word_class_is_superlative(struct slice word)
 {
     static const char *const irregular[] = { "most", "least", "best", "worst", "furthest", "farthest", NULL };
+    static const char *const others[] = { "forest", "guest", "honest", "modest", NULL }; /* of no "for", "mod" */
     struct stem stem = in_small_letters(word);
     if (stem.length < 4)
         return false;
     struct slice lower = { stem.bytes, stem.length };
     return slice_is_any(lower, irregular)
-           || (ends(&stem, "est") && base_of(&stem, 3, WORD_ADJECTIVE) && !slice_is(lower, "forest"));
+           || (ends(&stem, "est") && base_of(&stem, 3, WORD_ADJECTIVE) && !slice_is_any(lower, others));
 }

@@ -169,7 +169,7 @@ static bool is_listed(const struct alone *alone)
 bool alone_year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
-                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_NONE };
+                                          CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_CROSS, CLASS_NONE };
     if (alone_before_is(alone, CLASS_HYPHEN) && date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX))
         return true; /* "pre-1914 borders" */
     if (alone_before_any(alone, figures) || belongs_to_code(alone) || is_level(alone))

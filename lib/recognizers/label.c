@@ -181,6 +181,14 @@ static bool is_initials(const struct reader *reader, uint32_t stop)
            && token_slice(reader->tokens, stop - 1).length == 1;
 }
 
+/* "the 400 block of Elm Street" */
+static bool is_block_of_street(const struct reader *reader, const struct candidate *candidate)
+{
+    return reader_has(reader, candidate->first - 1, CLASS_THE)
+           && slice_is(token_slice(reader->tokens, candidate->end), "block")
+           && reader_has(reader, candidate->end + 1, CLASS_OF);
+}
+
 /* "the 6610 has", "my 8290": who counts thousands says of what; but "of the 4500", "the 4500 who", "another 4500". */
 static bool is_called(const struct reader *reader, const struct candidate *candidate)
 {
@@ -226,7 +234,7 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
                  && reader_has(reader, candidate->end, CLASS_AGE_SIDE); /* "Students 18 and older" */
     if (candidate->first == 0 || older)
         return false;
-    if (!counts && is_worded_label(reader, candidate))
+    if ((!counts && is_worded_label(reader, candidate)) || is_block_of_street(reader, candidate))
         return true;
     if (counts && is_of_group(reader, candidate))
         return true;
