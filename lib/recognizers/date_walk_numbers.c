@@ -123,11 +123,21 @@ static int century_of(const struct reader *reader, int64_t n)
     return n + 2000 <= latest ? 2000 : 1900;
 }
 
+/* The mark of '"10 to 15 days"'; those of "'10" and "‘10" cut a year short. */
+static bool is_double_quote(const struct date_words *words, uint32_t i)
+{
+    struct slice mark = token_slice(words->reader->tokens, i);
+    char last = mark.bytes[mark.length - 1];
+    return date_is(words, i, CLASS_QUOTE) && (last == '"' || last == '\x9C' || last == '\x9D');
+}
+
 static bool take_digits(struct date_walk *walk, int64_t n)
 {
     const struct date_words *words = &walk->words;
     if (take_era(walk, n))
         return true;
+    if (walk->i > 0 && is_double_quote(words, walk->i - 1))
+        return false;
     if (date_is(words, walk->i + 1, CLASS_COLON) || date_is(words, walk->i + 1, CLASS_AMPM)) /* "1:1", "19p" */
         return false;
     if (is_unit_behind(words, walk->i) && !(walk->point->partial.month && date_is(words, walk->i, CLASS_YEAR))) {
