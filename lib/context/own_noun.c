@@ -278,13 +278,21 @@ static bool is_compared(const struct figure *figure, uint32_t k)
            && !figure_is_tied(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
 }
 
+/* "33 (6) | kg/m2", "8 (1) | %": the unit of the figure. */
+static bool is_unit_behind_spread(const struct clause *clause, uint32_t k)
+{
+    uint32_t first = clause->items[k].first;
+    return k > 0 && item_class(clause, k - 1) == CLASS_CLOSE
+           && (token_reading(clause->tokens, first, CLASS_UNIT) || token_reading(clause->tokens, first, CLASS_PERCENT));
+}
+
 /* A noun phrase that stands behind the figure and is nothing that it measures. */
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     return is_compared(figure, k) || is_sign_behind(figure, k) || is_predicate(figure, k) || is_bare_age(figure)
            || opens_row(clause, k) || is_expecting(clause, k) || figure_is_time_unit(clause, k)
-           || figure_is_counter(clause, k)
+           || figure_is_counter(clause, k) || is_unit_behind_spread(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
            || item_is_place(clause, figure->at, k)
            || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET));

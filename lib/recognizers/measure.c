@@ -366,6 +366,20 @@ static bool read_inches(const struct reader *reader, const struct match *match, 
     return !each && slice_is(token_slice(reader->tokens, end - 1), "in") && read_amount(reader, match, candidate);
 }
 
+/* "km/h", "g/cm 3", "mmole/min", "microgram/kg/min"; of the 10 in "10 and 20 km/h", too. */
+static void read_below(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    struct match_range unit = match->field[FIELD_unit], per = match->field[FIELD_per];
+    uint32_t end = amount_given(per) ? per.end : unit.end;
+    bool own = end == match->whole.end;
+    if (amount_given(per))
+        measure_add_below_slash(reader, per.start, candidate);
+    if (amount_given(per) && own)
+        measure_add_power_below(reader, candidate);
+    if (measure_add_short_below(reader, own ? candidate->end : end, candidate) && own)
+        amount_end_at(reader, candidate->end + 2, candidate);
+}
+
 static bool read_measure(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range unit = match->field[FIELD_unit], per = match->field[FIELD_per];
@@ -383,13 +397,8 @@ static bool read_measure(const struct reader *reader, const struct match *match,
         return read_single(reader, match, candidate);
     if (!read_amount(reader, match, candidate))
         return false;
-    if (amount_given(per)) {
-        measure_add_below_slash(reader, per.start, candidate);
-        if (per.end == match->whole.end) {
-            measure_add_power_below(reader, candidate);
-            measure_add_next_slash(reader, candidate);
-        }
-    }
+    if (amount_given(unit))
+        read_below(reader, match, candidate);
     if (amount_given(match->field[FIELD_next_amount]))
         return add_next(reader, match, candidate);
     if (!amount_given(per) && amount_given(unit) && unit.end == match->whole.end) {

@@ -37,13 +37,11 @@ static struct slice code_behind(const struct reader *reader, uint32_t i)
     return time.length ? unit_code(time) : amount_first_reading(amount_text_beside(reader, i, CLASS_UNIT));
 }
 
-/* The min of "5 microgram/kg/min" */
-void measure_add_next_slash(const struct reader *reader, struct candidate *candidate)
+/* The min of "5 mmole/min" and "5 microgram/kg/min" */
+bool measure_add_short_below(const struct reader *reader, uint32_t slash, struct candidate *candidate)
 {
-    uint32_t slash = candidate->end, unit = slash + 1;
-    if (reader_has(reader, slash, CLASS_SLASH) && reader_is_glued(reader, slash) && reader_is_glued(reader, unit)
-        && put_below(code_behind(reader, unit), 1, candidate))
-        amount_end_at(reader, unit + 1, candidate);
+    return reader_has(reader, slash, CLASS_SLASH) && reader_is_glued(reader, slash)
+           && reader_is_glued(reader, slash + 1) && put_below(code_behind(reader, slash + 1), 1, candidate);
 }
 
 static bool is_power_mark(const struct reader *reader, uint32_t i)

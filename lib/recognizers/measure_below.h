@@ -7,8 +7,9 @@
 /* The unit behind a slash. */
 void measure_add_below_slash(const struct reader *reader, uint32_t token, struct candidate *candidate);
 
-/* The same behind another: "microgram/kg/min". */
-void measure_add_next_slash(const struct reader *reader, struct candidate *candidate);
+/* A unit behind the slash that is one only beside a number: "mmole/min", "microgram/kg/min". False when there is none.
+ */
+bool measure_add_short_below(const struct reader *reader, uint32_t slash, struct candidate *candidate);
 
 /* A power of the unit below the line that a blank parts from it: "g/cm 3". */
 void measure_add_power_below(const struct reader *reader, struct candidate *candidate);
