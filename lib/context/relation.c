@@ -29,11 +29,15 @@ static bool is_span_of_time(const struct reader *reader, const struct candidate 
                 || reader_has(reader, bound - 1, CLASS_BE));
 }
 
-/* "a row over £5m", "fears about a 3% cut", "a film about two boys": what it deals with; but "a film about 3 m long",
- * "a book about 300 pages long". */
+/* "a row over £5m", "fears about a 3% cut", "a film about two boys", "worried about last night": what it deals with;
+ * but "a film about 3 m long", "a book about 300 pages long". */
 static bool is_matter(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
 {
+    static const enum class days[] = { CLASS_NEXT, CLASS_DAYSHIFT, CLASS_NONE };
     const char *matter = bound > 0 ? token_text(reader->tokens, bound - 1, CLASS_MATTER) : NULL;
+    bool day = candidate->kind == CLAIMEX_DATE && reader_has_any(reader, candidate->first, days);
+    if (day && amount_relation(reader, bound, CLASS_BOUND) == CLAIMEX_APPROX)
+        return true;
     bool about = matter && slice_is(token_slice(reader->tokens, bound), "about");
     return (matter && matter[0] && (about || reader_has(reader, bound, CLASS_OVER)))
            || (about && candidate->kind == CLAIMEX_COUNT && !reader_has(reader, candidate->noun_end, CLASS_EXTENT));
@@ -76,15 +80,6 @@ static bool is_reached(const struct reader *reader, uint32_t bound)
            && slice_is(token_slice(reader->tokens, bound), "up to");
 }
 
-/* "worried about last night", "talk about yesterday": what it is about. */
-static bool is_topic(const struct reader *reader, const struct candidate *candidate)
-{
-    return candidate->kind == CLAIMEX_DATE
-           && amount_relation(reader, candidate->first - 1, CLASS_BOUND) == CLAIMEX_APPROX
-           && (reader_has(reader, candidate->first, CLASS_NEXT)
-               || reader_has(reader, candidate->first, CLASS_DAYSHIFT));
-}
-
 /* "lower than last year", "above the prior week", "14% fewer than a year ago" compare figures; "less than a year ago"
  * is a date. */
 static bool compares_with_date(const struct reader *reader, const struct candidate *candidate)
@@ -95,8 +90,9 @@ static bool compares_with_date(const struct reader *reader, const struct candida
     bool figure =
         first > 1 && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT));
     return candidate->kind == CLAIMEX_DATE && side
-           && (figure || !(reader_has(reader, first, CLASS_NUMBER) || reader_has(reader, first, CLASS_A)
-                           || reader_has(reader, first, CLASS_CLOCK)));
+           && (figure
+               || !(reader_has(reader, first, CLASS_NUMBER) || reader_has(reader, first, CLASS_A)
+                    || reader_has(reader, first, CLASS_CLOCK)));
 }
 
 #define MOST_IN_TAG 12u
@@ -124,8 +120,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     if (par || is_matter(reader, bound, candidate) || is_span_of_time(reader, candidate)
-        || compares_with_date(reader, candidate) || is_topic(reader, candidate)
-        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+        || compares_with_date(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));
