@@ -68,10 +68,12 @@ static bool is_any_of_them(const struct reader *reader, const struct candidate *
                    && (reader_has(reader, noun.end + 2, CLASS_OTHER) || reader_has(reader, noun.end + 2, CLASS_NEXT))));
 }
 
-/* "one sees", "each one seems": somebody, or a thing named before. */
+/* "one sees", "each one seems": somebody, or a thing named before; "one Friday": some day. */
 static bool is_somebody(const struct reader *reader, struct noun noun)
 {
     struct slice word = token_slice(reader->tokens, noun.head);
+    if (reader_has(reader, noun.head, CLASS_WEEKDAY))
+        return true;
     return word.bytes[word.length - 1] == 's' && !slice_is(word, "series") && noun_is_plural(reader, noun.head)
            && !reader_has(reader, noun.head, CLASS_PLURAL);
 }

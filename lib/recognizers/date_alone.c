@@ -247,12 +247,27 @@ static bool clock_stands(const struct alone *alone)
                || is_about_time(alone) || is_of_list(alone));
 }
 
+/* Before the "mid-" of "mid-thirties" */
+static uint32_t before_edge(const struct alone *alone, uint32_t i)
+{
+    while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
+        i--;
+    return i;
+}
+
+/* "in | his 30s", "in his 20s or | 30s" */
+static bool is_of_life(const struct alone *alone, uint32_t i)
+{
+    if (i > 2 && (date_is(&alone->all, i - 1, CLASS_OR) || date_is(&alone->all, i - 1, CLASS_AND))
+        && date_is(&alone->all, i - 2, CLASS_DECADE))
+        i = before_edge(alone, i - 2);
+    return i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR);
+}
+
 /* "in his 30s", "her mid-thirties" are ages. */
 static bool decade_stands(const struct alone *alone)
 {
-    uint32_t i = alone->first;
-    while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
-        i--;
+    uint32_t i = before_edge(alone, alone->first);
     bool model = i > 0 && i < alone->first && reader_is_word(alone->all.reader, i - 1) /* "MiG-20s", but "pre-1990s" */
                  && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_DATE_PREFIX);
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
@@ -261,7 +276,7 @@ static bool decade_stands(const struct alone *alone)
     struct slice word = alone_text(alone, alone->end - 1);
     bool weight = word.length == 3 && word.bytes[2] == 'S'
                   && alone_capital(alone, alone->end) == CLASS_LOWER; /* "30S subunits" */
-    return !old && !weight && !model && !level && !age && !(i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR))
+    return !old && !weight && !model && !level && !age && !is_of_life(alone, i)
            && !alone_behind_is(alone, CLASS_UNIT);
 }
 
@@ -317,8 +332,9 @@ static bool bare_hour_stands(const struct alone *alone)
     if (alone->point->time.grain != CLAIMEX_GRAIN_HOUR || has_any(alone, clocks)
         || alone->all.reader->tokens->token.items[first].number == NO_NUMBER)
         return true;
-    if (date_is_any(&alone->all, first + 1, marks) || date_is_any(&alone->all, first + 2, marks))
-        return true;
+    bool minutes = date_is(&alone->all, first + 1, CLASS_NUMBER) || date_is(&alone->all, first + 1, CLASS_TIMEUNIT);
+    if (date_is_any(&alone->all, first + 1, marks) || (minutes && date_is_any(&alone->all, first + 2, marks)))
+        return true; /* but "another one Monday in Oslo" */
     return alone_before_any(alone, openers) || is_whole_sentence(alone);
 }
 
@@ -517,8 +533,8 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
         return unit_stands(&alone) && !is_object_of_past(&alone);
     if (point->kind == DATE_DISTANCE)
         return distance_stands(&alone);
-    if (point->kind != DATE_PARTIAL)
-        return point->kind != DATE_SET || set_stands(&alone);
+    if (point->kind != DATE_PARTIAL) /* not "5 Christmas trees" */
+        return bare_hour_stands(&alone) && (point->kind != DATE_SET || set_stands(&alone));
     switch (point->partial.grain) {
     case CLAIMEX_GRAIN_NONE:
         return clock_stands(&alone);
