@@ -198,12 +198,21 @@ static struct item_range who_says(const struct clause *clause, uint32_t pronoun)
     return referred == 1 && many ? none : range; /* "officials said | it | was two" */
 }
 
+/* "*At* $99, the phone is", "However, *at* $99, the phone is", "said that *at* $99, the phone is" */
+static bool opens_statement(const struct clause *clause, uint32_t k)
+{
+    return k == 0 || item_class(clause, k - 1) == CLASS_THAT
+           || (k == 2 && item_class(clause, 1) == CLASS_COMMA && item_class(clause, 0) == CLASS_ADVERB);
+}
+
 /* "At $99, the phone is cheap", "With 43%, Labour leads". */
 static bool is_fronted(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    uint32_t k = figure->at + 1;
-    bool opens = figure->before == 0 && (item_reads(clause, 0, "at") || item_reads(clause, 0, "with"));
+    uint32_t k = figure->at + 1, before = figure->before;
+    k += item_class(clause, k) == CLASS_ADVERB; /* "at $99 apiece, …" */
+    bool opens = before != NO_ITEM && opens_statement(clause, before)
+                 && (item_reads(clause, before, "at") || item_reads(clause, before, "with"));
     return opens && item_class(clause, k) == CLASS_COMMA && item_is_phrase(clause, k + 1)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
@@ -220,7 +229,8 @@ static void of_verb(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     struct verb_group verb;
-    if (is_of_nobody(figure) || !verbs_before(clause, figure->at, &verb))
+    if (is_of_nobody(figure) || !verbs_before(clause, figure->at, &verb)
+        || item_class(clause, verb.last + 1) == CLASS_THAT) /* "Ma said | that | over 9 days, it would" */
         return;
     bool said = verb.last + 1 == figure->at && item_is(clause, verb.last, IS(REPORT) | IS(SHOW));
     if (said && item_is_verbal(clause, figure->at + 1)) /* "The poll | found | 54% | were happy" */

@@ -381,8 +381,9 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
         return (struct item_range){ k - 2, k - 2 };
     if (at != NO_ITEM)
         return verbs_phrase_ending(clause, at);
-    if (item_is_phrase(clause, k - 2) && !verbs_before(clause, k - 1, &other))
-        return subject_ending(clause, k - 2); /* "The quake, | measuring 6.4, …" */
+    bool first = !verbs_before(clause, k - 1, &other) || item_class(clause, other.last + 1) == CLASS_THAT;
+    if (item_is_phrase(clause, k - 2) && first)
+        return subject_ending(clause, k - 2); /* "The quake, | measuring 6.4, …", "said that the quake, | measuring" */
     *earlier = k - 1;
     return nothing;
 }
