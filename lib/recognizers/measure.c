@@ -416,11 +416,22 @@ static bool is_form(const struct reader *reader, const struct match *match)
            && reader_has(reader, unit.start - 1, CLASS_HYPHEN);
 }
 
+/* "on Ninety Mile Beach", "at Three Mile Island": a singular, and capitals within a sentence */
+static bool is_place(const struct reader *reader, const struct match *match)
+{
+    uint32_t first = match->field[FIELD_amount].start, unit = match->field[FIELD_unit].start;
+    return amount_given(match->field[FIELD_amount]) && unit == first + 1
+           && reader_token(reader, first)->shape == CLASS_WORDED
+           && reader_token(reader, first)->capital == CLASS_CAPITALISED
+           && !(reader_token(reader, first)->flags & TOKEN_FIRST)
+           && reader_token(reader, unit)->capital == CLASS_CAPITALISED && !noun_is_plural(reader, unit);
+}
+
 bool measure_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_measure(reader, match, candidate);
     amount_leave_stop(reader, candidate);
-    if (stands && (is_race(reader, candidate) || is_form(reader, match)))
+    if (stands && (is_race(reader, candidate) || is_form(reader, match) || is_place(reader, match)))
         candidate->kind = KIND_NONE; /* a veto */
     return stands;
 }
