@@ -375,6 +375,12 @@ static bool find_source(const struct clause *clause, const struct rule *rule, co
     }
     if (!verbs_before(clause, before, &verb)) /* "Ma, | later alleging that 5% left, said" */
         verb = (struct verb_group){ match->field[FIELD_cue].start, match->field[FIELD_cue].start, 0 };
+    struct verb_group outer = verb;
+    while (take_subject(clause, &outer, source)) { /* "Ma asked how the line | will work, saying that" */
+        bool under = source->start > 0 && item_class(clause, source->start - 1) == CLASS_SUBORDINATE;
+        if (!under || !verbs_before(clause, source->start - 1, &outer))
+            return true;
+    }
     return take_subject(clause, &verb, source);
 }
 

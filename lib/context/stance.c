@@ -138,7 +138,9 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
                 return k - 1;
         } else if (class == CLASS_COMMA && before_relative(clause, k - 1) != NO_ITEM) {
             k = before_relative(clause, k - 1) + 2;
-        } else if (class == CLASS_COMMA && is_closing(clause, k - 1)) {
+        } else if (class == CLASS_COMMA
+                   && (is_closing(clause, k - 1)
+                       || (behind == CLASS_REPORT && item_is(clause, k, IS(GERUND))))) { /* ", saying" */
             return k - 1;
         } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || item_opens_speech(clause, k - 1)
                    || class == CLASS_COLON) {
@@ -229,6 +231,8 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
         class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)) && !does; /* not "pledged $5", "will report $5" */
     bool subject = class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA
                    && item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "…, and | 300 people | left" */
+    subject |= item_begins(clause, k - 1, CLASS_CLAUSAL) && item_is_phrase(clause, i + 1)
+               && item_is_verbal(clause, i + 2); /* "since only | one | pin | has changed" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
            || subject || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }

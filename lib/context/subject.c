@@ -24,8 +24,10 @@ static bool object_before(const struct figure *figure)
     uint32_t k = figure->before;
     if (k == NO_ITEM || k < 2)
         return false;
-    if (item_class(clause, k) == CLASS_TO && item_class(clause, k - 1) == CLASS_FIGURE)
-        k = k >= 2 && (item_class(clause, k - 2) == CLASS_FROM) ? k - 2 : k; /* "from 3 to 5" */
+    uint32_t start = item_class(clause, k) == CLASS_TO ? k - 1 - item_is_phrase(clause, k - 1) : k;
+    if (start > 0 && start < k && item_class(clause, start) == CLASS_FIGURE
+        && item_class(clause, start - 1) == CLASS_FROM)
+        k = start - 1; /* "from 3 to 5", "from 3 | boats | to 5" */
     bool role = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM
                 || (item_class(clause, k) == CLASS_PREPOSITION
                     && (item_reads(clause, k, "for") || item_reads(clause, k, "at")
@@ -269,6 +271,7 @@ static bool is_price(const struct figure *figure)
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
     bool bought = figure->claim->kind == CLAIMEX_MONEY && item_begins(clause, figure->before, CLASS_PRICING);
+    k += figure->claim->per && item_is_phrase(clause, k); /* "$5 | a pound | for cod" */
     if (!bought || !item_reads(clause, k, "for"))
         return false;
     k += 1 + (item_class(clause, k + 1) == CLASS_FIGURE); /* "for a 5 kW panel" */

@@ -107,8 +107,10 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
         uint32_t k = range.first - counted;
         bool amount = item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
         k -= amount && joins_phrases(clause, k - 3) ? 2 : 0; /* "sales of 9 tons of cake" */
-        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2) || is_bare_adjective(clause, k - 2)
-            || is_rate(clause, k - 2))
+        bool pair = k > 2 && item_class(clause, k - 1) == CLASS_AND && item_is(clause, k - 2, IS(DETERMINER))
+                    && !item_is_verbal(clause, k - 3);
+        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2) || is_rate(clause, k - 2)
+            || (!pair && is_bare_adjective(clause, k - 2))) /* but "the northern and | southern coasts" */
             break;
         range.first = k - 2;
     }
@@ -233,7 +235,7 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
  * verb: the noun phrase before it; NO_ITEM when the clause is none of these. */
 static uint32_t before_reduced_clause(const struct clause *clause, uint32_t first)
 {
-    uint32_t verb = first;
+    uint32_t verb = first - (first > 1 && item_class(clause, first - 1) == CLASS_FIGURE); /* "on | a 5-mile | line" */
     bool joined = verb > 0 && joins_phrases(clause, verb - 1) && item_class(clause, verb - 1) != CLASS_AND;
     verb -= joined;
     while (verb > 0 && first - verb < 4
@@ -412,6 +414,16 @@ static bool is_predicate(const struct clause *clause, uint32_t i)
            && (item_is_verbal(clause, i - 1) || before == CLASS_ADVERB || before == CLASS_AND || before == CLASS_BUT);
 }
 
+/* "prices of homes | ranging from", "boys with asthma | aged 8": what is of it or has it, and no more. */
+static struct item_range phrase_of(const struct clause *clause, uint32_t last)
+{
+    struct item_range range = { last, last };
+    while (range.first > 1 && last - range.first < 6 && item_is_phrase(clause, range.first - 2)
+           && (item_class(clause, range.first - 1) == CLASS_OF || item_reads(clause, range.first - 1, "with")))
+        range.first -= 2;
+    return range;
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -448,6 +460,8 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         *earlier = k - 1;
         return nothing;
     }
+    if (item_begins(clause, k, CLASS_HANGING))
+        return phrase_of(clause, k - 1);
     struct item_range range = subject_ending(clause, k - 1);
     range.first = item_class(clause, k) == CLASS_TO ? range.first : verbs_behind_other_clause(clause, range);
     return range;

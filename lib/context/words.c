@@ -261,9 +261,9 @@ static bool goes_from(const struct neighbours *n)
 static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     bool plural = word_ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
-    if (plural && n->words[n->at_before].counted)
-        return keep(traits, IS(GERUND));                               /* "six firms *making* shoes" */
-    bool away = (traits & IS(SHIFT)) && n->class_behind == CLASS_FROM; /* "the speed *going* from 5 to 9" */
+    if (plural && (n->words[n->at_before].counted || (n->behind & (IS(NAME) | IS(DETERMINER) | IS(POSSESSOR)))))
+        return keep(traits, IS(GERUND)); /* "six firms *making* shoes", "firms *making* the shoes" */
+    bool away = (plural || (traits & IS(SHIFT))) && n->class_behind == CLASS_FROM; /* "fees *going* from 5 to 9" */
     if (!plural && (traits & IS_OPEN) == IS(GERUND) && (n->behind & IS_HELPER))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "block *copying* is" */
     bool goes = plural && goes_from(n);
@@ -440,7 +440,7 @@ static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
     if (open != IS(GERUND))
         return false;
     bool ends = (n->behind & IS(PREPOSITION)) || n->class_behind == CLASS_OF || n->class_behind == CLASS_PERIOD;
-    if (opens_phrase(n) && !(n->before & IS(POSSESSOR)))
+    if (opens_phrase(n) && !(n->before & IS(PRONOUN))) /* but "saw her running in" */
         return ends;
     return n->class_before == CLASS_OF && !(traits & (IS(UP) | IS(DOWN)))
            && (ends || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
