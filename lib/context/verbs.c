@@ -143,13 +143,13 @@ struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t fi
 
 static const struct item_range nothing = { NO_ITEM, NO_ITEM };
 
-/* "a 25-year-old"; but "workers under 25" */
+/* "a 25-year-old"; but "workers under 25", "boys aged 8" */
 static bool is_person(const struct clause *clause, uint32_t i)
 {
     if (item_class(clause, i) != CLASS_FIGURE || clause->claims[clause->items[i].claim].kind != CLAIMEX_AGE)
         return false;
     uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
-    return before != CLASS_ADVERB && before != CLASS_PREPOSITION;
+    return before != CLASS_ADVERB && before != CLASS_PREPOSITION && before != CLASS_PAST;
 }
 
 static bool leads_figure(const struct clause *clause, uint32_t i)
@@ -427,8 +427,11 @@ static struct item_range phrase_of(const struct clause *clause, uint32_t last)
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
+    uint32_t verb = k;
     *earlier = NO_ITEM;
     k = verbs_behind_times(clause, k);
+    k -= k > 1 && item_class(clause, k) == CLASS_FIGURE && item_begins(clause, k - 1, CLASS_HANGING)
+         && item_is_phrase(clause, k - 2); /* "boys | aged 8" */
     if (k == 0)
         return nothing;
     uint8_t class = item_class(clause, k - 1);
@@ -460,7 +463,7 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         *earlier = k - 1;
         return nothing;
     }
-    if (item_begins(clause, k, CLASS_HANGING))
+    if (k == verb && item_begins(clause, k, CLASS_HANGING))
         return phrase_of(clause, k - 1);
     struct item_range range = subject_ending(clause, k - 1);
     range.first = item_class(clause, k) == CLASS_TO ? range.first : verbs_behind_other_clause(clause, range);
