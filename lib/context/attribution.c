@@ -43,9 +43,9 @@ static bool is_share(const struct clause *clause, struct match_range source)
     k -= k > 0 && source.start < source.end && item_class(clause, k) == CLASS_PHRASE
          && item_class(clause, k - 1) == CLASS_FIGURE;
     bool figure = source.start < source.end && item_class(clause, k) == CLASS_FIGURE;
-    if (figure && clause->claims[clause->items[k].claim].per) /* "$5 a year" */
+    if (figure && item_claim(clause, k)->per) /* "$5 a year" */
         return true;
-    uint8_t kind = figure ? clause->claims[clause->items[k].claim].kind : CLAIMEX_DATE;
+    uint8_t kind = figure ? item_claim(clause, k)->kind : CLAIMEX_DATE;
     return kind == CLAIMEX_RATIO || kind == CLAIMEX_PERCENTAGE;
 }
 
@@ -252,7 +252,7 @@ static bool may_stand_at(const struct clause *clause, const struct rule *rule, u
 /* 'called for | a | "soaring" tower' */
 static bool is_article(const struct clause *clause, uint32_t item)
 {
-    return clause->items[item].end - clause->items[item].first == 1 && item_is_phrase(clause, item)
+    return item_is_single(clause, item) && item_is_phrase(clause, item)
            && (item_begins(clause, item, CLASS_A) || item_begins(clause, item, CLASS_THE));
 }
 
@@ -327,8 +327,7 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
     if (title < 2 || item_class(clause, title - 1) != CLASS_COMMA || !item_is_phrase(clause, title - 2)
         || !(title == 2 || item_class(clause, title - 3) == CLASS_COMMA))
         return;
-    uint64_t name = clause->words[clause->items[title - 2].end - 1].traits,
-             head = clause->words[clause->items[title].end - 1].traits;
+    uint64_t name = item_head(clause, title - 2), head = item_head(clause, title);
     struct slice word = token_slice(clause->tokens, clause->items[title].end - 1);
     bool bare = item_is_phrase(clause, title) && !item_is(clause, title, IS(DETERMINER) | IS(POSSESSOR) | IS(NAME));
     if ((name & IS(NAME)) && bare && (head & IS(NOUN)) && word.bytes[word.length - 1] != 's')
@@ -399,7 +398,7 @@ static claimex_span source_span(const struct clause *clause, struct match_range 
     bool titled = range.end - range.start > 1 && words >= 4 && !item_reads(clause, range.end - 2, "for")
                   && !item_is(clause, range.end - 1, IS(DETERMINER))
                   && (clause->words[last->end - 1].traits & clause->words[last->end - 2].traits & IS(NAME))
-                  && !(clause->words[clause->items[range.start].end - 1].traits & IS(NAME));
+                  && !(item_head(clause, range.start) & IS(NAME));
     if (titled)
         span.start = clause->tokens->token.items[last->end - 2].start;
     return span;

@@ -9,7 +9,7 @@ bool beside_compared(const struct figure *figure, uint32_t comma)
     for (uint32_t k = comma; k > 0 && comma - k < 8 && !item_is_verbal(clause, k - 1); k--) {
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
-        figure->claim->subject = clause->claims[clause->items[k - 1].claim].subject;
+        figure->claim->subject = item_claim(clause, k - 1)->subject;
         return figure->claim->subject.end > 0;
     }
     return false;
@@ -33,7 +33,7 @@ static const claimex_claim *claim_before(const struct clause *clause, uint32_t *
 {
     for (; *k > floor && !item_is_verbal(clause, *k - 1); --*k)
         if (item_class(clause, *k - 1) == CLASS_FIGURE)
-            return &clause->claims[clause->items[--*k].claim];
+            return item_claim(clause, --*k);
     return NULL;
 }
 
@@ -171,7 +171,7 @@ bool beside_coordinated(const struct figure *figure)
          && (figure_is_counter(clause, k) || is_or); /* "40 points, or 0.8%", "bought 300 shares, or 5%" */
     if (item_class(clause, k) != CLASS_FIGURE)
         return false;
-    const claimex_claim *other = &clause->claims[clause->items[k].claim];
+    const claimex_claim *other = item_claim(clause, k);
     figure->claim->subject = other->subject;
     return other->subject.end > 0;
 }

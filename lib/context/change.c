@@ -6,11 +6,6 @@
 #include "recognizers/date_point.h"
 #include "values/decimal.h"
 
-static claimex_claim *claim_at(struct clause *clause, uint32_t i)
-{
-    return &clause->claims[clause->items[i].claim];
-}
-
 static uint8_t direction(uint64_t traits)
 {
     if (traits & IS(UP))
@@ -38,7 +33,7 @@ static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
 static bool is_attribute(const struct clause *clause, uint32_t i)
 {
     bool inside = item_is_phrase(clause, i + 1) || item_class(clause, i + 1) == CLASS_HYPHEN; /* "its $7-a-share bid" */
-    return clause->items[i].outer < clause->items[i].first && inside;
+    return item_is_led(clause, i) && inside;
 }
 
 /* A phrase that names a change: "an increase", "the drop in sales"; not "a follow-up". */
@@ -109,7 +104,7 @@ static bool is_priced(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1 + (item_class(clause, i + 1) == CLASS_COMMA);
     if (item_begins(clause, k, CLASS_OR) && item_class(clause, k + 1) == CLASS_FIGURE
-        && clause->claims[clause->items[k + 1].claim].kind == CLAIMEX_PERCENTAGE)
+        && item_claim(clause, k + 1)->kind == CLAIMEX_PERCENTAGE)
         return true;
     return has_end_behind(clause, i)
            || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
@@ -119,7 +114,7 @@ static bool is_priced(const struct clause *clause, uint32_t i)
  * "shrink its $7 trillion | sheet", "drop a 6 kg | box". */
 static bool is_own_object(const struct clause *clause, uint32_t i, const struct verb_group *verb)
 {
-    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    const claimex_claim *claim = item_claim(clause, i);
     bool money = claim->kind == CLAIMEX_MONEY, measure = claim->kind == CLAIMEX_MEASURE;
     bool stuff = measure && item_is(clause, verb->last, IS(UP))
                  && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
@@ -133,7 +128,7 @@ static bool is_own_object(const struct clause *clause, uint32_t i, const struct 
  * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
 {
-    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    const claimex_claim *claim = item_claim(clause, i);
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     object &= claim->kind != CLAIMEX_DURATION || !item_is(clause, i + 1, IS(PREPOSITION) | IS(SUBORDINATE));
@@ -174,7 +169,7 @@ static bool is_far(const struct clause *clause, int32_t claim, uint32_t i)
 /* "went | to | $5 | from | $4": the end stands first; but "went to 5% of it and came from 4%". */
 static bool starts_behind(struct clause *clause, uint32_t i)
 {
-    claimex_claim *from = claim_at(clause, i), *to = from > clause->claims ? from - 1 : NULL;
+    claimex_claim *from = item_claim(clause, i), *to = from > clause->claims ? from - 1 : NULL;
     if (!to || item_class(clause, i - 1) != CLASS_FROM || to->role != CLAIMEX_ROLE_TO || to->change
         || is_far(clause, clause->items[i].claim - 1, i) || (from->kind == CLAIMEX_COUNT && from->unit))
         return false;
@@ -188,7 +183,7 @@ static bool starts_behind(struct clause *clause, uint32_t i)
 
 static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
 {
-    claimex_claim *claim = claim_at(clause, i);
+    claimex_claim *claim = item_claim(clause, i);
     if (role == CLAIMEX_ROLE_FROM && starts_behind(clause, i))
         return;
     if (role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) != CLASS_TO && item_class(clause, i + 2) != CLASS_TO
@@ -203,7 +198,7 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
 /* "two cuts", "3.7 rebounds": changes that are counted; "35 mm slides": things of a size. */
 static bool is_event(struct clause *clause, uint32_t i)
 {
-    uint8_t kind = claim_at(clause, i)->kind;
+    uint8_t kind = item_claim(clause, i)->kind;
     if ((kind != CLAIMEX_COUNT && kind != CLAIMEX_MEASURE) || !item_is_phrase(clause, i + 1))
         return false;
     uint32_t last = clause->items[i + 1].end - 1;
@@ -215,7 +210,7 @@ static bool is_event(struct clause *clause, uint32_t i)
 /* "a gain of $13 million" was earned; but "a gain of 5 cents to $3". */
 static bool is_earned(struct clause *clause, uint32_t i, uint32_t noun)
 {
-    return claim_at(clause, i)->kind == CLAIMEX_MONEY && item_is(clause, noun, IS(RAISES)) && !is_priced(clause, i);
+    return item_claim(clause, i)->kind == CLAIMEX_MONEY && item_is(clause, noun, IS(RAISES)) && !is_priced(clause, i);
 }
 
 /* "a 12-month gain", "a six-week fall": how long it took; but "a 10-minute cut" in a journey. */
@@ -235,7 +230,7 @@ static bool by_noun_behind(struct clause *clause, uint32_t i)
     bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun) && !is_time_taken(clause, i);
     uint8_t change = named ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
     if (change)
-        set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
+        set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
 }
 
@@ -252,7 +247,7 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
             break;
     }
     if (change)
-        set(claim_at(clause, i), change, CLAIMEX_ROLE_BY);
+        set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
 }
 
@@ -267,14 +262,14 @@ static bool goes_on_elsewhere(const struct clause *clause, uint32_t i, uint32_t 
 /* "rose 4%, or 12 points": figures under one verb share its change. */
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
-    if (claim_at(clause, i)->kind == CLAIMEX_MULTIPLE && item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR)))
+    if (item_claim(clause, i)->kind == CLAIMEX_MULTIPLE && item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR)))
         return false; /* "rose to 7 m, twice its usual level" */
-    bool share = claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
+    bool share = item_claim(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
     if (share || role_by_preposition(clause, before)) /* "up 9%, or 16% of sales" */
         return false;
     if (goes_on_elsewhere(clause, i, before)) {
-        const claimex_claim *other = claim_at(clause, before - 3);
-        set(claim_at(clause, i), other->change, other->role);
+        const claimex_claim *other = item_claim(clause, before - 3);
+        set(item_claim(clause, i), other->change, other->role);
         return other->role != CLAIMEX_ROLE_NONE;
     }
     uint32_t k = before;
@@ -290,8 +285,8 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     bool noted = item_class(clause, before) == CLASS_OPEN && item_is_phrase(clause, i + 1); /* "(95% CI 1.2-2.7)" */
     if (item_class(clause, k) != CLASS_FIGURE || speaks || noted)
         return false;
-    const claimex_claim *other = claim_at(clause, k);
-    set(claim_at(clause, i), other->change, other->role);
+    const claimex_claim *other = item_claim(clause, k);
+    set(item_claim(clause, i), other->change, other->role);
     return other->role != CLAIMEX_ROLE_NONE;
 }
 
@@ -309,12 +304,12 @@ static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
     k -= k > 0 && item_is_points(clause, k);
     if (item_class(clause, k) != CLASS_FIGURE)
         return false;
-    const claimex_claim *claim = claim_at(clause, i), *other = claim_at(clause, k);
+    const claimex_claim *claim = item_claim(clause, i), *other = item_claim(clause, k);
     bool points = item_is_points(clause, i + 1);
     bool same = claim->kind == other->kind ? claim->kind == CLAIMEX_PERCENTAGE || points : points;
     if (!same || other->role != CLAIMEX_ROLE_BY)
         return false;
-    set(claim_at(clause, i), other->change, other->role);
+    set(item_claim(clause, i), other->change, other->role);
     return true;
 }
 
@@ -322,20 +317,20 @@ static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
 static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
 {
     uint8_t role = role_by_preposition(clause, before);
-    if ((role != CLAIMEX_ROLE_TO && role != CLAIMEX_ROLE_FROM) || claim_at(clause, i)->relation == CLAIMEX_RANGE)
+    if ((role != CLAIMEX_ROLE_TO && role != CLAIMEX_ROLE_FROM) || item_claim(clause, i)->relation == CLAIMEX_RANGE)
         return false;
     for (uint32_t k = before; k > 0 && before - k < 12; k--) {
         if (item_is_verbal(clause, k - 1))
             return false;
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
-        const claimex_claim *other = claim_at(clause, k - 1);
-        bool end = other->kind == claim_at(clause, i)->kind && other->role == CLAIMEX_ROLE_FROM;
+        const claimex_claim *other = item_claim(clause, k - 1);
+        bool end = other->kind == item_claim(clause, i)->kind && other->role == CLAIMEX_ROLE_FROM;
         if (end || other->kind == CLAIMEX_DURATION) /* "doubled in a week from 150 to 300" */
             continue;
         if (other->kind != CLAIMEX_MULTIPLE || !other->change)
             return false;
-        set(claim_at(clause, i), other->change, role);
+        set(item_claim(clause, i), other->change, role);
         return true;
     }
     return false;
@@ -348,11 +343,11 @@ static bool by_size_before(struct clause *clause, uint32_t i, uint32_t before)
     if (before == 0 || item_class(clause, before - 1) != CLASS_FIGURE
         || !(role == CLAIMEX_ROLE_FROM || role == CLAIMEX_ROLE_TO))
         return false;
-    const claimex_claim *size = claim_at(clause, before - 1);
+    const claimex_claim *size = item_claim(clause, before - 1);
     bool other_end = role == CLAIMEX_ROLE_FROM && size->role == CLAIMEX_ROLE_TO; /* "edged up to 5 from 4" */
     if (size->role != CLAIMEX_ROLE_BY && !(other_end && size->change))
         return false;
-    set(claim_at(clause, i), size->change, role);
+    set(item_claim(clause, i), size->change, role);
     return true;
 }
 
@@ -361,26 +356,26 @@ static bool opens_range(struct clause *clause, uint32_t i)
 {
     int32_t index = clause->items[i].claim;
     bool to = index > 0 && clause->claims[index - 1].role == CLAIMEX_ROLE_TO;
-    return claim_at(clause, i)->relation == CLAIMEX_RANGE && item_class(clause, i + 1) != CLASS_TO && !to;
+    return item_claim(clause, i)->relation == CLAIMEX_RANGE && item_class(clause, i + 1) != CLASS_TO && !to;
 }
 
 /* "boosted by the $13 million grant"; but "by another 10,000 vehicles" is so many. */
 static bool is_agent(struct clause *clause, uint32_t i)
 {
-    return is_attribute(clause, i) && claim_at(clause, i)->kind != CLAIMEX_COUNT;
+    return is_attribute(clause, i) && item_claim(clause, i)->kind != CLAIMEX_COUNT;
 }
 
 /* "rising profits from 51%-owned firms" */
 static bool is_origin(struct clause *clause, uint32_t i)
 {
-    return claim_at(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_HYPHEN;
+    return item_claim(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_HYPHEN;
 }
 
 /* "cut | in | half", "cut | the rate | of crime | in | half" */
 static bool is_halved(struct clause *clause, uint32_t i, uint32_t before)
 {
     uint32_t k = before;
-    if (claim_at(clause, i)->kind != CLAIMEX_RATIO || !item_reads(clause, before, "in")
+    if (item_claim(clause, i)->kind != CLAIMEX_RATIO || !item_reads(clause, before, "in")
         || !item_reads(clause, i, "half"))
         return false;
     while (k > 0 && before - k < 4
@@ -400,14 +395,14 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     role = is_halved(clause, i, before) ? CLAIMEX_ROLE_BY : role;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     if (near) { /* "offset a drop by 5%" */
-        set(claim_at(clause, i), near, role);
+        set(item_claim(clause, i), near, role);
         return;
     }
     if (!verbs_before(clause, i, &verb)) {
         uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before)
                                                  : CLAIMEX_CHANGE_NONE;
         if (noun)
-            set(claim_at(clause, i), noun, role);
+            set(item_claim(clause, i), noun, role);
         return;
     }
     uint8_t change = verb_direction(clause, &verb, before);
@@ -417,7 +412,7 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     if (change && !role && is_bare_change(clause, i, &verb, before))
         role = is_mark(clause, i) ? CLAIMEX_ROLE_TO : CLAIMEX_ROLE_BY;
     if (change && role)
-        set(claim_at(clause, i), change, role);
+        set(item_claim(clause, i), change, role);
     else if (role && role != CLAIMEX_ROLE_BY && item_is(clause, verb.last, IS(SHIFT)))
         set_shift(clause, i, role);
 }
@@ -428,9 +423,8 @@ static bool is_comparison(const struct clause *clause, uint32_t i)
     unsigned classes = token_word_classes(clause->tokens, clause->items[i].first);
     uint32_t before = item_before_figure(clause, i);
     bool form = (classes & (WORD_PAST | WORD_GERUND)) != 0; /* "doubled", "halving" */
-    bool whole =
-        item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
-        || (item_class(clause, i + 1) == CLASS_FIGURE && clause->items[i + 1].outer < clause->items[i + 1].first);
+    bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
+                 || (item_class(clause, i + 1) == CLASS_FIGURE && item_is_led(clause, i + 1));
     return !form && whole && before != NO_ITEM
            && (item_is(clause, before, IS(BE)) || item_class(clause, before) == CLASS_COMMA
                || item_class(clause, before) == CLASS_PREPOSITION);
@@ -439,7 +433,7 @@ static bool is_comparison(const struct clause *clause, uint32_t i)
 /* "doubled", "halving": the claim is the verb. */
 static bool by_itself(struct clause *clause, uint32_t i)
 {
-    claimex_claim *claim = claim_at(clause, i);
+    claimex_claim *claim = item_claim(clause, i);
     uint64_t traits = clause->words[clause->items[i].first].traits;
     if (claim->kind != CLAIMEX_MULTIPLE || !(traits & (IS(UP) | IS(DOWN))) || is_comparison(clause, i))
         return false;
@@ -459,14 +453,13 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
 static bool is_reached(const struct clause *clause, uint32_t i)
 {
     return i > 1 && item_reads(clause, i - 1, "up to") && item_is_verbal(clause, i - 2)
-           && item_is(clause, i - 2, IS(SHIFT)) && clause->claims[clause->items[i].claim].relation != CLAIMEX_LE;
+           && item_is(clause, i - 2, IS(SHIFT)) && item_claim(clause, i)->relation != CLAIMEX_LE;
 }
 
 /* "well above | the | 5,000 planned": a bound with an article compares. */
 static bool is_planned(const struct clause *clause, uint32_t i)
 {
-    const struct item *item = &clause->items[i];
-    return i > 1 && item->outer < item->first && (clause->words[clause->items[i - 1].first].marks & WORD_BOUND)
+    return i > 1 && item_is_led(clause, i) && (clause->words[clause->items[i - 1].first].marks & WORD_BOUND)
            && item_class(clause, i - 2) == CLASS_COMMA;
 }
 
@@ -487,7 +480,7 @@ static bool is_lowered(const struct clause *clause, uint32_t before)
 /* "…, | off | 5%", "sales | off | 5%", "were | off | 5%"; but "live | off | 5% of it", "10 km off" */
 static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
 {
-    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    const claimex_claim *claim = item_claim(clause, i);
     if (before == NO_ITEM || before == 0 || !item_reads(clause, before, "off") || item_class(clause, i + 1) == CLASS_OF)
         return false;
     bool apart = item_class(clause, before - 1) == CLASS_COMMA || item_is(clause, before - 1, IS(BE));
@@ -500,10 +493,10 @@ static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
  * "making | up | 5% | of it", "sum | up | these past six years" */
 static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
 {
-    const struct item *item = &clause->items[i];
-    bool thing = is_attribute(clause, i) && !clause->claims[item->claim].per;
-    bool share = clause->claims[item->claim].kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
-    bool period = clause->claims[item->claim].kind == CLAIMEX_DURATION && item->outer < item->first;
+    const claimex_claim *claim = item_claim(clause, i);
+    bool thing = is_attribute(clause, i) && !claim->per;
+    bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
+    bool period = claim->kind == CLAIMEX_DURATION && item_is_led(clause, i);
     bool none = before == NO_ITEM || thing || share || period || is_particle(clause, before);
     return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
 }
@@ -513,14 +506,14 @@ void change_find(struct clause *clause, uint32_t i)
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_reached(clause, i)) {
-        set(claim_at(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
+        set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
     if (is_planned(clause, i) || is_missed(clause, i) || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     if (is_lowered(clause, before)) {
-        set(claim_at(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
+        set(item_claim(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
         return;
     }
     uint8_t adverb = is_off(clause, i, before) ? CLAIMEX_CHANGE_DOWN : direction_before(clause, i, before);
@@ -528,7 +521,7 @@ void change_find(struct clause *clause, uint32_t i)
         bool by =
             item_reads(clause, before, "up") || item_reads(clause, before, "down") || item_reads(clause, before, "off");
         uint8_t role = by ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM; /* "down from" is one word */
-        set(claim_at(clause, i), adverb, role);
+        set(item_claim(clause, i), adverb, role);
     } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
                && (before == NO_ITEM

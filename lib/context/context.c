@@ -127,7 +127,7 @@ static void keep_speaker(struct spoken *spoken, const struct clause *clause, con
 /* "Ma said it cost 90 yuan ($14)": the writer converts, not the speaker. */
 static bool is_conversion(const struct clause *clause, uint32_t i)
 {
-    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    const claimex_claim *claim = item_claim(clause, i);
     uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
     return claim->kind == CLAIMEX_MONEY && claim->same_as >= 0 && (before == CLASS_OPEN || before == CLASS_SEMICOLON);
 }

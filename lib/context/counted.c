@@ -12,8 +12,8 @@ static void cut_counted(const struct figure *figure, uint32_t item, uint32_t nou
     bool goes_on = (behind->traits & (IS(NOUN) | IS(NAME))) && !ends;                    /* "two sports cars" */
     if (noun + 1 == clause->items[item].end || behind->class == CLASS_POSSESSIVE || behind->class == CLASS_HYPHEN)
         return;
-    const struct item *own = &clause->items[figure->at]; /* "a 12 page report"; but "one step closer" */
-    bool attribute = goes_on && own->outer < own->first && !verbs_is_plural(clause, noun);
+    bool led = item_is_led(clause, figure->at); /* "a 12 page report"; but "one step closer" */
+    bool attribute = goes_on && led && !verbs_is_plural(clause, noun);
     if (figure_is_tied(figure, figure->at + 1) || attribute)
         figure->claim->subject.start = tokens[noun + 1].start;
     else if (!goes_on)

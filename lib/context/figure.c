@@ -8,8 +8,7 @@ bool figure_take(const struct figure *figure, struct item_range range)
     bool usable = range.first != NO_ITEM && (person || clause->items[range.first].class == CLASS_PHRASE)
                   && !(range.first == range.last && item_is(clause, range.first, IS(PRONOUN)));
     bool rate = usable && range.first > 0 && range.first == range.last
-                && item_class(clause, range.first - 1) == CLASS_FIGURE
-                && clause->claims[clause->items[range.first - 1].claim].per
+                && item_class(clause, range.first - 1) == CLASS_FIGURE && item_claim(clause, range.first - 1)->per
                 && clause->items[range.first].end - clause->items[range.first].first == 2
                 && token_reading(clause->tokens, clause->items[range.first].first, CLASS_A); /* "$5 | a share" */
     if (rate)
@@ -35,7 +34,7 @@ bool figure_is_time_unit(const struct clause *clause, uint32_t item)
 
 bool figure_is_counter(const struct clause *clause, uint32_t item)
 {
-    return item_is(clause, item, IS(COUNTER)) && clause->items[item].end - clause->items[item].first == 1;
+    return item_is(clause, item, IS(COUNTER)) && item_is_single(clause, item);
 }
 
 bool figure_opens_aside(const struct clause *clause, uint32_t item)

@@ -225,8 +225,8 @@ static bool has_class(const struct maker *maker, uint32_t i, enum class class)
     return token_has(maker->clause->tokens, i, class);
 }
 
-/* "a seasonally adjusted | $5", "a mere | 5%", "the nearly | $5", "the past | five years": the token of the figure behind
- * such words; i when there is none. */
+/* "a seasonally adjusted | $5", "a mere | 5%", "the nearly | $5", "the past | five years": the token of the figure
+ * behind such words; i when there is none. */
 static uint32_t figure_behind(const struct maker *maker, uint32_t i)
 {
     uint32_t k = i + 1;
@@ -385,18 +385,18 @@ void items_make(struct clause *clause)
 bool item_is_distance(const struct clause *clause, uint32_t i)
 {
     uint32_t before = item_before_figure(clause, i);
-    return clause->claims[clause->items[i].claim].kind == CLAIMEX_DURATION
-           && item_class(clause, i + 1) == CLASS_PREPOSITION && item_begins(clause, i + 1, CLASS_THEN)
+    return item_claim(clause, i)->kind == CLAIMEX_DURATION && item_class(clause, i + 1) == CLASS_PREPOSITION
+           && item_begins(clause, i + 1, CLASS_THEN)
            && (before == NO_ITEM || !(item_is(clause, before, IS(BE)) || item_begins(clause, before, CLASS_LASTING)));
 }
 
 bool item_is_place(const struct clause *clause, uint32_t figure, uint32_t behind)
 {
-    if (clause->claims[clause->items[figure].claim].kind != CLAIMEX_MEASURE)
+    if (item_claim(clause, figure)->kind != CLAIMEX_MEASURE)
         return false;
     if (item_reads(clause, behind, "off"))
         return item_is_phrase(clause, behind + 1);
     return item_begins(clause, behind, CLASS_COMPASS)
-           && (clause->items[behind].end - clause->items[behind].first == 1
-               || item_class(clause, behind + 1) == CLASS_OF || item_class(clause, behind + 1) == CLASS_FROM);
+           && (item_is_single(clause, behind) || item_class(clause, behind + 1) == CLASS_OF
+               || item_class(clause, behind + 1) == CLASS_FROM);
 }

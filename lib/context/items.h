@@ -75,6 +75,29 @@ static inline bool item_heads_figure(const struct clause *clause, uint32_t date)
            && item_class(clause, date + 1) == CLASS_COLON && item_class(clause, date + 2) == CLASS_FIGURE;
 }
 
+/* The claim that a figure or date is. */
+static inline claimex_claim *item_claim(const struct clause *clause, uint32_t i)
+{
+    return &clause->claims[clause->items[i].claim];
+}
+
+/* The traits of its last word, the head of a noun phrase. */
+static inline uint64_t item_head(const struct clause *clause, uint32_t i)
+{
+    return clause->words[clause->items[i].end - 1].traits;
+}
+
+/* Do words before a figure belong to it? "*a* 5% rise" */
+static inline bool item_is_led(const struct clause *clause, uint32_t i)
+{
+    return clause->items[i].outer < clause->items[i].first;
+}
+
+static inline bool item_is_single(const struct clause *clause, uint32_t i)
+{
+    return clause->items[i].end - clause->items[i].first == 1;
+}
+
 /* Has its first word the class in the lexicon? */
 static inline bool item_begins(const struct clause *clause, uint32_t i, enum class class)
 {

@@ -71,7 +71,7 @@ static const char *currency_at(const struct clause *clause, uint32_t item)
 /* "£25 (£15 for children)": two prices; but "almost $1m ($998,400)", which differ by what was rounded off. */
 static bool are_two_prices(const struct clause *clause, uint32_t a, uint32_t b)
 {
-    const claimex_claim *one = &clause->claims[clause->items[a].claim], *other = &clause->claims[clause->items[b].claim];
+    const claimex_claim *one = item_claim(clause, a), *other = item_claim(clause, b);
     claimex_decimal part = decimal_divide(one->value, other->value);
     bool apart = decimal_present(part)
                  && (decimal_compare(part, decimal_make(9, -1)) < 0 || decimal_compare(part, decimal_make(11, -1)) > 0);
@@ -86,10 +86,9 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         int32_t other = clause->items[k - 1].claim;
         bool both = k + 1 == i && item_class(clause, k) == CLASS_SEMICOLON && k > 1
                     && item_class(clause, k - 2) == CLASS_OPEN; /* "30 baht (£4; $8)" */
-        if (both && clause->claims[other].same_as >= 0
-            && may_restate(&clause->claims[other], &clause->claims[clause->items[i].claim]))
+        if (both && clause->claims[other].same_as >= 0 && may_restate(&clause->claims[other], item_claim(clause, i)))
             return clause->claims[other].same_as;
-        const claimex_claim *own = &clause->claims[clause->items[i].claim], *earlier = &clause->claims[other];
+        const claimex_claim *own = item_claim(clause, i), *earlier = &clause->claims[other];
         bool same = may_restate(earlier, own) && is_bridge(clause, behind_whole(clause, k, earlier, own), i)
                     && !are_two_prices(clause, k - 1, i);
         return same ? other : -1;
@@ -205,7 +204,7 @@ static bool is_compared_with(const struct clause *clause, uint32_t date)
 /* "rose 5% from a year earlier", "rose to $5 from last year": the date of the old value. */
 static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
 {
-    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    const claimex_claim *claim = item_claim(clause, i);
     bool comma = false;
     for (uint32_t k = i + 1; k < from; k++)
         if (item_class(clause, k) == CLASS_FIGURE && item_is(clause, k - 1, IS(UP) | IS(DOWN)))
@@ -242,20 +241,19 @@ static bool is_issued(const struct clause *clause, uint32_t verb)
 /* "said on Friday that 5% left", "a 2019 study": when it was said, not when it was so. */
 static bool is_date_of_saying(const struct clause *clause, uint32_t date)
 {
-    if (item_is(clause, date + 1, IS(SURVEY)) && clause->items[date + 1].outer < clause->items[date + 1].first)
+    if (item_is(clause, date + 1, IS(SURVEY)) && item_is_led(clause, date + 1))
         return true;
     uint32_t k = date - (date > 1 && item_class(clause, date - 1) == CLASS_PREPOSITION);
     k -= k > 1 && item_is_phrase(clause, k - 1) && item_begins(clause, k - 2, CLASS_HEARER);
-    bool day = clause->claims[clause->items[date].claim].grain >= CLAIMEX_GRAIN_DAY;
+    bool day = item_claim(clause, date)->grain >= CLAIMEX_GRAIN_DAY;
     return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 
 /* "a 1967 Norvik": the date of that thing alone. */
 static bool is_of_one_thing(const struct clause *clause, uint32_t date)
 {
-    const struct item *item = &clause->items[date];
-    return item->outer < item->first && item_is_phrase(clause, date + 1)
-           && token_reading(clause->tokens, item->outer, CLASS_A);
+    return item_is_led(clause, date) && item_is_phrase(clause, date + 1)
+           && token_reading(clause->tokens, clause->items[date].outer, CLASS_A);
 }
 
 /* "every two years" says how often, not when. */
@@ -282,7 +280,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
 
 void links_find(struct clause *clause, uint32_t i)
 {
-    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    claimex_claim *claim = item_claim(clause, i);
     claim->same_as = restated(clause, i);
     claim->time = clause->has_dates ? nearest_date(clause, i) : -1;
 }

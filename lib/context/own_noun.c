@@ -31,13 +31,13 @@ static bool is_pace(const struct figure *figure, uint32_t item)
 static bool is_level(const struct figure *figure, uint32_t item)
 {
     const struct clause *clause = figure->clause;
-    return is_pace(figure, item) || (clause->words[clause->items[item].end - 1].traits & IS(LEVEL)) != 0;
+    return is_pace(figure, item) || (item_head(clause, item) & IS(LEVEL)) != 0;
 }
 
 /* "Kia | and | Hyundai vehicles", "digital | and | physical sales": one noun for both. */
 static uint32_t last_of_pair(const struct clause *clause, uint32_t item)
 {
-    uint64_t head = clause->words[clause->items[item].end - 1].traits;
+    uint64_t head = item_head(clause, item);
     bool pair = (head & (IS(NAME) | IS(ADJECTIVE))) && item_class(clause, item + 1) == CLASS_AND
                 && item_is_phrase(clause, item + 2) && !item_is(clause, item + 2, IS(DETERMINER) | IS(POSSESSOR));
     if (!pair)
@@ -81,7 +81,7 @@ static uint32_t behind_shares(const struct figure *figure, uint32_t k)
         i += 1 + (item_class(clause, i + 1) == CLASS_AND);
         i += item_class(clause, i) == CLASS_ADVERB;
         bool figures = item_class(clause, i) == CLASS_FIGURE;
-        if (!figures || (!either && clause->claims[clause->items[i].claim].kind != figure->claim->kind))
+        if (!figures || (!either && item_claim(clause, i)->kind != figure->claim->kind))
             break;
         last = ++i;
     }
@@ -170,10 +170,9 @@ static bool of_rate(const struct figure *figure, uint32_t k)
     k += !chained;
     if (!figure->claim->per || !item_is_phrase(clause, k) || (!chained && item_class(clause, k - 1) != CLASS_PER))
         return false;
-    const struct item *phrase = &clause->items[k], *own = &clause->items[figure->at];
+    const struct item *phrase = &clause->items[k];
     uint32_t first = phrase->first + (chained ? 3 : 1); /* behind "share", "a-share" */
-    if ((!chained && own->outer == own->first) || first >= phrase->end
-        || !(clause->words[phrase->end - 1].traits & IS(NOUN)))
+    if ((!chained && !item_is_led(clause, figure->at)) || first >= phrase->end || !(item_head(clause, k) & IS(NOUN)))
         return false;
     const struct token *tokens = clause->tokens->token.items;
     figure->claim->subject = (claimex_span){ tokens[first].start, tokens[phrase->end - 1].end };
@@ -184,13 +183,12 @@ static bool of_rate(const struct figure *figure, uint32_t k)
 static uint32_t behind_attributes(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    const struct item *own = &clause->items[figure->at];
     uint32_t k = figure->at + 1;
     const claimex_claim *last = NULL;
-    bool attribute = own->outer < own->first || figure_is_tied(figure, k);
+    bool attribute = item_is_led(clause, figure->at) || figure_is_tied(figure, k);
     for (; attribute && k < figure->at + 8; k++) {
         uint8_t class = item_class(clause, k);
-        last = class == CLASS_FIGURE ? &clause->claims[clause->items[k].claim] : last;
+        last = class == CLASS_FIGURE ? item_claim(clause, k) : last;
         if (class != CLASS_FIGURE && class != CLASS_COMMA && class != CLASS_AND && class != CLASS_HYPHEN
             && class != CLASS_DASH)
             break;
@@ -208,7 +206,7 @@ static bool take_attributed(const struct figure *figure, uint32_t k)
     uint32_t first = clause->items[k].first;
     bool single = clause->items[k].end - first == 1;
     bool numbered = item_class(clause, k - 1) == CLASS_HYPHEN && item_class(clause, k - 2) == CLASS_FIGURE
-                    && clause->claims[clause->items[k - 2].claim].kind == CLAIMEX_COUNT;
+                    && item_claim(clause, k - 2)->kind == CLAIMEX_COUNT;
     if (!figure_take(figure, numbered && single ? (struct item_range){ k - 2, k } : verbs_phrase_starting(clause, k)))
         return false;
     if (numbered && !single && clause->words[first + 1].class != CLASS_HYPHEN)
@@ -220,11 +218,9 @@ static bool take_attributed(const struct figure *figure, uint32_t k)
 static bool is_predicate(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    const struct item *phrase = &clause->items[k];
-    return figure->claim->kind == CLAIMEX_PERCENTAGE
-           && clause->items[figure->at].outer == clause->items[figure->at].first && figure->before != NO_ITEM
-           && item_is(clause, figure->before, IS(BE)) && phrase->end - phrase->first == 1
-           && (clause->words[phrase->first].traits & IS(ADJECTIVE));
+    return figure->claim->kind == CLAIMEX_PERCENTAGE && !item_is_led(clause, figure->at) && figure->before != NO_ITEM
+           && item_is(clause, figure->before, IS(BE)) && item_is_single(clause, k)
+           && (item_head(clause, k) & IS(ADJECTIVE));
 }
 
 /* "the $3 billion | analysts | (had |) expected.": who expected so much. */
@@ -248,9 +244,8 @@ static bool is_bare_age(const struct figure *figure)
 static bool opens_row(const struct clause *clause, uint32_t k)
 {
     const struct token *first = clause->tokens->token.items + clause->items[k].first;
-    bool named =
-        item_class(clause, k + 1) == CLASS_COLON
-        || (item_class(clause, k + 1) == CLASS_FIGURE && clause->items[k + 1].outer == clause->items[k + 1].first);
+    bool named = item_class(clause, k + 1) == CLASS_COLON
+                 || (item_class(clause, k + 1) == CLASS_FIGURE && !item_is_led(clause, k + 1));
     return first->capital == CLASS_CAPITALISED && named;
 }
 
@@ -258,8 +253,7 @@ static bool opens_row(const struct clause *clause, uint32_t k)
 static bool is_sign_behind(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    return figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "us")
-           && clause->items[k].end - clause->items[k].first == 1;
+    return figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, k, "us") && item_is_single(clause, k);
 }
 
 /* "a 3,000-strong | local force" */
@@ -272,10 +266,9 @@ static bool is_strength(const struct figure *figure, uint32_t k)
 static bool is_compared(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    const struct item *phrase = &clause->items[k];
     bool more = item_begins(clause, k, CLASS_COMPARED) || item_begins(clause, k, CLASS_THEN);
-    return more && phrase->end - phrase->first == 1 && figure->claim->kind != CLAIMEX_COUNT
-           && !figure_is_tied(figure, k - 1) && (clause->words[phrase->first].traits & (IS(ADJECTIVE) | IS(ADVERB)));
+    return more && item_is_single(clause, k) && figure->claim->kind != CLAIMEX_COUNT && !figure_is_tied(figure, k - 1)
+           && (item_head(clause, k) & (IS(ADJECTIVE) | IS(ADVERB)));
 }
 
 /* "33 (6) | kg/m2", "8 (1) | %": the unit of the figure. */
@@ -355,11 +348,11 @@ bool own_noun_behind(const struct figure *figure)
         || is_none_of_its_own(figure, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
-    if (!(clause->words[clause->items[range.last].end - 1].traits & (IS(NOUN) | IS(NAME))))
+    if (!(item_head(clause, range.last) & (IS(NOUN) | IS(NAME))))
         return false;
     if (is_turn(clause, k) && figure->claim->role == CLAIMEX_ROLE_BY && take_what_turned(figure, k))
         return true;
-    bool pace = clause->items[k].end - clause->items[k].first == 1 && item_begins(clause, k, CLASS_PACE);
+    bool pace = item_is_single(clause, k) && item_begins(clause, k, CLASS_PACE);
     if (pace && beside_against(figure)) /* "grew 3%, compared with a 2% | rate | in May" */
         return true;
     return take_from(figure, k, range);
@@ -445,7 +438,7 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_time_unit(clause, k + 1)
                  && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_TIME_NOUN)
                  && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_CURRENCY) /* "2p in the pound" */
-                 && !(clause->words[clause->items[k + 1].end - 1].traits & IS(NAME));
+                 && !(item_head(clause, k + 1) & IS(NAME));
     return is_turn(clause, noun) && item_reads(clause, k, "in") && thing
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }

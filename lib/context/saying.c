@@ -32,7 +32,7 @@ static uint32_t behind_bound(const struct clause *clause, uint32_t i)
 /* "found 14 dogs", "concludes a week of talks", but "found 300 people had left", "found 81%" */
 static bool states_figure(const struct clause *clause, uint32_t i)
 {
-    uint8_t kind = clause->claims[clause->items[i].claim].kind;
+    uint8_t kind = item_claim(clause, i)->kind;
     uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_OF);
     if (kind == CLAIMEX_COUNT && item_is_phrase(clause, noun))
         return item_is_verbal(clause, noun + 1);
@@ -61,8 +61,8 @@ bool saying_is_progressive(const struct clause *clause, uint32_t cue)
     return k > 0 && item_is(clause, k - 1, IS(BE));
 }
 
-/* "believed to be", "called for in May", "reported by the bank", "there were no losses | reported", "admitted to a ward":
- * no verb of the noun before it. */
+/* "believed to be", "called for in May", "reported by the bank", "there were no losses | reported", "admitted to a
+ * ward": no verb of the noun before it. */
 static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cue)
 {
     uint8_t behind = item_class(clause, cue + 1);

@@ -27,7 +27,7 @@ static bool is_definite(const struct clause *clause, uint32_t i)
 
 static bool scopes_only(const struct clause *clause, uint32_t i)
 {
-    const claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    const claimex_claim *claim = item_claim(clause, i);
     uint8_t kind = claim->kind;
     if (is_definite(clause, i))
         return true;
@@ -65,7 +65,7 @@ static bool states_aim(const struct clause *clause, uint32_t be)
     struct verb_group verb = { be, be, 0 };
     struct item_range subject = verbs_subject(clause, &verb);
     return subject.first != NO_ITEM && item_is_phrase(clause, subject.first)
-           && (clause->words[clause->items[subject.first].end - 1].traits & IS(AIM));
+           && (item_head(clause, subject.first) & IS(AIM));
 }
 
 /* "The bill, estimated at $5, | has risen to": the comma behind the subject of the verb behind it. */
@@ -254,7 +254,7 @@ static bool is_headline(const struct clause *clause, uint32_t i)
 
 static void find_in_words(struct clause *clause, uint32_t i)
 {
-    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    claimex_claim *claim = item_claim(clause, i);
     struct walk walk = { clause, claim, clause->items[i].traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM)), 0 };
     if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
         walk.traits |= verb_behind(clause, i);
@@ -272,7 +272,7 @@ static void find_in_words(struct clause *clause, uint32_t i)
 
 void stance_find(struct clause *clause, uint32_t i)
 {
-    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    claimex_claim *claim = item_claim(clause, i);
     if (scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
         return;
     if (clause->traits & WORDS_OF_STANCE)

@@ -74,7 +74,7 @@ static struct name name_before(const struct clause *clause, uint32_t at)
     while (k > 0 && is_sign(clause, k - 1))
         k--;
     bool sign = k < at;
-    uint8_t kind = clause->claims[clause->items[at].claim].kind;
+    uint8_t kind = item_claim(clause, at)->kind;
     bool plain = kind == CLAIMEX_COUNT || kind == CLAIMEX_PERCENTAGE;
     if (sign)
         return (struct name){ k > 0 ? before_short_form(clause, k - 1) : NO_ITEM, true };

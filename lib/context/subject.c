@@ -42,7 +42,7 @@ static bool object_before(const struct figure *figure)
     struct item_range range = verbs_list_ending(clause, k - 1);
     uint8_t class = range.first > 1 ? item_class(clause, range.first - 1) : CLASS_NONE;
     bool counted = class == CLASS_FIGURE && figure->claim->kind == CLAIMEX_MONEY && !figure->claim->role
-                   && clause->claims[clause->items[range.first - 1].claim].kind == CLAIMEX_COUNT;
+                   && item_claim(clause, range.first - 1)->kind == CLAIMEX_COUNT;
     uint32_t verb = range.first - (class == CLASS_WHEN || counted); /* "buy | 200 | shares at $5" */
     bool sold = figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, figure->before, "for");
     for (uint32_t i = range.last; (counted || sold) && i > range.first; i--)
@@ -84,7 +84,7 @@ static bool of_change(const struct figure *figure)
     uint32_t in = k > 3 && item_class(clause, k - 2) == CLASS_WHEN ? k - 3 : k - 2; /* "a rise in | May | sales" */
     bool joined = k > 2 && item_is_phrase(clause, k - 1) && in > 0 && item_is_phrase(clause, in - 1)
                   && (item_class(clause, in) == CLASS_OF || item_reads(clause, in, "in"));
-    if (joined && (clause->words[clause->items[in - 1].end - 1].traits & (IS(UP) | IS(DOWN))))
+    if (joined && (item_head(clause, in - 1) & (IS(UP) | IS(DOWN))))
         return figure_take(figure, (struct item_range){ k - 1, k - 1 });
     return k > 0 && of_owner_of_change(figure, k - 1);
 }
@@ -151,7 +151,7 @@ static bool bare_noun_before(const struct figure *figure)
         k -= 1 + (k > 1 && item_class(clause, k - 1) == CLASS_ADVERB && item_is(clause, k - 1, IS(UP) | IS(DOWN)));
     struct verb_group verb;
     if (linked && item_class(clause, k) == CLASS_FIGURE) { /* "(310.2 up 4.5)" */
-        figure->claim->subject = clause->claims[clause->items[k].claim].subject;
+        figure->claim->subject = item_claim(clause, k)->subject;
         return figure->claim->subject.end > 0;
     }
     if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA) {
@@ -370,12 +370,12 @@ static bool is_standard(const struct figure *figure)
     const struct item *own = &clause->items[figure->at];
     if (figure->at == 0 || own->outer == own->first || item_class(clause, figure->at - 1) != CLASS_FIGURE)
         return false;
-    return figure_is_share(&clause->claims[clause->items[figure->at - 1].claim]);
+    return figure_is_share(item_claim(clause, figure->at - 1));
 }
 
 void subject_find(struct clause *clause, uint32_t i)
 {
-    claimex_claim *claim = &clause->claims[clause->items[i].claim];
+    claimex_claim *claim = item_claim(clause, i);
     struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)) };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
     if (beside_doubling(&figure) || beside_other_end(&figure) || object_behind(&figure))

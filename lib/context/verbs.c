@@ -82,16 +82,15 @@ static bool joins_phrases(const struct clause *clause, uint32_t i)
 /* "as impressive | as | the gain", "are | convertible | into": no noun to hang on. */
 static bool is_bare_adjective(const struct clause *clause, uint32_t i)
 {
-    const struct item *phrase = &clause->items[i];
-    uint64_t head = clause->words[phrase->end - 1].traits;
-    bool predicate = i > 0 && item_is(clause, i - 1, IS(BE)) && phrase->end - phrase->first == 1;
+    uint64_t head = item_head(clause, i);
+    bool predicate = i > 0 && item_is(clause, i - 1, IS(BE)) && item_is_single(clause, i);
     return (head & IS(ADJECTIVE)) && !(head & (IS(NAME) | IS(MANY) | (predicate ? 0 : IS(NOUN))));
 }
 
 /* The barrel of "$5 a barrel and oil fell". */
 static bool is_rate(const struct clause *clause, uint32_t i)
 {
-    return i > 0 && item_class(clause, i - 1) == CLASS_FIGURE && clause->claims[clause->items[i - 1].claim].per
+    return i > 0 && item_class(clause, i - 1) == CLASS_FIGURE && item_claim(clause, i - 1)->per
            && token_reading(clause->tokens, clause->items[i].first, CLASS_A);
 }
 
@@ -119,7 +118,7 @@ struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last
 
 static bool is_bare_article(const struct clause *clause, uint32_t i)
 {
-    return item_begins(clause, i, CLASS_THE) && clause->items[i].end - clause->items[i].first == 1;
+    return item_begins(clause, i, CLASS_THE) && item_is_single(clause, i);
 }
 
 struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first)
@@ -146,7 +145,7 @@ static const struct item_range nothing = { NO_ITEM, NO_ITEM };
 /* "a 25-year-old"; but "workers under 25", "boys aged 8" */
 static bool is_person(const struct clause *clause, uint32_t i)
 {
-    if (item_class(clause, i) != CLASS_FIGURE || clause->claims[clause->items[i].claim].kind != CLAIMEX_AGE)
+    if (item_class(clause, i) != CLASS_FIGURE || item_claim(clause, i)->kind != CLAIMEX_AGE)
         return false;
     uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
     return before != CLASS_ADVERB && before != CLASS_PREPOSITION && before != CLASS_PAST;
@@ -203,7 +202,7 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
 uint32_t verbs_before_level(const struct clause *clause, uint32_t of)
 {
     bool phrase = item_class(clause, of) == CLASS_OF && of > 1 && item_is_phrase(clause, of - 1);
-    return phrase && (clause->words[clause->items[of - 1].end - 1].traits & IS(LEVEL)) ? of - 2 : NO_ITEM;
+    return phrase && (item_head(clause, of - 1) & IS(LEVEL)) ? of - 2 : NO_ITEM;
 }
 
 uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
@@ -316,8 +315,7 @@ static bool is_name_beside(const struct clause *clause, uint32_t at)
 {
     return at > 2 && item_reads(clause, at + 1, "which") && item_is_phrase(clause, at - 1)
            && item_class(clause, at - 2) == CLASS_COMMA && item_is_phrase(clause, at - 3)
-           && (clause->words[clause->items[at - 1].end - 1].traits & IS(NAME))
-           && !(clause->words[clause->items[at - 3].end - 1].traits & IS(NAME));
+           && (item_head(clause, at - 1) & IS(NAME)) && !(item_head(clause, at - 3) & IS(NAME));
 }
 
 bool verbs_is_plural(const struct clause *clause, uint32_t token)
