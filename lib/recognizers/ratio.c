@@ -162,10 +162,14 @@ static bool is_tight(const struct reader *reader, const struct match *match, con
 static bool read_both(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     uint32_t sign = match->field[FIELD_of].start - 1;
+    bool counted = amount_given(match->field[FIELD_code]); /* "305/478 (63.8%)" */
     bool slash = reader_has(reader, sign, CLASS_SLASH), out_of = reader_has(reader, sign, CLASS_OUT_OF);
     candidate->of = amount_value(reader, match->field[FIELD_of]);
     bool rating = (slash || out_of) && decimal_present(candidate->value) && is_rating(candidate);
     bool date = slash && candidate->value.exponent >= 0 && !is_full_mark(reader, match->whole.start);
+    if (counted)
+        return is_small_integer(candidate->of) && is_small_integer(candidate->value)
+               && decimal_compare(candidate->value, candidate->of) <= 0;
     if (date || (slash && !rating))
         return false;
     return is_small_integer(candidate->of) && (rating || is_small_integer(candidate->value))
