@@ -134,19 +134,30 @@ static bool is_listed(const unsigned char *start, const unsigned char *p)
     return p - start >= 2 && p[-1] == ',' && word_is_digit(p[-2]);
 }
 
-/* The decimal mark is a dot; a comma where dots or blanks group, or before one or two digits that end the number
- * ("205,68"). */
+/* Is it the raised point of "45·3%"? Not the product of "2·10^5", "2·10(5)", nor the formula of "2·12H2O". */
+static bool is_raised_point(const unsigned char *p, const unsigned char *end)
+{
+    if (end - p < 3 || p[0] != 0xC2 || p[1] != 0xB7)
+        return false;
+    const unsigned char *after = p + 2 + run_of_digits(p + 2, end);
+    bool ten = after - p == 4 && p[2] == '1' && p[3] == '0';
+    return after - p <= 5 && !ten && (after == end || !word_is_ascii_letter(*after));
+}
+
+/* The decimal mark is a dot; a raised point; a comma where dots or blanks group, or before one or two digits that end
+ * the number ("205,68"). */
 static void take_decimals(struct reader *reader, unsigned char grouping)
 {
     const unsigned char *p = reader->at;
-    if (p >= reader->end || (*p != '.' && *p != ',') || *p == grouping)
+    size_t mark = p < reader->end && is_raised_point(p, reader->end) ? 2 : 1;
+    if (p >= reader->end || (mark == 1 && *p != '.' && *p != ',') || *p == grouping)
         return;
-    size_t run = run_of_digits(p + 1, reader->end);
-    const unsigned char *after = p + 1 + run;
+    size_t run = run_of_digits(p + mark, reader->end);
+    const unsigned char *after = p + mark + run;
     bool more = after + 1 < reader->end && *after == *p && word_is_digit(after[1]);
     if (!run || more || (*p == ',' && !(grouping && grouping != ',') && (run > 2 || reader->grouped || reader->listed)))
         return;
-    reader->at++;
+    reader->at += mark;
     take_digits(reader, run);
     reader->n_fraction = run < reader->n ? run : reader->n;
     reader->decimal = true;
