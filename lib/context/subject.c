@@ -227,12 +227,43 @@ static bool is_of_nobody(const struct figure *figure)
            && is_state(clause, figure->at + 1) && !item_is(clause, figure->before, IS(BE));
 }
 
+#define MOST_BEFORE_VERB 10u /* items */
+
+/* Does a verb follow before the statement ends: "six of them | were", "six days, | the town | was"? */
+static bool is_before_verb(const struct clause *clause, uint32_t i)
+{
+    for (uint32_t k = i + 1; k < i + MOST_BEFORE_VERB; k++) {
+        uint8_t class = item_class(clause, k);
+        if (class == CLASS_NONE || class == CLASS_SEMICOLON || class == CLASS_PERIOD || class == CLASS_SUBORDINATE
+            || class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_AND || class == CLASS_BUT)
+            return false;
+        bool finite = item_is_verbal(clause, k) && class != CLASS_GERUND && !item_reads(clause, k + 1, "by");
+        if (finite && !item_is(clause, k, IS(REPORT) | IS(SHOW))) /* but "…, 9% in May, the bank | said" */
+            return true;
+    }
+    return false;
+}
+
+/* "The day was fine, and | after six days, the town was", "…, and | six of them were": is the figure part of a statement
+ * whose verb is still to come? */
+static bool is_of_next_statement(const struct clause *clause, const struct verb_group *verb, uint32_t i)
+{
+    if (item_class(clause, verb->last + 1) == CLASS_THAT) /* "Ma said | that | over 9 days, it would" */
+        return true;
+    for (uint32_t k = i; k > verb->last + 1; k--) {
+        uint8_t class = item_class(clause, k - 1);
+        if ((class == CLASS_BUT || item_reads(clause, k - 1, "and")) && item_class(clause, k - 2) == CLASS_COMMA)
+            return is_before_verb(clause, i);
+    }
+    return false;
+}
+
 static void of_verb(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     struct verb_group verb;
     if (is_of_nobody(figure) || !verbs_before(clause, figure->at, &verb)
-        || item_class(clause, verb.last + 1) == CLASS_THAT) /* "Ma said | that | over 9 days, it would" */
+        || is_of_next_statement(clause, &verb, figure->at))
         return;
     bool said = verb.last + 1 == figure->at && item_is(clause, verb.last, IS(REPORT) | IS(SHOW));
     if (said && item_is_verbal(clause, figure->at + 1)) /* "The poll | found | 54% | were happy" */

@@ -9,8 +9,9 @@
 static bool is_name(const struct reader *reader, uint32_t i)
 {
     uint8_t shape = reader_token(reader, i)->shape;
-    bool known = reader_token(reader, i)->capital > CLASS_LOWER /* "Spider-Man 2", "Series 2" */
-                 && (reader_has(reader, i, CLASS_KIN) || reader_has(reader, i, CLASS_LETTERED));
+    bool known = reader_token(reader, i)->capital > CLASS_LOWER /* "Spider-Man 2", "Series 2", "Half-Life 2" */
+                 && (reader_has(reader, i, CLASS_KIN) || reader_has(reader, i, CLASS_LETTERED)
+                     || reader_has(reader, i, CLASS_IDIOM));
     return shape == CLASS_CAPITALISED || shape == CLASS_UPPER || shape == CLASS_MIXED || known;
 }
 
