@@ -200,11 +200,18 @@ static struct item_range who_says(const struct clause *clause, uint32_t pronoun)
     return referred == 1 && many ? none : range; /* "officials said | it | was two" */
 }
 
-/* "*At* $99, the phone is", "However, *at* $99, the phone is", "said that *at* $99, the phone is" */
+/* "*At* $99, the phone is", "However, in May, *at* $99, the phone is", "said that *at* $99, the phone is" */
 static bool opens_statement(const struct clause *clause, uint32_t k)
 {
-    return k == 0 || item_class(clause, k - 1) == CLASS_THAT
-           || (k == 2 && item_class(clause, 1) == CLASS_COMMA && item_class(clause, 0) == CLASS_ADVERB);
+    if (k > 0 && item_class(clause, k - 1) == CLASS_THAT)
+        return true;
+    for (uint32_t i = 0; i < k; i++) {
+        uint8_t class = item_class(clause, i);
+        if (class != CLASS_ADVERB && class != CLASS_PREPOSITION && class != CLASS_WHEN && class != CLASS_COMMA
+            && class != CLASS_BUT && class != CLASS_AND)
+            return false;
+    }
+    return true;
 }
 
 /* "At $99, the phone is cheap", "With 43%, Labour leads". */
