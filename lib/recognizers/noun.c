@@ -440,12 +440,18 @@ static struct noun models_at(const struct reader *reader, uint32_t i)
     return none;
 }
 
-/* Behind the share in brackets of "35 (61%) patients". */
+#define MOST_OF_SHARE 12u /* tokens in brackets */
+
+/* Behind the share in brackets of "35 (61%) patients", "35 (61%, 95% CI 50-70) patients". */
 static uint32_t behind_share(const struct reader *reader, uint32_t i)
 {
-    bool share = reader_has(reader, i, CLASS_OPEN) && reader_has(reader, i + 1, CLASS_NUMBER)
-                 && reader_has(reader, i + 2, CLASS_PERCENT) && reader_has(reader, i + 3, CLASS_CLOSE);
-    return share ? i + 4 : i;
+    if (!reader_has(reader, i, CLASS_OPEN) || !reader_has(reader, i + 1, CLASS_NUMBER)
+        || !reader_has(reader, i + 2, CLASS_PERCENT))
+        return i;
+    for (uint32_t end = i + 3; end < i + MOST_OF_SHARE && !reader_has(reader, end, CLASS_OPEN); end++)
+        if (reader_has(reader, end, CLASS_CLOSE))
+            return end + 1;
+    return i;
 }
 
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
