@@ -127,8 +127,7 @@ static bool month_stands(const struct alone *alone)
     if (month == 8 && alone_capital(alone, alone->first) == CLASS_LOWER && !alone_before_is(alone, CLASS_IN)
         && !alone_here)
         return false; /* "an august house" */
-    if (is_walk(alone) || is_joined(alone) || is_surname(alone, month)
-        || is_gene(alone, alone->first))
+    if (is_walk(alone) || is_joined(alone) || is_surname(alone, month) || is_gene(alone, alone->first))
         return false;
     uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
@@ -276,8 +275,7 @@ static bool decade_stands(const struct alone *alone)
     struct slice word = alone_text(alone, alone->end - 1);
     bool weight = word.length == 3 && word.bytes[2] == 'S'
                   && alone_capital(alone, alone->end) == CLASS_LOWER; /* "30S subunits" */
-    return !old && !weight && !model && !level && !age && !is_of_life(alone, i)
-           && !alone_behind_is(alone, CLASS_UNIT);
+    return !old && !weight && !model && !level && !age && !is_of_life(alone, i) && !alone_behind_is(alone, CLASS_UNIT);
 }
 
 /* "20th Century Pictures" */
@@ -360,7 +358,8 @@ static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
     bool ordinal = date_is(&alone->all, alone->first + 1, CLASS_ORDINAL) && !has_digits(alone);
-    if (!bare_hour_stands(alone) || is_of_code(alone) || (alone->end > 1 && is_gene(alone, alone->end - 2)) || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
+    if (!bare_hour_stands(alone) || is_of_code(alone) || (alone->end > 1 && is_gene(alone, alone->end - 2))
+        || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
         return has_digits(alone);
@@ -390,7 +389,7 @@ static bool is_idiom(const struct alone *alone)
     struct date_words words = { alone->all.reader, alone->first, alone->end };
     bool last = false;
     for (uint32_t i = alone->first; i < alone->end; i++)
-        last |= slice_is(alone_text(alone, i), "last") || slice_is(alone_text(alone, i), "Last");
+        last |= date_next_of(&words, i) < 0;
     return (alone->point->unit >= CLAIMEX_GRAIN_DAY && date_has(&words, CLASS_NEXT) && date_has(&words, CLASS_HYPHEN))
            || ((alone->point->unit == CLAIMEX_GRAIN_DAY || alone->point->unit >= CLAIMEX_GRAIN_MINUTE) && last
                && date_has(&words, CLASS_TIMEUNIT))
@@ -408,9 +407,8 @@ static bool is_of_thing(const struct alone *alone)
 {
     uint32_t next = alone->first + date_is(&alone->all, alone->first, CLASS_THE);
     enum claimex_grain unit = alone->point->unit;
-    if (!date_is(&alone->all, next, CLASS_NEXT) || alone->point->n >= 0 || date_is(&alone->all, next, CLASS_NEAR)
-        || date_is(&alone->all, next, CLASS_THEN) || date_is(&alone->all, alone->end - 1, CLASS_FISCAL)
-        || unit == CLAIMEX_GRAIN_QUARTER)
+    if (date_next_of(&alone->all, next) >= 0 || alone->point->n >= 0
+        || date_is(&alone->all, alone->end - 1, CLASS_FISCAL) || unit == CLAIMEX_GRAIN_QUARTER)
         return false;
     bool owned = alone_before_is(alone, CLASS_POSSESSOR) || alone_before_is(alone, CLASS_POSSESSIVE);
     return owned || (next > alone->first && alone_behind_is(alone, CLASS_OF));
@@ -496,14 +494,13 @@ static bool is_played(const struct alone *alone)
 /* "H2 receptors", "1H NMR": a half of a year is led by a word, or has its year or words of business behind it. */
 static bool is_hydrogen(const struct alone *alone)
 {
-    static const enum class openers[] = { CLASS_IN, CLASS_LIMIT,   CLASS_NEXT, CLASS_EDGE, CLASS_UNTIL,   CLASS_FROM,
+    static const enum class openers[] = { CLASS_IN, CLASS_LIMIT,   CLASS_NEXT, CLASS_EDGE,   CLASS_UNTIL, CLASS_FROM,
                                           CLASS_TO, CLASS_LASTING, CLASS_AND,  CLASS_FISCAL, CLASS_BOUND, CLASS_NONE };
-    bool short_form = date_is(&alone->all, alone->end - 1, CLASS_HALFYEAR)
-                      || date_is(&alone->all, alone->end - 1, CLASS_HALF_AFTER);
-    return short_form && !alone->point->partial.has_year && !alone->point->partial.fiscal
-           && !is_whole_sentence(alone)
-           && ((alone->first > 0 && !alone_before_any(alone, openers))
-               || alone_capital(alone, alone->end) > CLASS_LOWER || alone_behind_is(alone, CLASS_HYPHEN));
+    bool short_form =
+        date_is(&alone->all, alone->end - 1, CLASS_HALFYEAR) || date_is(&alone->all, alone->end - 1, CLASS_HALF_AFTER);
+    return short_form && !alone->point->partial.has_year && !alone->point->partial.fiscal && !is_whole_sentence(alone)
+           && ((alone->first > 0 && !alone_before_any(alone, openers)) || alone_capital(alone, alone->end) > CLASS_LOWER
+               || alone_behind_is(alone, CLASS_HYPHEN));
 }
 
 /* The Q4 of "RDW-Q4" */

@@ -20,7 +20,7 @@ static bool has_then(const struct date_words *words, enum class class, int n)
 static bool has_next(const struct date_words *words)
 {
     for (uint32_t i = words->first; i < words->end; i++)
-        if (slice_is(token_slice(words->reader->tokens, i), "next"))
+        if (date_next_of(words, i) > 0)
             return true;
     return false;
 }

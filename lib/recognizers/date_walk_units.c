@@ -196,7 +196,7 @@ static bool is_numbered(const struct date_walk *walk)
 
 static bool is_every_other(const struct date_walk *walk)
 {
-    return slice_is(token_slice(walk->words.reader->tokens, walk->words.first + 1), "other");
+    return date_is(&walk->words, walk->words.first + 1, CLASS_OTHER);
 }
 
 /* "the same year", also of a month that is named */
@@ -236,7 +236,7 @@ bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)
     if (take_distance(walk, unit))
         return true;
     if (walk->part)
-        return false; /* "half a month ago" */
+        return false;                                                                         /* "half a month ago" */
     if (unit == CLAIMEX_GRAIN_QUARTER && walk->point->partial.grain == CLAIMEX_GRAIN_MONTH) { /* "the June quarter" */
         date_walk_set_part(walk, unit, walk->point->partial.month / 3);
         walk->point->partial.month = 0;

@@ -31,6 +31,12 @@ int date_side_of(const struct date_words *words, uint32_t i)
     return limit == CLAIMEX_LT ? -1 : limit == CLAIMEX_GT;
 }
 
+int date_next_of(const struct date_words *words, uint32_t i)
+{
+    static const enum class others[] = { CLASS_NEAR, CLASS_THEN, CLASS_NONE }; /* "this past", "following" */
+    return date_is_any(words, i, others) ? 0 : date_number_of(words, i, CLASS_NEXT);
+}
+
 const char *date_text(const struct date_words *words, uint32_t i, enum class class)
 {
     return i >= words->first && i < words->end ? token_text(words->reader->tokens, i, class) : NULL;

@@ -37,6 +37,7 @@ bool date_has_any(const struct date_words *words, const enum class *classes); /*
 /* The value of a class; 0 and NULL when the token has not the class. */
 int date_number_of(const struct date_words *words, uint32_t i, enum class class);
 int date_side_of(const struct date_words *words, uint32_t i); /* of a LIMIT: "before" is -1, "after" 1, "since" 0 */
+int date_next_of(const struct date_words *words, uint32_t i); /* of "last" and "next", which point from now; else 0 */
 const char *date_text(const struct date_words *words, uint32_t i, enum class class);
 
 /* The number that the token is, also of an ordinal; false when it is none or not whole. */
