@@ -2,6 +2,7 @@
 #include "context/elided.h"
 
 #include "recognizers/amount.h"
+#include "recognizers/marks.h"
 #include "recognizers/noun.h"
 #include "lexicon/word_class.h"
 #include "values/decimal.h"
@@ -203,11 +204,12 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
            && (token_word_classes(reader->tokens, end) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
 }
 
-/* "a charge of +1", "among the top 20", "(n = 20)": a number that has no noun. */
+/* "a charge of +1", "among the top 20", "(n = 20)", "95% CI 50-70": a number that has no noun. */
 static bool is_nameless(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first;
     return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
+           || (candidate->relation == CLAIMEX_RANGE && marks_interval(reader, candidate))
            || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));
 }
 

@@ -1,6 +1,14 @@
 /* What the steps of the search for a subject ask of a figure and of the words beside it. */
 #include "context/figure.h"
 
+/* "the *age* of 49": the lexicon has the noun with its "of". */
+static claimex_span without_of(const struct clause *clause, claimex_span span)
+{
+    const char *text = clause->tokens->text;
+    bool of = span.end - span.start > 3 && memcmp(text + span.end - 3, " of", 3) == 0;
+    return (claimex_span){ span.start, span.end - (of ? 3 : 0) };
+}
+
 bool figure_take(const struct figure *figure, struct item_range range)
 {
     const struct clause *clause = figure->clause;
@@ -14,7 +22,7 @@ bool figure_take(const struct figure *figure, struct item_range range)
     if (rate)
         return false;
     if (usable)
-        figure->claim->subject = items_span(clause, range.first, range.last);
+        figure->claim->subject = without_of(clause, items_span(clause, range.first, range.last));
     return usable;
 }
 
