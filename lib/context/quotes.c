@@ -66,10 +66,8 @@ bool quotes_behind(const char *text, const struct sentence *sentence, bool quote
 /* Is the line that ends at byte `at` too long to be one of several in its paragraph? */
 static bool is_long_line(const char *text, size_t at)
 {
-    for (size_t i = at; i > 0 && at - i <= SENTENCES_WIDEST_LINE; i--)
-        if (text[i - 1] == '\n')
-            return false;
-    return at > SENTENCES_WIDEST_LINE;
+    size_t before = SENTENCES_WIDEST_LINE + 1;
+    return at >= before && !memchr(text + at - before, '\n', before);
 }
 
 bool quotes_part(const char *text, uint32_t end, uint32_t start)

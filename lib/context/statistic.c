@@ -11,11 +11,9 @@ static bool closes_ticker(const struct clause *clause, uint32_t k)
 /* "=", "<", "≥" */
 static bool is_sign(const struct clause *clause, uint32_t k)
 {
-    if (closes_ticker(clause, k))
+    if (clause->tokens->token.items[clause->items[k].first].capital != CLASS_NONE) /* a word, as most are */
         return false;
-    return item_reads(clause, k, "=")
-           || (item_begins(clause, k, CLASS_BOUND)
-               && clause->tokens->token.items[clause->items[k].first].capital == CLASS_NONE);
+    return (item_reads(clause, k, "=") || item_begins(clause, k, CLASS_BOUND)) && !closes_ticker(clause, k);
 }
 
 /* "OR", which is no conjunction in capitals before a number: "(OR 1.3", "; OR = 1.3" */

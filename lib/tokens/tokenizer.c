@@ -499,7 +499,8 @@ static inline void skip_blanks(struct cutter *cutter)
 
 static void add_next(struct cutter *cutter)
 {
-    size_t length = word_length(cutter->at, cutter->end), unread = markup_length(cutter->text, cutter->at, cutter->end);
+    size_t length = word_length(cutter->at, cutter->end);
+    size_t unread = markup_begins(*cutter->at) ? markup_length(cutter->text, cutter->at, cutter->end) : 0;
     if (unread)
         cutter->at += unread;
     else if (length)
