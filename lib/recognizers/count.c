@@ -78,6 +78,13 @@ static bool is_somebody(const struct reader *reader, struct noun noun)
            && !reader_has(reader, noun.head, CLASS_PLURAL);
 }
 
+/* "each one ending in defeat" */
+static bool is_each(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 0 && reader_token(reader, candidate->first)->shape == CLASS_ONE
+           && reader_has(reader, candidate->first - 1, CLASS_EACH);
+}
+
 static bool is_one(const struct candidate *candidate)
 {
     return candidate->value.digits == 1 && candidate->value.exponent == 0;
@@ -201,6 +208,15 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
            || (slice_is(word, "mill") && behind);
 }
 
+/* The "layered" of "two-layered": what so many layers have; not the "led" of "two-led" */
+static bool is_having(const struct reader *reader, uint32_t i)
+{
+    struct slice word = token_slice(reader->tokens, i);
+    return reader_is_word(reader, i) && word.length > 4 && memcmp(word.bytes + word.length - 2, "ed", 2) == 0
+           && reader_token(reader, i)->capital == CLASS_LOWER
+           && !(token_word_classes(reader->tokens, i) & WORD_NOUN);
+}
+
 /* "twenty-first", "two-dimensional", "2-methylpropane", "4-(n-butyl)", "2p orbitals": what no number counts. */
 static bool is_of_order(const struct reader *reader, uint32_t i)
 {
@@ -217,7 +233,8 @@ static bool is_of_order(const struct reader *reader, uint32_t i)
         return true;
     bool joined = reader_has(reader, i + 2, CLASS_HYPHEN) && noun_is_closed(reader, i + 1)
                   && !reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "two-for-one" */
-    return joined || reader_has(reader, i + 1, CLASS_ORDINAL) || reader_has(reader, i + 1, CLASS_UNCOUNTED);
+    return joined || reader_has(reader, i + 1, CLASS_ORDINAL) || reader_has(reader, i + 1, CLASS_UNCOUNTED)
+           || is_having(reader, i + 1);
 }
 
 /* The "nation" of "13-nation". */
@@ -492,7 +509,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun))
         return false;
     if (noun.head != NO_NOUN && is_one(candidate)
-        && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun)))
+        && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun) || is_each(reader, candidate)))
         return false;
     if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN)
         || informal_is_word(reader, candidate, noun.plural))
