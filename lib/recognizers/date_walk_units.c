@@ -196,7 +196,7 @@ static bool is_numbered(const struct date_walk *walk)
 
 static bool is_every_other(const struct date_walk *walk)
 {
-    return date_is(&walk->words, walk->words.first + 1, CLASS_OTHER);
+    return slice_is(token_slice(walk->words.reader->tokens, walk->words.first + 1), "other");
 }
 
 /* "the same year", also of a month that is named */
