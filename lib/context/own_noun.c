@@ -232,12 +232,14 @@ static bool is_expecting(const struct clause *clause, uint32_t k)
            && (had || behind == CLASS_PERIOD || behind == CLASS_COMMA || behind == CLASS_AND || behind == CLASS_BUT);
 }
 
-/* "over 70": whose age it is stands before it. */
+/* "over 70", "girls aged 9 to 14 years ate": whose age it is stands before it. */
 static bool is_bare_age(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
+    const struct item *own = &clause->items[figure->at];
     return figure->claim->kind == CLAIMEX_AGE
-           && token_has(clause->tokens, clause->items[figure->at].end - 1, CLASS_NUMBER);
+           && (token_has(clause->tokens, own->end - 1, CLASS_NUMBER)
+               || (own->first > 0 && token_has(clause->tokens, own->first - 1, CLASS_AGED)));
 }
 
 /* "Net $3m | Sales | $32m", "Battery: 18 hrs | Weight | : 1 kg": the name of the next figure. */
@@ -476,13 +478,26 @@ static bool has_figure(const struct clause *clause, uint32_t k)
     return false;
 }
 
+/* "was common (48%)", "was alike between groups (27% vs 26%)": what stands before the bracket is not measured. */
+static bool is_beside_the_point(const struct clause *clause, uint32_t open)
+{
+    if (item_class(clause, open) != CLASS_OPEN || open < 2)
+        return false;
+    const struct item *phrase = &clause->items[open - 1];
+    uint64_t traits = clause->words[phrase->first].traits;
+    bool state = phrase->end - phrase->outer == 1 && (traits & IS(ADJECTIVE)) && !(traits & (IS(NOUN) | IS(NAME)))
+                 && item_is(clause, open - 2, IS(BE));
+    bool between = item_class(clause, open - 2) == CLASS_BETWEEN && open > 2 && !item_is_verbal(clause, open - 3);
+    return state || between; /* but "can tell between low numbers (1 vs 2)" */
+}
+
 bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
     if (is_side(figure, k))
         return figure_take(figure, (struct item_range){ k, k });
-    if (k == NO_ITEM || k == 0 || !joins_noun(figure, k))
+    if (k == NO_ITEM || k == 0 || !joins_noun(figure, k) || is_beside_the_point(clause, k))
         return false;
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "worth"); /* "a boat, worth $5" */
     k -= k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at");    /* "Sales, at $5, have" */
