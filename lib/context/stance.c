@@ -229,10 +229,9 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool does = k > 1 && (item_is(clause, k - 2, IS_MODAL) || item_class(clause, k - 2) == CLASS_TO);
     bool says =
         class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)) && !does; /* not "pledged $5", "will report $5" */
-    bool subject = class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA
-                   && item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "…, and | 300 people | left" */
-    subject |= item_begins(clause, k - 1, CLASS_CLAUSAL) && item_is_phrase(clause, i + 1)
-               && item_is_verbal(clause, i + 2); /* "since only | one | pin | has changed" */
+    bool subject = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2) /* "…, and | 300 people | left" */
+                   && ((class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
+                       || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
            || subject || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
@@ -273,9 +272,10 @@ static void find_in_words(struct clause *clause, uint32_t i)
 void stance_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
-    if (scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
+    bool told = (clause->traits & WORDS_OF_STANCE) != 0;
+    if ((!told && !is_headline(clause, i)) || scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
         return;
-    if (clause->traits & WORDS_OF_STANCE)
+    if (told)
         find_in_words(clause, i);
     if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
         claim->stance = CLAIMEX_FORECAST;

@@ -64,10 +64,19 @@ struct name {
     bool sign;
 };
 
+/* Can a name end at the item, or what parts it from its number? Most figures stand behind a verb or a preposition. */
+static bool may_end_name(const struct clause *clause, uint32_t k)
+{
+    uint8_t class = item_class(clause, k);
+    return class == CLASS_PHRASE || class == CLASS_CLOSE || class == CLASS_COMMA || class == CLASS_SEMICOLON
+           || class == CLASS_AND;
+}
+
 static struct name name_before(const struct clause *clause, uint32_t at)
 {
     uint32_t k = at, before = item_before_figure(clause, at);
-    if (before == NO_ITEM || clause->counted[clause->items[at].claim])
+    if (before == NO_ITEM || clause->counted[clause->items[at].claim]
+        || !(may_end_name(clause, before) || is_sign(clause, at - 1)))
         return (struct name){ NO_ITEM, false };
     while (k > 0 && is_sign(clause, k - 1))
         k--;

@@ -351,19 +351,11 @@ static size_t version_length(const unsigned char *p, const unsigned char *end)
     return dots >= 2 ? (size_t)(at - p) : 0;
 }
 
-/* "2½", "11-5/8"; "$5.87¼", "3.02-1/2 dlrs": a fraction of the last digit, where two of them are cents. */
-static size_t take_fraction(const struct reader *reader, struct digits *result)
+/* May a fraction belong to the number? "2½", "11-5/8"; "$5.87¼", "3.02-1/2 dlrs", where two decimals are cents. */
+static bool may_have_fraction(const struct reader *reader, enum class shape)
 {
-    int above, below;
     bool cents = reader->n_fraction == 2 && reader->at < reader->end && *reader->at != ' ';
-    size_t length = result->shape == CLASS_CODE || (reader->decimal && !cents)
-                        ? 0
-                        : fraction_after(reader->at, reader->end, &above, &below);
-    if (!length)
-        return 0;
-    result->value = decimal_add(result->value, decimal_shift(quotient(above, below), -(int)reader->n_fraction));
-    result->shape = reader->decimal ? CLASS_DECIMAL : CLASS_FRACTION;
-    return length;
+    return shape != CLASS_CODE && (!reader->decimal || cents);
 }
 
 struct digits digits_read(const unsigned char *start, const unsigned char *p, const unsigned char *end)
@@ -385,7 +377,12 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
     reader.at += reader.decimal ? uncertainty_after(reader.at, end) : 0;
     result.value = decimal_from_digits(reader.digits, reader.n, reader.n_fraction);
     result.shape = shape_of(&reader, result.value);
-    fraction = take_fraction(&reader, &result);
+    fraction = may_have_fraction(&reader, result.shape) ? fraction_after(reader.at, end, &above, &below) : 0;
+    if (fraction) { /* of the last digit */
+        claimex_decimal part = decimal_shift(quotient(above, below), -(int)reader.n_fraction);
+        result.value = decimal_add(result.value, part);
+        result.shape = reader.decimal ? CLASS_DECIMAL : CLASS_FRACTION;
+    }
     bool powered = !fraction && result.shape != CLASS_CODE;
     size_t power = powered ? exponent_after(reader.at, end, reader.decimal, &result.exponent) : 0;
     result.value = decimal_shift(result.value, result.exponent);
