@@ -320,13 +320,14 @@ static bool is_title(const struct reader *reader, const struct match *match)
 static bool is_of_compound(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start;
+    if (unit != first + 1 || unit + 1 != match->whole.end || !reader_has(reader, unit + 1, CLASS_HYPHEN)
+        || !reader_is_word(reader, unit + 2) || reader_is_glued(reader, unit))
+        return false;
+    if (reader_has(reader, unit, CLASS_ORDINAL) && !reader_has(reader, unit + 2, CLASS_EXTENT))
+        return true;
     struct slice word = token_slice(reader->tokens, unit);
-    bool joined = unit + 1 == match->whole.end && reader_has(reader, unit + 1, CLASS_HYPHEN)
-                  && reader_is_word(reader, unit + 2) && !reader_is_glued(reader, unit);
-    bool ordinal = reader_has(reader, unit, CLASS_ORDINAL) && !reader_has(reader, unit + 2, CLASS_EXTENT);
-    bool many = reader_token(reader, unit - 1)->shape == CLASS_WORDED && word.bytes[word.length - 1] != 's'
-                && !(first > 0 && reader_has(reader, first - 1, CLASS_A));
-    return joined && unit == first + 1 && (ordinal || many);
+    return reader_token(reader, first)->shape == CLASS_WORDED && word.bytes[word.length - 1] != 's'
+           && !(first > 0 && reader_has(reader, first - 1, CLASS_A));
 }
 
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
