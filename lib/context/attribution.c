@@ -396,7 +396,7 @@ static claimex_span source_span(const struct clause *clause, struct match_range 
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;
     bool titled = range.end - range.start > 1 && words >= 4 && !item_reads(clause, range.end - 2, "for")
-                  && !item_is(clause, range.end - 1, IS(DETERMINER))
+                  && !item_reads(clause, range.end - 2, "by") && !item_is(clause, range.end - 1, IS(DETERMINER))
                   && (clause->words[last->end - 1].traits & clause->words[last->end - 2].traits & IS(NAME))
                   && !(item_head(clause, range.start) & IS(NAME));
     if (titled)
@@ -448,7 +448,10 @@ static uint32_t limit_of(const struct clause *clause, uint32_t first, uint32_t c
     bool under = class == CLASS_SUBORDINATE
                  || (class == CLASS_PREPOSITION && item_is_phrase(clause, first) && item_is(clause, cue, IS(PAST))
                      && !item_reads(clause, first - 1, "as"));
-    if (!opens || !under || (saying_states(clause, end) && item_class(clause, end) != CLASS_FIGURE))
+    bool contact = (class == CLASS_THAT || class == CLASS_RELATIVE) && item_is(clause, end, IS_HELPER);
+    opens |= contact; /* "a drug that | Ma hopes | will be ready, was" */
+    under |= contact;
+    if (!opens || !under || (!contact && saying_states(clause, end) && item_class(clause, end) != CLASS_FIGURE))
         return clause->n_items;
     if (class == CLASS_PREPOSITION && !item_begins(clause, first - 1, CLASS_THEN))
         return end;

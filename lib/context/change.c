@@ -118,6 +118,8 @@ static bool is_own_object(const struct clause *clause, uint32_t i, const struct 
     bool money = claim->kind == CLAIMEX_MONEY, measure = claim->kind == CLAIMEX_MEASURE;
     bool stuff = measure && item_is(clause, verb->last, IS(UP))
                  && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
+    stuff |= claim->kind == CLAIMEX_RATIO && item_is(clause, verb->last, IS(RAISES))
+             && item_is(clause, i + 1, IS(DETERMINER)); /* "add half | the flour" */
     if ((money && item_reads(clause, i + 1, "into")) || ((money || measure) && is_attribute(clause, i)))
         return true;
     return item_is(clause, verb->last, IS(RAISES)) && !(money && is_priced(clause, i))

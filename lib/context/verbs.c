@@ -11,8 +11,8 @@ static bool ends_clause(const struct clause *clause, uint32_t i)
 
 static bool is_link(const struct clause *clause, uint32_t i)
 {
-    if (item_is_phrase(clause, i)) /* "the average | daily | dose": its adverb is no link */
-        return false;
+    if (item_is_phrase(clause, i)) /* "are | both | selling"; but in "the average | daily | dose" is no link */
+        return i > 0 && item_is(clause, i, IS(PRONOUN)) && item_is(clause, i - 1, IS_HELPER);
     bool infinitive = item_class(clause, i) == CLASS_NONE && item_is(clause, i, IS(EXPECT) | IS(AIM) | IS(FAIL));
     return infinitive /* "was | likely to | rise" */ || item_is(clause, i, IS(ADVERB) | IS(NOT) | IS_HELPER)
            || item_class(clause, i) == CLASS_TO || item_is_verbal(clause, i);
@@ -230,6 +230,13 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
     return NO_ITEM;
 }
 
+bool verbs_may_be_reduced(const struct clause *clause, uint32_t verb)
+{
+    uint32_t head = clause->items[verb - 1].end - 1;
+    bool name = (clause->words[head].traits & IS(NAME)) || (head == 0 && !verbs_is_plural(clause, head));
+    return !item_is(clause, verb, IS(REPORT) | IS(SHOW)) || !(name || item_begins(clause, verb, CLASS_SAY));
+}
+
 /* "cars sold in China", "people claiming benefits", "people who claim benefits" from the item behind the participle or
  * verb: the noun phrase before it; NO_ITEM when the clause is none of these. */
 static uint32_t before_reduced_clause(const struct clause *clause, uint32_t first)
@@ -243,7 +250,7 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     if (verb < 2)
         return NO_ITEM;
     verb--;
-    bool past = joined && item_class(clause, verb) == CLASS_PAST;
+    bool past = joined && item_is(clause, verb, IS(PAST)) && verbs_may_be_reduced(clause, verb);
     if ((past || item_is(clause, verb, IS(GERUND))) && item_is_phrase(clause, verb - 1))
         return verb - 1;
     bool says = item_is(clause, verb, IS(REPORT) | IS(SHOW)) && !item_is(clause, verb - 1, IS(BE));
@@ -252,7 +259,8 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     uint8_t class = item_class(clause, verb - 1);
     bool relative = (class == CLASS_RELATIVE || class == CLASS_THAT) && item_is_verbal(clause, verb)
                     && !says; /* but "firms which say | prices rose" */
-    return relative && verb >= 2 && item_is_phrase(clause, verb - 2) ? verb - 2 : NO_ITEM;
+    uint32_t end = relative ? verbs_behind_times(clause, verb - 1) : 0; /* "boats older than 5 years | that sank" */
+    return end > 0 && item_is_phrase(clause, end - 1) ? end - 1 : NO_ITEM;
 }
 
 static bool has_and(const struct clause *clause, struct item_range range)
@@ -270,16 +278,29 @@ static uint32_t start_of_list(const struct clause *clause, struct item_range ran
         if (item_class(clause, range.first - 1) != CLASS_COMMA || !item_is_phrase(clause, range.first - 2))
             break;
         uint32_t first = verbs_phrase_ending(clause, range.first - 2).first;
-        if (first > 0 && item_class(clause, first - 1) != CLASS_COMMA && !item_is_verbal(clause, first - 1))
+        uint8_t before = first > 0 ? item_class(clause, first - 1) : CLASS_COMMA;
+        if (before != CLASS_COMMA && before != CLASS_SUBORDINATE && before != CLASS_THAT && before != CLASS_ADVERB
+            && !item_is_verbal(clause, first - 1))
             break; /* but "cut | fares, tolls and taxes" */
         range.first = first;
     }
     return range.first;
 }
 
+/* The last but one of "leaks, | late births, and | deaths"; item `last` when no third stands before them. */
+static uint32_t before_last_of_list(const struct clause *clause, uint32_t last)
+{
+    bool comma = last > 3 && item_is_phrase(clause, last) && item_class(clause, last - 1) == CLASS_AND
+                 && item_class(clause, last - 2) == CLASS_COMMA && item_is_phrase(clause, last - 3);
+    uint32_t first = comma ? verbs_phrase_ending(clause, last - 3).first : last;
+    bool third = first > 1 && item_class(clause, first - 1) == CLASS_COMMA && item_is_phrase(clause, first - 2);
+    return third ? first : last;
+}
+
 struct item_range verbs_list_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = verbs_phrase_ending(clause, last);
+    range.first = before_last_of_list(clause, range.first);
     range.first = start_of_list(clause, range);
     return range;
 }
@@ -339,7 +360,7 @@ static bool is_of_nearest(const struct clause *clause, struct item_range range, 
 uint32_t verbs_behind_other_clause(const struct clause *clause, struct item_range range)
 {
     uint32_t k = range.first;
-    k -= k > 1 && item_class(clause, k - 1) == CLASS_PREPOSITION;
+    k -= k > 1 && (item_class(clause, k - 1) == CLASS_PREPOSITION || item_class(clause, k - 1) == CLASS_FROM);
     k -= k > 1 && item_class(clause, k - 1) == CLASS_FIGURE;
     bool verb = k > 0 && item_is_verbal(clause, k - 1) && !item_is(clause, k - 1, IS(REPORT) | IS(SHOW) | IS(EXPECT));
     for (uint32_t i = range.last; verb && i > range.first; i--)
@@ -463,7 +484,10 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     }
     if (k == verb && item_begins(clause, k, CLASS_HANGING))
         return phrase_of(clause, k - 1);
-    struct item_range range = subject_ending(clause, k - 1);
+    struct item_range range = verbs_list_ending(clause, k - 1);
+    if (item_class(clause, k) == CLASS_TO && range.first > 0 && item_is_verbal(clause, range.first - 1))
+        return range; /* "a rule that forces | farmers | to pay" */
+    range = subject_ending(clause, k - 1);
     range.first = item_class(clause, k) == CLASS_TO ? range.first : verbs_behind_other_clause(clause, range);
     return range;
 }
