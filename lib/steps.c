@@ -246,9 +246,10 @@ static bool parse(struct scan *scan, struct cut *cut)
 {
     claimex_result *result = scan->result;
     struct tokens tokens = tokens_of(scan, cut);
+    struct sentence_claims claims = { result->claims.items + cut->first_claim, result->counted.items + cut->first_claim,
+                                      cut->n_claims };
     if (cut->n_claims > 0)
-        context_parse(&result->context, cut->spoken, &tokens, result->claims.items + cut->first_claim,
-                      result->counted.items + cut->first_claim, cut->n_claims);
+        context_parse(&result->context, cut->spoken, &tokens, &claims);
     return true;
 }
 
@@ -271,7 +272,8 @@ static bool cut_sentence(struct scan *scan, const struct sentence *sentence)
 {
     claimex_result *result = scan->result;
     struct cut cut = { .at = *sentence, .spoken = (uint32_t)result->context.spoken.count };
-    if (!tokenize(scan, &cut) || !context_enter(&result->context, result->tokens.text, result->tokens.length, sentence, cut.speaks))
+    if (!tokenize(scan, &cut)
+        || !context_enter(&result->context, result->tokens.text, result->tokens.length, sentence, cut.speaks))
         return false;
     if (!cut.passed || scan->explain)
         result->cuts.items[result->cuts.count++] = cut;

@@ -28,22 +28,24 @@ static bool is_one(const claimex_claim *claim)
     return claim->value.digits == 1 && claim->value.exponent == 0;
 }
 
-static void mark_claims(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                        const uint32_t *counted, uint32_t n_claims, struct word *words)
+static void mark_claims(const struct grammar *grammar, const struct tokens *tokens,
+                        const struct sentence_claims *claims, struct word *words)
 {
     const struct token *token = tokens->token.items;
     uint32_t i = 0, n = (uint32_t)tokens->token.count;
-    for (uint32_t c = 0; c < n_claims; c++) {
-        while (i < n && token[i].start < claims[c].at.start)
+    for (uint32_t c = 0; c < claims->count; c++) {
+        const claimex_claim *claim = &claims->items[c];
+        uint32_t counted = claims->counted[c];
+        while (i < n && token[i].start < claim->at.start)
             i++;
-        for (; i < n && token[i].start < claims[c].at.end; i++) { /* "80 m.p.h|." ends within its token */
-            words[i] = claim_word(grammar, &token[i], &claims[c]);
+        for (; i < n && token[i].start < claim->at.end; i++) { /* "80 m.p.h|." ends within its token */
+            words[i] = claim_word(grammar, &token[i], claim);
             words[i].claim = c + 1;
         }
-        for (uint32_t k = i; k < counted[c]; k++)
-            mark_counted(tokens, &words[k], k, k + 1 == counted[c]);
-        if (counted[c] > i)
-            words[counted[c] - 1].counted = !is_one(&claims[c]);
+        for (uint32_t k = i; k < counted; k++)
+            mark_counted(tokens, &words[k], k, k + 1 == counted);
+        if (counted > i)
+            words[counted - 1].counted = !is_one(claim);
     }
 }
 
@@ -69,14 +71,14 @@ static bool is_decided(const struct word *word)
     return ((word->traits & IS_OPEN) == IS(NOUN)) & !(word[-1].traits & (IS_MODAL | IS(ADVERB) | IS(NOT)));
 }
 
-void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    const uint32_t *counted, uint32_t n_claims, struct word *words, uint32_t *lists)
+void words_classify(const struct grammar *grammar, const struct tokens *tokens, const struct sentence_claims *claims,
+                    struct word *words, uint32_t *lists)
 {
     uint32_t n = (uint32_t)tokens->token.count, n_leaning = 0, n_unsure = 0;
     uint32_t *leaning = lists, *unsure = lists + n;
     possible_find(grammar, tokens, words, lists);
     words[-1] = words[n] = words[n + 1] = (struct word){ .traits = 0 };
-    mark_claims(grammar, tokens, claims, counted, n_claims, words);
+    mark_claims(grammar, tokens, claims, words);
     for (uint32_t i = 0; i < n; i++) {
         leaning[n_leaning] = i;
         n_leaning += (words[i].marks & WORD_LEANING) != 0;

@@ -73,18 +73,18 @@ bool context_reserve(struct context *context, size_t n_sentences, size_t n_token
 }
 
 /* Nothing is asked of a date but whether it is quoted and who names it. */
-static bool are_dates_alone(const struct spoken *spoken, const claimex_claim *claims, uint32_t n)
+static bool are_dates_alone(const struct spoken *spoken, const struct sentence_claims *claims)
 {
     bool dates = spoken->known && !spoken->opens_quoted;
-    for (uint32_t i = 0; i < n && dates; i++)
-        dates = claims[i].kind == CLAIMEX_DATE;
+    for (uint32_t i = 0; i < claims->count && dates; i++)
+        dates = claims->items[i].kind == CLAIMEX_DATE;
     return dates;
 }
 
-void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
-                   const uint32_t *counted, uint32_t n)
+void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens,
+                   const struct sentence_claims *claims)
 {
-    if (are_dates_alone(&context->spoken.items[sentence], claims, n))
+    if (are_dates_alone(&context->spoken.items[sentence], claims))
         return;
     struct parsed *parsed = &context->parsed.items[context->parsed.count++];
     struct word *words = context->words.items + context->words.count + 1;
@@ -94,17 +94,17 @@ void context_parse(struct context *context, uint32_t sentence, const struct toke
                                            .words = words,
                                            .items = context->items.items + context->items.count,
                                            .item_of = context->item_of.items + context->item_of.count,
-                                           .claims = claims,
-                                           .counted = counted,
-                                           .n_claims = n,
+                                           .claims = claims->items,
+                                           .counted = claims->counted,
+                                           .n_claims = claims->count,
                                            .opens_quoted = context->spoken.items[sentence].opens_quoted } };
-    for (uint32_t i = 0; i < n; i++)
-        parsed->clause.has_dates |= claims[i].kind == CLAIMEX_DATE;
-    words_classify(context->grammar, tokens, claims, counted, n, words, context->lists.items);
+    for (uint32_t i = 0; i < claims->count; i++)
+        parsed->clause.has_dates |= claims->items[i].kind == CLAIMEX_DATE;
+    words_classify(context->grammar, tokens, claims, words, context->lists.items);
     items_make(&parsed->clause);
     context->words.count += tokens->token.count + WORDS_AROUND;
     context->items.count += parsed->clause.n_items;
-    context->item_of.count += n;
+    context->item_of.count += claims->count;
 }
 
 /* A quotation that goes on behind the sentence is that of whoever speaks at its end. */
@@ -223,7 +223,7 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, uin
     tokens->numbers.count = 0;
     if (!tokenizer_run(tokens, spoken->start, spoken->end) || !context_reserve(context, 1, tokens->token.count, 0))
         return false;
-    context_parse(context, sentence, tokens, NULL, NULL, 0);
+    context_parse(context, sentence, tokens, &(struct sentence_claims){ NULL, NULL, 0 });
     find_speakers(context, &context->parsed.items[0]);
     return true;
 }

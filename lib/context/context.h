@@ -61,10 +61,9 @@ bool context_enter(struct context *context, const char *text, size_t length, con
 /* Room for that many, and for their tokens and claims. False when out of memory. */
 bool context_reserve(struct context *context, size_t n_sentences, size_t n_tokens, size_t n_claims);
 
-/* A sentence with claims, the one of context->spoken[sentence]: claims[0 … n) are its own, in order, and `counted` as
- * in a clause. */
-void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens, claimex_claim *claims,
-                   const uint32_t *counted, uint32_t n);
+/* A sentence with claims, the one of context->spoken[sentence]. */
+void context_parse(struct context *context, uint32_t sentence, const struct tokens *tokens,
+                   const struct sentence_claims *claims);
 
 /* Of all that were parsed since room was made; `claims` are those of the whole text. False when out of memory. */
 bool context_find(struct context *context, const claimex_claim *claims);

@@ -32,10 +32,10 @@ enum word_mark {
 /* What a word is, with what follows from its traits and class: word_settle fills in the marks and `alone`. */
 struct word {
     uint64_t traits;
-    uint32_t claim; /* of the sentence, plus 1, that the word belongs to; 0 for none */
-    uint8_t class;  /* of a mark or of a small word that patterns ask for (TO, OF, COMMA); else CLASS_NONE */
-    uint8_t alone;  /* the class of an item that is this word and no more */
-    uint8_t marks;  /* enum word_mark, combined */
+    uint32_t claim;  /* of the sentence, plus 1, that the word belongs to; 0 for none */
+    uint8_t class;   /* of a mark or of a small word that patterns ask for (TO, OF, COMMA); else CLASS_NONE */
+    uint8_t alone;   /* the class of an item that is this word and no more */
+    uint8_t marks;   /* enum word_mark, combined */
     uint8_t counted; /* the noun that was found behind a number, other than one */
 };
 
@@ -84,10 +84,17 @@ static inline const struct word *grammar_word(const struct grammar *grammar, con
 
 #define WORDS_AROUND 3u /* of a sentence: one before the first, two behind the last */
 
-/* Fills words[i] for each token, and words without traits around them: WORDS_AROUND. counted[c] is the token behind the
- * noun that was found behind the number of claim c, or 0. `lists` has room for two indexes each. */
-void words_classify(const struct grammar *grammar, const struct tokens *tokens, const claimex_claim *claims,
-                    const uint32_t *counted, uint32_t n_claims, struct word *words, uint32_t *lists);
+/* The claims of a sentence, in order. */
+struct sentence_claims {
+    claimex_claim *items;
+    const uint32_t *counted; /* by claim: the token behind the noun that was found behind its number; 0 */
+    uint32_t count;
+};
+
+/* Fills words[i] for each token, and words without traits around them: WORDS_AROUND. `lists` has room for two indexes
+ * each. */
+void words_classify(const struct grammar *grammar, const struct tokens *tokens, const struct sentence_claims *claims,
+                    struct word *words, uint32_t *lists);
 
 /* Settles what the word at i is, which can be several things, by the words beside it. */
 void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i);
