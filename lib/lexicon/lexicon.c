@@ -52,6 +52,13 @@ static bool is_word_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
+/* Does a word go on at a byte? A no-break space or a dash ends one, as a plain one does. */
+static bool goes_on(struct slice text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.bytes + at, *end = (const unsigned char *)text.bytes + text.length;
+    return p < end && (*p < 0x80 ? is_word_byte(text.bytes[at]) : word_is_high_letter(p, end));
+}
+
 /* A blank of a phrase stands for one hyphen, or for up to eight blanks. The number of bytes, 0 when there is no gap. */
 static size_t gap_length(struct slice text, size_t at)
 {
@@ -81,7 +88,7 @@ static size_t rest_length(const char *rest, struct slice text, size_t at)
             return 0;
         end += step;
     }
-    bool inside = end < text.length && is_word_byte(text.bytes[end - 1]) && is_word_byte(text.bytes[end]);
+    bool inside = goes_on(text, end) && is_word_byte(text.bytes[end - 1]);
     return inside && (unsigned char)text.bytes[end - 1] < 0x80 && !(text.bytes[end] >= '0' && text.bytes[end] <= '9')
                ? 0
                : end - at;

@@ -386,12 +386,13 @@ static void add_digits(struct cutter *cutter)
 
 /* -------------------------------------------------------------------- marks */
 
-/* Does a bracket or a sign of mathematics, such as ∼ or ≤, end before p? */
+/* Does a bracket, a quotation mark or a sign of mathematics, such as ∼ or ≤, end before p? */
 static bool opens(const unsigned char *p)
 {
     unsigned char c = p[-1];
     if (c >= 0x80)
-        return (c & 0xC0) == 0x80 && (p[-2] & 0xFC) == 0x88 && p[-3] == 0xE2;
+        return (c & 0xC0) == 0x80 && ((p[-2] & 0xFC) == 0x88 || (p[-2] == 0x80 && (c == 0x98 || c == 0x9C)))
+               && p[-3] == 0xE2;
     return c == '(' || c == '[' || c == '"' || c == '=' || c == '<' || c == '>' || c == '~';
 }
 
