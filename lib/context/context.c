@@ -210,7 +210,12 @@ bool context_find(struct context *context, const claimex_claim *claims)
 
 /* ------------------------------------------------------------ other sentences */
 
+/* For the speaker of a quotation that one sentence holds. Each step says whether the search is over. */
 struct search {
+    struct context *context;
+    struct tokens *tokens; /* for the sentences that are looked at */
+    uint32_t sentence;
+    uint32_t first; /* of its paragraph, or of as many sentences as are looked at */
     claimex_span source, cue;
     bool failed;
 };
@@ -230,74 +235,108 @@ static bool look_for_speaker(struct context *context, struct tokens *tokens, uin
 
 #define MOST_SENTENCES 8u /* of a quotation, on either side of a claim */
 
-/* Looks at sentence k; true when the search is over: it names a speaker, or there is no memory. */
-static bool is_speaker(struct context *context, struct tokens *tokens, uint32_t k, struct search *search)
+static const struct spoken *spoken_at(const struct search *search, uint32_t k)
 {
-    search->failed = !look_for_speaker(context, tokens, k);
-    search->source = context->spoken.items[k].source;
-    search->cue = context->spoken.items[k].cue;
+    return &search->context->spoken.items[k];
+}
+
+/* Is there a sentence behind it in its paragraph, not too far away? */
+static bool goes_on(const struct search *search, uint32_t k)
+{
+    return k + 1 < search->context->spoken.count && k - search->sentence < MOST_SENTENCES
+           && !spoken_at(search, k)->paragraph_ends;
+}
+
+/* Sentence k, which names a speaker, or there is no memory. */
+static bool is_speaker(struct search *search, uint32_t k)
+{
+    search->failed = !look_for_speaker(search->context, search->tokens, k);
+    search->source = spoken_at(search, k)->source;
+    search->cue = spoken_at(search, k)->cue;
     return search->failed || search->source.end;
 }
 
 /* The same for the sentence before a quotation: Ma said that she would stay. | "It cost $5." */
-static bool is_leader(struct context *context, struct tokens *tokens, uint32_t k, struct search *search)
+static bool is_leader(struct search *search, uint32_t k)
 {
-    if (is_speaker(context, tokens, k, search))
+    if (is_speaker(search, k))
         return true;
-    search->source = context->spoken.items[k].says;
-    search->cue = context->spoken.items[k].leads;
+    search->source = spoken_at(search, k)->says;
+    search->cue = spoken_at(search, k)->leads;
     return search->source.end != 0;
 }
 
-/* Within one quotation of several sentences: before this one, then behind it. */
-static bool find_in_quotation(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
+/* "Why did it cost $5?" | Ma asked. */
+static bool find_asker(struct search *search)
 {
-    const struct spoken *all = context->spoken.items;
-    for (uint32_t k = sentence; k > 0 && sentence - k < MOST_SENTENCES && all[k].opens_quoted; k--)
-        if (is_speaker(context, tokens, k - 1, search))
+    uint32_t k = search->sentence;
+    return goes_on(search, k) && spoken_at(search, k + 1)->follows_quote && !spoken_at(search, k + 1)->begins_quoted
+           && is_speaker(search, k + 1);
+}
+
+/* Within one quotation of several sentences: before this one, then behind it. */
+static bool find_in_quotation(struct search *search)
+{
+    uint32_t sentence = search->sentence;
+    for (uint32_t k = sentence; k > 0 && sentence - k < MOST_SENTENCES && spoken_at(search, k)->opens_quoted; k--)
+        if (is_speaker(search, k - 1))
             return true;
-    for (uint32_t k = sentence;
-         k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && all[k].ends_quoted && !all[k].paragraph_ends;
-         k++)
-        if (is_speaker(context, tokens, k + 1, search))
+    for (uint32_t k = sentence; goes_on(search, k) && spoken_at(search, k)->ends_quoted; k++)
+        if (is_speaker(search, k + 1))
             return true;
     return false;
 }
 
-/* The one of the same quotation; the nearest speaker before, within the paragraph; then the one behind; then the one
- * that led to the quotation; then, as the quotation opens the paragraph, the one of the paragraph before. */
-static void find_speaker(struct context *context, struct tokens *tokens, uint32_t sentence, struct search *search)
+/* Within the paragraph: the nearest before, then behind. */
+static bool find_in_paragraph(struct search *search)
 {
-    const struct spoken *all = context->spoken.items;
-    uint32_t k = sentence, steps = 0, opening = sentence;
-    bool asked = k + 1 < context->spoken.count && !all[k].paragraph_ends && all[k + 1].follows_quote
-                 && !all[k + 1].begins_quoted;
-    if ((asked && is_speaker(context, tokens, k + 1, search)) || find_in_quotation(context, tokens, sentence, search))
-        return;
-    for (; k > 0 && steps < MOST_SENTENCES && !all[k - 1].paragraph_ends; steps++)
-        if (is_speaker(context, tokens, --k, search))
-            return;
-    uint32_t first = k;
-    for (k = sentence; k + 1 < context->spoken.count && k - sentence < MOST_SENTENCES && !all[k].paragraph_ends; k++)
-        if (is_speaker(context, tokens, k + 1, search))
-            return;
-    while (opening > first && all[opening].opens_quoted)
+    for (uint32_t k = search->sentence; k > search->first; k--)
+        if (is_speaker(search, k - 1))
+            return true;
+    for (uint32_t k = search->sentence; goes_on(search, k); k++)
+        if (is_speaker(search, k + 1))
+            return true;
+    return false;
+}
+
+/* Whoever led to the quotation; nobody when it does not begin here. */
+static bool find_leader(struct search *search)
+{
+    uint32_t opening = search->sentence;
+    while (opening > search->first && spoken_at(search, opening)->opens_quoted)
         opening--;
-    if (!all[opening].begins_quoted || (opening > 0 && is_leader(context, tokens, opening - 1, search)))
+    return !spoken_at(search, opening)->begins_quoted || (opening > 0 && is_leader(search, opening - 1));
+}
+
+/* A quotation that opens a paragraph may be that of the paragraph before. */
+static void find_in_paragraph_before(struct search *search)
+{
+    uint32_t k = search->first;
+    if (!spoken_at(search, k)->begins_quoted)
         return;
-    if (!all[first].begins_quoted)
-        return;
-    for (k = first, steps = 0;
-         k > 0 && steps < MOST_SENTENCES && (steps == 0 || !all[k - 1].paragraph_ends || all[k].begins_quoted); steps++)
-        if (is_speaker(context, tokens, --k, search))
+    for (uint32_t steps = 0; k > 0 && steps < MOST_SENTENCES; steps++) {
+        bool parted = steps > 0 && spoken_at(search, k - 1)->paragraph_ends && !spoken_at(search, k)->begins_quoted;
+        if (parted || is_speaker(search, --k))
             return;
+    }
+}
+
+static void find_speaker(struct search *search)
+{
+    uint32_t sentence = search->sentence;
+    search->first = sentence;
+    while (search->first > 0 && sentence - search->first < MOST_SENTENCES
+           && !spoken_at(search, search->first - 1)->paragraph_ends)
+        search->first--;
+    if (!find_asker(search) && !find_in_quotation(search) && !find_in_paragraph(search) && !find_leader(search))
+        find_in_paragraph_before(search);
 }
 
 bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims)
 {
     for (size_t i = 0; i < context->pending.count; i++) {
-        struct search search = { { 0, 0 }, { 0, 0 }, false };
-        find_speaker(context, tokens, context->pending.items[i].sentence, &search);
+        struct search search = { .context = context, .tokens = tokens, .sentence = context->pending.items[i].sentence };
+        find_speaker(&search);
         if (search.failed)
             return false;
         claimex_claim *claim = &claims[context->pending.items[i].claim];
