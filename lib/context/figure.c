@@ -60,3 +60,11 @@ bool figure_is_tied(const struct figure *figure, uint32_t item)
     bool gap = clause->tokens->token.items[clause->items[item].first].flags & TOKEN_GAP_BEFORE;
     return !gap && !slice_is(dash, "\xE2\x80\x94"); /* "a 5–mile walk", but "fell 5% – a $9 loss" */
 }
+
+bool figure_is_before_verb(const struct figure *figure, uint32_t item)
+{
+    const struct clause *clause = figure->clause;
+    return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit
+           && !clause->counted[clause->items[figure->at].claim] && item_is_phrase(clause, item)
+           && (clause->words[clause->items[item].first].traits & IS(PAST));
+}

@@ -26,4 +26,8 @@ bool figure_opens_aside(const struct clause *clause, uint32_t item);
 /* Is the item a hyphen or dash that ties the figure to what is beside it? "$7 | - | a-share bid" */
 bool figure_is_tied(const struct figure *figure, uint32_t item);
 
+/* "12 boys came and 9 | lost their way", "51 | stranded": does the noun that was counted before do what stands at the
+ * item? */
+bool figure_is_before_verb(const struct figure *figure, uint32_t item);
+
 #endif

@@ -334,7 +334,8 @@ static bool needs_noun(const struct figure *figure)
     const struct clause *clause = figure->clause;
     bool thing = item_is_phrase(clause, figure->at + 1) && !figure_is_counter(clause, figure->at + 1)
                  && !item_is(clause, figure->at + 1, IS(PRONOUN)); /* "two each" */
-    return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing;
+    return figure->claim->kind == CLAIMEX_COUNT && figure->claim->unit && thing
+           && !figure_is_before_verb(figure, figure->at + 1);
 }
 
 /* "says the 26-year-old", "with a 20-year-old": the age is the person; but "Ruiz, a 20-year-old", "is a 20-year-old".

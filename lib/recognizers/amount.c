@@ -15,6 +15,13 @@ int amount_scale(const struct reader *reader, struct match_range range)
     return scale;
 }
 
+bool amount_is_tiny(const struct reader *reader, uint32_t token)
+{
+    uint32_t number = reader_token(reader, token)->number;
+    return number != NO_NUMBER && reader->tokens->numbers.items[number].digits > 0
+           && decimal_compare(reader->tokens->numbers.items[number], decimal_make(1, -3)) < 0;
+}
+
 static bool is_negative(const struct reader *reader, struct match_range range)
 {
     return reader_has(reader, range.start, CLASS_MINUS);

@@ -12,6 +12,9 @@ static inline bool amount_given(struct match_range range)
 /* The sign, the number and its scales: "-23.9 trillion". */
 claimex_decimal amount_value(const struct reader *reader, struct match_range range);
 
+/* Is the token a number below a thousandth? Nobody gives so little of a million. */
+bool amount_is_tiny(const struct reader *reader, uint32_t token);
+
 /* The power of ten that the scale words of these tokens make: 6 for "9 million". */
 int amount_scale(const struct reader *reader, struct match_range range);
 

@@ -201,7 +201,8 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
     bool letter = word.length == 1 && is_worded(reader, candidate);                           /* "the three B's" */
     bool isotope = slice_is(word, "Cr") && slice_is(digits, "51");
-    bool molar = slice_is(word, "M") && reader_has(reader, candidate->end, CLASS_SOLUTE);
+    bool molar = slice_is(word, "M")
+                 && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
     return plan || letter || isotope || molar
            || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)

@@ -223,8 +223,9 @@ static bool is_scale(const struct reader *reader, const struct match *match)
     if ((shape == CLASS_FOUR || shape == CLASS_YEAR) && slice_is(amount_first_reading(readings_of(reader, unit)), "m")
         && !noun_find(reader, unit.end, false).plural)
         return false; /* "at 3160m" */
-    if (slice_is(token_slice(reader->tokens, unit.start), "M") && reader_has(reader, unit.start + 1, CLASS_SOLUTE))
-        return false; /* "2M urea" */
+    if (slice_is(token_slice(reader->tokens, unit.start), "M")
+        && (reader_has(reader, unit.start + 1, CLASS_SOLUTE) || amount_is_tiny(reader, unit.start - 1)))
+        return false; /* "2M urea", "10(-9)M" */
     if (is_thousand(reader, match) || is_million(reader, match))
         return true;
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)
