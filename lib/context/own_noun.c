@@ -289,8 +289,7 @@ static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
            || opens_row(clause, k) || is_expecting(clause, k) || figure_is_time_unit(clause, k)
            || figure_is_counter(clause, k) || is_unit_behind_spread(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
-           || figure_is_before_verb(figure, k)
-           || item_is_place(clause, figure->at, k)
+           || figure_is_before_verb(figure, k) || item_is_place(clause, figure->at, k)
            || (item_class(clause, k + 1) == CLASS_OF && item_begins(clause, k, CLASS_NET));
 }
 

@@ -161,8 +161,9 @@ static bool is_crossed(const struct reader *reader, const struct candidate *cand
 /* A number without a noun is a figure when nothing says that it is something else. */
 static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
 {
-    if (is_crossed(reader, candidate) || is_before_name(reader, candidate) || is_tied_range(reader, candidate) || is_power(reader, candidate)
-        || is_calibre(reader, candidate) || score_holds(reader, candidate) || is_legend(reader, candidate))
+    if (is_crossed(reader, candidate) || is_before_name(reader, candidate) || is_tied_range(reader, candidate)
+        || is_power(reader, candidate) || is_calibre(reader, candidate) || score_holds(reader, candidate)
+        || is_legend(reader, candidate))
         return false;
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */
@@ -201,8 +202,8 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
     bool letter = word.length == 1 && is_worded(reader, candidate);                           /* "the three B's" */
     bool isotope = slice_is(word, "Cr") && slice_is(digits, "51");
-    bool molar = slice_is(word, "M")
-                 && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
+    bool molar =
+        slice_is(word, "M") && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
     return plan || letter || isotope || molar
            || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
@@ -214,8 +215,7 @@ static bool is_having(const struct reader *reader, uint32_t i)
 {
     struct slice word = token_slice(reader->tokens, i);
     return reader_is_word(reader, i) && word.length > 4 && memcmp(word.bytes + word.length - 2, "ed", 2) == 0
-           && reader_token(reader, i)->capital == CLASS_LOWER
-           && !(token_word_classes(reader->tokens, i) & WORD_NOUN);
+           && reader_token(reader, i)->capital == CLASS_LOWER && !(token_word_classes(reader->tokens, i) & WORD_NOUN);
 }
 
 /* "twenty-first", "two-dimensional", "2-methylpropane", "4-(n-butyl)", "2p orbitals": what no number counts. */
@@ -425,8 +425,8 @@ static bool is_part_of_sum(const struct reader *reader, struct candidate *candid
 static bool is_brand(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t hyphen = candidate->end, before = candidate->first - 1;
-    if (candidate->first == 0 || !reader_has(reader, hyphen, CLASS_HYPHEN)
-        || hyphen + 1 >= reader->tokens->token.count || is_worded(reader, candidate))
+    if (candidate->first == 0 || !reader_has(reader, hyphen, CLASS_HYPHEN) || hyphen + 1 >= reader->tokens->token.count
+        || is_worded(reader, candidate))
         return false;
     uint8_t capital = reader_token(reader, hyphen + 1)->capital;
     bool aside = reader_has(reader, before, CLASS_OPEN) || reader_has(reader, before, CLASS_COMMA);
@@ -498,9 +498,10 @@ static bool is_base_of_rate(const struct reader *reader, const struct candidate 
 
 bool count_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    if (!read_amount(reader, match, candidate) || is_base_of_rate(reader, candidate) || (!heads_entry(reader, candidate) && marks_tie(reader, candidate))
-        || is_scaled_otherwise(reader, candidate) || is_of_order(reader, candidate->end)
-        || is_of_order(reader, noun_behind_list(reader, candidate->end)) || is_brand(reader, candidate))
+    if (!read_amount(reader, match, candidate) || is_base_of_rate(reader, candidate)
+        || (!heads_entry(reader, candidate) && marks_tie(reader, candidate)) || is_scaled_otherwise(reader, candidate)
+        || is_of_order(reader, candidate->end) || is_of_order(reader, noun_behind_list(reader, candidate->end))
+        || is_brand(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate) || is_of_scale(reader, candidate))
         return true;
