@@ -16,13 +16,21 @@ static uint32_t conjunction_length(struct slice words)
     return length;
 }
 
+/* "over 15 years ago", "over four years of growth": more than that; but "growth over four years of 5%". */
+static bool is_so_much_time(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->kind == CLAIMEX_DATE
+               ? reader_has(reader, candidate->end - 1, CLASS_AGO)
+               : reader_has(reader, candidate->end, CLASS_OF) && !reader_has(reader, candidate->end + 1, CLASS_NUMBER);
+}
+
 /* "grew over five years": the time in which it grew, unless something says how long ("for over five years"); "over the
  * weekend". */
 static bool is_span_of_time(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t bound = candidate->first - 1;
     if ((candidate->kind != CLAIMEX_DURATION && candidate->kind != CLAIMEX_DATE)
-        || !reader_has(reader, bound, CLASS_OVER))
+        || !reader_has(reader, bound, CLASS_OVER) || is_so_much_time(reader, candidate))
         return false;
     return candidate->kind == CLAIMEX_DATE || bound == 0
            || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
@@ -65,6 +73,19 @@ static void turn_halving(const struct reader *reader, struct candidate *candidat
                 && candidate->value.exponent < 0;
     if (part && candidate->relation == CLAIMEX_GT)
         candidate->relation = CLAIMEX_LT;
+}
+
+/* "more than a year ago", "at least a year earlier": before that, or by then. */
+static void turn_distance(const struct reader *reader, struct candidate *candidate)
+{
+    static const uint8_t turned[] = {
+        [CLAIMEX_EQ] = CLAIMEX_EQ, [CLAIMEX_APPROX] = CLAIMEX_APPROX, [CLAIMEX_GT] = CLAIMEX_LT,
+        [CLAIMEX_GE] = CLAIMEX_LE, [CLAIMEX_LT] = CLAIMEX_GT,         [CLAIMEX_LE] = CLAIMEX_GE,
+    };
+    const struct lexicon_reading *ago =
+        candidate->kind == CLAIMEX_DATE ? token_reading(reader->tokens, candidate->end - 1, CLASS_AGO) : NULL;
+    if (ago && ago->number < 0)
+        candidate->relation = turned[candidate->relation];
 }
 
 /* What a gauge can stand at; "moved up to 1/4 point" is as far as it moved. */
@@ -181,6 +202,8 @@ void relation_find(const struct reader *reader, struct candidate *candidate)
         return;
     bool found = before(reader, candidate) || passes(reader, candidate);
     turn_halving(reader, candidate);
+    if (found)
+        turn_distance(reader, candidate);
     if (found && candidate->relation != CLAIMEX_APPROX)
         return;
     claimex_span modifier = candidate->modifier;
