@@ -258,7 +258,7 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
         verb--; /* "homes that have been put on the market" */
     uint8_t class = item_class(clause, verb - 1);
     bool relative = (class == CLASS_RELATIVE || class == CLASS_THAT) && item_is_verbal(clause, verb)
-                    && !says; /* but "firms which say | prices rose" */
+                    && !says;                                           /* but "firms which say | prices rose" */
     uint32_t end = relative ? verbs_behind_times(clause, verb - 1) : 0; /* "boats older than 5 years | that sank" */
     return end > 0 && item_is_phrase(clause, end - 1) ? end - 1 : NO_ITEM;
 }
@@ -443,6 +443,21 @@ static struct item_range phrase_of(const struct clause *clause, uint32_t last)
     return range;
 }
 
+/* The item behind the verb that shares its subject with the one at item k; NO_ITEM when no other does. */
+static uint32_t before_shared(const struct clause *clause, uint32_t k)
+{
+    static const uint8_t joints[] = { CLASS_AND, CLASS_BUT, CLASS_PREPOSITION, CLASS_TO, CLASS_FROM };
+    if (memchr(joints, item_class(clause, k - 1), sizeof joints)) {
+        uint32_t saying = k > 1 && item_class(clause, k - 2) == CLASS_COMMA ? before_saying(clause, k - 2) : NO_ITEM;
+        return saying == NO_ITEM ? k - 1 : saying;
+    }
+    if (item_is_verbal(clause, k - 1)) /* "lost 5% to end at" */
+        return k;
+    if (item_class(clause, k) == CLASS_TO && k > 2 && item_reads(clause, k - 2, "in") && item_is_verbal(clause, k - 3))
+        return k - 2;                                     /* "agreed | in | principle | to sell" */
+    return is_predicate(clause, k - 1) ? k - 1 : NO_ITEM; /* "is | lucky | to have", "classed as | frail | has" */
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -462,26 +477,9 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     }
     if (class == CLASS_RELATIVE || class == CLASS_THAT)
         return subject_before_relative(clause, k);
-    if (class == CLASS_AND || class == CLASS_BUT || class == CLASS_PREPOSITION || class == CLASS_TO
-        || class == CLASS_FROM) {
-        uint32_t saying = k > 1 && item_class(clause, k - 2) == CLASS_COMMA ? before_saying(clause, k - 2) : NO_ITEM;
-        *earlier = saying == NO_ITEM ? k - 1 : saying;
+    *earlier = before_shared(clause, k);
+    if (*earlier != NO_ITEM || (!is_subject_class(class) && !is_person(clause, k - 1)))
         return nothing;
-    }
-    if (item_is_verbal(clause, k - 1)) { /* "lost 5% to end at": the same subject */
-        *earlier = k;
-        return nothing;
-    }
-    bool manner =
-        item_class(clause, k) == CLASS_TO && k > 2 && item_reads(clause, k - 2, "in") && item_is_verbal(clause, k - 3);
-    if (manner) /* "agreed | in | principle | to sell" */
-        *earlier = k - 2;
-    if (manner || (!is_subject_class(class) && !is_person(clause, k - 1)))
-        return nothing;
-    if (is_predicate(clause, k - 1)) { /* "is | lucky | to have", "classed as | frail | has" */
-        *earlier = k - 1;
-        return nothing;
-    }
     if (k == verb && item_begins(clause, k, CLASS_HANGING))
         return phrase_of(clause, k - 1);
     struct item_range range = verbs_list_ending(clause, k - 1);
