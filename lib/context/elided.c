@@ -109,7 +109,7 @@ static bool has_unit(const struct candidate *candidate)
            || candidate->kind == CLAIMEX_MEASURE || candidate->kind == CLAIMEX_DURATION;
 }
 
-/* The "14-day" of "the 14-day rate rose from 84" */
+/* The "14-day" of "the 14-day rate rose from 71" */
 static bool says_which(const struct reader *reader, const struct candidate *candidate)
 {
     return candidate->kind == CLAIMEX_DURATION && reader_has(reader, candidate->first + 1, CLASS_HYPHEN);
@@ -213,7 +213,7 @@ static bool is_nameless(const struct reader *reader, const struct candidate *can
            || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));
 }
 
-/* "after 12 deaths the number of cases stands at 698"; but "sold at 7 shops in Oslo and at 9 in Bergen" */
+/* "after 12 deaths the number of cases stands at 741"; but "sold at 7 shops in Oslo and at 9 in Bergen" */
 static bool is_at_mark(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
     return candidate->first > 0 && before->first > 0 && reader_has(reader, candidate->first - 1, CLASS_AT)

@@ -80,7 +80,7 @@ static bool is_round(const struct alone *alone)
     return alone->point->partial.year % 50 == 0;
 }
 
-/* "killing about 1625 on Sunday": another date says when. */
+/* "killing about 1640 on Sunday": another date says when. */
 static bool has_date_behind(const struct alone *alone)
 {
     static const enum class dates[] = { CLASS_WEEKDAY, CLASS_MONTH, CLASS_YEAR, CLASS_NEXT, CLASS_NONE };
