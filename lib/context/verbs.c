@@ -84,7 +84,8 @@ static bool is_bare_adjective(const struct clause *clause, uint32_t i)
 {
     uint64_t head = item_head(clause, i);
     bool predicate = i > 0 && item_is(clause, i - 1, IS(BE)) && item_is_single(clause, i);
-    return (head & IS(ADJECTIVE)) && !(head & (IS(NAME) | IS(MANY) | (predicate ? 0 : IS(NOUN))));
+    bool number = clause->words[clause->items[i].end - 1].class == CLASS_NUMBER; /* "cases per | 100,000 | of them" */
+    return (head & IS(ADJECTIVE)) && !number && !(head & (IS(NAME) | IS(MANY) | (predicate ? 0 : IS(NOUN))));
 }
 
 /* The barrel of "$5 a barrel and oil fell". */

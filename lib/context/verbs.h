@@ -36,8 +36,8 @@ uint32_t verbs_before_level(const struct clause *clause, uint32_t of);
  * insertion. */
 uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma);
 
-/* "The bank cut jobs in Oslo and | profits rose": where the subject begins, as an "and" behind the object of another verb
- * joins clauses; but "said sales and profits rose". */
+/* "The bank cut jobs in Oslo and | profits rose": where the subject begins, as an "and" behind the object of another
+ * verb joins clauses; but "said sales and profits rose". */
 uint32_t verbs_behind_other_clause(const struct clause *clause, struct item_range range);
 
 /* "the rise | announced in Oslo", "cars | sold in Oslo"; but "Ruiz | announced", "the bank | said". */
