@@ -492,7 +492,7 @@ static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
 }
 
 /* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token",
- * "making | up | 5% | of it", "sum | up | these past six years" */
+ * "making | up | 5% | of it", "sums | up | the past six years" */
 static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
 {
     const claimex_claim *claim = item_claim(clause, i);

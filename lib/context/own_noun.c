@@ -445,8 +445,8 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
-/* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "that | warming | in excess
- * of | 2 °C", "with assets | over | $5" */
+/* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "that | output | in excess
+ * of | 9 kW", "with assets | over | $5" */
 static bool is_side(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
