@@ -246,9 +246,8 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
                || item_class(clause, k + 1) == CLASS_OF))
         k += 2;
-    bool goes_on = item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
     return item_is_phrase(clause, k) && item_class(clause, k + 1) == CLASS_TO && verbs_before(clause, i, &verb)
-           && verb.first == k + 1 && !goes_on;
+           && verb.first == k + 1 && !item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
 }
 
 static void find_in_words(struct clause *clause, uint32_t i)
