@@ -128,8 +128,8 @@ static bool is_when(const struct reader *reader, const struct candidate *candida
 {
     return candidate->first > 1 && label_is_plain_integer(reader, candidate)
            && reader_has(reader, verb_before(reader, candidate->first), CLASS_BE)
-           && slice_is(token_slice(reader->tokens, candidate->end), "when")
-           && reader_has(reader, candidate->end + 1, CLASS_PERSON);
+           && reader_has(reader, candidate->end + 1, CLASS_PERSON)
+           && slice_is(token_slice(reader->tokens, candidate->end), "when");
 }
 
 /* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
