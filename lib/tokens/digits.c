@@ -65,8 +65,8 @@ static size_t mark_length(const unsigned char *p, const unsigned char *end)
     return apostrophe ? 3 : blank_length(p, end);
 }
 
-/* How many groups of three digits follow, each behind the mark that stands at p; *two: how many groups of two came first
- * (12,34,567). */
+/* How many groups of three digits follow, each behind the mark that stands at p; *two: how many groups of two came
+ * first (12,34,567). */
 static size_t count_groups(const unsigned char *p, const unsigned char *end, size_t *two)
 {
     size_t length = mark_length(p, end), threes = 0;
@@ -96,8 +96,8 @@ static bool decimal_comma_at(const unsigned char *p, const unsigned char *end)
     return run_of_digits(p, end) == 3 && end - p > 5 && p[3] == ',' && run_of_digits(p + 4, end) == 2;
 }
 
-/* Do the marks at the reader's place group? One dot does not (1.234 is a decimal), nor does one plain space unless zeros
- * or a decimal comma follow it ("816 000", "5 833,00", but "in 1990 300 people"). */
+/* Do the marks at the reader's place group? One dot does not (1.234 is a decimal), nor does one plain space unless
+ * zeros or a decimal comma follow it ("816 000", "5 833,00", but "in 1990 300 people"). */
 static bool groups_here(const struct reader *reader, size_t *threes, size_t *twos)
 {
     size_t length = mark_length(reader->at, reader->end);
@@ -271,8 +271,7 @@ static size_t times_at(const unsigned char *p, const unsigned char *end)
     return times ? times + blank_length(p + times, end) : 0;
 }
 
-/* "e10", "e-3", "x10^6", "× 10^-5", "X 10(-5)" behind a number: its bytes and the power of ten; 0 when there is none.
- */
+/* "e10", "e-3", "x10^6", "× 10^-5", "X 10(-5)" behind a number: its bytes and the power; 0 when there is none. */
 static size_t exponent_after(const unsigned char *p, const unsigned char *end, bool decimal, int *exponent)
 {
     const unsigned char *at = p;
@@ -384,7 +383,9 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
         result.shape = reader.decimal ? CLASS_DECIMAL : CLASS_FRACTION;
     }
     bool powered = !fraction && result.shape != CLASS_CODE;
-    size_t power = powered ? exponent_after(reader.at, end, reader.decimal, &result.exponent) : 0;
+    int exponent = 0;
+    size_t power = powered ? exponent_after(reader.at, end, reader.decimal, &exponent) : 0;
+    result.exponent = power ? exponent : 0; /* not of "2 x 10(5 people)" */
     result.value = decimal_shift(result.value, result.exponent);
     power = powered && !power ? own_power(&reader, &result) : power;
     result.shape = power ? CLASS_DECIMAL : result.shape;
