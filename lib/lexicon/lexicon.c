@@ -55,7 +55,7 @@ static bool is_word_byte(char c)
 /* Does a word go on at a byte? A no-break space or a dash ends one, as a plain one does. */
 static bool goes_on(struct slice text, size_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.bytes + at, *end = (const unsigned char *)text.bytes + text.length;
+    const unsigned char *bytes = (const unsigned char *)text.bytes, *p = bytes + at, *end = bytes + text.length;
     return p < end && (*p < 0x80 ? is_word_byte(text.bytes[at]) : word_is_high_letter(p, end));
 }
 
