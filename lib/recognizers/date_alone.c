@@ -491,14 +491,18 @@ static bool is_played(const struct alone *alone)
     return false;
 }
 
-/* "H2 receptors", "1H NMR": a half of a year is led by a word, or has its year or words of business behind it. */
+/* "H2 receptors", "1H NMR": a half of a year is led by a word or an owner, or has its year or what is earned behind it.
+ */
 static bool is_hydrogen(const struct alone *alone)
 {
-    static const enum class openers[] = { CLASS_IN, CLASS_LIMIT,   CLASS_NEXT, CLASS_EDGE,   CLASS_UNTIL, CLASS_FROM,
-                                          CLASS_TO, CLASS_LASTING, CLASS_AND,  CLASS_FISCAL, CLASS_BOUND, CLASS_NONE };
+    static const enum class openers[] = { CLASS_IN,    CLASS_LIMIT,     CLASS_NEXT,       CLASS_EDGE,
+                                          CLASS_UNTIL, CLASS_FROM,      CLASS_TO,         CLASS_LASTING,
+                                          CLASS_AND,   CLASS_POSSESSOR, CLASS_POSSESSIVE, CLASS_FISCAL,
+                                          CLASS_BOUND, CLASS_NONE };
     bool short_form =
         date_is(&alone->all, alone->end - 1, CLASS_HALFYEAR) || date_is(&alone->all, alone->end - 1, CLASS_HALF_AFTER);
     return short_form && !alone->point->partial.has_year && !alone->point->partial.fiscal && !is_whole_sentence(alone)
+           && !alone_behind_is(alone, CLASS_VALUED)
            && ((alone->first > 0 && !alone_before_any(alone, openers)) || alone_capital(alone, alone->end) > CLASS_LOWER
                || alone_behind_is(alone, CLASS_HYPHEN));
 }

@@ -185,9 +185,8 @@ static bool is_initials(const struct reader *reader, uint32_t stop)
 /* "the 400 block of Elm Street" */
 static bool is_block_of_street(const struct reader *reader, const struct candidate *candidate)
 {
-    return reader_has(reader, candidate->first - 1, CLASS_THE)
-           && slice_is(token_slice(reader->tokens, candidate->end), "block")
-           && reader_has(reader, candidate->end + 1, CLASS_OF);
+    return reader_has(reader, candidate->first - 1, CLASS_THE) && reader_has(reader, candidate->end + 1, CLASS_OF)
+           && slice_is(token_slice(reader->tokens, candidate->end), "block");
 }
 
 /* "the 6610 has", "my 8290": who counts thousands says of what; but "of the 4500", "the 4500 who", "another 4500". */
@@ -212,6 +211,13 @@ static bool is_of_group(const struct reader *reader, const struct candidate *can
         || candidate->end != candidate->first + 1)
         return false;
     return group == 0 || (reader_has_any(reader, group - 1, openers) && !reader_has(reader, group - 1, CLASS_OUT_OF));
+}
+
+/* "rule 10(2)", which has no noun, is no power of ten. */
+static bool is_part_of_rule(const struct reader *reader, const struct candidate *candidate)
+{
+    struct slice text = token_slice(reader->tokens, candidate->first);
+    return candidate->end == candidate->first + 1 && text.length > 3 && memcmp(text.bytes, "10(", 3) == 0;
 }
 
 /* The x of "1920 x 1080" */
@@ -244,18 +250,18 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
     if (!counts && reader_token(reader, candidate->first)->shape == CLASS_LONG) /* "Grant 1140773" */
         return is_initials(reader, before)
                || (is_name(reader, before) && !(reader_token(reader, before)->flags & TOKEN_FIRST));
-    if (!label_is_plain_integer(reader, candidate)) /* "Python 3.12" */
+    if (!label_is_plain_integer(reader, candidate) && !is_part_of_rule(reader, candidate)) /* "Python 3.12" */
         return !counts && reader_token(reader, candidate->end - 1)->shape == CLASS_DECIMAL
                && (is_version(reader, candidate) || is_further_number_of_name(reader, candidate->first));
     uint8_t shape = reader_token(reader, candidate->first)->shape; /* "HP 3000 computers", but "BT 3,000 jobs" */
     bool model = (shape == CLASS_FOUR || shape == CLASS_YEAR) && reader_token(reader, before)->shape == CLASS_UPPER;
     bool often = reader_has(reader, candidate->end, CLASS_TIMES); /* "sent the code 24 times" */
-    if ((reader_has(reader, before, CLASS_NUMBERED) && !often) || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
+    if ((reader_has(reader, before, CLASS_NUMBERED) && !often)
+        || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
         return true;
     return !counts
            && (is_name(reader, before) || is_upper(reader, before) || is_called(reader, candidate)
                || is_only_noun(reader, before) || (is_letter(reader, before) && !is_cross(reader, before))
-               || is_label(reader, before)
-               || is_numbered_time(reader, before)
+               || is_label(reader, before) || is_numbered_time(reader, before)
                || is_further_number_of_name(reader, candidate->first));
 }
