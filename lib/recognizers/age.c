@@ -123,11 +123,22 @@ static uint32_t verb_before(const struct reader *reader, uint32_t first)
                : verb;
 }
 
+/* "Ruiz", "the clerk"; not "there", "the temperature", "her weight", "the number of eggs" */
+static bool may_be_somebody(const struct reader *reader, uint32_t i)
+{
+    static const enum class people[] = { CLASS_PERSON, CLASS_KIN, CLASS_NONE };
+    static const enum class others[] = { CLASS_PRONOUN, CLASS_VALUED, CLASS_NONE };
+    bool common = reader_is_word(reader, i) && reader_token(reader, i)->capital == CLASS_LOWER;
+    bool thing = common && (noun_is_plural(reader, i) || reader_has(reader, i - 1, CLASS_POSSESSOR));
+    return reader_has_any(reader, i, people) || !(thing || reader_has_any(reader, i, others));
+}
+
 /* "Ruiz was 23 when she left" */
 static bool is_when(const struct reader *reader, const struct candidate *candidate)
 {
+    uint32_t verb = verb_before(reader, candidate->first);
     return candidate->first > 1 && label_is_plain_integer(reader, candidate)
-           && reader_has(reader, verb_before(reader, candidate->first), CLASS_BE)
+           && reader_has(reader, verb, CLASS_BE) && may_be_somebody(reader, verb - 1)
            && reader_has(reader, candidate->end + 1, CLASS_PERSON)
            && slice_is(token_slice(reader->tokens, candidate->end), "when");
 }
