@@ -181,13 +181,15 @@ static bool said_by(const struct finder *finder, const struct match *match)
 }
 
 /* "in a poll by the bank"; but nothing speaks "in May" or "in Oslo", "in this study" it is the writer who does, and
- * "enrolled in the study" are those who were asked */
+ * "enrolled in the study" are those who were asked; but "smoked in a survey by the bank" */
 static bool is_survey(const struct finder *finder, const struct match *match)
 {
     const struct clause *clause = finder->clause;
-    uint32_t source = match->field[FIELD_source].start, before = match->whole.start - 1;
+    struct match_range range = match->field[FIELD_source];
+    uint32_t source = range.start, before = match->whole.start - 1;
+    bool by = range.end - source > 1 && item_reads(clause, source + 1, "by");
     bool own = item_reads(clause, source, "this") || item_reads(clause, source, "our");
-    bool takes_part = match->whole.start > 1 && item_is_verbal(clause, before)
+    bool takes_part = !by && match->whole.start > 1 && item_is_verbal(clause, before)
                       && !item_is(clause, before, IS(REPORT) | IS(SHOW) | IS(BE))
                       && !item_reads(clause, before - 1, "as"); /* "as reflected in the census" */
     return !own && !takes_part && has_trait(clause, match->field[FIELD_source], IS(SURVEY));
@@ -335,10 +337,11 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
 }
 
 /* "is at risk | as | analysts say", "according to the bank | as | the winner", "was set on fire and | a guard | said":
- * the speaker is what stands on the side of the cue. */
+ * the speaker is what stands on the side of the cue; but a sentence begins "Ruiz | as | head of the bank said". */
 static void cut_to_cue(const struct clause *clause, uint32_t cue, struct match_range *source)
 {
-    for (uint32_t k = source->start + 1; k + 1 < source->end; k++)
+    bool first = source->start == 0 && source->start < cue;
+    for (uint32_t k = source->start + 1; !first && k + 1 < source->end; k++)
         if (item_begins(clause, k, CLASS_CLAUSAL)) {
             if (source->start > cue)
                 source->end = k;
@@ -438,7 +441,8 @@ static uint32_t end_of(const struct clause *clause, const struct match *match)
 }
 
 /* "When Ma announced the cuts, | shares fell 5%": a clause that opens its sentence and says no more than a thing ends
- * with its comma; and "Under the plan announced | last month, Norvik" is none. */
+ * with its comma; and "Under the plan announced | last month, Norvik" is none, but "In Oslo Ruiz reported | 9 losses"
+ * is. */
 static uint32_t limit_of(const struct clause *clause, uint32_t first, uint32_t cue, uint32_t end)
 {
     uint8_t class = first > 0 ? item_class(clause, first - 1) : CLASS_NONE;
@@ -454,7 +458,7 @@ static uint32_t limit_of(const struct clause *clause, uint32_t first, uint32_t c
     if (!opens || !under || (!contact && saying_states(clause, end) && item_class(clause, end) != CLASS_FIGURE))
         return clause->n_items;
     if (class == CLASS_PREPOSITION && !item_begins(clause, first - 1, CLASS_THEN))
-        return end;
+        return item_class(clause, end) == CLASS_FIGURE || item_is_phrase(clause, end) ? clause->n_items : end;
     for (uint32_t k = end; k < clause->n_items; k++)
         if (item_class(clause, k) == CLASS_COMMA)
             return k;

@@ -10,7 +10,7 @@ struct attribution {
     uint32_t first; /* items of source and cue together, half-open */
     uint32_t end;
     uint32_t limit; /* the item where its reach behind ends */
-    uint8_t reach;   /* enum reach */
+    uint8_t reach;  /* enum reach */
     uint8_t quotes; /* it stands beside a quotation, so that it covers all of it */
     uint8_t weak;   /* a pronoun, or "according to": the one just before it speaks */
     uint8_t states; /* what is said begins right behind it */

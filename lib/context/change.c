@@ -1,7 +1,7 @@
 /* A change has a word that says so: a verb, an "up" or "down", a noun. Prepositions give the roles. */
 #include "context/change.h"
 
-#include "context/verbs.h"
+#include "context/figure.h"
 #include "lexicon/word_class.h"
 #include "recognizers/date_point.h"
 #include "values/decimal.h"
@@ -223,13 +223,15 @@ static bool is_time_taken(const struct clause *clause, uint32_t i)
     return clause->claims[figure->claim].kind == CLAIMEX_DURATION && unit && date_unit(unit) <= CLAIMEX_GRAIN_DAY;
 }
 
-/* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind. */
+/* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind; but "9 | lost their way". */
 static bool by_noun_behind(struct clause *clause, uint32_t i)
 {
     uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN || item_class(clause, i + 1) == CLASS_WHEN);
     bool near = item_is_phrase(clause, noun) && clause->items[noun].outer <= clause->items[i].first + 1;
     bool glued = item_is_phrase(clause, noun) && !item_is(clause, noun, IS(DETERMINER) | IS(POSSESSOR));
-    bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun) && !is_time_taken(clause, i);
+    struct figure figure = { clause, item_claim(clause, i), i, NO_ITEM };
+    bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun) && !is_time_taken(clause, i)
+                 && !figure_is_before_verb(&figure, noun);
     uint8_t change = named ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
     if (change)
         set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
@@ -292,10 +294,11 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     return other->role != CLAIMEX_ROLE_NONE;
 }
 
-/* "The S&P gained 1.2%, | the Nasdaq | 2.1% and | the Dow | 300 points": the verb is not said again. */
+/* "The S&P gained 1.2%, | the Nasdaq | 2.1% and | the Dow | 300 points": the verb is not said again; but "the Dow 2% of
+ * it" is a share. */
 static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
-    if (!item_is_phrase(clause, before) || before + 1 != i || is_attribute(clause, i))
+    if (!item_is_phrase(clause, before) || before + 1 != i || is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
         return false;
     uint32_t k = verbs_phrase_ending(clause, before).first;
     uint8_t joint = k > 1 ? item_class(clause, k - 1) : CLASS_NONE;
