@@ -246,10 +246,11 @@ static bool parse(struct scan *scan, struct cut *cut)
 {
     claimex_result *result = scan->result;
     struct tokens tokens = tokens_of(scan, cut);
+    if (cut->n_claims == 0) /* perhaps there are no arrays yet */
+        return true;
     struct sentence_claims claims = { result->claims.items + cut->first_claim, result->counted.items + cut->first_claim,
                                       cut->n_claims };
-    if (cut->n_claims > 0)
-        context_parse(&result->context, cut->spoken, &tokens, &claims);
+    context_parse(&result->context, cut->spoken, &tokens, &claims);
     return true;
 }
 
