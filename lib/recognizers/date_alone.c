@@ -362,7 +362,7 @@ static bool day_stands(const struct alone *alone)
         || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
-        return has_digits(alone);
+        return has_digits(alone) && !day->has_year; /* not "1204-5p" */
     if (alone->point->has_next && !day->month && date_is(&alone->all, alone->first, CLASS_THE)
         && is_part_of_thing(alone))
         return false; /* "the last Sunday of the feast" */
