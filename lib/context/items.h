@@ -67,12 +67,13 @@ static inline bool item_is_verbal(const struct clause *clause, uint32_t i)
     return i < clause->n_items && clause->items[i].verbal;
 }
 
-/* "£12m (2022: £10m; 2021: £9m)": is the date that of the figure behind it alone? */
+/* "£12m (2022: £10m; 2021: £9m, 2020: £8m)": is the date that of the figure behind it alone? */
 static inline bool item_heads_figure(const struct clause *clause, uint32_t date)
 {
     uint8_t before = date > 0 ? item_class(clause, date - 1) : CLASS_NONE;
-    return (before == CLASS_OPEN || before == CLASS_SEMICOLON) && item_class(clause, date) == CLASS_WHEN
-           && item_class(clause, date + 1) == CLASS_COLON && item_class(clause, date + 2) == CLASS_FIGURE;
+    bool parted = before == CLASS_OPEN || before == CLASS_SEMICOLON || before == CLASS_COMMA;
+    return parted && item_class(clause, date) == CLASS_WHEN && item_class(clause, date + 1) == CLASS_COLON
+           && item_class(clause, date + 2) == CLASS_FIGURE;
 }
 
 /* The claim that a figure or date is. */
