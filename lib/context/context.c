@@ -266,7 +266,7 @@ static bool is_leader(struct search *search, uint32_t k)
     return search->source.end != 0;
 }
 
-/* "Why did it cost $5?" | Ma asked. */
+/* "Why did it cost $5?" | Ma said. */
 static bool find_asker(struct search *search)
 {
     uint32_t k = search->sentence;

@@ -287,9 +287,10 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
         return add_led_claim(maker, i, phrase.end);
     struct item *item = add(maker, i, phrase.end, CLASS_PHRASE, phrase.traits | (phrase.headless ? IS(PRONOUN) : 0));
     item->verbal = (phrase.traits & IS_HELPER) != 0;
-    const struct item *led = item - 1 - (item > maker->clause->items + 1 && item[-1].class == CLASS_HYPHEN);
-    if (item > maker->clause->items && (led->class == CLASS_FIGURE || led->class == CLASS_WHEN)
-        && led->outer < led->first && !begins_anew(maker, i))
+    size_t n_before = (size_t)(item - maker->clause->items);
+    n_before -= n_before > 1 && item[-1].class == CLASS_HYPHEN; /* "the 5 | - | year plan" */
+    const struct item *led = n_before ? &maker->clause->items[n_before - 1] : item;
+    if ((led->class == CLASS_FIGURE || led->class == CLASS_WHEN) && led->outer < led->first && !begins_anew(maker, i))
         item->outer = led->outer; /* behind "the" and a figure */
     return phrase.end;
 }

@@ -1,6 +1,6 @@
 /* A mark opens before a word and closes behind one; elsewhere it does what it is for, or what was not done last. A
  * quotation may have several sentences, and paragraphs when each begins with a mark; one that nothing closes in its
- * paragraph ends with its sentence. */
+ * paragraph ends with its sentence, unless it opened the paragraph. */
 #include "context/quotes.h"
 
 #include <string.h>

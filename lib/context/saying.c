@@ -62,7 +62,7 @@ bool saying_is_progressive(const struct clause *clause, uint32_t cue)
 }
 
 /* "the rise | announced | in Oslo on Friday | was": does a verb follow what hangs on the participle? */
-static bool is_before_verb(const struct clause *clause, uint32_t cue)
+static bool hangs_before_verb(const struct clause *clause, uint32_t cue)
 {
     uint32_t k = cue + 1;
     for (; k < cue + 9; k++) {
@@ -71,7 +71,7 @@ static bool is_before_verb(const struct clause *clause, uint32_t cue)
         if (!hangs && class != CLASS_PREPOSITION && class != CLASS_OF && class != CLASS_WHEN)
             break;
     }
-    return k > cue + 2 && item_class(clause, cue + 1) == CLASS_PREPOSITION && item_is_verbal(clause, k)
+    return cue > 0 && k > cue + 2 && item_class(clause, cue + 1) == CLASS_PREPOSITION && item_is_verbal(clause, k)
            && item_class(clause, k) != CLASS_GERUND && !item_is(clause, cue - 1, IS_HELPER)
            && verbs_may_be_reduced(clause, cue);
 }
@@ -88,7 +88,7 @@ static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cu
         behind == CLASS_PREPOSITION && word.length > 4 && memcmp(word.bytes + word.length - 4, " for", 4) == 0;
     bool found = item_is(clause, cue, IS(SHOW)) && item_is(clause, cue + 1, IS(BE)); /* "the gene | found | was" */
     bool let_in = behind == CLASS_TO && item_reads(clause, cue, "admitted");         /* "patients | admitted | to" */
-    return done || for_what || is_before_verb(clause, cue) || found || let_in
+    return done || for_what || hangs_before_verb(clause, cue) || found || let_in
            || (item_reads(clause, cue + 1, "by") && !item_begins(clause, cue, CLASS_SAY))
            || (source > 0 && item_is(clause, source - 1, IS(BE)));
 }

@@ -237,7 +237,7 @@ static bool is_of_nobody(const struct figure *figure)
 #define MOST_BEFORE_VERB 10u /* items */
 
 /* Does a verb follow before the statement ends: "six of them | were", "six days, | the town | was"? */
-static bool is_before_verb(const struct clause *clause, uint32_t i)
+static bool has_verb_to_come(const struct clause *clause, uint32_t i)
 {
     for (uint32_t k = i + 1; k < i + MOST_BEFORE_VERB; k++) {
         uint8_t class = item_class(clause, k);
@@ -260,7 +260,7 @@ static bool is_of_next_statement(const struct clause *clause, const struct verb_
     for (uint32_t k = i; k > verb->last + 1; k--) {
         uint8_t class = item_class(clause, k - 1);
         if ((class == CLASS_BUT || item_reads(clause, k - 1, "and")) && item_class(clause, k - 2) == CLASS_COMMA)
-            return is_before_verb(clause, i);
+            return has_verb_to_come(clause, i);
     }
     return false;
 }

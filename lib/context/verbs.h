@@ -40,7 +40,8 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma);
  * verb joins clauses; but "said sales and profits rose". */
 uint32_t verbs_behind_other_clause(const struct clause *clause, struct item_range range);
 
-/* "the rise | announced in Oslo", "cars | sold in Oslo"; but "Ruiz | announced", "the bank | said". */
+/* Does the verb, behind another item, hang on it: "the rise | announced in Oslo", "cars | sold in Oslo"; but "Ruiz |
+ * announced", "the bank | said". */
 bool verbs_may_be_reduced(const struct clause *clause, uint32_t verb);
 
 /* The noun phrase that begins at item `first`, with an "of" phrase behind it. */
