@@ -421,7 +421,7 @@ static bool is_part_of_sum(const struct reader *reader, struct candidate *candid
     return true;
 }
 
-/* "the 7-Up", "its 10-K filing", "(5-HT)" */
+/* "the 7-Up", "its 10-K filing", "(5-HT)", "(3-D)" */
 static bool is_brand(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t hyphen = candidate->end, before = candidate->first - 1;
@@ -430,8 +430,8 @@ static bool is_brand(const struct reader *reader, const struct candidate *candid
         return false;
     uint8_t capital = reader_token(reader, hyphen + 1)->capital;
     bool aside = reader_has(reader, before, CLASS_OPEN) || reader_has(reader, before, CLASS_COMMA);
-    return (capital > CLASS_LOWER && reader_token(reader, before)->capital == CLASS_LOWER)
-           || (capital == CLASS_UPPER && aside);
+    bool letters = capital == CLASS_UPPER || token_slice(reader->tokens, hyphen + 1).length == 1;
+    return capital > CLASS_LOWER && (reader_token(reader, before)->capital == CLASS_LOWER || (aside && letters));
 }
 
 /* "405 Williams Avenue": the plural is part of a name that goes on; but "405 Democrats on Tuesday". */
