@@ -81,9 +81,17 @@ static bool shows(const struct finder *finder, const struct match *match)
                            has_trait(finder->clause, match->field[FIELD_source], IS(REPORT_NOUN)));
 }
 
+/* "The rise, if it comes, | said | the bank, | will be 5%": the speaker stands behind. */
+static bool is_inverted(const struct clause *clause, uint32_t cue)
+{
+    return cue > 0 && item_class(clause, cue - 1) == CLASS_COMMA && item_begins(clause, cue, CLASS_SAY)
+           && item_is_phrase(clause, cue + 1) && item_class(clause, cue + 2) == CLASS_COMMA;
+}
+
 static bool says(const struct finder *finder, const struct match *match)
 {
-    return says_colon(finder, match) && shows(finder, match);
+    return says_colon(finder, match) && shows(finder, match)
+           && !is_inverted(finder->clause, match->field[FIELD_cue].start);
 }
 
 #define LONGEST_QUOTATION 64u /* items */
