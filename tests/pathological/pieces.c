@@ -115,6 +115,21 @@ const struct piece pieces[] = {
     PIECE("measures", "5 km/h "),
     PIECE("comparatives", "six times more than "),
     PIECE("ratios", "eight in 10 "),
+    PIECE("samples", "(n = 24) "),
+    PIECE("odds ratios", "(OR 1.3; "),
+    PIECE("probabilities", "P<0.05 "),
+    PIECE("labelled years", "(2018: 5; "),
+    PIECE("dollars and fractions", "$5.87\xc2\xbc"),
+    PIECE("powers", "10(6)"),
+
+    /* Marks of Markdown. */
+    PIECE("beginning of a target", "]("),
+    PIECE("links without an end", "[a]("),
+    PIECE("links", "[a](b)"),
+    PIECE("emphasis", "**"),
+    PIECE("emphasis behind words", "a*"),
+    PIECE("ratings", "a 5* "),
+    PIECE("code mark", "`"),
 
     /* Text. */
     PIECE("names", "Mr. Smith "),
@@ -126,6 +141,8 @@ const struct piece pieces[] = {
     PIECE("infinitives", "is 5% here, 6% there, to "),
     PIECE("quotations", "\"5% \"he said\" "),
     PIECE("unclosed quotations", "\xe2\x80\x9cWe rose 5%. "),
+    AFTER("quotation without an end", "\xe2\x80\x9c", "It rose 5%. "),
+    PIECE("quotations of paragraphs", "\"It rose 5%.\n \n"),
     PIECE("sentences", "It rose 5%. "),
     PIECE("nouns at the end", "5% of Ford shares\n\n"),
     PIECE("lines", "5\n%\n"),
