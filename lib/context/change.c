@@ -298,20 +298,13 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
  * it" is a share. */
 static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
-    if (!item_is_phrase(clause, before) || before + 1 != i || is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
+    uint32_t noun = before + 1 == i ? verbs_phrase_ending(clause, before).first : NO_ITEM;
+    uint32_t gap = verbs_before_gap(clause, noun);
+    if (gap == NO_ITEM || is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
         return false;
-    uint32_t k = verbs_phrase_ending(clause, before).first;
-    uint8_t joint = k > 1 ? item_class(clause, k - 1) : CLASS_NONE;
-    if (joint != CLASS_COMMA && joint != CLASS_AND)
-        return false;
-    k -= 2;
-    k -= k > 0 && joint == CLASS_AND && item_class(clause, k) == CLASS_COMMA;
-    k -= k > 0 && item_is_points(clause, k);
-    if (item_class(clause, k) != CLASS_FIGURE)
-        return false;
-    const claimex_claim *claim = item_claim(clause, i), *other = item_claim(clause, k);
+    const claimex_claim *claim = item_claim(clause, i), *other = item_claim(clause, gap);
     bool points = item_is_points(clause, i + 1);
-    bool same = claim->kind == other->kind ? claim->kind == CLAIMEX_PERCENTAGE || points : points;
+    bool same = points || (claim->kind == other->kind && claim->kind == CLAIMEX_PERCENTAGE);
     if (!same || other->role != CLAIMEX_ROLE_BY)
         return false;
     set(item_claim(clause, i), other->change, other->role);

@@ -89,24 +89,12 @@ static bool of_change(const struct figure *figure)
     return k > 0 && of_owner_of_change(figure, k - 1);
 }
 
-/* "…, and nuts between 4% and 9%": the verb of the figure before holds for this one too. */
-static bool is_gapped(const struct clause *clause, uint32_t k)
-{
-    if (k == NO_ITEM || !item_is_phrase(clause, k))
-        return false;
-    while (k > 0
-           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_AND
-               || item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_BUT))
-        k--;
-    return item_class(clause, k) == CLASS_FIGURE;
-}
-
 /* "…, | newsprint | to $14 from $13" behind a figure: its verb holds here too. */
 static bool is_gapped_end(const struct clause *clause, uint32_t k)
 {
     return is_end(clause, k) && k > 1
            && (item_class(clause, k - 2) == CLASS_COMMA || item_class(clause, k - 2) == CLASS_AND)
-           && is_gapped(clause, k - 1);
+           && verbs_before_gap(clause, k - 1) != NO_ITEM;
 }
 
 /* "accounted for 31% of sales, | Oslo | for 13%", "banks had 3% of it, | shops | 4%": a share of the same. */
@@ -116,8 +104,8 @@ static bool is_gapped_share(const struct figure *figure, uint32_t k)
     if (k == NO_ITEM || k < 2 || figure->claim->role || !figure_is_share(figure->claim))
         return false;
     k -= item_class(clause, k) == CLASS_PREPOSITION;
-    bool gap =
-        (item_class(clause, k - 1) == CLASS_COMMA || item_class(clause, k - 1) == CLASS_AND) && is_gapped(clause, k);
+    bool gap = (item_class(clause, k - 1) == CLASS_COMMA || item_class(clause, k - 1) == CLASS_AND)
+               && verbs_before_gap(clause, k) != NO_ITEM;
     if (gap)
         beside_inherit_share(figure);
     return gap && figure->claim->subject.end;
@@ -165,7 +153,7 @@ static bool bare_noun_before(const struct figure *figure)
         return figure_take(figure, verbs_phrase_ending(clause, k - 1)); /* a list: "Oslo, $5m, Bergen, $6m" */
     if (is_row(figure, k))
         return figure_take(figure, verbs_phrase_ending(clause, k));
-    bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || is_gapped(clause, k);
+    bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || verbs_before_gap(clause, k) != NO_ITEM;
     bool shown = linked && k > 0 && item_is(clause, k - 1, IS(SHOW) | IS(REPORT)); /* "figures showed sales | up 5%" */
     bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
     bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */

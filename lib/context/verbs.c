@@ -168,9 +168,9 @@ static uint32_t before_led_figure(const struct clause *clause, uint32_t figure)
 /* The date with the word before it: "in | May", "the six months | to | 30 June". */
 static uint32_t before_led_date(const struct clause *clause, uint32_t date)
 {
-    uint8_t class = date > 0 ? item_class(clause, date - 1) : CLASS_NONE;
-    bool led = class == CLASS_PREPOSITION || class == CLASS_FROM || class == CLASS_OF
-               || (class == CLASS_TO && date > 1 && item_class(clause, date - 2) == CLASS_FIGURE);
+    bool led = date > 0 && leads_figure(clause, date - 1)
+               && (item_class(clause, date - 1) != CLASS_TO
+                   || (date > 1 && item_class(clause, date - 2) == CLASS_FIGURE));
     return date - led;
 }
 
@@ -198,6 +198,17 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
             break;
     }
     return k;
+}
+
+uint32_t verbs_before_gap(const struct clause *clause, uint32_t k)
+{
+    if (k == NO_ITEM || !item_is_phrase(clause, k))
+        return NO_ITEM;
+    while (k > 0
+           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_AND
+               || item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_BUT))
+        k--;
+    return item_class(clause, k) == CLASS_FIGURE ? k : NO_ITEM;
 }
 
 uint32_t verbs_before_level(const struct clause *clause, uint32_t of)

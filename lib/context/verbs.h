@@ -29,6 +29,10 @@ struct item_range verbs_list_ending(const struct clause *clause, uint32_t last);
 /* Leftwards from item k over "in 2017", "last year", "Tuesday" and a bare adverb. */
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k);
 
+/* "rose 5%, | the Dow | 2%", "…, and nuts between 4% and 9%": the figure before the noun at item k whose verb, which is
+ * not said again, holds for the one behind it; NO_ITEM when there is none. */
+uint32_t verbs_before_gap(const struct clause *clause, uint32_t k);
+
 /* The item before "a total of", "a record of", of which `of` is the last; NO_ITEM when something else stands there. */
 uint32_t verbs_before_level(const struct clause *clause, uint32_t of);
 

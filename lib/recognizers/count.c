@@ -197,14 +197,14 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
         reader_is_word(reader, candidate->end) ? reader_token(reader, candidate->end)->capital : CLASS_NONE;
     bool company = slice_is(word, "M") && !alone && scale == candidate->first + 1 && reader_is_glued(reader, scale)
                    && slice_is(digits, "3");
-    bool plan = slice_is(digits, "401") && (word.bytes[0] | 0x20) == 'k' && word.length == 1; /* "a 401k" saves */
+    int32_t name = reader_number_of(reader, scale, CLASS_CALLED); /* "a 401k" saves, "51Cr" is chromium */
+    bool called = name && decimal_compare(reader_number(reader, candidate->first), decimal_make(name, 0)) == 0;
     bool screen = slice_is(word, "K") && digits.length == 1 && behind;                        /* "4K video" */
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
     bool letter = word.length == 1 && is_worded(reader, candidate);                           /* "the three B's" */
-    bool isotope = slice_is(word, "Cr") && slice_is(digits, "51");
     bool molar =
         slice_is(word, "M") && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
-    return plan || letter || isotope || molar
+    return called || letter || molar
            || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || (slice_is(word, "mill") && behind);
