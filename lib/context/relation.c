@@ -162,6 +162,15 @@ static void set_plus(const struct reader *reader, uint32_t i, struct candidate *
     candidate->modifier = (claimex_span){ plus->start, plus->end };
 }
 
+/* Does a word of so few letters say how exact the number before it is? "20-odd", "20ish", "at $20 tops."; not "20 odd
+ * boxes", "20 plus 5". */
+static bool short_word_bounds(const struct reader *reader, uint32_t word, bool hyphen)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_NONE };
+    return hyphen || reader_is_glued(reader, word) || word + 1 == reader->tokens->token.count
+           || reader_has_any(reader, word + 1, ends);
+}
+
 /* "5% or more", "$100-plus", "100+" */
 static bool behind(const struct reader *reader, struct candidate *candidate)
 {
@@ -176,12 +185,11 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
         return true;
     }
     bool hyphen = next < n && reader_has(reader, next, CLASS_HYPHEN);
-    bool word_needs_hyphen =
-        next + hyphen < n
-        && reader->tokens->token.items[next + hyphen].end - reader->tokens->token.items[next + hyphen].start <= 4;
-    if (next + hyphen >= n || (word_needs_hyphen && !hyphen) || bounds_next(reader, next + hyphen))
+    uint32_t word = next + hyphen;
+    bool is_short = word < n && reader_token(reader, word)->end - reader_token(reader, word)->start <= 4;
+    if (word >= n || (is_short && !short_word_bounds(reader, word, hyphen)) || bounds_next(reader, word))
         return false;
-    return amount_set_relation(reader, next + hyphen, CLASS_BOUND_AFTER, candidate);
+    return amount_set_relation(reader, word, CLASS_BOUND_AFTER, candidate);
 }
 
 /* "30-odd percent", "100-plus million", "20 or so years", "30+ hours" */

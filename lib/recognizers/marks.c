@@ -24,12 +24,13 @@ static bool is_exclaimed(const struct reader *reader, uint32_t mark)
     return sign == '!' || sign == '?';
 }
 
-/* "3/4", "5:2", "3C27", "3+4", "4}": what ties it to the token behind. */
+/* "3/4", "5:2", "3C27", "3+4", "4}", the end 3′ of a strand: what ties it to the token behind. */
 static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     bool rate =
         reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
-    return reader_byte(reader, behind) == '}' || (reader_has(reader, behind, CLASS_SLASH) && !rate)
+    bool prime = reader_has(reader, behind, CLASS_APOSTROPHE) && slice_is(token_slice(reader->tokens, behind), "\u2032");
+    return prime || reader_byte(reader, behind) == '}' || (reader_has(reader, behind, CLASS_SLASH) && !rate)
            || reader_has(reader, behind, CLASS_COLON) || reader_has(reader, behind, CLASS_CODE)
            || reader_has(reader, behind, CLASS_NUMBER)                                                  /* Twenty20 */
            || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */

@@ -122,11 +122,27 @@ static bool is_mark(const struct reader *reader, uint32_t i, char mark)
            && !is_quoted(reader->tokens->text, token->start, mark);
 }
 
+/* The ” of "a 27” screen"; but not where “ opened a quotation. */
+static bool is_curly_inches(const struct reader *reader, uint32_t i)
+{
+    const struct token *token = reader_token(reader, i);
+    const char *text = reader->tokens->text;
+    uint32_t first = token->start > QUOTE_WINDOW ? token->start - QUOTE_WINDOW : 0;
+    if (!slice_is(token_slice(reader->tokens, i), "\u201d"))
+        return false;
+    for (uint32_t at = token->start; at > first + 2; at--) {
+        bool curly = text[at - 3] == '\xE2' && text[at - 2] == '\x80';
+        if (curly && (text[at - 1] == '\x9C' || text[at - 1] == '\x9D'))
+            return text[at - 1] == '\x9D';
+    }
+    return true;
+}
+
 /* 8", 30' */
 static bool read_mark(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     uint32_t sign = match->field[FIELD_sign].start;
-    bool inches = is_mark(reader, sign, '"');
+    bool inches = is_mark(reader, sign, '"') || is_curly_inches(reader, sign);
     bool lone = inches && reader_has(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
     if ((!reader_is_glued(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
@@ -139,10 +155,27 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
     return decimal_present(candidate->value) && reader_token(reader, match->whole.start)->shape != CLASS_YEAR;
 }
 
+/* 5’10”, 5′10″: the feet in curly marks and primes, which are other things where no inches follow */
+static bool read_typeset(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    static const char *const feet[] = { "\u2019", "\u2032", NULL };
+    static const char *const inches[] = { "\u201d", "\u2033", "\"", "''", NULL };
+    uint32_t sign = match->field[FIELD_sign].start, closing = match->field[FIELD_next_unit].start;
+    if (!amount_given(match->field[FIELD_next_unit]) || !reader_is_glued(reader, sign)
+        || !reader_is_glued(reader, closing) || !slice_is_any(token_slice(reader->tokens, sign), feet)
+        || !slice_is_any(token_slice(reader->tokens, closing), inches))
+        return false;
+    candidate->unit = slice_of("[ft_i]");
+    candidate->value = amount_value(reader, match->field[FIELD_amount]);
+    return decimal_present(candidate->value) && add_inches(reader, match, candidate);
+}
+
 /* 5'10", 5'10, 6' 2" */
 static bool read_marks(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range next = match->field[FIELD_next_amount], closing = match->field[FIELD_next_unit];
+    if (read_typeset(reader, match, candidate))
+        return true;
     if (!read_mark(reader, match, candidate))
         return false;
     if (!amount_given(next) || !slice_is(candidate->unit, "[ft_i]"))

@@ -2,6 +2,7 @@
 #include "lexicon/word.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
+#include "tokens/digits.h"
 #include "values/decimal.h"
 
 static bool is_worded_one(const struct reader *reader, struct match_range amount)
@@ -114,17 +115,32 @@ static bool is_share_of_all(const struct reader *reader, uint32_t number)
            && (noun.head == NO_NOUN ? noun_find(reader, end, true).head == NO_NOUN : noun.plural);
 }
 
-/* The 3 and 4 of "3/4 of"; a fraction with an integer before it, or as one character, is so many out of one. */
+/* The 3 and 4 of "3/4" and of "¾"; a fraction with an integer before it is so many out of one. */
+static void split_fraction(struct slice text, struct candidate *candidate)
+{
+    const char *slash = memchr(text.bytes, '/', text.length), *end = text.bytes + text.length;
+    const unsigned char *first = (const unsigned char *)text.bytes;
+    int above = 0, below = 0;
+    if (!slash) {
+        if (digits_vulgar(first, first + text.length, &above, &below) != text.length)
+            return;
+    } else if (slash - text.bytes <= 2 && decimal_compare(candidate->value, decimal_make(1, 0)) < 0) {
+        above = integer_at(text.bytes, slash);
+        below = integer_at(slash + 1, end);
+    } else {
+        return;
+    }
+    candidate->value = decimal_make(above, 0);
+    candidate->of = decimal_make(below, 0);
+}
+
 static bool read_slashed(const struct reader *reader, uint32_t number, struct candidate *candidate)
 {
     struct slice text = token_slice(reader->tokens, number);
-    const char *slash = memchr(text.bytes, '/', text.length), *end = text.bytes + text.length;
+    const char *slash = memchr(text.bytes, '/', text.length);
     bool plain = slash && slash - text.bytes <= 2;
     candidate->of = decimal_make(1, 0);
-    if (plain && decimal_compare(candidate->value, candidate->of) < 0) {
-        candidate->value = decimal_make(integer_at(text.bytes, slash), 0);
-        candidate->of = decimal_make(integer_at(slash + 1, end), 0);
-    }
+    split_fraction(text, candidate);
     bool share =
         reader_has(reader, number + 1, CLASS_OF)
         || (plain && is_share_of_all(reader, number) && (is_rating(candidate) || has_verb_behind(reader, number + 1)));

@@ -216,6 +216,16 @@ static size_t slashed(const unsigned char *p, const unsigned char *end, int *num
     return !longer && *numerator < *denominator && usual_denominator(*denominator) ? above + 1 + below : 0;
 }
 
+/* The "rds" of "2/3rds", the "th" of "1/8th" */
+static size_t fraction_ending(const unsigned char *p, const unsigned char *end)
+{
+    size_t n = 0;
+    while (n < 4 && p + n < end && word_is_ascii_letter(p[n]))
+        n++;
+    bool part = n > 1 && n < 4 && ((p[0] == 'r' && p[1] == 'd') || (p[0] == 't' && p[1] == 'h'));
+    return part && (n == 2 || p[2] == 's') ? n : 0;
+}
+
 /* The fraction that belongs to the number before p: "½", " 1/2", "-5/8", " ½". Its bytes, with the gap. */
 static size_t fraction_after(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator)
 {
@@ -363,8 +373,8 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
     struct digits result = { 0 };
     int above, below;
     size_t fraction = digits_vulgar(p, end, &above, &below);
-    if (!fraction)
-        fraction = slashed(p, end, &above, &below);
+    if (!fraction && (fraction = slashed(p, end, &above, &below)))
+        fraction += fraction_ending(p + fraction, end);
     if (fraction)
         return (struct digits){ fraction, quotient(above, below), CLASS_FRACTION, 0 };
     take_digits(&reader, run_of_digits(p, end));

@@ -155,9 +155,11 @@ static bool is_one(const struct words *words, uint32_t i)
            && words->tokens->numbers.items[token->number].exponent == 0;
 }
 
-/* "a", "of a", "of 1" between a fraction and what it is a part of: the tokens it takes, 0 when it is not there. */
+/* "a", "-a", "of a", "of 1" between a fraction and what it is a part of: the tokens it takes, 0 when it is not there. */
 static uint32_t of_one(const struct words *words, uint32_t i)
 {
+    if (is_hyphen(words, i))
+        return has(words, i + 1, TRAIT_A) && is_hyphen(words, i + 2) ? 2 : 0;
     if (!has(words, i, TRAIT_OF))
         return has(words, i, TRAIT_A);
     return has(words, i + 1, TRAIT_A) || is_one(words, i + 1) ? 2 : 0;
@@ -174,13 +176,13 @@ static struct reading fraction_of_scale(const struct words *words, uint32_t i)
     if (has(words, next, TRAIT_OF) && !a)
         return nothing;
     next += a;
-    if (has(words, next, TRAIT_DOZEN))
-        return (struct reading){ next + 1 - i,
-                                 decimal_multiply(part.value, decimal_make(value_of(words, next, CLASS_DOZEN), 0)) };
-    uint32_t hyphen = !a && is_hyphen(words, next);
+    uint32_t hyphen = is_hyphen(words, next), dozen = next + (a ? hyphen : 0);
+    if (has(words, dozen, TRAIT_DOZEN))
+        return (struct reading){ dozen + 1 - i,
+                                 decimal_multiply(part.value, decimal_make(value_of(words, dozen, CLASS_DOZEN), 0)) };
     bool preposition = next < words->n && token_has(words->tokens, next, CLASS_PREPOSITION); /* "a third in Spain" */
     bool unit = (has(words, next + hyphen, TRAIT_UNIT) && !preposition)
-                || (a && has(words, next, TRAIT_TIMEUNIT | TRAIT_POINT));
+                || (a && has(words, next + hyphen, TRAIT_TIMEUNIT | TRAIT_POINT));
     if (!unit && !scale_of(words, next + hyphen))
         return nothing;
     part.n_tokens = next - i;
