@@ -55,9 +55,16 @@ void claimex_result_free(claimex_result *result)
     array_free(&result->candidates, allocator);
     array_free(&result->order, allocator);
     array_free(&result->owner, allocator);
+    plain_free(&result->characters, allocator);
+    plain_free(&result->lines, allocator);
     matcher_free(result->matcher);
     context_free(&result->context);
     memory_free(allocator, result);
+}
+
+uint32_t result_given(const claimex_result *result, uint32_t at)
+{
+    return plain_given(&result->characters, plain_given(&result->lines, at));
 }
 
 bool result_reset(claimex_result *result)

@@ -5,6 +5,7 @@
 #include "context/context.h"
 #include "engine.h"
 #include "recognizers/candidates.h"
+#include "tokens/plain.h"
 
 /* A sentence that is cut into tokens. */
 struct cut {
@@ -32,6 +33,7 @@ struct claimex_result {
     claimex_view view;   /* of the above, once it is complete */
 
     struct memo memo;
+    struct plain characters, lines; /* what is scanned in place of the text as given */
 
     /* some sentences, each a part of the tokens and letters */
     ARRAY(struct cut) cuts;
@@ -46,6 +48,9 @@ struct claimex_result {
     struct matcher *matcher;
     struct context context;
 };
+
+/* Where a byte of the scanned text stands in the one given. */
+uint32_t result_given(const claimex_result *result, uint32_t at);
 
 /* Empties it and makes the string block's first byte. False when out of memory. */
 bool result_reset(claimex_result *result);

@@ -1,6 +1,8 @@
 /* The table of contents of the library: what happens to a text, in the order in which it happens. */
 #include "scan.h"
 
+#include <inttypes.h>
+
 #include "base/options.h"
 #include "steps.h"
 #include "text/utf8.h"
@@ -66,23 +68,58 @@ static bool scan_piece(struct scan *scan, const char *text, uint32_t start, uint
     return context_finish(&result->context, &result->tokens, result->claims.items);
 }
 
-/* With SKIP, every run of valid bytes is a piece; without, there is one. */
-static int32_t scan_text(struct scan *scan, const char *text, size_t length, claimex_error *error)
+static int32_t out_of_memory(claimex_error *error)
 {
-    scan->result->tokens.text = text;
-    scan->result->tokens.length = (uint32_t)length;
-    for (size_t start = 0; start < length && !steps_are_over(scan);) {
-        size_t end = start + utf8_valid_length(text + start, length - start);
-        if (end < length && scan->options.utf8_policy == CLAIMEX_UTF8_REFUSE)
-            return status_fail(error, CLAIMEX_INVALID_UTF8, end, "byte %zu (0x%02X) is not UTF-8", end,
-                               (unsigned char)text[end]);
-        if (!scan_piece(scan, text, (uint32_t)start, (uint32_t)end) || matcher_out_of_memory(scan->result->matcher))
-            return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for the claims of a text");
+    return status_fail(error, CLAIMEX_NO_MEMORY, 0, "out of memory for the claims of a text");
+}
+
+static int32_t refuse_byte(const claimex_result *result, struct slice text, size_t at, claimex_error *error)
+{
+    uint32_t given = plain_given(&result->characters, (uint32_t)at);
+    return status_fail(error, CLAIMEX_INVALID_UTF8, given, "byte %" PRIu32 " (0x%02X) is not UTF-8", given,
+                       (unsigned char)text.bytes[at]);
+}
+
+/* With SKIP, every run of valid bytes is a piece; without, there is one. */
+static int32_t scan_pieces(struct scan *scan, struct slice text, claimex_error *error)
+{
+    for (size_t start = 0; start < text.length && !steps_are_over(scan);) {
+        size_t end = start + utf8_valid_length(text.bytes + start, text.length - start);
+        if (end < text.length && scan->options.utf8_policy == CLAIMEX_UTF8_REFUSE)
+            return refuse_byte(scan->result, text, end, error);
+        if (!scan_piece(scan, text.bytes, (uint32_t)start, (uint32_t)end) || matcher_out_of_memory(scan->result->matcher))
+            return out_of_memory(error);
         start = end + 1;
     }
     if (matcher_hit_limit(scan->result->matcher))
         scan->result->incomplete |= CLAIMEX_MATCH_LIMIT;
     return CLAIMEX_OK;
+}
+
+/* What is found stands in the text as given. */
+static void restore_all(claimex_result *result)
+{
+    for (size_t i = 0; plain_is_other(&result->lines) && i < result->claims.count; i++)
+        plain_restore(&result->lines, &result->claims.items[i]);
+    for (size_t i = 0; plain_is_other(&result->characters) && i < result->claims.count; i++)
+        plain_restore(&result->characters, &result->claims.items[i]);
+}
+
+/* Sentences end where they do in lines as given; their words are read in mended ones. */
+static int32_t scan_text(struct scan *scan, struct slice text, claimex_error *error)
+{
+    claimex_result *result = scan->result;
+    const claimex_allocator *allocator = &scan->engine->allocator;
+    if (!plain_characters(&result->characters, allocator, &text))
+        return out_of_memory(error);
+    struct slice mended = text;
+    if (!plain_lines(&result->lines, &scan->engine->lexicon, allocator, &mended))
+        return out_of_memory(error);
+    result->tokens.text = mended.bytes;
+    result->tokens.length = (uint32_t)mended.length;
+    int32_t status = scan_pieces(scan, text, error);
+    restore_all(result);
+    return status;
 }
 
 static int32_t check_arguments(const claimex_engine *engine, const claimex_result *result, const char *text,
@@ -109,7 +146,7 @@ int32_t scan_run(const claimex_engine *engine, claimex_result *result, const cha
     if (!status)
         status = scan_options_copy(&scan.options, options, error);
     if (!status)
-        status = scan_text(&scan, text, length, error);
+        status = scan_text(&scan, (struct slice){ text, length }, error);
     if (status && result)
         result_reset(result);
     else if (!status)

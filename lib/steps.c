@@ -291,7 +291,7 @@ bool steps_cut(struct scan *scan, struct sentences *sentences)
         return false;
     while (result->cuts.count < most && result->tokens.token.count < ENOUGH_TOKENS
            && sentences_next(sentences, &sentence))
-        if (!cut_sentence(scan, &sentence))
+        if (plain_sentence(&result->lines, &sentence) && !cut_sentence(scan, &sentence))
             return false;
     return true;
 }

@@ -59,8 +59,7 @@ static unsigned of_plural(const struct stem *stem)
         base = with(stem, 2, 0);
     if (!base && ends(stem, "ies"))
         base = with(stem, 3, 'y');
-    unsigned classes = (base & WORD_VERB) | (base & WORD_NOUN);
-    return classes ? classes : WORD_NOUN;
+    return base & (WORD_VERB | WORD_NOUN);
 }
 
 /* Of words that the table has not: "digitised", "trending". */
@@ -71,9 +70,16 @@ static unsigned unknown_verb_form(const struct stem *stem)
     return stem->length > 6 && ends(stem, "ing") ? WORD_GERUND : 0;
 }
 
+static bool may_be_plural(const struct stem *stem)
+{
+    return ends(stem, "s") && !ends(stem, "ss");
+}
+
 static unsigned by_ending(const struct stem *stem)
 {
     static const char *const adjectives[] = { "al", "ive", "ic", "ous", "ful", "able", "ible", "less", "ish" };
+    if (may_be_plural(stem))
+        return WORD_NOUN;
     if (stem->length > 4 && ends(stem, "ly"))
         return WORD_ADVERB;
     if (unknown_verb_form(stem))
@@ -92,9 +98,10 @@ static unsigned verb_form(const struct stem *stem)
     return ends(stem, "ing") && base_of(stem, 3, WORD_VERB) ? WORD_GERUND : 0;
 }
 
+/* A form of a word that the table has; 0 when it is none. */
 static unsigned inflected(const struct stem *stem)
 {
-    if (ends(stem, "s") && !ends(stem, "ss"))
+    if (may_be_plural(stem))
         return of_plural(stem);
     unsigned verb = verb_form(stem);
     if (verb)
@@ -103,19 +110,40 @@ static unsigned inflected(const struct stem *stem)
          && (base_of(stem, 2, WORD_ADJECTIVE | WORD_VERB) & (WORD_ADJECTIVE | WORD_VERB)) == WORD_ADJECTIVE)
         || (ends(stem, "est") && base_of(stem, 3, WORD_ADJECTIVE)))
         return WORD_ADJECTIVE;
-    return by_ending(stem);
+    return 0;
+}
+
+static unsigned by_table(const struct stem *stem)
+{
+    unsigned classes = look_up(stem);
+    if (classes == WORD_ADVERB && ends(stem, "est")) /* the table has "fastest" only as an adverb */
+        classes |= base_of(stem, 3, WORD_ADJECTIVE) & WORD_ADJECTIVE;
+    return classes ? classes | verb_form(stem) : inflected(stem);
+}
+
+/* False when the word is too short or too long. */
+static bool make_stem(const char *word, size_t length, struct stem *stem)
+{
+    *stem = (struct stem){ { 0 }, length };
+    if (length < 2 || length >= LEXICON_LONGEST_WORD - 2)
+        return false;
+    memcpy(stem->bytes, word, length);
+    return true;
+}
+
+bool word_class_knows(const char *word, size_t length)
+{
+    struct stem stem;
+    return make_stem(word, length, &stem) && by_table(&stem);
 }
 
 unsigned word_class_of(const char *word, size_t length)
 {
-    struct stem stem = { { 0 }, length };
-    if (length < 2 || length >= LEXICON_LONGEST_WORD - 2)
+    struct stem stem;
+    if (!make_stem(word, length, &stem))
         return WORD_NOUN;
-    memcpy(stem.bytes, word, length);
-    unsigned classes = look_up(&stem);
-    if (classes == WORD_ADVERB && ends(&stem, "est")) /* the table has "fastest" only as an adverb */
-        classes |= base_of(&stem, 3, WORD_ADJECTIVE) & WORD_ADJECTIVE;
-    return classes ? classes | verb_form(&stem) : inflected(&stem);
+    unsigned classes = by_table(&stem);
+    return classes ? classes : by_ending(&stem);
 }
 
 /* Its letters as small ones; nothing of a word that is too long. */

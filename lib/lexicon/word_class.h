@@ -22,6 +22,9 @@ enum word_class {
 /* enum word_class, combined, of a word in lower case; never 0: a word of which nothing is known is a noun. */
 unsigned word_class_of(const char *word, size_t length);
 
+/* Is it in the table, or a regular form of a word that is? */
+bool word_class_knows(const char *word, size_t length);
+
 /* largest, busiest, most, best, worst; in lower case */
 bool word_class_is_superlative(struct slice word);
 

@@ -171,6 +171,13 @@ static bool is_wrapped(const struct view *view, const unsigned char *p, const un
     return here + 1 + first_word_length(next_line, view->end) > widest && !is_left_open(view, next_line, next, widest);
 }
 
+/* Is a word or a number broken by the line end? "per-|cent", "COVID-|19" */
+static bool is_broken(const struct view *view, const unsigned char *p, const unsigned char *next_line)
+{
+    bool hyphen = p - view->start > 1 && p[-1] == '-' && (word_is_ascii_letter(p[-2]) || word_is_digit(p[-2]));
+    return hyphen && ((*next_line >= 'a' && *next_line <= 'z') || word_is_digit(*next_line));
+}
+
 /* The end of the sentence at the line end p, or NULL when the text goes on behind it. */
 static const unsigned char *end_at_line(const struct view *view, const unsigned char *p)
 {
@@ -187,7 +194,7 @@ static const unsigned char *end_at_line(const struct view *view, const unsigned 
     bool stopped = last > view->start && kinds[last[-1]] == STOP;
     if (stopped && !(last[-1] == '.' && abbreviates(view, last - 1, next)))
         return p;
-    return is_wrapped(view, p, next) ? NULL : p;
+    return is_broken(view, p, next) || is_wrapped(view, p, next) ? NULL : p;
 }
 
 /* --------------------------------------------------------------------- cells */

@@ -11,6 +11,7 @@ static const char rich_text[] =
     "\xe2\x80\x9cWe plan to spend at least \xc2\xa3"
     "1.5bn over ten years,\xe2\x80\x9d she added. Three out of five "
     "ships wait less than 36 hours; a 29-year-old crane lifts 65 tonnes, twice the load of its neighbour, the "
-    "third-largest of the coast. Call +44 20 7946 0123 or see section 4.2.1.\n";
+    "third-largest of the coast, as a sur-\nvey of 5,000 pas\xc2\xad"
+    "sengers says. Call +44 20 7946 0123 or see section 4.2.1.\n";
 
 #endif

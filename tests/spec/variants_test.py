@@ -42,6 +42,7 @@ def scan(texts):
 
 def straight(text):
     """Words apart from how they are set."""
+    text = re.sub(r'-\r?\n|[\u00ad\u200e]', '', text).replace('\ufb01', 'fi').replace('\ufb02', 'fl')
     for curly, plain in ('\u2019', "'"), ('\u2018', "'"), ('\u201c', '"'), ('\u201d', '"'):
         text = text.replace(curly, plain)
     return ' '.join(text.split())
@@ -74,6 +75,21 @@ class Variants(unittest.TestCase):
                 return text
             return re.sub(r'(?<![^\s(])"([^"\n]*)"', '\u201c\\1\u201d', text).replace("'", '\u2019')
         self.check(curl)
+
+    def test_soft_hyphens(self):
+        self.check(lambda text: re.sub(r'\b(?!http)([A-Za-z]{3})([a-z]{3})', '\\1\u00ad\\2', text))
+
+    def test_ligatures(self):
+        self.check(lambda text: text.replace('fi', '\ufb01').replace('fl', '\ufb02'))
+
+    def test_marks_of_direction(self):
+        self.check(lambda text: re.sub(r'\d+', '\u200e\\g<0>\u200e', text))
+
+    def test_words_broken_at_the_ends_of_lines(self):
+        def broken(text):
+            return re.sub(r'\b(per|mil|bil|dol|peo|com|hun|thou|Sep|Oc|No|De|Mon|Tues|quar)'
+                          r'(cent|lion|lars|ple|panies|dred|sand|tember|tober|vember|cember|day|ter)\b', r'\1-\n\2', text)
+        self.check(broken)
 
     def test_a_paragraph_before(self):
         def begin(text):

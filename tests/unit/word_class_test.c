@@ -54,6 +54,18 @@ static void unknown_words(void **state)
     assert_int_equal(classes("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzed"), WORD_NOUN);
 }
 
+static bool knows(const char *word)
+{
+    return word_class_knows(word, strlen(word));
+}
+
+static void forms_of_known_words_are_known(void **state)
+{
+    (void)state;
+    assert_true(knows("rise") && knows("fallen") && knows("carries") && knows("hoping"));
+    assert_false(knows("zorbl") || knows("zorbls") || knows("zorblable") || knows("zorblised") || knows(""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -61,6 +73,7 @@ int main(void)
         cmocka_unit_test(regular_endings),
         cmocka_unit_test(the_base_is_a_verb),
         cmocka_unit_test(unknown_words),
+        cmocka_unit_test(forms_of_known_words_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,297 @@
+/* Text out of typeset pages, and from the web, breaks words: "per-|cent", "mil(soft hyphen)lion", "the ﬁrst". They are
+ * mended once, in a copy, so that nothing behind needs to know; most texts have nothing of the kind and are not copied.
+ */
+#include "tokens/plain.h"
+
+#include "base/ascii.h"
+#include "lexicon/word_class.h"
+#include "tokens/look_up.h"
+
+struct setter {
+    struct plain *plain;
+    const struct lexicon *lexicon; /* NULL: characters are mended, else lines */
+    const claimex_allocator *allocator;
+    const unsigned char *text, *at, *end; /* what is before `at` is in the plain text */
+};
+
+/* What stands in a text, and what takes its place. */
+struct setting {
+    size_t length; /* 0: nothing */
+    const char *plain;
+};
+
+/* ----------------------------------------------------------------- what is set */
+
+/* Blanks with a single line end in them; 0 when they have none. */
+static size_t line_end_length(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *at = p;
+    unsigned lines = 0;
+    for (; at < end && word_is_blank(*at); at++)
+        lines += *at == '\n';
+    return lines == 1 ? (size_t)(at - p) : 0;
+}
+
+struct part {
+    const unsigned char *at;
+    size_t length;
+};
+
+/* Nouns that are nothing else are in no table. */
+static bool is_known(const struct setter *setter, struct part part)
+{
+    char lower[2 * LEXICON_LONGEST_WORD];
+    for (size_t i = 0; i < part.length; i++)
+        lower[i] = ascii_lower((char)part.at[i]);
+    struct lexicon_found found =
+        look_up_word(setter->lexicon, (unsigned char *)lower, part.length, (unsigned char *)lower + part.length);
+    return found.form || word_class_knows(lower, part.length);
+}
+
+/* "two-|bedroom", "year-|on-year", "long-|term": words of their own, or a phrase of the lexicon. */
+static bool are_words(const struct setter *setter, struct part first, struct part rest)
+{
+    char compound[2 * LEXICON_LONGEST_WORD + 1];
+    memcpy(compound, first.at, first.length);
+    compound[first.length] = '-';
+    memcpy(compound + first.length + 1, rest.at, rest.length);
+    const unsigned char *whole = (const unsigned char *)compound;
+    struct lexicon_found found =
+        look_up_word(setter->lexicon, whole, first.length, whole + first.length + 1 + rest.length);
+    bool number = (found.traits & (TRAIT_CARDINAL | TRAIT_DOZEN | TRAIT_HALF | TRAIT_ORDINAL)) != 0;
+    return number || found.length > first.length || (is_known(setter, first) && is_known(setter, rest));
+}
+
+/* Do the letters on both sides of a hyphen make one word? "per-|cent" */
+static bool is_word(const struct setter *setter, const unsigned char *hyphen, const unsigned char *after)
+{
+    unsigned char word[2 * LEXICON_LONGEST_WORD];
+    struct part first = { hyphen, 0 }, rest = { after, 0 };
+    while (first.at > setter->text && word_is_ascii_letter(first.at[-1]) && first.length < LEXICON_LONGEST_WORD)
+        first.at--, first.length++;
+    while (after + rest.length < setter->end && word_is_ascii_letter(after[rest.length])
+           && rest.length < LEXICON_LONGEST_WORD)
+        rest.length++;
+    memcpy(word, first.at, first.length);
+    memcpy(word + first.length, rest.at, rest.length);
+    return is_known(setter, (struct part){ word, first.length + rest.length }) || !are_words(setter, first, rest);
+}
+
+/* "two-|and three-year" */
+static bool is_suspended(const struct setter *setter, const unsigned char *rest)
+{
+    uint32_t form = look_up_word(setter->lexicon, rest, word_length(rest, setter->end), setter->end).form;
+    return form && lexicon_has(setter->lexicon, form, 0, CLASS_AND);
+}
+
+/* A hyphen between letters or digits, with a line end behind it. */
+static struct setting hyphen_at(const struct setter *setter, const unsigned char *hyphen)
+{
+    struct setting none = { 0, NULL };
+    const unsigned char *before = hyphen - 1, *rest = hyphen + 1 + line_end_length(hyphen + 1, setter->end);
+    if (hyphen == setter->text || rest == hyphen + 1 || rest == setter->end)
+        return none;
+    bool letter = word_is_ascii_letter(*before), goes_on = *rest >= 'a' && *rest <= 'z';
+    if (!(letter || word_is_digit(*before)) || !(goes_on || word_is_digit(*rest))
+        || (goes_on && is_suspended(setter, rest)))
+        return none;
+    bool word = letter && goes_on && is_word(setter, hyphen, rest);
+    return (struct setting){ (size_t)(rest - hyphen), word ? "" : "-" };
+}
+
+/* Joiners and marks of direction: U+200C…U+200F, U+202A…U+202E, U+2060…U+2064, U+2066…U+2069. */
+static bool has_no_width(const unsigned char *p)
+{
+    return (p[1] == 0x80 && ((p[2] >= 0x8C && p[2] <= 0x8F) || (p[2] >= 0xAA && p[2] <= 0xAE)))
+           || (p[1] == 0x81 && p[2] >= 0xA0 && p[2] <= 0xA9 && p[2] != 0xA5);
+}
+
+/* A soft hyphen at the end of a line is as good as any. */
+static struct setting character_at(const struct setter *setter, const unsigned char *p)
+{
+    static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" }; /* from U+FB00 on */
+    bool two = setter->end - p >= 2, three = setter->end - p >= 3;
+    if (*p == 0xC2 && two && p[1] == 0xAD)
+        return (struct setting){ 2, line_end_length(p + 2, setter->end) ? "-" : "" };
+    if (three && ((*p == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))
+        return (struct setting){ 3, "" };
+    if (three && *p == 0xEF && p[1] == 0xAC && p[2] >= 0x80 && p[2] <= 0x86)
+        return (struct setting){ 3, ligatures[p[2] - 0x80] };
+    return (struct setting){ 0, NULL };
+}
+
+/* ------------------------------------------------------------------- the copy */
+
+/* The next hyphen with a line end behind it. */
+static const unsigned char *next_hyphen(const unsigned char *p, const unsigned char *end)
+{
+    const unsigned char *line = p;
+    while ((line = memchr(line, '\n', (size_t)(end - line))) != NULL) {
+        const unsigned char *before = line++;
+        while (before > p && word_is_blank(before[-1]) && before[-1] != '\n')
+            before--;
+        if (before > p && before[-1] == '-')
+            return before - 1;
+    }
+    return end;
+}
+
+/* The bytes with which characters begin that may be others, and where each stands next. */
+#define N_LEADS 3
+
+struct leads {
+    const unsigned char *next[N_LEADS];
+};
+
+static const unsigned char *next_lead(struct leads *leads, const unsigned char *p, const unsigned char *end)
+{
+    static const unsigned char bytes[N_LEADS] = { 0xC2, 0xE2, 0xEF };
+    const unsigned char *first = end;
+    for (unsigned i = 0; i < N_LEADS; i++) {
+        if (!leads->next[i] || leads->next[i] < p)
+            leads->next[i] = memchr(p, bytes[i], (size_t)(end - p));
+        if (!leads->next[i])
+            leads->next[i] = end;
+        first = leads->next[i] < first ? leads->next[i] : first;
+    }
+    return first;
+}
+
+/* Copies what is before p. */
+static void copy_to(struct setter *setter, const unsigned char *p)
+{
+    size_t length = (size_t)(p - setter->at);
+    memcpy(setter->plain->text.items + setter->plain->text.count, setter->at, length);
+    setter->plain->text.count += length;
+    setter->at = p;
+}
+
+static bool add_seam(struct setter *setter, size_t plain, const unsigned char *given)
+{
+    struct seam *seam = array_push(&setter->plain->seams, setter->allocator);
+    if (seam)
+        *seam = (struct seam){ (uint32_t)plain, (uint32_t)(given - setter->text) };
+    return seam != NULL;
+}
+
+/* What takes its place stands at its beginning and at its end: "fi" is all of "ﬁ". */
+static bool mend(struct setter *setter, const unsigned char *p, const struct setting *setting)
+{
+    size_t length = strlen(setting->plain);
+    copy_to(setter, p);
+    size_t start = setter->plain->text.count;
+    memcpy(setter->plain->text.items + start, setting->plain, length);
+    setter->plain->text.count += length;
+    setter->at = p + setting->length;
+    return length > 1 ? add_seam(setter, start + 1, setter->at - (length - 1))
+                      : add_seam(setter, start + length, setter->at);
+}
+
+static bool take(struct setter *setter, const unsigned char *p)
+{
+    size_t length = (size_t)(setter->end - setter->text);
+    struct setting setting = setter->lexicon ? hyphen_at(setter, p) : character_at(setter, p);
+    if (!setting.length)
+        return true;
+    return array_reserve(&setter->plain->text, length - setter->plain->text.count, setter->allocator)
+           && mend(setter, p, &setting);
+}
+
+static const unsigned char *next_place(const struct setter *setter, struct leads *leads, const unsigned char *p)
+{
+    return setter->lexicon ? next_hyphen(p, setter->end) : next_lead(leads, p, setter->end);
+}
+
+static bool make(struct setter *setter, struct slice *text)
+{
+    struct plain *plain = setter->plain;
+    struct leads leads = { { NULL } };
+    const unsigned char *p = setter->text;
+    plain->text.count = plain->seams.count = plain->passed = 0;
+    while (p < setter->end && (p = next_place(setter, &leads, p)) < setter->end) {
+        if (!take(setter, p))
+            return false;
+        p = setter->at > p ? setter->at : p + 1;
+    }
+    if (!plain->seams.count)
+        return true;
+    copy_to(setter, setter->end);
+    *text = (struct slice){ plain->text.items, plain->text.count };
+    return true;
+}
+
+bool plain_characters(struct plain *plain, const claimex_allocator *allocator, struct slice *text)
+{
+    const unsigned char *start = (const unsigned char *)text->bytes;
+    struct setter setter = { plain, NULL, allocator, start, start, start + text->length };
+    return make(&setter, text);
+}
+
+bool plain_lines(struct plain *plain, const struct lexicon *lexicon, const claimex_allocator *allocator,
+                 struct slice *text)
+{
+    const unsigned char *start = (const unsigned char *)text->bytes;
+    struct setter setter = { plain, lexicon, allocator, start, start, start + text->length };
+    return make(&setter, text);
+}
+
+void plain_free(struct plain *plain, const claimex_allocator *allocator)
+{
+    array_free(&plain->text, allocator);
+    array_free(&plain->seams, allocator);
+}
+
+/* -------------------------------------------------------------- from text to text */
+
+/* The seams are passed in their order. */
+static uint32_t place_of(struct plain *plain, uint32_t given)
+{
+    while (plain->passed < plain->seams.count && plain->seams.items[plain->passed].given <= given)
+        plain->passed++;
+    struct seam none = { 0, 0 }, before = plain->passed ? plain->seams.items[plain->passed - 1] : none;
+    uint32_t at = before.plain + (given - before.given);
+    bool left_out = plain->passed < plain->seams.count && at > plain->seams.items[plain->passed].plain;
+    return left_out ? plain->seams.items[plain->passed].plain : at;
+}
+
+bool plain_sentence(struct plain *plain, struct sentence *sentence)
+{
+    if (!plain->seams.count)
+        return true;
+    sentence->start = place_of(plain, sentence->start);
+    sentence->end = place_of(plain, sentence->end);
+    return sentence->start < sentence->end;
+}
+
+uint32_t plain_given(const struct plain *plain, uint32_t at)
+{
+    size_t low = 0, high = plain->seams.count; /* the seams before `low` are at or before `at` */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (plain->seams.items[middle].plain <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    struct seam none = { 0, 0 }, seam = low ? plain->seams.items[low - 1] : none;
+    return seam.given + (at - seam.plain);
+}
+
+/* It ends behind its last byte, not before what was left out behind that. */
+static void restore(const struct plain *plain, claimex_span *span)
+{
+    if (span->start == span->end)
+        return;
+    span->start = plain_given(plain, span->start);
+    span->end = plain_given(plain, span->end - 1) + 1;
+}
+
+void plain_restore(const struct plain *plain, claimex_claim *claim)
+{
+    restore(plain, &claim->at);
+    restore(plain, &claim->modifier);
+    restore(plain, &claim->subject);
+    restore(plain, &claim->source);
+    restore(plain, &claim->cue);
+    restore(plain, &claim->sentence);
+}

@@ -1,0 +1,175 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "failing_allocator.h"
+#include "small_lexicon.h"
+#include "tokens/plain.h"
+
+/* The joined words that are looked up, a phrase, and a number word. */
+static const char words[] = "percent\tPERCENT\nmillion\tSCALE=6\nday\tTIMEUNIT=day\nlong\tLOWER\nand\tAND\n"
+                            "year-end\tLOWER\nyear\tTIMEUNIT=year\ntwo\tCARDINAL=2\n";
+
+static int set_up(void **state)
+{
+    static struct small_lexicon fixture;
+
+    memset(&fixture, 0, sizeof fixture);
+    *state = &fixture;
+    return small_lexicon_make(&fixture, words);
+}
+
+static int tear_down(void **state)
+{
+    build_free(&((struct small_lexicon *)*state)->build);
+    return 0;
+}
+
+static void assert_text(struct slice text, const char *expected)
+{
+    char got[128];
+    assert_true(text.length < sizeof got);
+    memcpy(got, text.bytes, text.length);
+    got[text.length] = 0;
+    assert_string_equal(got, expected);
+}
+
+static void assert_characters(const char *given, const char *expected)
+{
+    struct plain plain = { .passed = 0 };
+    struct slice text = slice_of(given);
+    assert_true(plain_characters(&plain, &memory_default, &text));
+    assert_text(text, expected);
+    assert_int_equal(plain_is_other(&plain), strcmp(given, expected) != 0);
+    plain_free(&plain, &memory_default);
+}
+
+static void assert_lines(const struct small_lexicon *fixture, const char *given, const char *expected)
+{
+    struct plain plain = { .passed = 0 };
+    struct slice text = slice_of(given);
+    assert_true(plain_lines(&plain, &fixture->lexicon, &memory_default, &text));
+    assert_text(text, expected);
+    plain_free(&plain, &memory_default);
+}
+
+static void marks_without_width_are_left_out(void **state)
+{
+    (void)state;
+    assert_characters("mil\u00ADlion", "million");
+    assert_characters("\uFEFF5\u200E% \u202Aof\u2060\u00AD", "5% of");
+    assert_characters("mil\u00AD\nlion", "mil-\nlion");
+    assert_characters("5\u00A0% \u2013 \u2019s \u200B\u00A3", "5\u00A0% \u2013 \u2019s \u200B\u00A3");
+    assert_characters("", "");
+    assert_characters("\u00AD", "");
+}
+
+static void ligatures_are_their_letters(void **state)
+{
+    (void)state;
+    assert_characters("\uFB01rst o\uFB03cers o\uFB00 the \uFB02oor", "first officers off the floor");
+}
+
+/* Bytes that only begin as one of them do, at the very end. */
+static void a_cut_character_stays(void **state)
+{
+    (void)state;
+    assert_characters("a\xC2", "a\xC2");
+    assert_characters("a\xE2\x80", "a\xE2\x80");
+    assert_characters("a\xEF\xAC", "a\xEF\xAC");
+}
+
+static void a_word_is_mended(void **state)
+{
+    assert_lines(*state, "5 per-\ncent", "5 percent");
+    assert_lines(*state, "5 Mil-  \r\n   lion", "5 Million");
+    assert_lines(*state, "12 compa-\nnies", "12 companies");
+}
+
+static void a_compound_keeps_its_hyphen(void **state)
+{
+    assert_lines(*state, "two-\nbedroom", "two-bedroom");
+    assert_lines(*state, "year-\nend", "year-end");
+    assert_lines(*state, "long-\nday", "long-day");
+    assert_lines(*state, "$10-\n15, COVID-\n19, 5-\nyear", "$10-15, COVID-19, 5-year");
+}
+
+static void what_may_be_meant_stays(void **state)
+{
+    assert_lines(*state, "two-\nand three-year", "two-\nand three-year");
+    assert_lines(*state, "per-\n\ncent", "per-\n\ncent");
+    assert_lines(*state, "per -\ncent", "per -\ncent");
+    assert_lines(*state, "Anglo-\nDanish", "Anglo-\nDanish");
+    assert_lines(*state, "-\npercent", "-\npercent");
+    assert_lines(*state, "per-\n", "per-\n");
+    assert_lines(*state, "per-", "per-");
+}
+
+/* Where "x fi|rst" of "x \uFB01|rst" stands, and what ends before a mark ends there. */
+static void places_are_those_of_the_text_as_given(void **state)
+{
+    (void)state;
+    struct plain plain = { .passed = 0 };
+    struct slice text = slice_of("x \uFB01rst\u00AD no");
+    assert_true(plain_characters(&plain, &memory_default, &text));
+    assert_text(text, "x first no");
+    claimex_claim claim = { .at = { 2, 7 }, .sentence = { 0, 10 } };
+    plain_restore(&plain, &claim);
+    assert_int_equal(claim.at.start, 2);
+    assert_int_equal(claim.at.end, 8);
+    assert_int_equal(claim.sentence.start, 0);
+    assert_int_equal(claim.sentence.end, 13);
+    assert_int_equal(claim.source.end, 0);
+    plain_free(&plain, &memory_default);
+}
+
+static void sentences_are_found_again(void **state)
+{
+    (void)state;
+    struct plain plain = { .passed = 0 };
+    struct slice text = slice_of("\u00ADA\u00AD. B. \u00AD\u00AD");
+    assert_true(plain_characters(&plain, &memory_default, &text));
+    assert_text(text, "A. B. ");
+    struct sentence first = { 0, 6, 0 }, second = { 7, 9, 0 }, none = { 10, 14, 0 };
+    assert_true(plain_sentence(&plain, &first) && plain_sentence(&plain, &second));
+    assert_false(plain_sentence(&plain, &none));
+    assert_int_equal(first.start, 0);
+    assert_int_equal(first.end, 2);
+    assert_int_equal(second.start, 3);
+    assert_int_equal(second.end, 5);
+    plain_free(&plain, &memory_default);
+}
+
+static void out_of_memory_is_said(void **state)
+{
+    (void)state;
+    for (long n = 0; n < 2; n++) {
+        struct failing failing = { n, 0 };
+        claimex_allocator allocator = failing_allocator(&failing);
+        struct plain plain = { .passed = 0 };
+        struct slice text = slice_of("mil\u00ADlion");
+        assert_false(plain_characters(&plain, &allocator, &text));
+        plain_free(&plain, &allocator);
+        assert_int_equal(failing.in_use, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_without_width_are_left_out),
+        cmocka_unit_test(ligatures_are_their_letters),
+        cmocka_unit_test(a_cut_character_stays),
+        cmocka_unit_test(a_word_is_mended),
+        cmocka_unit_test(a_compound_keeps_its_hyphen),
+        cmocka_unit_test(what_may_be_meant_stays),
+        cmocka_unit_test(places_are_those_of_the_text_as_given),
+        cmocka_unit_test(sentences_are_found_again),
+        cmocka_unit_test(out_of_memory_is_said),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
