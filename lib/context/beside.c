@@ -27,11 +27,18 @@ bool beside_set(const struct figure *figure)
     return than && figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before);
 }
 
+/* A verb, but for one of a relative clause: "in the week that | ended | in May". */
+static bool is_verb_between(const struct clause *clause, uint32_t i)
+{
+    uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
+    return item_is_verbal(clause, i) && before != CLASS_THAT && before != CLASS_RELATIVE;
+}
+
 /* The claim of the nearest figure before item *k, down to item `floor`, with no verb between; *k is then its item. NULL
  * when there is none. */
 static const claimex_claim *claim_before(const struct clause *clause, uint32_t *k, uint32_t floor)
 {
-    for (; *k > floor && !item_is_verbal(clause, *k - 1); --*k)
+    for (; *k > floor && !is_verb_between(clause, *k - 1); --*k)
         if (item_class(clause, *k - 1) == CLASS_FIGURE)
             return item_claim(clause, --*k);
     return NULL;

@@ -134,7 +134,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool next = before == verb->last || (before == verb->last + 1 && item_class(clause, before) == CLASS_ADVERB);
     bool object = before == verb->last + 1 && item_is_phrase(clause, before) && !item_is_phrase(clause, i + 1);
     object &= claim->kind != CLAIMEX_DURATION || !item_is(clause, i + 1, IS(PREPOSITION) | IS(SUBORDINATE));
-    next |= object && item_is(clause, verb->last, IS(DOWN)); /* "cut the deficit $5", but "a year after" */
+    bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) != CLASS_OF;
+    next |= object && (share || item_is(clause, verb->last, IS(DOWN))); /* "cut the deficit $5", but "a year after" */
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
@@ -245,9 +246,12 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
         return false;
     uint32_t last = verbs_behind_times(clause, before); /* "a drop in May of 5%", "a rise in orders of $5" */
     uint8_t change = CLAIMEX_CHANGE_NONE;
+    bool of = false; /* "a rise in sales of coffee of 5%"; but "the decline of the dollar since peaks of 9 yen" */
     for (uint32_t k = last; !change && k > 0 && last - k < 6; k -= 2) {
-        change = is_earned(clause, i, k - 1) ? CLAIMEX_CHANGE_NONE : noun_direction(clause, k - 1);
-        if (k < 3 || item_class(clause, k - 2) != CLASS_PREPOSITION)
+        if (!is_earned(clause, i, k - 1) && (!of || item_reads(clause, k, "in")))
+            change = noun_direction(clause, k - 1);
+        of |= k > 1 && item_class(clause, k - 2) == CLASS_OF;
+        if (k < 3 || (item_class(clause, k - 2) != CLASS_PREPOSITION && item_class(clause, k - 2) != CLASS_OF))
             break;
     }
     if (change)
@@ -468,11 +472,16 @@ static bool is_missed(const struct clause *clause, uint32_t i)
            && item_is(clause, i - 2, IS(DOWN));
 }
 
-/* "is | down | to | 5%"; but "broke | down | to" */
-static bool is_lowered(const struct clause *clause, uint32_t before)
+/* "is | down | to | 5%", "…, | down | slightly | from | 5%"; but "broke | down | to" */
+static uint8_t direction_of_end(const struct clause *clause, uint32_t before)
 {
-    return item_class(clause, before) == CLASS_TO && before > 0 && item_reads(clause, before - 1, "down")
-           && !is_particle(clause, before - 1);
+    uint32_t k = before;
+    if (before == NO_ITEM || (item_class(clause, before) != CLASS_TO && item_class(clause, before) != CLASS_FROM))
+        return CLAIMEX_CHANGE_NONE;
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
+        k--;
+    bool turned = k > 0 && (item_reads(clause, k - 1, "down") || item_reads(clause, k - 1, "up"));
+    return turned && !is_particle(clause, k - 1) ? adverb_direction(clause, k - 1) : CLAIMEX_CHANGE_NONE;
 }
 
 /* "…, | off | 5%", "sales | off | 5%", "were | off | 5%"; but "live | off | 5% of it", "10 km off" */
@@ -510,8 +519,9 @@ void change_find(struct clause *clause, uint32_t i)
     if (is_planned(clause, i) || is_missed(clause, i) || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
-    if (is_lowered(clause, before)) {
-        set(item_claim(clause, i), CLAIMEX_CHANGE_DOWN, CLAIMEX_ROLE_TO);
+    uint8_t end = direction_of_end(clause, before);
+    if (end) {
+        set(item_claim(clause, i), end, role_by_preposition(clause, before));
         return;
     }
     uint8_t adverb = is_off(clause, i, before) ? CLAIMEX_CHANGE_DOWN : direction_before(clause, i, before);

@@ -40,6 +40,15 @@ bool figure_is_time_unit(const struct clause *clause, uint32_t item)
            && !(clause->tokens->token.items[last].flags & TOKEN_GLUED);
 }
 
+uint32_t figure_first_of(const struct clause *clause, uint32_t last)
+{
+    uint32_t k = last;
+    while (k > 2 && last - k < 6 && item_class(clause, k - 1) == CLASS_OF && item_is_phrase(clause, k - 2)
+           && !(item_head(clause, k - 2) & (IS(UP) | IS(DOWN))))
+        k -= 2;
+    return k;
+}
+
 bool figure_is_counter(const struct clause *clause, uint32_t item)
 {
     return item_is(clause, item, IS(COUNTER)) && item_is_single(clause, item);

@@ -17,6 +17,9 @@ bool figure_take(const struct figure *figure, struct item_range range);
 bool figure_is_share(const claimex_claim *claim);
 bool figure_is_time_unit(const struct clause *clause, uint32_t item);
 
+/* Leftwards from the noun at an item over "of": "a rise in | sales | of | coffee"; but "a rise | of | sales". */
+uint32_t figure_first_of(const struct clause *clause, uint32_t last);
+
 /* "points", "times"; but a "price point" is a thing. */
 bool figure_is_counter(const struct clause *clause, uint32_t item);
 

@@ -432,9 +432,10 @@ static struct item_range valued(const struct clause *clause, uint32_t last, bool
 static bool is_turn_in(const struct figure *figure, uint32_t noun)
 {
     const struct clause *clause = figure->clause;
-    uint32_t k = figure->at + 1;
-    if (noun > 1 && item_reads(clause, noun - 1, "in") && item_is_phrase(clause, noun - 2) && is_turn(clause, noun - 2))
-        return figure_take(figure, (struct item_range){ noun, noun });
+    uint32_t k = figure->at + 1, first = figure_first_of(clause, noun);
+    if (first > 1 && item_reads(clause, first - 1, "in") && item_is_phrase(clause, first - 2)
+        && is_turn(clause, first - 2))
+        return figure_take(figure, (struct item_range){ first, noun });
     if (is_turn(clause, noun) && noun > 0 && figure_opens_aside(clause, noun - 1) && beside_compared(figure, noun - 1))
         return true; /* "sales were $9m, an increase of 5%" */
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_time_unit(clause, k + 1)

@@ -202,10 +202,11 @@ static uint8_t of_traits(const struct walk *walk)
     return all & IS(POSSIBLE) ? CLAIMEX_POSSIBLE : CLAIMEX_STATED;
 }
 
-/* "72% will buy": the verb behind a figure that is its subject. */
+/* "72% will buy", "72% and 80% will buy": the verb behind a figure that is its subject. */
 static uint64_t verb_behind(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1;
+    k += item_class(clause, k) == CLASS_AND && item_class(clause, k + 1) == CLASS_FIGURE ? 2 : 0;
     for (unsigned steps = 0; steps < 6; steps++)
         if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB
             || item_class(clause, k) == CLASS_WHEN || item_is_phrase(clause, k)
@@ -218,11 +219,20 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
     return traits;
 }
 
-static bool is_first_in_clause(const struct clause *clause, uint32_t i)
+static uint32_t behind_adverbs(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i;
     while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
         k--;
+    return k;
+}
+
+static bool is_first_in_clause(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = behind_adverbs(clause, i);
+    if (k > 1 && item_class(clause, k - 1) == CLASS_AND && item_class(clause, k - 2) == CLASS_FIGURE
+        && (k == 2 || item_class(clause, k - 3) != CLASS_COMMA))
+        k = behind_adverbs(clause, k - 2); /* "72% and | 80% | will buy" */
     if (k == 0)
         return true;
     uint8_t class = item_class(clause, k - 1);
@@ -232,8 +242,9 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool subject = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2) /* "…, and | 300 people | left" */
                    && ((class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
                        || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
+    bool relative = class == CLASS_RELATIVE && k > 1 && item_class(clause, k - 2) == CLASS_PREPOSITION; /* "in which" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
-           || subject || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
+           || subject || relative || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
 
 /* "Ford to cut 500 jobs", "Ford and the owner of Kia to cut 500 jobs": a headline's infinitive, without a verb before
@@ -250,17 +261,32 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && verb.first == k + 1 && !item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
 }
 
+/* "It is | not true that | 5 left", "It is | unclear whether | sales in Oslo | fell 5%": the item or, when it is a
+ * subject, the one before. */
+static uint64_t of_opening(const struct clause *clause, uint32_t item)
+{
+    if (item_is_phrase(clause, item))
+        item = verbs_phrase_ending(clause, item).first;
+    item -= item > 0 && (item_is_phrase(clause, item) || item_class(clause, item) == CLASS_PRONOUN);
+    uint8_t class = item_class(clause, item);
+    bool opens = class == CLASS_THAT || class == CLASS_SUBORDINATE;
+    return opens ? clause->items[item].traits & (IS(FAIL) | IS(POSSIBLE) | IS(EXPECT)) : 0;
+}
+
 static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     struct walk walk = { clause, claim, clause->items[i].traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM)), 0 };
+    uint32_t stop = behind_adverbs(clause, i);
+    stop -= stop > 0;
     if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
         walk.traits |= verb_behind(clause, i);
     } else if (!is_first_in_clause(clause, i) || claim->role) {
-        uint32_t stop = gather(clause, i, &walk.traits);
+        stop = gather(clause, i, &walk.traits);
         if (item_class(clause, stop) == CLASS_RELATIVE || item_class(clause, stop) == CLASS_THAT)
             gather(clause, stop, &walk.outer);
     }
+    walk.traits |= of_opening(clause, stop);
     walk.traits |= is_denied(clause, i) ? IS(FAIL) : 0;
     claim->stance = of_traits(&walk);
 }

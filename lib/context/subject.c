@@ -81,11 +81,13 @@ static bool of_change(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before == NO_ITEM || !figure->claim->role ? 0 : verbs_behind_times(clause, figure->before);
+    uint32_t last = k;
+    k = k > 0 ? figure_first_of(clause, k - 1) + 1 : 0;
     uint32_t in = k > 3 && item_class(clause, k - 2) == CLASS_WHEN ? k - 3 : k - 2; /* "a rise in | May | sales" */
     bool joined = k > 2 && item_is_phrase(clause, k - 1) && in > 0 && item_is_phrase(clause, in - 1)
                   && (item_class(clause, in) == CLASS_OF || item_reads(clause, in, "in"));
     if (joined && (item_head(clause, in - 1) & (IS(UP) | IS(DOWN))))
-        return figure_take(figure, (struct item_range){ k - 1, k - 1 });
+        return figure_take(figure, (struct item_range){ k - 1, last - 1 });
     return k > 0 && of_owner_of_change(figure, k - 1);
 }
 
@@ -188,10 +190,13 @@ static struct item_range who_says(const struct clause *clause, uint32_t pronoun)
     return referred == 1 && many ? none : range; /* "officials said | it | was two" */
 }
 
-/* "*At* $99, the phone is", "However, in May, *at* $99, the phone is", "said that *at* $99, the phone is" */
+/* "*At* $99, the phone is", "However, in May, *at* $99, the phone is", "said that *at* $99, the phone is", "…, and *at*
+ * $99, the phone is" */
 static bool opens_statement(const struct clause *clause, uint32_t k)
 {
-    if (k > 0 && item_class(clause, k - 1) == CLASS_THAT)
+    uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
+    bool joined = (before == CLASS_AND || before == CLASS_BUT) && k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
+    if (before == CLASS_THAT || joined)
         return true;
     for (uint32_t i = 0; i < k; i++) {
         uint8_t class = item_class(clause, i);

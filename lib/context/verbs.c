@@ -428,6 +428,7 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
     at -= at > 0 && item_class(clause, at - 1) == CLASS_QUOTE_CLOSES; /* 'the "Port Fund," which' */
     at -= at > 0 && (item_class(clause, at - 1) == CLASS_COMMA || item_class(clause, at - 1) == CLASS_DASH);
     at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
+    at -= at > 2 && item_class(clause, at - 1) == CLASS_FIGURE && item_class(clause, at - 2) == CLASS_COMMA ? 2 : 0;
     if (item_class(clause, k - 1) == CLASS_RELATIVE && is_name_beside(clause, at))
         at -= 2; /* "a deal for the boss, Ann Ruiz, | which" */
     if (at == 0 || !item_is_phrase(clause, at - 1))
@@ -513,6 +514,24 @@ static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_gr
     return true;
 }
 
+/* "The price | the company | paid | was", "the amount | he | owed | fell": all of it is the subject of the second of two
+ * verbs that touch. */
+static struct item_range with_contact_clause(const struct clause *clause, const struct verb_group *verb,
+                                             struct item_range range)
+{
+    uint32_t k = verb->first + 1;
+    while (k <= verb->last
+           && (item_is(clause, k - 1, IS_HELPER) || !item_is_verbal(clause, k - 1)
+               || !item_is(clause, k, IS(BE) | IS(HAVE) | IS_MODAL | IS(PAST))))
+        k++;
+    if (k > verb->last || range.first == NO_ITEM || range.first == 0 || range.last + 1 != verb->first
+        || !item_is_phrase(clause, range.first - 1))
+        return range;
+    uint32_t first = verbs_phrase_ending(clause, range.first - 1).first;
+    bool object = first > 0 && item_is_verbal(clause, first - 1); /* "A bid to buy | the firm | he | owned | was" */
+    return object ? range : (struct item_range){ first, k - 1 };
+}
+
 struct item_range verbs_subject(const struct clause *clause, const struct verb_group *group)
 {
     struct verb_group verb = *group;
@@ -520,7 +539,7 @@ struct item_range verbs_subject(const struct clause *clause, const struct verb_g
         uint32_t earlier;
         struct item_range range = subject_at(clause, verb.first, &earlier);
         if (range.first != NO_ITEM || !verb_left_of(clause, earlier, &verb))
-            return range;
+            return with_contact_clause(clause, &verb, range);
     }
     return nothing;
 }

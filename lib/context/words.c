@@ -447,11 +447,25 @@ static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
                || (n->behind & (IS(PAST) | IS_HELPER)));
 }
 
+/* "eight days | *ending* last Sunday", "18 years | *starting* in"; but "a two-day *meeting* in" */
+static bool is_behind_length(const struct neighbours *n)
+{
+    return token_reading(n->tokens, n->at_before, CLASS_TIMEUNIT) && word_ends_in_s(n->tokens, n->at_before)
+           && (n->behind & (IS(PREPOSITION) | IS(WHEN)));
+}
+
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
     if (n->behind_date && (traits & IS(PAST)) && (goes_on_like_verb(n) || (n->before & IS(WHEN))))
         return keep(traits, IS(PAST)); /* "revenue in 2020 *fell* to", "The 1990s *saw* growth" */
+    if ((n->before & IS(THAT)) && (traits & IS(PAST)) && goes_on_like_verb(n))
+        return keep(traits, IS(PAST)); /* "pregnancies that *ended* in" */
+    if ((n->before & (IS(VERB) | IS(PAST))) && !(n->before & IS_HELPER) && (traits & IS(PAST))
+        && !(traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & IS(FIGURE)))
+        return keep(traits, IS(PAST)); /* "the price he paid *rose* 5%" */
+    if ((n->before & IS(FIGURE)) && (traits & IS(GERUND)) && is_behind_length(n))
+        return keep(traits, IS(GERUND)); /* "18 years *starting* in 1995" */
     if ((n->before & IS_MODAL) && (traits & IS_OPEN) == IS(NOUN) && goes_on_like_verb(n))
         return (traits & ~IS_OPEN) | IS(VERB); /* "will *burden* the" */
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))

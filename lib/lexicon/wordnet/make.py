@@ -76,7 +76,8 @@ def irregular_verbs(folder, parts, counts):
 def is_worth_a_line(word, letters, counts):
     """Nouns are what a word is anyway, unless its ending says otherwise."""
     if letters == 'n':
-        return word.endswith(('ed', 'ing', 'ly', 'al', 'ive', 'ic', 'ous', 'ful', 'able', 'ible', 'less')) and bool(counts.get((word, 'noun')))
+        adjective = len(word) > 5 and word.endswith(('al', 'ive', 'ic', 'ous', 'ful', 'able', 'ible', 'less', 'ish'))
+        return adjective or word.endswith(('ed', 'ing', 'ly')) and bool(counts.get((word, 'noun')))
     if letters == 'a':
         return bool(counts.get((word, 'adj'))) or len(word) < 9
     return letters != 'r' or not word.endswith('ly')
