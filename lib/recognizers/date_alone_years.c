@@ -166,12 +166,23 @@ static bool is_listed(const struct alone *alone)
     return list.first < alone->first && !counts && !counts_what_follows(alone) && year_is_led(&list);
 }
 
+/* The 2022 of "Revenue 2023 2022 2021": a heading of columns. */
+static bool heads_column(const struct alone *alone)
+{
+    int32_t year = alone->point->partial.year;
+    int64_t before = 0;
+    return year >= 1900 && year <= 2100 && alone->first > 0 && is_year_at(alone, alone->first - 1, &before)
+           && (before == year - 1 || before == year + 1) && !counts_what_follows(alone);
+}
+
 bool alone_year_stands(const struct alone *alone)
 {
     static const enum class figures[] = { CLASS_CURRENCY, CLASS_HASH,   CLASS_CODE,   CLASS_MINUS, CLASS_PLUS,
                                           CLASS_SLASH,    CLASS_HYPHEN, CLASS_NUMBER, CLASS_CROSS, CLASS_NONE };
     if (alone_before_is(alone, CLASS_HYPHEN) && date_is(&alone->all, alone->first - 2, CLASS_DATE_PREFIX))
         return true; /* "pre-1914 borders" */
+    if (heads_column(alone))
+        return true;
     if (alone_before_any(alone, figures) || belongs_to_code(alone) || is_level(alone))
         return false;
     return year_is_led(alone) || is_listed(alone);

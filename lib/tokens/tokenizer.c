@@ -2,20 +2,12 @@
  * decides where it ends is only the text, never what a pattern would like. */
 #include "tokens/tokenizer.h"
 
-#include "lexicon/word.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "tokens/codes.h"
 #include "tokens/digits.h"
 #include "tokens/look_up.h"
 #include "tokens/markup.h"
-
-struct cutter {
-    struct tokens *tokens;
-    const unsigned char *text, *at, *end;
-    const unsigned char *limit; /* of the text: what may be read, though not taken */
-    unsigned gap; /* token flags of the blanks before the next token */
-    bool after_number;
-};
 
 /* How the token at the cutter stands to what is before it. */
 static inline void set_place(struct token *token, const struct cutter *cutter)
@@ -75,14 +67,6 @@ static enum class capital_of(const unsigned char *p, size_t length)
     return upper > 1 ? (lower ? CLASS_MIXED : CLASS_UPPER) : lower || length == 1 ? CLASS_CAPITALISED : CLASS_UPPER;
 }
 
-static bool form_has(const struct cutter *cutter, uint32_t form, enum class class)
-{
-    for (unsigned place = 0; form && place < LEXICON_N_PLACES; place++)
-        if (lexicon_reading_of(cutter->tokens->lexicon, form, place, class))
-            return true;
-    return false;
-}
-
 /* The bytes of a run of letters, digits and the marks inside an address, up to a blank. */
 static size_t length_to_blank(const struct cutter *cutter)
 {
@@ -120,77 +104,6 @@ static size_t dotted_length(const struct cutter *cutter, size_t length)
         whole += 1 + more;
     }
     return whole > length ? whole : 0;
-}
-
-/* "Mar22", "FY2021", the T of "25T18:56", the h of "2h30", the ft of "5ft10": words that may touch the number behind
- * them, the last three only where they touch one before. */
-static bool touches_number(const struct cutter *cutter, uint32_t form, const unsigned char *after_number)
-{
-    bool between = cutter->after_number && !cutter->gap;
-    bool letters = word_is_ascii_letter(cutter->at[1]); /* "3m5" is a code */
-    if (between && (form_has(cutter, form, CLASS_TIMEUNIT) || (letters && form_has(cutter, form, CLASS_UNIT))))
-        return true;
-    if (after_number < cutter->end && word_is_ascii_letter(*after_number))
-        return false;
-    if (form_has(cutter, form, CLASS_TIME_MARK))
-        return between && after_number < cutter->end && *after_number == ':';
-    return form_has(cutter, form, CLASS_MONTH) || form_has(cutter, form, CLASS_FISCAL);
-}
-
-/* Do the digits at p end there, or in a scale? "USD5", "EUR40m", not "R5a" */
-static bool is_amount(const struct cutter *cutter, const unsigned char *p)
-{
-    while (p < cutter->end && word_is_digit(*p))
-        p++;
-    if (p == cutter->end || !word_is_ascii_letter(*p))
-        return true;
-    return form_has(cutter, look_up_word(cutter->tokens->lexicon, p, word_length(p, cutter->end), cutter->end).form,
-                    CLASS_SCALE);
-}
-
-/* The Q of "1Q24", the H of "2H2023": one digit before, a year behind, and no more. "Q2" is a word, too. */
-static struct lexicon_found part_of_year(const struct cutter *cutter, const unsigned char *mark)
-{
-    struct lexicon_found none = { 0, 0, 0 };
-    const unsigned char *p = mark + 1;
-    while (p < cutter->end && p - mark < 6 && word_is_digit(*p))
-        p++;
-    bool year = p - mark == 3 || p - mark == 5, ends = p == cutter->end || !(word_is_ascii_letter(*p) || *p == '_');
-    bool one = mark > cutter->text && word_is_digit(mark[-1])
-               && (mark - 1 == cutter->text || word_is_blank(mark[-2]) || mark[-2] == '(');
-    struct lexicon_found found = year && ends && one ? look_up_word(cutter->tokens->lexicon, mark, 1, mark + 1) : none;
-    bool part = form_has(cutter, found.form, CLASS_QUARTER_AFTER) || form_has(cutter, found.form, CLASS_HALF_AFTER);
-    return part ? found : none;
-}
-
-/* Does a word or number at p go on in a code? An underscore behind it may only emphasise it. */
-static bool is_joined(const unsigned char *p, const unsigned char *end)
-{
-    while (p < end && *p == '_')
-        p++;
-    return p < end && (word_is_digit(*p) || (p[-1] == '_' && word_is_ascii_letter(*p)));
-}
-
-/* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
- * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
-static size_t code_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
-{
-    const unsigned char *p = cutter->at + length;
-    if (!is_joined(p, cutter->end))
-        return 0;
-    if (found.form && found.length == length && form_has(cutter, found.form, CLASS_CURRENCY) && is_amount(cutter, p))
-        return 0;
-    const unsigned char *at = p;
-    while (at < cutter->end && word_is_digit(*at))
-        at++;
-    if (found.form && found.length == length && touches_number(cutter, found.form, at))
-        return 0;
-    bool number_ends = at == cutter->end || word_is_blank(*at);
-    if (number_ends && *p != '_' && length >= 4 && p[-1] >= 'a' && p[-1] <= 'z')
-        return 0;
-    while (at < cutter->end && (word_is_digit(*at) || word_is_ascii_letter(*at) || *at == '_'))
-        at++;
-    return (size_t)(at - cutter->at);
 }
 
 static enum class capital_of_run(const struct word_run *run)
@@ -267,14 +180,14 @@ static void add_word(struct cutter *cutter, size_t length)
         return;
     }
     struct lexicon_found found = length == 1 && cutter->after_number && !cutter->gap
-                                     ? part_of_year(cutter, cutter->at)
+                                     ? codes_part_of_year(cutter, cutter->at)
                                      : (struct lexicon_found){ 0, 0, 0 };
     if (found.form) {
         keep_word(cutter, length, found, capital_of(cutter->at, length));
         return;
     }
     found = look_up_word(cutter->tokens->lexicon, cutter->at, length, cutter->end);
-    size_t code = found.length > length ? 0 : code_length(cutter, length, found);
+    size_t code = found.length > length ? 0 : codes_length(cutter, length, found);
     if (code) {
         add_code(cutter, code);
         return;
@@ -306,29 +219,6 @@ static void add_number_code(struct cutter *cutter, size_t length)
 {
     cutter->tokens->traits |= TRAIT_TRIGGER;
     add_shape(cutter, length, CLASS_CODE);
-}
-
-/* Letters directly behind digits, with digits behind them: one code ("3N780v"), unless the letters are words that stand
- * so ("29Mar22", "5ft10"). The bytes of the whole code, else 0. */
-static size_t code_after_digits(struct cutter *cutter, size_t n_digits)
-{
-    struct cutter ahead = *cutter;
-    ahead.at += n_digits;
-    if (ahead.at >= ahead.end || !(word_is_ascii_letter(*ahead.at) || *ahead.at == '_'))
-        return 0;
-    size_t letters = word_length(ahead.at, ahead.end);
-    const unsigned char *after = ahead.at + letters;
-    if (!is_joined(after, ahead.end) || (letters == 1 && part_of_year(cutter, ahead.at).form))
-        return 0;
-    struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end)
-                                         : (struct lexicon_found){ 0, 0, 0 };
-    if (found.form
-        && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
-            || form_has(cutter, found.form, CLASS_TIMEUNIT) || form_has(cutter, found.form, CLASS_TIME_MARK)))
-        return 0;
-    while (after < ahead.end && (word_is_digit(*after) || word_is_ascii_letter(*after) || *after == '_'))
-        after++;
-    return (size_t)(after - cutter->at);
 }
 
 /* "42d Street": the older letter of an ordinal; but "2d 4h" */
@@ -369,9 +259,14 @@ static bool is_decade(const struct cutter *cutter, size_t n)
 
 static void add_digits(struct cutter *cutter)
 {
+    size_t note = codes_note_length(cutter);
+    if (note) {
+        cutter->at += note;
+        return;
+    }
     struct digits digits = digits_read(cutter->text, cutter->at, cutter->end);
     bool integer = digits.shape != CLASS_DECIMAL && digits.shape != CLASS_FRACTION && digits.shape != CLASS_CODE;
-    size_t code = digits.shape == CLASS_CODE ? digits.length : code_after_digits(cutter, digits.length);
+    size_t code = digits.shape == CLASS_CODE ? digits.length : codes_length_after_digits(cutter, digits.length);
     size_t quote = word_apostrophe_length(cutter->at + digits.length, cutter->end);
     size_t ordinal = integer && !code ? ordinal_length(cutter, digits.length) : 0;
     if (code)

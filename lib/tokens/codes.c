@@ -1,0 +1,162 @@
+/* Letters and digits that run together are a code ("B2B"), a number and its unit ("5ft10"), or have lost what parted them
+ * ("Florida5 days ago", "40%1"). Decided here, by the words of the lexicon among them. */
+#include "tokens/codes.h"
+
+#include "tokens/look_up.h"
+
+static bool form_has(const struct cutter *cutter, uint32_t form, enum class class)
+{
+    for (unsigned place = 0; form && place < LEXICON_N_PLACES; place++)
+        if (lexicon_reading_of(cutter->tokens->lexicon, form, place, class))
+            return true;
+    return false;
+}
+
+/* "Mar22", "FY2021", the T of "25T18:56", the h of "2h30", the ft of "5ft10": words that may touch the number behind
+ * them, the last three only where they touch one before. */
+static bool touches_number(const struct cutter *cutter, uint32_t form, const unsigned char *after_number)
+{
+    bool between = cutter->after_number && !cutter->gap;
+    bool letters = word_is_ascii_letter(cutter->at[1]); /* "3m5" is a code */
+    if (between && (form_has(cutter, form, CLASS_TIMEUNIT) || (letters && form_has(cutter, form, CLASS_UNIT))))
+        return true;
+    if (after_number < cutter->end && word_is_ascii_letter(*after_number))
+        return false;
+    if (form_has(cutter, form, CLASS_TIME_MARK))
+        return between && after_number < cutter->end && *after_number == ':';
+    return form_has(cutter, form, CLASS_MONTH) || form_has(cutter, form, CLASS_FISCAL);
+}
+
+/* Do the digits at p end there, or in a scale? "USD5", "EUR40m", not "R5a" */
+static bool is_amount(const struct cutter *cutter, const unsigned char *p)
+{
+    while (p < cutter->end && word_is_digit(*p))
+        p++;
+    if (p == cutter->end || !word_is_ascii_letter(*p))
+        return true;
+    return form_has(cutter, look_up_word(cutter->tokens->lexicon, p, word_length(p, cutter->end), cutter->end).form,
+                    CLASS_SCALE);
+}
+
+/* The Q of "1Q24", the H of "2H2023": one digit before, a year behind, and no more. "Q2" is a word, too. */
+struct lexicon_found codes_part_of_year(const struct cutter *cutter, const unsigned char *mark)
+{
+    struct lexicon_found none = { 0, 0, 0 };
+    const unsigned char *p = mark + 1;
+    while (p < cutter->end && p - mark < 6 && word_is_digit(*p))
+        p++;
+    bool year = p - mark == 3 || p - mark == 5, ends = p == cutter->end || !(word_is_ascii_letter(*p) || *p == '_');
+    bool one = mark > cutter->text && word_is_digit(mark[-1])
+               && (mark - 1 == cutter->text || word_is_blank(mark[-2]) || mark[-2] == '(');
+    struct lexicon_found found = year && ends && one ? look_up_word(cutter->tokens->lexicon, mark, 1, mark + 1) : none;
+    bool part = form_has(cutter, found.form, CLASS_QUARTER_AFTER) || form_has(cutter, found.form, CLASS_HALF_AFTER);
+    return part ? found : none;
+}
+
+/* Is the n-th token from the end a number? */
+static bool was_number(const struct cutter *cutter, size_t n)
+{
+    const struct tokens *tokens = cutter->tokens;
+    if (tokens->token.count < n)
+        return false;
+    const struct token *token = &tokens->token.items[tokens->token.count - n];
+    return token->number != NO_NUMBER || (token->traits & TRAIT_CARDINAL);
+}
+
+/* The end, or a blank, which may be a no-break space. */
+static bool is_gap(const struct cutter *cutter, const unsigned char *p)
+{
+    return p == cutter->end || word_is_blank(*p) || (cutter->end - p > 1 && p[0] == 0xC2 && p[1] == 0xA0);
+}
+
+/* The same, perhaps behind a mark. */
+static bool is_end(const struct cutter *cutter, const unsigned char *p)
+{
+    return is_gap(cutter, p + (p < cutter->end && memchr(",.;:)", *p, 5)));
+}
+
+/* Does a word or number at p go on in a code? An underscore behind it may only emphasise it. */
+static bool is_joined(const unsigned char *p, const unsigned char *end)
+{
+    while (p < end && *p == '_')
+        p++;
+    return p < end && (word_is_digit(*p) || (p[-1] == '_' && word_is_ascii_letter(*p)));
+}
+
+/* "41 micron3" */
+static bool is_power(const struct cutter *cutter, uint32_t unit, const unsigned char *digit)
+{
+    return form_has(cutter, unit, CLASS_UNIT) && (*digit == '2' || *digit == '3');
+}
+
+/* The m of "$5m1", where the 1 is the mark of a note. */
+static bool scales_money(const struct cutter *cutter, uint32_t scale)
+{
+    const struct tokens *tokens = cutter->tokens;
+    return form_has(cutter, scale, CLASS_SCALE) && tokens->token.count > 1 && was_number(cutter, 1)
+           && form_has(cutter, tokens->token.items[tokens->token.count - 2].form, CLASS_CURRENCY);
+}
+
+/* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
+ * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
+size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
+{
+    const unsigned char *p = cutter->at + length;
+    if (!is_joined(p, cutter->end))
+        return 0;
+    if (found.form && found.length == length && form_has(cutter, found.form, CLASS_CURRENCY) && is_amount(cutter, p))
+        return 0;
+    const unsigned char *at = p;
+    while (at < cutter->end && word_is_digit(*at))
+        at++;
+    if (found.form && found.length == length && touches_number(cutter, found.form, at))
+        return 0;
+    bool note = was_number(cutter, 1) && is_end(cutter, at) && !is_power(cutter, found.form, p);
+    bool word = length >= 4 && p[-1] >= 'a' && p[-1] <= 'z';
+    if ((note || is_gap(cutter, at)) && *p != '_'
+        && (word || (found.length == length && scales_money(cutter, found.form))))
+        return 0;
+    while (at < cutter->end && (word_is_digit(*at) || word_is_ascii_letter(*at) || *at == '_'))
+        at++;
+    return (size_t)(at - cutter->at);
+}
+
+/* Letters directly behind digits, with digits behind them: one code ("3N780v"), unless the letters are words that stand
+ * so ("29Mar22", "5ft10"). The bytes of the whole code, else 0. */
+size_t codes_length_after_digits(struct cutter *cutter, size_t n_digits)
+{
+    struct cutter ahead = *cutter;
+    ahead.at += n_digits;
+    if (ahead.at >= ahead.end || !(word_is_ascii_letter(*ahead.at) || *ahead.at == '_'))
+        return 0;
+    size_t letters = word_length(ahead.at, ahead.end);
+    const unsigned char *after = ahead.at + letters;
+    if (!is_joined(after, ahead.end) || (letters == 1 && codes_part_of_year(cutter, ahead.at).form))
+        return 0;
+    struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end)
+                                         : (struct lexicon_found){ 0, 0, 0 };
+    if (found.form
+        && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
+            || form_has(cutter, found.form, CLASS_TIMEUNIT) || form_has(cutter, found.form, CLASS_TIME_MARK)))
+        return 0;
+    while (after < ahead.end && (word_is_digit(*after) || word_is_ascii_letter(*after) || *after == '_'))
+        after++;
+    return (size_t)(after - cutter->at);
+}
+
+/* The bytes of the 1 of "40%1" and of the 2 of "12 people2 said.": what touches the word behind a number is the mark of
+ * a note; 0 when it is none. */
+size_t codes_note_length(const struct cutter *cutter)
+{
+    const unsigned char *at = cutter->at, *p = at;
+    if (cutter->gap || was_number(cutter, 1) || !was_number(cutter, 2))
+        return 0;
+    const struct token *before = cutter->tokens->token.items + cutter->tokens->token.count - 1;
+    bool word = before->capital == CLASS_LOWER && before->end - before->start >= 4; /* not "15h30", "3 USD50" */
+    if (is_power(cutter, before->form, at)
+        || !(word || form_has(cutter, before->form, CLASS_PERCENT) || form_has(cutter, before->form, CLASS_SCALE)))
+        return 0;
+    while (p < cutter->end && word_is_digit(*p))
+        p++;
+    return p - at <= 2 && *at != '0' && is_end(cutter, p) ? (size_t)(p - at) : 0;
+}
