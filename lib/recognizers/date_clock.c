@@ -54,8 +54,9 @@ static bool read_before_mark(const struct date_words *words, uint32_t i, int64_t
         *minute = *hour % 100;
         *hour /= 100;
     } else if (date_is(words, i, CLASS_WORDED) || date_is(words, i, CLASS_ONE)) {
-        if (date_is(words, i + 1, CLASS_WORDED) && date_integer(words, i + 1, minute))
-            *next = i + 2;
+        uint32_t at = i + 1 + date_is(words, i + 1, CLASS_HYPHEN);
+        if (date_is(words, at, CLASS_WORDED) && date_integer(words, at, minute))
+            *next = at + 1;
     }
     return true;
 }
@@ -108,6 +109,23 @@ static bool with_gap(const struct date_words *words, uint32_t *i, struct partial
         || !date_clock_set(time, hour, minute, -1))
         return false;
     *i = 2;
+    return true;
+}
+
+/* "noon", "12 noon", "12 o'clock midnight" */
+static bool with_name(const struct date_words *words, uint32_t *i, struct partial *time)
+{
+    int64_t twelve = 12;
+    uint32_t name = *i;
+    if (!date_is(words, name, CLASS_CLOCK)) {
+        name += 1 + date_is(words, name + 1, CLASS_OCLOCK);
+        if (!date_integer(words, *i, &twelve))
+            return false;
+    }
+    if (twelve != 12 || !date_is(words, name, CLASS_CLOCK)
+        || !date_clock_set(time, date_number_of(words, name, CLASS_CLOCK), 0, -1))
+        return false;
+    *i = name;
     return true;
 }
 
@@ -184,9 +202,7 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
 {
     int64_t hour, minute;
     uint32_t next;
-    if (date_is(words, *i, CLASS_CLOCK))
-        return date_clock_set(time, date_number_of(words, *i, CLASS_CLOCK), 0, -1);
-    if (with_colon(words, i, time) || with_h(words, i, time) || with_h_and_zone(words, i, time)
+    if (with_name(words, i, time) || with_colon(words, i, time) || with_h(words, i, time) || with_h_and_zone(words, i, time)
         || with_gap(words, i, time) || with_four_digits(words, i, time))
         return true;
     if (!read_before_mark(words, *i, &hour, &minute, &next))

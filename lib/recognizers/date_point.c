@@ -290,6 +290,12 @@ static bool is_last_midnight(const struct date_walk *walk)
                || (walk->daypart >= DAYPART_EVENING && point->time.hour % 12 == 0));
 }
 
+/* "two at night" */
+static bool is_small_hour(int daypart, int hour)
+{
+    return daypart == DAYPART_NIGHT && hour > 0 && hour < 5;
+}
+
 /* "4 in the morning", "tonight at 8" */
 static void finish_time(struct date_walk *walk)
 {
@@ -303,7 +309,7 @@ static void finish_time(struct date_walk *walk)
     if (time->grain == CLAIMEX_GRAIN_NONE) {
         time->grain = CLAIMEX_GRAIN_DAYPART;
         time->part = (uint8_t)walk->daypart;
-    } else if (walk->daypart > DAYPART_MORNING && time->hour < 12)
+    } else if (walk->daypart > DAYPART_MORNING && time->hour < 12 && !is_small_hour(walk->daypart, time->hour))
         time->hour = (uint8_t)(time->hour + 12);
 }
 

@@ -304,6 +304,16 @@ static bool is_two_words(struct match_range range, const struct reader *reader)
     return range.end - range.start == 2 && reader->tokens->token.items[range.start].shape == CLASS_WORDED;
 }
 
+/* "at ten to six": minutes before the hour */
+static bool is_before_hour(const struct reader *reader, const struct match *match)
+{
+    struct match_range low = match->field[FIELD_low];
+    struct date_words all = date_words_all(reader);
+    int64_t minutes;
+    return match->whole.start == low.start && date_is(&all, low.start - 1, CLASS_AT) && low.end - low.start == 1
+           && date_is(&all, low.end, CLASS_TO) && date_integer(&all, low.start, &minutes) && minutes % 5 == 0;
+}
+
 /* "8:15 - 10:45" may be a score; "5 to 7" is two amounts, and so is "9.30 to 10.15". */
 static bool times_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
@@ -314,7 +324,7 @@ static bool times_stand(const struct reader *reader, const struct match *match, 
     struct date_words times = { reader, match->field[FIELD_low].start, match->field[FIELD_high].end };
     bool opened = date_has_any(&words, openers), marked = date_has_any(&words, marks);
     bool colon = date_has_any(&times, colons) || is_two_words(match->field[FIELD_low], reader);
-    if (!marked && date_has(&times, CLASS_DECIMAL))
+    if ((!marked && date_has(&times, CLASS_DECIMAL)) || is_before_hour(reader, match))
         return false;
     if (amount_given(match->field[FIELD_day]))
         return marked || colon || opened || hours_stand(reader, match, ends);
@@ -343,8 +353,8 @@ static bool stands(const struct reader *reader, const struct match *match, const
     bool tight = reader_has(reader, link, CLASS_HYPHEN) || reader_has(reader, link, CLASS_SLASH);
     bool part = (low->grain == CLAIMEX_GRAIN_QUARTER && high->grain == CLAIMEX_GRAIN_YEAR)
                 || (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_QUARTER);
-    if (tight && part && low->year == high->year)
-        return false; /* "Q3-2016", "2016-Q3" */
+    if (tight && ((part && low->year == high->year) || (low->month && high->grain == CLAIMEX_GRAIN_YEAR)))
+        return false; /* "Q3-2016", "2016-Q3", "3-May-2016" */
     if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(reader, match, ends))
         return false;
     if ((is_short_day(reader, match->field[FIELD_low], low) || is_short_day(reader, match->field[FIELD_high], high))

@@ -182,8 +182,8 @@ bool date_walk_minutes(struct date_walk *walk)
         walk->i + 1 + (date_is(words, walk->i + 1, CLASS_TIMEUNIT) || date_is(words, walk->i + 1, CLASS_HYPHEN));
     bool half = date_is(words, walk->i, CLASS_HALF), quarter = is_quarter(words, walk->i);
     int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
-    if (!to_hour && date_is(words, side + 2, CLASS_AMPM))
-        to_hour = date_side_of(words, side); /* "twenty after 3pm" */
+    if (!to_hour && (quarter || date_is(words, side + 2, CLASS_AMPM)))
+        to_hour = date_side_of(words, side); /* "twenty after 3pm", "a quarter after three" */
     int64_t minutes = half ? 30 : 15;
     if (!to_hour || (!half && !quarter && (!date_integer(words, walk->i, &minutes) || minutes > 59)))
         return false;
@@ -193,12 +193,13 @@ bool date_walk_minutes(struct date_walk *walk)
     return true;
 }
 
-/* "seven", "seven twenty-seven" */
+/* "seven", "seven twenty-seven", "seven-thirty" */
 static bool take_worded_clock(struct date_walk *walk, int64_t hour)
 {
     int64_t minute = -1;
-    if (date_is(&walk->words, walk->i + 1, CLASS_WORDED) && date_integer(&walk->words, walk->i + 1, &minute)) {
-        walk->i++;
+    uint32_t at = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
+    if (date_is(&walk->words, at, CLASS_WORDED) && date_integer(&walk->words, at, &minute)) {
+        walk->i = at;
         return minute >= 10 && date_clock_set(&walk->point->time, hour, minute, -1);
     }
     return date_clock_set(&walk->point->time, hour, -1, -1);
