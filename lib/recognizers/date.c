@@ -132,7 +132,23 @@ static bool read_same_quarter(const struct reader *reader, uint32_t first, uint3
     return true;
 }
 
-/* "the third quarter", "the 1990s", but "the third-quarter loss" and "the July report" */
+/* "the twenty-first of May", "the 2020 fourth quarter", "the nineteen-nineties": a number that is part of a name */
+static bool is_number_of_name(const struct date_words *words)
+{
+    static const enum class names[] = { CLASS_ORDINAL, CLASS_TIMEUNIT, CLASS_HALF,
+                                        CLASS_FISCAL,  CLASS_DECADE,   CLASS_NONE };
+    return (date_is(words, words->first, CLASS_WORDED) || date_is(words, words->first, CLASS_YEAR))
+           && date_has_any(words, names);
+}
+
+/* "the Sunday after Easter", "the Tuesday of last week" */
+static bool is_placed_weekday(const struct date_words *words)
+{
+    static const enum class places[] = { CLASS_OF, CLASS_LIMIT, CLASS_NEXT, CLASS_NONE };
+    return date_is(words, words->first, CLASS_WEEKDAY) && date_is_any(words, words->first + 1, places);
+}
+
+/* "the third quarter", "the 1990s", "the year's end", but "the third-quarter loss" and "the July report" */
 static bool takes_article(const struct date_words *words)
 {
     static const enum class heads[] = { CLASS_BOUNDARY,  CLASS_SEASON,  CLASS_ORDINAL, CLASS_FISCAL,
@@ -142,10 +158,13 @@ static bool takes_article(const struct date_words *words)
         return date_has(words, CLASS_DECADE) || date_has(words, CLASS_TIMEUNIT) || date_has(words, CLASS_DAYPART);
     struct date_words all = date_words_all(words->reader);
     bool noun = words->end < all.end && words->reader->tokens->token.items[words->end].capital;
-    bool attribute = date_has(words, CLASS_HYPHEN) && !date_is(words, words->end - 1, CLASS_TIME_NOUN) && noun;
+    bool attribute = date_has(words, CLASS_HYPHEN) && !date_has(words, CLASS_MONTH)
+                     && !date_is(words, words->end - 1, CLASS_TIME_NOUN) && noun;
     bool unit = date_is(words, words->first, CLASS_TIMEUNIT) && !date_is(words, words->first, CLASS_ORDINAL)
                 && date_is(words, words->end - 1, CLASS_TIMEUNIT); /* "the year-ago quarter", no "second quarter" */
-    return date_is_any(words, words->first, heads) && (!attribute || unit);
+    bool head = date_is_any(words, words->first, heads) || is_number_of_name(words) || is_placed_weekday(words)
+                || (date_is(words, words->first, CLASS_END) && !noun);
+    return head && (!attribute || unit);
 }
 
 uint32_t date_start(const struct reader *reader, uint32_t first, uint32_t end)
@@ -244,7 +263,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     uint32_t first = match->whole.start, end = end_of_words(reader, match->whole.start, match->whole.end);
     if (!date_point_read(reader, first, end, &point))
         return false;
-    date_list_share(reader, end, &point);
+    date_list_share(reader, first, end, &point);
     if (point.kind == DATE_PARTIAL && !point.partial.grain && !point.time.grain)
         return false;
     first = date_start(reader, first, end);

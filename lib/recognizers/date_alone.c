@@ -288,7 +288,7 @@ static bool century_stands(const struct alone *alone)
 /* "the daily newspaper", "20% annually": a set of times stands apart from nouns. */
 static bool set_stands(const struct alone *alone)
 {
-    static const enum class links[] = { CLASS_PREPOSITION, CLASS_UNTIL, CLASS_IN, CLASS_NONE };
+    static const enum class links[] = { CLASS_PREPOSITION, CLASS_UNTIL, CLASS_IN, CLASS_TO, CLASS_NONE };
     if (is_title(alone))
         return false;
     if (alone->end == alone->all.end || alone->end - alone->first > 1 || !alone_capital(alone, alone->end))
@@ -495,10 +495,9 @@ static bool is_played(const struct alone *alone)
  */
 static bool is_hydrogen(const struct alone *alone)
 {
-    static const enum class openers[] = { CLASS_IN,    CLASS_LIMIT,     CLASS_NEXT,       CLASS_EDGE,
-                                          CLASS_UNTIL, CLASS_FROM,      CLASS_TO,         CLASS_LASTING,
-                                          CLASS_AND,   CLASS_POSSESSOR, CLASS_POSSESSIVE, CLASS_FISCAL,
-                                          CLASS_BOUND, CLASS_NONE };
+    static const enum class openers[] = { CLASS_IN,         CLASS_LIMIT,  CLASS_NEXT,    CLASS_EDGE, CLASS_UNTIL,
+                                          CLASS_FROM,       CLASS_TO,     CLASS_LASTING, CLASS_AND,  CLASS_POSSESSOR,
+                                          CLASS_POSSESSIVE, CLASS_FISCAL, CLASS_BOUND,   CLASS_NONE };
     bool short_form =
         date_is(&alone->all, alone->end - 1, CLASS_HALFYEAR) || date_is(&alone->all, alone->end - 1, CLASS_HALF_AFTER);
     return short_form && !alone->point->partial.has_year && !alone->point->partial.fiscal && !is_whole_sentence(alone)

@@ -202,8 +202,8 @@ bool date_clock_take(const struct date_words *words, uint32_t *i, struct partial
 {
     int64_t hour, minute;
     uint32_t next;
-    if (with_name(words, i, time) || with_colon(words, i, time) || with_h(words, i, time) || with_h_and_zone(words, i, time)
-        || with_gap(words, i, time) || with_four_digits(words, i, time))
+    if (with_name(words, i, time) || with_colon(words, i, time) || with_h(words, i, time)
+        || with_h_and_zone(words, i, time) || with_gap(words, i, time) || with_four_digits(words, i, time))
         return true;
     if (!read_before_mark(words, *i, &hour, &minute, &next))
         return false;

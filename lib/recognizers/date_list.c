@@ -119,10 +119,35 @@ static void share_ordinal(const struct reader *reader, const struct date_words *
         point->partial.grain = CLAIMEX_GRAIN_NONE;
 }
 
-void date_list_share(const struct reader *reader, uint32_t end, struct date_point *point)
+/* ------------------------------------------------------------------- decades */
+
+void date_list_share_century(const struct date_point *from, struct date_point *to)
+{
+    if (!to->cut || from->cut || from->partial.grain != CLAIMEX_GRAIN_DECADE)
+        return;
+    int32_t same = from->partial.year / 100 * 100 + to->partial.year % 100;
+    to->partial.year = same + (same + 50 < from->partial.year ? 100 : 0); /* "the 1990s and '00s" */
+}
+
+/* The 1850s before "and the late '60s" */
+static void share_century(const struct reader *reader, const struct date_words *all, uint32_t i,
+                          struct date_point *point)
+{
+    static const enum class between[] = { CLASS_APOSTROPHE, CLASS_QUOTE, CLASS_EDGE,   CLASS_THE, CLASS_AND,
+                                          CLASS_OR,         CLASS_COMMA, CLASS_HYPHEN, CLASS_NONE };
+    struct date_point full;
+    for (uint32_t last = i > MOST_DATES ? i - MOST_DATES : 0; i > last && date_is_any(all, i - 1, between);)
+        i--;
+    if (i > 0 && date_is(all, i - 1, CLASS_DECADE) && date_point_read(reader, i - 1, i, &full))
+        date_list_share_century(&full, point);
+}
+
+void date_list_share(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
 {
     struct date_words all = date_words_all(reader);
     const struct partial *partial = &point->partial;
+    if (point->cut)
+        share_century(reader, &all, first, point);
     if (point->kind != DATE_PARTIAL || partial->has_year || point->has_next || point->has_outer || point->time.grain
         || end >= all.end)
         return;

@@ -4,9 +4,12 @@
 
 #include "recognizers/date_point.h"
 
-/* Completes the date that ends before token `end`: the year of "May and June 2019", the week of "Monday or Tuesday next
+/* Completes the date of the tokens first … end: the year of "May and June 2019", the week of "Monday or Tuesday next
  * week", the century of "the 16th and 17th centuries". */
-void date_list_share(const struct reader *reader, uint32_t end, struct date_point *point);
+void date_list_share(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point);
+
+/* The '60s of "the 1850s and '60s" are those behind the other date. */
+void date_list_share_century(const struct date_point *from, struct date_point *to);
 
 /* The 16 of "the 16th" as the century, quarter or half that the other date is of. */
 void date_list_share_unit(const struct date_point *from, struct date_point *to);

@@ -133,8 +133,16 @@ static bool take_next_but_one(struct date_walk *walk, int next)
     return true;
 }
 
+/* "the final week" is no last week, but the final week of something. */
+static bool is_of_nothing(const struct date_walk *walk)
+{
+    return date_is(&walk->words, walk->i, CLASS_CLOSING) && walk->i + 2 >= walk->words.end;
+}
+
 static bool take_next(struct date_walk *walk, int next)
 {
+    if (is_of_nothing(walk))
+        return false;
     if (walk->i > walk->words.first && date_is(&walk->words, walk->i - 1, CLASS_LIMIT))
         return take_next_but_one(walk, next);
     walk->point->near = date_is(&walk->words, walk->i, CLASS_NEAR);
@@ -183,7 +191,7 @@ static void take_end(struct date_walk *walk, const char *unit)
         return;
     }
     if (!walk->point->partial.has_year) /* "1986 year-end" */
-        date_walk_set_unit(walk, date_unit(unit), 0);
+        date_walk_set_unit(walk, date_unit(unit), walk->has_next ? walk->next : 0);
     walk->point->edge = DATE_END;
     walk->point->has_boundary = true;
 }
@@ -231,7 +239,8 @@ static bool take_part(struct date_walk *walk)
     const struct date_words *words = &walk->words;
     int part = date_number_of(words, walk->i, CLASS_DENOMINATOR);
     uint32_t unit = walk->i + 1;
-    unit += date_is(words, unit, CLASS_A) || date_is(words, unit, CLASS_HYPHEN);
+    while (date_is(words, unit, CLASS_A) || date_is(words, unit, CLASS_HYPHEN))
+        unit++;
     if (!part || !date_is(words, unit, CLASS_TIMEUNIT) || unit + 2 != words->end
         || !date_is(words, unit + 1, CLASS_AGO))
         return false;

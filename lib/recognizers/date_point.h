@@ -34,7 +34,7 @@ struct date_point {
     int outer;
     enum claimex_grain unit; /* UNIT, DISTANCE, SET */
     int64_t n;
-    enum claimex_grain at_unit; /* of DISTANCE: "ten years ago today" is a day */
+    enum claimex_grain at_unit; /* of DISTANCE: "ten years ago today" is a day; "a week ago Tuesday" has its weekday */
     const char *set;            /* "P1D" */
     struct holiday holiday;
     enum date_edge edge;
@@ -43,6 +43,7 @@ struct date_point {
     enum claimex_grain ahead_unit; /* "Thanksgiving in two years": counted from then */
     int64_t ahead;
     bool to_date;                 /* "year to date": the part of it that is over */
+    bool cut;                     /* the '60s of "the 1850s and '60s" */
     bool every;                   /* "Mondays": it comes round */
     struct partial other_reading; /* of "5/4/2017"; its grain is NONE when there is none */
 };

@@ -128,6 +128,7 @@ static void share(const struct reader *reader, const struct match *match, struct
     lend_month(&ends->low, &ends->high);
     lend_month(&ends->high, &ends->low);
     date_list_share_unit(&ends->high, &ends->low);
+    date_list_share_century(&ends->low, &ends->high);
     if (ends->low.partial.grain == CLAIMEX_GRAIN_NONE)
         lend_day(&ends->high, &ends->low, said);
     else
@@ -237,6 +238,22 @@ static bool read_eras(const struct reader *reader, const struct match *match, st
            && read_year_of_era(reader, high, last ? last : first, &ends->high);
 }
 
+/* "the October-December quarter of 2020": the year, or "last year", of both */
+static bool read_year_of(const struct reader *reader, struct match_range of, struct ends *ends)
+{
+    struct date_point year;
+    if (!amount_given(of))
+        return true;
+    if (!date_point_read(reader, of.start, of.end, &year))
+        return false;
+    ends->high.partial.has_year = year.partial.has_year;
+    ends->high.partial.year = year.partial.year;
+    ends->high.has_outer = year.kind == DATE_UNIT;
+    ends->high.outer_unit = year.unit;
+    ends->high.outer = (int)year.n;
+    return year.partial.grain == CLAIMEX_GRAIN_YEAR || (year.kind == DATE_UNIT && year.unit == CLAIMEX_GRAIN_YEAR);
+}
+
 static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
@@ -263,7 +280,8 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
         return put_on_day(&point, &ends->low) && put_on_day(&point, &ends->high);
     }
     return date_point_read(reader, low.start, low.end, &ends->low)
-           && date_point_read(reader, high.start, high.end, &ends->high);
+           && date_point_read(reader, high.start, high.end, &ends->high)
+           && read_year_of(reader, match->field[FIELD_of], ends);
 }
 
 /* "ruled from 1368 to 1644", "(1215-1250)", "in 1079-1080"; but "fell from 1368 to 1644 points" */
@@ -351,9 +369,9 @@ static bool stands(const struct reader *reader, const struct match *match, const
     const struct partial *low = &ends->low.partial, *high = &ends->high.partial;
     uint32_t link = match->field[FIELD_low].end;
     bool tight = reader_has(reader, link, CLASS_HYPHEN) || reader_has(reader, link, CLASS_SLASH);
-    bool part = (low->grain == CLAIMEX_GRAIN_QUARTER && high->grain == CLAIMEX_GRAIN_YEAR)
-                || (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_QUARTER);
-    if (tight && ((part && low->year == high->year) || (low->month && high->grain == CLAIMEX_GRAIN_YEAR)))
+    bool of_year = (low->grain == CLAIMEX_GRAIN_QUARTER && high->grain == CLAIMEX_GRAIN_YEAR)
+                   || (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_QUARTER);
+    if (tight && ((of_year && low->year == high->year) || (low->month && high->grain == CLAIMEX_GRAIN_YEAR)))
         return false; /* "Q3-2016", "2016-Q3", "3-May-2016" */
     if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(reader, match, ends))
         return false;
@@ -363,6 +381,9 @@ static bool stands(const struct reader *reader, const struct match *match, const
     bool high_time = is_bare_time(&ends->high);
     bool low_time =
         is_bare_time(&ends->low) || (high_time && reader_has(reader, match->field[FIELD_low].start, CLASS_NOW));
+    bool part = ends->high.time.grain == CLAIMEX_GRAIN_DAYPART;
+    if (high_time && part != (ends->low.time.grain == CLAIMEX_GRAIN_DAYPART))
+        return false; /* "seven-thirty p.m." */
     bool on_day = amount_given(match->field[FIELD_day]);
     return on_day || (low_time && high_time) ? times_stand(reader, match, ends) : !low_time && !high_time;
 }

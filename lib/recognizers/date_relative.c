@@ -23,8 +23,12 @@ static struct date_words words_of(const struct counted *counted, enum field fiel
     return (struct date_words){ counted->reader, range.start, range.end };
 }
 
+/* "three days after", "the Sunday following", "a week on"; 0 for what counts nothing, as the last of "two years last
+ * May". */
 static int sign_of(const struct date_words *words)
 {
+    if (date_is(words, words->first, CLASS_ON))
+        return 1;
     if (date_is(words, words->first, CLASS_LIMIT))
         return date_side_of(words, words->first);
     if (date_is(words, words->first, CLASS_FROM))
@@ -85,7 +89,8 @@ static bool read_base(struct counted *counted)
     if (!date_point_read(counted->reader, of.start, of.end, &point))
         return false;
     struct date_words sign = words_of(counted, FIELD_sign);
-    enum direction direction = date_is(&sign, sign.first, CLASS_FROM) && point.partial.weekday
+    bool from = date_is(&sign, sign.first, CLASS_FROM) || date_is(&sign, sign.first, CLASS_ON);
+    enum direction direction = from && point.partial.weekday
                                    ? DIRECTION_FUTURE /* "a week from Friday" */
                                    : date_direction(counted->reader, whole.start, whole.end, &point);
     return date_resolve(counted->reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
@@ -174,6 +179,21 @@ static bool write_beside(const struct counted *counted, claimex_moment begins, s
         return false;
     date_write(counted->reader, &value, candidate);
     return true;
+}
+
+/* The last of "two years last May", but not the following of "the Sunday following Easter". */
+static bool is_next_of_day(const struct date_words *sign)
+{
+    return date_is(sign, sign->first, CLASS_NEXT) && date_number_of(sign, sign->first, CLASS_THEN) <= 0;
+}
+
+/* "will meet a week on Tuesday"; but "was jailed for two weeks on Tuesday" */
+static bool is_week_on(const struct counted *counted)
+{
+    struct match_range whole = counted->match->whole;
+    return counted->unit == CLAIMEX_GRAIN_WEEK && counted->base.partial.weekday
+           && !(whole.start > 0 && reader_has(counted->reader, whole.start - 1, CLASS_LASTING))
+           && date_lies_ahead(counted->reader, whole.start, whole.end);
 }
 
 static bool count_away(const struct counted *counted, struct candidate *candidate)
@@ -267,9 +287,12 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
     if (!read_base(&counted))
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);
+    date_begin(reader, date_start(reader, match->whole.start, match->whole.end), candidate);
     if (!amount_given(match->field[FIELD_sign]) && !amount_given(match->field[FIELD_amount]))
         return hold(&counted, candidate);
-    bool within = !amount_given(match->field[FIELD_sign]) || date_is(&sign, sign.first, CLASS_NEXT);
-    date_begin(reader, date_start(reader, match->whole.start, match->whole.end), candidate);
+    bool within = !amount_given(match->field[FIELD_sign]) || sign.first < match->field[FIELD_unit].start
+                  || !amount_given(match->field[FIELD_unit]);
+    if (!within && (is_next_of_day(&sign) || (date_is(&sign, sign.first, CLASS_ON) && !is_week_on(&counted))))
+        return false;
     return within ? count_within(&counted, candidate) : counted.sign != 0 && count_away(&counted, candidate);
 }

@@ -192,11 +192,12 @@ static bool fell_in(const struct reader *reader, uint32_t first)
     return false;
 }
 
-/* "fell in the second quarter", but not "raised its outlook for the first quarter" */
-static bool happened_in(const struct reader *reader, uint32_t first)
+/* "fell in the second quarter", "at the end of June"; but not "raised its outlook for the first quarter" */
+static bool happened_in(const struct reader *reader, uint32_t first, const struct date_point *point)
 {
     struct date_words all = { reader, 0, first };
-    return first > 0 && date_is(&all, first - 1, CLASS_IN);
+    return first > 0
+           && (date_is(&all, first - 1, CLASS_IN) || (point->has_boundary && date_is(&all, first - 1, CLASS_AT)));
 }
 
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
@@ -210,9 +211,9 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
-    if (!appointment && near && !(happened_in(reader, start) && date_lies_behind(reader, first, end)))
+    if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
-    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first) && fell_in(reader, first))
+    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point) && fell_in(reader, first))
         return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
@@ -344,15 +345,23 @@ static bool resolve_running(const struct reader *reader, const struct date_point
     return timex_write_shift(CLAIMEX_GRAIN_YEAR, years, value->timex) > 0;
 }
 
+/* "this coming weekend", said on a weekday */
+static bool is_this_weekend(const struct reader *reader, const struct date_point *point)
+{
+    return point->unit == CLAIMEX_GRAIN_WEEKEND && point->near && point->n == 1 && has_reference(reader)
+           && calendar_weekday(reader->options->reference) < SATURDAY;
+}
+
 static bool resolve_unit(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
     claimex_moment reference = reader->options->reference;
     if (point->past && point->unit <= CLAIMEX_GRAIN_DECADE)
         return resolve_running(reader, point, value);
     bool fiscal = point->partial.fiscal;
+    int64_t n = point->n - is_this_weekend(reader, point);
     value->partial = !has_reference(reader) ? (struct partial){ 0 }
-                     : fiscal ? partial_fiscal_unit(point->unit, reference, point->n, reader->options->fiscal_start)
-                              : partial_unit(point->unit, reference, point->n);
+                     : fiscal ? partial_fiscal_unit(point->unit, reference, n, reader->options->fiscal_start)
+                              : partial_unit(point->unit, reference, n);
     value->grain = point->time.grain ? (enum claimex_grain)point->time.grain : point->unit;
     if (value->partial.grain == CLAIMEX_GRAIN_NONE) {
         timex_write_shift(point->unit, point->n, value->timex);
@@ -374,6 +383,14 @@ static void add_time(const struct date_point *point, struct date_value *value)
     timex_write(&value->partial, value->timex);
 }
 
+/* "a week ago Tuesday": counted from the Tuesday before now */
+static claimex_moment start_of_distance(const struct reader *reader, const struct date_point *point)
+{
+    claimex_moment now = calendar_date(reader->options->reference);
+    int weekday = point->partial.weekday;
+    return weekday ? calendar_shift(now, CLAIMEX_GRAIN_DAY, -((calendar_weekday(now) - weekday + 7) % 7)) : now;
+}
+
 static bool resolve_distance(const struct reader *reader, const struct date_point *point, struct date_value *value)
 {
     enum claimex_grain unit = point->unit;
@@ -382,10 +399,10 @@ static bool resolve_distance(const struct reader *reader, const struct date_poin
     if (several) /* "two weeks ago" was a day */
         unit = date_smaller_unit(unit, &in_one);
     int64_t n = point->n * in_one;
-    value->grain = point->at_unit ? point->at_unit : unit;
-    if (has_reference(reader) && point->at_unit) {
-        value->partial =
-            partial_unit(point->at_unit, calendar_shift(calendar_date(reader->options->reference), unit, n), 0);
+    enum claimex_grain at_unit = point->partial.weekday ? CLAIMEX_GRAIN_DAY : point->at_unit;
+    value->grain = at_unit ? at_unit : unit;
+    if (has_reference(reader) && at_unit) {
+        value->partial = partial_unit(at_unit, calendar_shift(start_of_distance(reader, point), unit, n), 0);
         value->interval = partial_interval(&value->partial, 0);
         return timex_write(&value->partial, value->timex) > 0;
     }

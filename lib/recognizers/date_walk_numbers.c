@@ -12,6 +12,7 @@ void date_walk_decade(struct date_walk *walk, int64_t year)
         *partial = partial_century((int)year / 100 + 1, false);
         return;
     }
+    walk->point->cut = year < 100;
     partial->part = 0;
     partial->grain = CLAIMEX_GRAIN_DECADE;
     partial->year = (int32_t)(year < 100 ? 1900 + year : year);
@@ -149,7 +150,8 @@ static bool take_digits(struct date_walk *walk, int64_t n)
         date_walk_set_part(walk, quarter ? CLAIMEX_GRAIN_QUARTER : CLAIMEX_GRAIN_HALF, (int)n);
         return n >= 1 && n <= (quarter ? 4 : 2);
     }
-    if (date_is(words, walk->i, CLASS_YEAR))
+    if (date_is(words, walk->i, CLASS_YEAR)
+        || (n > 31 && n < 1000 && walk->i > 0 && date_is(words, walk->i - 1, CLASS_YEAR_WORD))) /* "the year 800" */
         return set_year(walk, n);
     static const enum class heads[] = { CLASS_APOSTROPHE,        CLASS_QUOTE,
                                         CLASS_FISCAL /* FY24 */, CLASS_QUARTER_AFTER /* 1Q24 */,
@@ -182,7 +184,7 @@ bool date_walk_minutes(struct date_walk *walk)
         walk->i + 1 + (date_is(words, walk->i + 1, CLASS_TIMEUNIT) || date_is(words, walk->i + 1, CLASS_HYPHEN));
     bool half = date_is(words, walk->i, CLASS_HALF), quarter = is_quarter(words, walk->i);
     int to_hour = date_number_of(words, side, CLASS_HOUR_SIDE);
-    if (!to_hour && (quarter || date_is(words, side + 2, CLASS_AMPM)))
+    if (!to_hour && ((quarter && date_is(words, side + 1, CLASS_NUMBER)) || date_is(words, side + 2, CLASS_AMPM)))
         to_hour = date_side_of(words, side); /* "twenty after 3pm", "a quarter after three" */
     int64_t minutes = half ? 30 : 15;
     if (!to_hour || (!half && !quarter && (!date_integer(words, walk->i, &minutes) || minutes > 59)))
@@ -230,7 +232,7 @@ static bool take_fraction(struct date_walk *walk)
     walk->count = date_floor(&walk->words, walk->i);
     walk->half_more = walk->count > 0;
     walk->part = walk->half_more ? 0 : 2;
-    return walk->half_more || (date_integer_times(&walk->words, walk->i, 2, &halves) && halves == 1);
+    return date_integer_times(&walk->words, walk->i, 2, &halves) && halves % 2;
 }
 
 /* In words: "at three", "three weeks ago". */
@@ -249,15 +251,18 @@ bool date_walk_number(struct date_walk *walk)
         return true;
     if (date_is(&walk->words, walk->i + 1, CLASS_SLASH) && walk->i + 2 < walk->words.end)
         return false; /* 2/29/2019: no such day */
-    if (date_is(&walk->words, walk->i, CLASS_DECIMAL))
+    bool broken = date_is(&walk->words, walk->i, CLASS_FRACTION) || is_unit_behind(&walk->words, walk->i);
+    if (date_is(&walk->words, walk->i, CLASS_DECIMAL) && !broken)
         return is_hour(walk) && date_clock_decimal(&walk->words, walk->i, &walk->point->time);
-    if (date_is(&walk->words, walk->i, CLASS_FRACTION))
+    if (date_is(&walk->words, walk->i, CLASS_DECIMAL) || date_is(&walk->words, walk->i, CLASS_FRACTION))
         return take_fraction(walk);
     if (!date_integer(&walk->words, walk->i, &n))
         return false;
     if (walk->to_hour && n <= 12)
         return take_hour_moved(walk, n);
     if (date_is(&walk->words, walk->i, CLASS_DECADE)) {
+        if (is_unit_behind(&walk->words, walk->i + 1)) /* "2020's first half" */
+            return set_year(walk, n);
         date_walk_decade(walk, n);
         return true;
     }

@@ -102,6 +102,7 @@ static bool take_distance(struct date_walk *walk, enum claimex_grain unit)
     walk->point->unit = unit;
     walk->point->n = side * count;
     walk->point->at_unit = unit_at_end(walk);
+    walk->point->partial.weekday = (uint8_t)date_number_of(&walk->words, walk->words.end - 1, CLASS_WEEKDAY);
     walk->i = walk->words.end; /* "the year-ago quarter" */
     return true;
 }
@@ -190,7 +191,9 @@ static bool is_numbered(const struct date_walk *walk)
 {
     int64_t n;
     return walk->i == walk->words.first && date_integer(&walk->words, walk->i + 1, &n)
-           && ((n < 1000 && !date_is(&walk->words, walk->i + 1, CLASS_WORDED))
+           && !date_is(&walk->words, walk->i + 2, CLASS_ERA)
+           && ((n < 1000 && !date_is(&walk->words, walk->i + 1, CLASS_WORDED)
+                && !(walk->i > 0 && reader_has(walk->words.reader, walk->i - 1, CLASS_THE)))
                || !date_is(&walk->words, walk->i, CLASS_YEAR_WORD));
 }
 
@@ -217,8 +220,8 @@ static bool take_set(struct date_walk *walk, enum claimex_grain unit)
         return false;
     walk->point->kind = DATE_SET;
     walk->point->unit = unit;
-    walk->point->n = walk->count ? walk->count : is_every_other(walk) ? 2 : 1;
-    return walk->point->n > 0;
+    walk->point->n = walk->count ? walk->count : walk->ordinal ? walk->ordinal : is_every_other(walk) ? 2 : 1;
+    return walk->point->n > 0 && !(walk->ordinal && unit == CLAIMEX_GRAIN_QUARTER);
 }
 
 bool date_walk_unit(struct date_walk *walk, enum claimex_grain unit)

@@ -346,12 +346,9 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 
 /* ------------------------------------------------------------------- joining */
 
-static enum class shape_of(const struct words *words, uint32_t i, struct reading reading)
-{
-    if (has(words, i, TRAIT_A) && reading.n_tokens == 1)
-        return CLASS_AN;
-    if (reading.value.exponent < 0)
-        return CLASS_FRACTION;
+static enum class shape_of(const struct words *words, uint32_t i, struct reading reading) {
+    if (has(words, i, TRAIT_A) && reading.n_tokens == 1) return CLASS_AN;
+    if (reading.value.exponent < 0) return CLASS_FRACTION;
     return reading.n_tokens == 1 && reading.value.digits == 1 && reading.value.exponent == 0 ? CLASS_ONE : CLASS_WORDED;
 }
 
@@ -371,31 +368,31 @@ static bool join(struct tokens *tokens, const struct words *words, uint32_t i, s
     return true;
 }
 
-/* "the next hundred years": a scale stands for one of it, as behind "a". */
+/* "the next hundred years", "the past couple of weeks": a scale or dozen stands for one of it, as behind "a". */
 static struct reading scale_of_time(const struct words *words, uint32_t i)
 {
-    int32_t scale = scale_of(words, i);
-    bool stands = scale && i > 0 && has(words, i + 1, TRAIT_TIMEUNIT) && token_has(words->tokens, i - 1, CLASS_NEXT);
-    return stands ? (struct reading){ 1, decimal_make(1, scale) } : nothing;
+    int32_t scale = scale_of(words, i), dozen = token_number_of(words->tokens, i, CLASS_DOZEN);
+    bool stands = i > 0 && has(words, i + 1, TRAIT_TIMEUNIT) && token_has(words->tokens, i - 1, CLASS_NEXT);
+    return stands ? (struct reading){ 1, dozen ? decimal_make(dozen, 0) : decimal_make(1, scale) } : nothing;
 }
 
 bool number_words_join(struct tokens *tokens)
 {
     struct words words = { tokens, (uint32_t)tokens->token.count };
+    const unsigned opening = TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR | TRAIT_SCALE | TRAIT_DOZEN;
     uint32_t out = 0;
     if (!(tokens->traits & (TRAIT_CARDINAL | TRAIT_SCALE | TRAIT_DOZEN | TRAIT_HALF | TRAIT_DENOMINATOR)))
         return true;
     for (uint32_t i = 0; i < words.n;) {
         const struct token *next = &tokens->token.items[i];
-        if (out == i && !(next->traits & (TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR | TRAIT_SCALE))
-            && next->number == NO_NUMBER) {
+        if (out == i && !(next->traits & opening) && next->number == NO_NUMBER) {
             out = ++i;
             continue;
         }
         struct reading reading = nothing;
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
             reading = number(&words, i);
-        else if (has(&words, i, TRAIT_SCALE))
+        else if (has(&words, i, TRAIT_SCALE | TRAIT_DOZEN))
             reading = scale_of_time(&words, i);
         else if (tokens->token.items[i].number != NO_NUMBER
                  && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN)
