@@ -143,7 +143,7 @@ static bool is_when(const struct reader *reader, const struct candidate *candida
            && slice_is(token_slice(reader->tokens, candidate->end), "when");
 }
 
-/* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "died at 10 Downing Street" */
+/* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "he was 3-under", "died at 10 Downing Street" */
 static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t verb = candidate->first - 1, end = candidate->end;
@@ -158,7 +158,7 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
            && (reader_has(reader, verb, CLASS_BE) || reader_has(reader, verb, CLASS_POSSESSIVE))
            && (!reader_has(reader, end, CLASS_PREPOSITION) || reader_has(reader, end, CLASS_AT))
            && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_IN)
-           && !reader_has(reader, end, CLASS_OUT_OF);
+           && !reader_has(reader, end, CLASS_OUT_OF) && !reader_has(reader, end, CLASS_HYPHEN);
 }
 
 /* "Ruiz, then 38, had" */

@@ -39,6 +39,17 @@ static bool is_adjective(const struct reader *reader, uint32_t i)
                && (token_word_classes(reader->tokens, i) & WORD_ADJECTIVE));
 }
 
+/* The "crew of" of "a crew of four", "teams of two": so many make one; but "the last of three", "dollars of zero". */
+static bool is_made_of(const struct reader *reader, uint32_t of)
+{
+    uint32_t noun = of - 1;
+    if (of == 0 || !(reader_token(reader, noun)->capital == CLASS_LOWER || noun == 0)
+        || reader_has(reader, noun, CLASS_CURRENCY) || noun_is_closed(reader, noun) || !(token_word_classes(reader->tokens, noun) & WORD_NOUN))
+        return false;
+    uint32_t article = noun - 1 - (noun > 1 && !noun_is_closed(reader, noun - 1));
+    return noun_is_plural(reader, noun) || (noun > 0 && reader_has(reader, article, CLASS_A));
+}
+
 /* "the two", "the top three", "of three": a number word that stands for things named before. */
 static bool is_pronoun(const struct reader *reader, const struct candidate *candidate)
 {
@@ -52,7 +63,8 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
     if (before > 1 && reader_has(reader, before, CLASS_THE) && reader_has(reader, before - 1, CLASS_OF)
         && reader_has(reader, before - 2, CLASS_NUMBER) && !reader_has(reader, before - 2, CLASS_ONE))
         return false; /* "two of the three" */
-    return (noun_is_determiner(reader, before) && !another) || reader_has(reader, before, CLASS_OF)
+    return (noun_is_determiner(reader, before) && !another)
+           || (reader_has(reader, before, CLASS_OF) && !is_made_of(reader, before))
            || reader_has(reader, before, CLASS_ALL)
            || (before > 0 && noun_is_determiner(reader, before - 1) && is_adjective(reader, before));
 }
@@ -201,7 +213,8 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool called = name && decimal_compare(reader_number(reader, candidate->first), decimal_make(name, 0)) == 0;
     bool screen = slice_is(word, "K") && digits.length == 1 && behind;                        /* "4K video" */
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
-    bool letter = word.length == 1 && is_worded(reader, candidate);                           /* "the three B's" */
+    bool letter = word.length == 1 /* "the three B's" */
+                  && (is_worded(reader, candidate) || reader_has(reader, candidate->end, CLASS_POSSESSIVE));
     bool molar =
         slice_is(word, "M") && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
     return called || letter || molar

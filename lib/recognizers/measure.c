@@ -189,12 +189,12 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
 
 /* ------------------------------------------------------------- what is none */
 
-/* "35m people", "35m of its devices", but "a 100m tower stands". */
+/* "35m people", "25 to 35m people", "35m of its devices", but "a 100m tower stands". */
 static bool is_counted(const struct reader *reader, const struct match *match)
 {
-    struct noun noun = noun_counted(reader, match->whole.end, false);
-    uint32_t before = match->whole.start - 1;
-    if (noun.head == NO_NOUN || match->whole.start == 0 || noun.head == match->whole.end)
+    uint32_t before = match->whole.start - 1, end = match->field[FIELD_unit].end;
+    struct noun noun = noun_counted(reader, end, false);
+    if (noun.head == NO_NOUN || match->whole.start == 0 || noun.head == end)
         return noun.head != NO_NOUN;
     bool one = reader_has(reader, before, CLASS_A) || reader_has(reader, before, CLASS_THE)
                || reader_has(reader, before, CLASS_POSSESSIVE);
@@ -263,8 +263,8 @@ static bool is_scale(const struct reader *reader, const struct match *match)
         return true;
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)
            && !slice_is(token_slice(reader->tokens, unit.start), "mm")
-           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED) && unit.end == match->whole.end
-           && (is_counted(reader, match) || is_sum(reader, unit.start));
+           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED)
+           && !reader_has(reader, unit.end, CLASS_SLASH) && (is_counted(reader, match) || is_sum(reader, unit.start));
 }
 
 /* The 13 of "13C/12C", "[11C]", "14C dating". */

@@ -1,5 +1,5 @@
 /* "Oil Falls 3% to $70 a Barrel", "OIL FALLS 3%": where all words have capitals, a capital makes no name. What can only
- * be a noun may be one, and keeps its own. */
+ * be a noun may be one, and keeps its own. A sentence with its stop is none, unless all of it is in capitals. */
 #include "tokens/headline.h"
 
 #include "lexicon/word_class.h"
@@ -42,15 +42,20 @@ static bool is_of_sentence(const struct tokens *tokens, uint32_t i)
     return (classes & WORD_PAST) || ((classes & WORD_VERB) && (word.bytes[word.length - 1] | 0x20) == 's');
 }
 
+/* "OIL", "A"; what is no word */
+static bool is_loud(const struct token *token)
+{
+    return !token->capital || token->capital == CLASS_UPPER
+           || (token->capital == CLASS_CAPITALISED && token->end == token->start + 1);
+}
+
 /* The rows of tables, which have nearly as many numbers as words, are none; nor are addresses. */
 static bool is_headline(const struct tokens *tokens)
 {
     uint32_t capitals = 0, numbers = 0;
-    bool sentence = false;
-    if (tokens->token.count == 0 || ends_in_stop(tokens))
-        return false;
+    bool sentence = false, stops = tokens->token.count > 0 && ends_in_stop(tokens);
     for (uint32_t i = 0; i < tokens->token.count; i++) {
-        if (!is_small_word(tokens, i))
+        if (!is_small_word(tokens, i) || (stops && !is_loud(&tokens->token.items[i])))
             return false;
         capitals += i > 0 && is_capital(&tokens->token.items[i]);
         numbers += tokens->token.items[i].number != NO_NUMBER;
@@ -59,12 +64,20 @@ static bool is_headline(const struct tokens *tokens)
     return sentence && capitals >= FEWEST_CAPITALS && capitals >= 2 * numbers;
 }
 
-/* The "JOBS" of "FIRM CUTS 300 JOBS". */
-static bool is_loud_plural(const struct tokens *tokens, uint32_t i)
+/* The "JOBS" of "FIRM CUTS 300 JOBS", and "LESS THAN", which the lexicon has. */
+static bool is_loud_word(const struct tokens *tokens, uint32_t i)
 {
     struct slice word = token_slice(tokens, i);
-    return tokens->token.items[i].capital == CLASS_UPPER && word.length > LONGEST_SMALL - 1
-           && word.bytes[word.length - 1] == 'S';
+    bool plural = word.length > LONGEST_SMALL - 1 && word.bytes[word.length - 1] == 'S';
+    return tokens->token.items[i].capital == CLASS_UPPER && (plural || !tokens->token.items[i].shape);
+}
+
+/* The "FIVE" of "FIVE BANKS"; not of "CHANNEL FIVE". */
+static bool is_loud_number(const struct tokens *tokens, uint32_t i)
+{
+    const struct token *token = &tokens->token.items[i];
+    return token->number != NO_NUMBER && token->capital == CLASS_UPPER && i + 1 < tokens->token.count
+           && token[1].capital;
 }
 
 static bool is_more_than_noun(const struct tokens *tokens, uint32_t i)
@@ -79,8 +92,10 @@ void headline_mark(struct tokens *tokens)
         return;
     for (uint32_t i = 0; i < tokens->token.count; i++) {
         struct token *token = &tokens->token.items[i];
+        if (is_loud_number(tokens, i))
+            token->capital = CLASS_LOWER;
         if (!is_capital(token) || token->number != NO_NUMBER || token_has(tokens, i, CLASS_MONTH)
-            || token_has(tokens, i, CLASS_WEEKDAY) || !(is_more_than_noun(tokens, i) || is_loud_plural(tokens, i)))
+            || token_has(tokens, i, CLASS_WEEKDAY) || !(is_more_than_noun(tokens, i) || is_loud_word(tokens, i)))
             continue;
         token->capital = CLASS_LOWER;
         token->shape = token->shape ? CLASS_LOWER : token->shape;
