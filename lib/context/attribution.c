@@ -345,17 +345,20 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
 }
 
 /* "is at risk | as | analysts say", "according to the bank | as | the winner", "was set on fire and | a guard | said":
- * the speaker is what stands on the side of the cue; but a sentence begins "Ruiz | as | head of the bank said". */
+ * the speaker is what stands on the side of the cue; but a sentence begins "Ruiz | as | head of the bank said", if not
+ * "Prices | rose | as | banks said". */
 static void cut_to_cue(const struct clause *clause, uint32_t cue, struct match_range *source)
 {
     bool first = source->start == 0 && source->start < cue;
-    for (uint32_t k = source->start + 1; !first && k + 1 < source->end; k++)
-        if (item_begins(clause, k, CLASS_CLAUSAL)) {
-            if (source->start > cue)
-                source->end = k;
-            else
-                source->start = k + 1;
-        }
+    for (uint32_t k = source->start + 1; k + 1 < source->end; k++) {
+        first &= !item_is_verbal(clause, k);
+        if (first || !item_begins(clause, k, CLASS_CLAUSAL))
+            continue;
+        if (source->start > cue)
+            source->end = k;
+        else
+            source->start = k + 1;
+    }
     struct item_range range = { source->start, source->end - 1 };
     uint32_t other = source->start < cue ? verbs_behind_other_clause(clause, range) : source->start;
     source->start = item_is(clause, other, IS(DETERMINER) | IS(POSSESSOR)) ? other : source->start;
@@ -407,7 +410,8 @@ static claimex_span source_span(const struct clause *clause, struct match_range 
     claimex_span span = items_span(clause, range.start, range.end - 1);
     uint32_t words = last->end - last->first;
     bool titled = range.end - range.start > 1 && words >= 4 && !item_reads(clause, range.end - 2, "for")
-                  && !item_reads(clause, range.end - 2, "by") && !item_is(clause, range.end - 1, IS(DETERMINER))
+                  && !item_reads(clause, range.end - 2, "by") && item_class(clause, range.end - 2) != CLASS_FROM
+                  && !item_is(clause, range.end - 1, IS(DETERMINER))
                   && (clause->words[last->end - 1].traits & clause->words[last->end - 2].traits & IS(NAME))
                   && !(item_head(clause, range.start) & IS(NAME));
     if (titled)

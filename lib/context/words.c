@@ -74,6 +74,19 @@ static bool follows_plural(const struct neighbours *n)
     return false;
 }
 
+/* "figures from the ministry *show* sales rose", "5% left, figures from the port *show*." */
+static bool is_of_reports(const struct neighbours *n)
+{
+    for (uint32_t k = n->at; k > 0 && n->at - k < 8 && !word_ends_in_s(n->tokens, n->at); k--) {
+        const struct word *word = &n->words[k - 1];
+        if ((word->traits & IS(REPORT_NOUN)) && (word_ends_in_s(n->tokens, k - 1) || (word->traits & IS(MANY))))
+            return true;
+        if (word->claim || !((word->marks & (WORD_NOMINAL | WORD_DETERMINER)) || (word->traits & IS(PREPOSITION))))
+            return false;
+    }
+    return false;
+}
+
 /* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
 static bool is_in_singular(const struct neighbours *n)
 {
@@ -288,8 +301,9 @@ static bool is_noun_at_work(const struct neighbours *n)
 static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
-    if ((traits & IS(SHOW)) && (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n)
-        && (n->behind & (IS(NOUN) | IS(ADJECTIVE))))
+    bool reports = (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n);
+    if ((traits & IS(SHOW)) && ((n->behind & (IS(NOUN) | IS(ADJECTIVE))) || is_saying(traits, n))
+        && (reports || is_of_reports(n)))
         return keep(traits, IS(VERB)); /* "police figures *show* violent crime fell" */
     if (is_turn_of_object(traits, n))
         return keep(traits, IS(VERB));
@@ -305,8 +319,10 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
         return is_noun_at_work(n) ? (traits & ~IS_OPEN) | IS(NOUN) : keep(traits, IS(VERB));
     bool object = (n->behind & (IS(THAT) | IS(DETERMINER) | IS(POSSESSOR))) /* "figures from the port *show* that" */
                   || ((n->behind & IS(FIGURE)) && follows_plural(n));
-    bool noun = n->class_behind == CLASS_OF
-                || ((traits & (IS(REPORT) | IS(SHOW))) && (n->behind & IS(PREPOSITION))); /* "loan *notes* for" */
+    bool rates = token_has(n->tokens, n->at, CLASS_PUTTING);
+    bool noun = n->class_behind == CLASS_OF || (rates && (n->words[n->at + 1].marks & WORD_BOUND))
+                || ((rates || (traits & (IS(REPORT) | IS(SHOW))))
+                    && (n->behind & IS(PREPOSITION))); /* "loan *notes* for", "iron *values* in", "above 5" */
     bool level =
         (n->behind & IS(LEVEL)) && word_ends_in_s(n->tokens, n->at); /* "The waiting list *hits* record 7 million" */
     bool verb = (agrees(n) || object) && !noun && (goes_on_like_verb(n) || is_saying(traits, n) || level);
@@ -447,6 +463,16 @@ static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
                || (n->behind & (IS(PAST) | IS_HELPER)));
 }
 
+/* "The law passed in May *raised* sales by": a date cannot be what is raised, and a noun with its participle wants a verb;
+ * but "said in May *increased* sales". */
+static bool is_verb_of_participle(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *led = n->at_before > 1 ? &n->words[n->at_before - 1] : NULL;
+    return n->behind_date && (traits & IS(PAST)) && (n->before & IS(PREPOSITION)) && led && (led->traits & IS(PAST))
+           && !(led->traits & (IS(REPORT) | IS(SHOW) | IS(UP) | IS(DOWN) | IS(SHIFT)))
+           && (led[-1].traits & (IS(NOUN) | IS(NAME)));
+}
+
 /* "eight days | *ending* last Sunday", "18 years | *starting* in"; but "a two-day *meeting* in" */
 static bool is_behind_length(const struct neighbours *n)
 {
@@ -459,8 +485,12 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
     if (n->behind_date && (traits & IS(PAST)) && (goes_on_like_verb(n) || (n->before & IS(WHEN))))
         return keep(traits, IS(PAST)); /* "revenue in 2020 *fell* to", "The 1990s *saw* growth" */
+    if (is_verb_of_participle(traits, n))
+        return keep(traits, IS(PAST));
     if ((n->before & IS(THAT)) && (traits & IS(PAST)) && goes_on_like_verb(n))
         return keep(traits, IS(PAST)); /* "pregnancies that *ended* in" */
+    if ((n->before & IS(THAT)) && (traits & IS(VERB)) && (n->behind & (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN))))
+        return keep(traits, IS(VERB)); /* "a deal that *values* the firm" */
     if ((n->before & (IS(VERB) | IS(PAST))) && !(n->before & IS_HELPER) && (traits & IS(PAST))
         && !(traits & IS(VERB)) && (traits & (IS(UP) | IS(DOWN))) && (n->behind & IS(FIGURE)))
         return keep(traits, IS(PAST)); /* "the price he paid *rose* 5%" */
