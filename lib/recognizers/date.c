@@ -155,7 +155,8 @@ static bool takes_article(const struct date_words *words)
                                         CLASS_TIMEUNIT,  CLASS_WEEKEND, CLASS_DECADE,  CLASS_NEXT,
                                         CLASS_YEAR_WORD, CLASS_CLOCK,   CLASS_DAYPART, CLASS_NONE };
     if (date_is(words, words->first, CLASS_EDGE))
-        return date_has(words, CLASS_DECADE) || date_has(words, CLASS_TIMEUNIT) || date_has(words, CLASS_DAYPART);
+        return date_has(words, CLASS_DECADE) || date_has(words, CLASS_TIMEUNIT) || date_has(words, CLASS_DAYPART)
+               || (date_has(words, CLASS_SEASON) && date_has(words, CLASS_YEAR));
     struct date_words all = date_words_all(words->reader);
     bool noun = words->end < all.end && words->reader->tokens->token.items[words->end].capital;
     bool attribute = date_has(words, CLASS_HYPHEN) && !date_has(words, CLASS_MONTH)
@@ -219,16 +220,21 @@ static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32
     return end + is_glued_year(reader, first, end);
 }
 
-/* The -45 of "the winter of 1944-45": a winter bears the year in which it begins. */
-static uint32_t end_of_winter(const struct reader *reader, uint32_t end, const struct date_point *point)
+/* The -45 of "the winter of 1944-45": a winter bears the year in which it begins; but "the first quarter of 2021-22" is
+ * that of the fiscal year 2022. */
+static uint32_t end_of_split_year(const struct reader *reader, uint32_t end, struct date_point *point)
 {
     struct date_words all = date_words_all(reader);
     int64_t year = 0;
     bool joined = date_is(&all, end, CLASS_HYPHEN) || date_is(&all, end, CLASS_SLASH);
-    if (point->partial.grain != CLAIMEX_GRAIN_SEASON || !joined || !date_integer(&all, end + 1, &year))
-        return end;
+    bool part = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_HALF;
     int32_t next = point->partial.year + 1;
-    return year == next || year == next % 100 ? end + 2 : end;
+    if (!(part || point->partial.grain == CLAIMEX_GRAIN_SEASON) || !point->partial.has_year || !joined
+        || !date_integer(&all, end + 1, &year) || (year != next && year != next % 100))
+        return end;
+    point->partial.fiscal = part;
+    point->partial.year += part;
+    return end + 2;
 }
 
 /* What is counted from a date before it is not counted from the reference. */
@@ -270,7 +276,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     if (!date_stands(reader, first, end, &point))
         return false;
     date_begin(reader, first, candidate);
-    end = end_of_winter(reader, end, &point);
+    end = end_of_split_year(reader, end, &point);
     candidate->end = end;
     candidate->at.end = reader->tokens->token.items[end - 1].end;
     bool bare = is_bare_unit(reader, match->whole.start, end, &point);

@@ -126,6 +126,10 @@ static bool take_next_but_one(struct date_walk *walk, int next)
     struct date_point *point = walk->point;
     if (!next || date_side_of(&walk->words, walk->i - 1) != (next > 0 ? 1 : -1))
         return false;
+    if (point->partial.grain == CLAIMEX_GRAIN_WEEKEND) { /* "the weekend before last" */
+        point->partial.grain = CLAIMEX_GRAIN_NONE;
+        date_walk_set_unit(walk, CLAIMEX_GRAIN_WEEKEND, 0);
+    }
     if (point->kind == DATE_UNIT)
         point->n = 2 * next;
     point->has_next = point->kind == DATE_PARTIAL;
@@ -136,7 +140,8 @@ static bool take_next_but_one(struct date_walk *walk, int next)
 /* "the final week" is no last week, but the final week of something. */
 static bool is_of_nothing(const struct date_walk *walk)
 {
-    return date_is(&walk->words, walk->i, CLASS_CLOSING) && walk->i + 2 >= walk->words.end;
+    uint32_t unit = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
+    return date_is(&walk->words, walk->i, CLASS_CLOSING) && unit + 1 >= walk->words.end;
 }
 
 static bool take_next(struct date_walk *walk, int next)

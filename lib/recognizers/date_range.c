@@ -161,6 +161,8 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     const struct token *token = &reader->tokens->token.items[words.first];
     if (token->end - token->start == 1 && high == low % 10 + 1) /* "1936-7" */
         high += low / 10 % 10 * 10;
+    else if (high == low + 1) /* "2015/2016" */
+        high %= 100;
     else if (token->end - token->start != 2)
         return false;
     if ((low + 1) % 100 > high + 20 || (high <= low % 100 && high != (low + 1) % 100))
@@ -254,6 +256,20 @@ static bool read_year_of(const struct reader *reader, struct match_range of, str
     return year.partial.grain == CLAIMEX_GRAIN_YEAR || (year.kind == DATE_UNIT && year.unit == CLAIMEX_GRAIN_YEAR);
 }
 
+/* "two to three years ago": the further one is the earlier */
+static bool read_distances(const struct reader *reader, const struct match *match, struct ends *ends)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    struct date_words all = date_words_all(reader);
+    int64_t n;
+    if (!date_integer(&all, low.start, &n) || !date_point_read(reader, high.start, high.end, &ends->high)
+        || ends->high.kind != DATE_DISTANCE || ends->high.n >= -n)
+        return false;
+    ends->low = ends->high;
+    ends->high.n = -n;
+    return true;
+}
+
 static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
@@ -263,8 +279,9 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
     if (names_era(reader, match))
         return read_eras(reader, match, ends);
     struct date_words words = { reader, high.start, high.end };
-    bool two_digits = high.end - high.start == 1 && !date_is(&words, high.start, CLASS_YEAR);
-    if (low.end - low.start == 1 && two_digits) {
+    bool split = high.end - high.start == 1 && !date_is(&words, high.start, CLASS_DECADE)
+                 && (!date_is(&words, high.start, CLASS_YEAR) || reader_has(reader, low.end, CLASS_SLASH));
+    if (low.end - low.start == 1 && split) {
         struct date_words first = { reader, low.start, low.end };
         int64_t n;
         if (date_is(&first, low.start, CLASS_YEAR) && date_integer(&words, high.start, &n))
@@ -279,6 +296,8 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
             return false;
         return put_on_day(&point, &ends->low) && put_on_day(&point, &ends->high);
     }
+    if (date_has(&words, CLASS_AGO))
+        return read_distances(reader, match, ends);
     return date_point_read(reader, low.start, low.end, &ends->low)
            && date_point_read(reader, high.start, high.end, &ends->high)
            && read_year_of(reader, match->field[FIELD_of], ends);

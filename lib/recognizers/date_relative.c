@@ -86,8 +86,8 @@ static bool read_base(struct counted *counted)
 {
     struct match_range of = counted->match->field[FIELD_of], whole = counted->match->whole;
     struct date_point point;
-    if (!date_point_read(counted->reader, of.start, of.end, &point))
-        return false;
+    if (!date_point_read(counted->reader, of.start, of.end, &point) || point.same || point.same_year)
+        return false; /* "the last Thursday in November of that year" */
     struct date_words sign = words_of(counted, FIELD_sign);
     bool from = date_is(&sign, sign.first, CLASS_FROM) || date_is(&sign, sign.first, CLASS_ON);
     enum direction direction = from && point.partial.weekday
@@ -202,13 +202,11 @@ static bool count_away(const struct counted *counted, struct candidate *candidat
     claimex_moment from = counted->base.interval.begins;
     if (lasts(counted))
         return false;
-    if (counted->weekday) {
-        struct interval side = { counted->sign > 0 ? counted->base.interval.ends : from, from, CLAIMEX_GRAIN_DAY };
-        return write(counted,
-                     counted->sign > 0
-                         ? nth_weekday((struct interval){ side.begins, side.begins, 0 }, counted->weekday, n)
-                         : nth_weekday((struct interval){ from, from, 0 }, counted->weekday, n),
-                     CLAIMEX_GRAIN_DAY, candidate);
+    bool weekend = counted->unit == CLAIMEX_GRAIN_WEEKEND;
+    if (counted->weekday || weekend) {
+        claimex_moment edge = counted->sign > 0 ? counted->base.interval.ends : from;
+        int weekday = weekend ? SATURDAY : counted->weekday;
+        return write(counted, nth_weekday((struct interval){ edge, edge, 0 }, weekday, n), counted->unit, candidate);
     }
     claimex_moment there = calendar_shift(from, counted->unit, n);
     if (!amount_given(counted->match->field[FIELD_amount])) {
