@@ -204,10 +204,13 @@ static bool is_named_by_adjective(const struct reader *reader, const struct cand
            && (token_word_classes(reader->tokens, end) & (WORD_ADJECTIVE | WORD_PAST)) == WORD_ADJECTIVE;
 }
 
-/* "a crew of four"; figures in digits have their noun elsewhere: "12 jobs, a loss of 400" */
-static bool makes_up_other(const struct reader *reader, uint32_t first)
+/* "a crew of four"; larger figures have their noun elsewhere: "12 jobs, a loss of 400", "people in a nation of three
+ * million" */
+static bool makes_up_other(const struct reader *reader, const struct candidate *candidate)
 {
-    return first > 1 && reader_has(reader, first - 1, CLASS_OF) && reader_token(reader, first)->shape == CLASS_WORDED;
+    uint32_t first = candidate->first;
+    return first > 1 && reader_has(reader, first - 1, CLASS_OF) && candidate->end == first + 1
+           && reader_token(reader, first)->shape == CLASS_WORDED;
 }
 
 /* "a charge of +1", "among the top 20", "(n = 20)", "95% CI 50-70", "a crew of four": a number that has no noun. */
@@ -215,7 +218,7 @@ static bool is_nameless(const struct reader *reader, const struct candidate *can
 {
     uint32_t first = candidate->first;
     return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
-           || makes_up_other(reader, first) || (candidate->relation == CLAIMEX_RANGE && marks_interval(reader, candidate))
+           || makes_up_other(reader, candidate) || (candidate->relation == CLAIMEX_RANGE && marks_interval(reader, candidate))
            || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));
 }
 

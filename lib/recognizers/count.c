@@ -144,7 +144,7 @@ static bool is_power(const struct reader *reader, const struct candidate *candid
            && reader_token(reader, minus - 1)->capital == CLASS_LOWER && !noun_is_closed(reader, minus - 1);
 }
 
-/* "a .38", "his old .22" */
+/* "a .38", "his old .22", "a .22 rifle" */
 static bool is_calibre(const struct reader *reader, const struct candidate *candidate)
 {
     struct slice digits = token_slice(reader->tokens, candidate->first);
@@ -196,7 +196,7 @@ static bool is_year(const struct reader *reader, const struct candidate *candida
            && decimal_to_integer(candidate->value, &value) && value >= 1950 && value <= 2050 && value != 2000;
 }
 
-/* "2003b" in a list of writings; "300 mill workers"; 3M, the company; "2M urea"; 51Cr, which is chromium. */
+/* "2003b" in a list of writings; "300 mill workers", "12 Mill Road"; 3M, the company; "2M urea"; 51Cr, which is chromium. */
 static bool is_scaled_otherwise(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t scale = candidate->end - 1;
@@ -220,7 +220,7 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     return called || letter || molar
            || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
-           || (slice_is(word, "mill") && behind);
+           || (slice_is(word, "mill") && behind) || (slice_is(word, "Mill") && behind > CLASS_LOWER);
 }
 
 /* The "layered" of "two-layered": what so many layers have; not the "led" of "two-led" */
@@ -521,7 +521,9 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     struct noun noun = find_noun(reader, candidate);
     if (is_expecting(reader, candidate, noun))
         return true;
-    if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun))
+    bool rifle = noun.head == candidate->end && !noun.plural && !reader_has(reader, noun.head, CLASS_POINT)
+                 && !reader_has(reader, noun.head, CLASS_SHARED) && is_calibre(reader, candidate);
+    if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun) || rifle)
         return false;
     if (noun.head != NO_NOUN && is_one(candidate)
         && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun) || is_each(reader, candidate)))

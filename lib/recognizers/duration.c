@@ -242,6 +242,16 @@ static bool is_physics(const struct reader *reader, uint32_t unit)
            && reader_has(reader, unit - 1, CLASS_UNIT);
 }
 
+/* "two Galaxy 8s": a name, a number and its plural */
+static bool is_plural_of_name(const struct reader *reader, const struct match *match)
+{
+    uint32_t first = match->whole.start;
+    return first > 1 && match->whole.end == first + 2 && slice_is(token_slice(reader->tokens, first + 1), "s")
+           && reader_is_glued(reader, first + 1) && reader_token(reader, first)->shape != CLASS_DECIMAL
+           && reader_token(reader, first - 1)->shape == CLASS_CAPITALISED
+           && (reader_token(reader, first)->flags & TOKEN_GAP_BEFORE);
+}
+
 /* "B-52s", "MiG-29s" */
 static bool is_model(const struct reader *reader, const struct match *match)
 {
@@ -345,7 +355,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
         return read_up_to_one(reader, match, low, unit, candidate);
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
-        || is_model(reader, match) || is_vague_plural(reader, match) || is_today(reader, match)
+        || is_model(reader, match) || is_plural_of_name(reader, match) || is_vague_plural(reader, match)
+        || is_today(reader, match)
         || is_of_compound(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);

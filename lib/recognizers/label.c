@@ -46,10 +46,19 @@ static bool has_versions(const struct reader *reader, uint32_t name)
            && (!first || reader_has(reader, name + 2, CLASS_BE) || reader_has(reader, name + 2, CLASS_HAVE));
 }
 
+/* "In 2.16, the menu has moved": where a date would stand */
+static bool is_when(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first == 1 && reader_has(reader, candidate->end, CLASS_COMMA)
+           && (reader_has(reader, 0, CLASS_IN) || reader_has(reader, 0, CLASS_LIMIT));
+}
+
 /* "3.12" behind a name, with no digit to spare */
 static bool is_version(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t name = candidate->first - 1;
+    if (is_when(reader, candidate))
+        return true;
     return (has_versions(reader, name) || is_only_noun(reader, name))
            && decimal_compare(candidate->value, decimal_make(20, 0)) < 0
            && decimal_compare(candidate->value, decimal_make(1, 0)) >= 0
@@ -125,6 +134,23 @@ static bool is_label(const struct reader *reader, uint32_t noun)
     return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
 }
 
+static bool is_led(const struct reader *reader, uint32_t noun)
+{
+    static const enum class leading[] = { CLASS_PREPOSITION, CLASS_IN, CLASS_OF, CLASS_ON, CLASS_NONE };
+    return noun > 0 && reader_has_any(reader, noun - 1, leading);
+}
+
+/* Both numbers of "on days two and three" */
+static bool is_listed_time(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t first = candidate->first, end = candidate->end;
+    bool second = first > 3 && reader_has(reader, first - 1, CLASS_AND) && reader_has(reader, first - 2, CLASS_NUMBER);
+    bool goes_on = reader_has(reader, end, CLASS_AND) && reader_has(reader, end + 1, CLASS_NUMBER);
+    uint32_t unit = first - (second ? 3 : 1);
+    return (second || goes_on) && reader_token(reader, first)->shape == CLASS_WORDED
+           && reader_has(reader, unit, CLASS_TIMEUNIT) && noun_is_plural(reader, unit) && is_led(reader, unit);
+}
+
 /* "in engine two", "on day three": in words only behind a noun that has no article. */
 static bool is_worded_label(const struct reader *reader, const struct candidate *candidate)
 {
@@ -137,9 +163,7 @@ static bool is_worded_label(const struct reader *reader, const struct candidate 
         return false;
     if (reader_has(reader, candidate->end, CLASS_BE)) /* "in hospital two were treated" */
         return false;
-    bool led = reader_has(reader, noun - 1, CLASS_PREPOSITION) || reader_has(reader, noun - 1, CLASS_IN)
-               || reader_has(reader, noun - 1, CLASS_OF) || reader_has(reader, noun - 1, CLASS_ON);
-    return led && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
+    return is_led(reader, noun) && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
 }
 
 /* The 4 and the 6 of "Figures 3, 4 and 6", the 3.6 of "Acme 3.5 and 3.6". */
@@ -233,6 +257,13 @@ static bool is_numbered_time(const struct reader *reader, uint32_t unit)
            && !(unit > 0 && reader_has(reader, unit - 1, CLASS_NEXT));
 }
 
+/* "Year 9 pupils" */
+static bool is_of_school_year(const struct reader *reader, uint32_t year)
+{
+    return slice_is(token_slice(reader->tokens, year), "Year") && is_small(reader, year + 1)
+           && reader_token(reader, year + 1)->capital == 0;
+}
+
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
@@ -241,9 +272,10 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
                  && reader_has(reader, candidate->end, CLASS_AGE_SIDE); /* "Students 18 and older" */
     if (candidate->first == 0 || older)
         return false;
-    if ((!counts && is_worded_label(reader, candidate)) || is_block_of_street(reader, candidate))
+    if ((!counts && (is_worded_label(reader, candidate) || is_listed_time(reader, candidate)))
+        || is_block_of_street(reader, candidate))
         return true;
-    if (counts && is_of_group(reader, candidate))
+    if (counts && (is_of_group(reader, candidate) || is_of_school_year(reader, before)))
         return true;
     if (reader_has(reader, before, CLASS_RANK_MARK) || (!counts && is_reference(reader, before)))
         return true;

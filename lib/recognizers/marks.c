@@ -24,12 +24,14 @@ static bool is_exclaimed(const struct reader *reader, uint32_t mark)
     return sign == '!' || sign == '?';
 }
 
-/* "3/4", "5:2", "3C27", "3+4", "4}", the end 3′ of a strand: what ties it to the token behind. */
+/* "3/4", "5:2", "3C27", "3+4", "4}", "3′", "5'-end": what ties it to the token behind. */
 static bool is_tied_behind(const struct reader *reader, uint32_t behind)
 {
     bool rate =
         reader_has(reader, behind + 1, CLASS_UNIT) || reader_has(reader, behind + 1, CLASS_TIMEUNIT); /* "60/min" */
-    bool prime = reader_has(reader, behind, CLASS_APOSTROPHE) && slice_is(token_slice(reader->tokens, behind), "\u2032");
+    bool prime = reader_has(reader, behind, CLASS_APOSTROPHE) /* of a strand, "5'-phosphate" */
+                 && (slice_is(token_slice(reader->tokens, behind), "\u2032")
+                     || (reader_has(reader, behind + 1, CLASS_HYPHEN) && reader_is_word(reader, behind + 2)));
     return prime || reader_byte(reader, behind) == '}' || (reader_has(reader, behind, CLASS_SLASH) && !rate)
            || reader_has(reader, behind, CLASS_COLON) || reader_has(reader, behind, CLASS_CODE)
            || reader_has(reader, behind, CLASS_NUMBER)                                                  /* Twenty20 */

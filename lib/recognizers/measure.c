@@ -146,9 +146,10 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
     bool lone = inches && reader_has(reader, sign + 1, CLASS_EXTENT); /* 10 " long */
     if ((!reader_is_glued(reader, sign) && !lone) || !(inches || is_mark(reader, sign, '\'')))
         return false;
-    if (sign + 1 < reader->tokens->token.count && reader_token(reader, sign + 1)->capital
-        && reader_is_glued(reader, sign + 1))
-        return false; /* "20'C" */
+    uint32_t word = sign + 1 + reader_has(reader, sign + 1, CLASS_HYPHEN);
+    if (reader_is_word(reader, word) && reader_is_glued(reader, word)
+        && (word == sign + 1 || (!inches && !reader_has(reader, word, CLASS_EXTENT))))
+        return false; /* "20'C", "5'-phosphate" */
     amount_end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
     candidate->value = amount_value(reader, match->field[FIELD_amount]);

@@ -27,11 +27,18 @@ static bool is_number_within(const struct reader *reader, uint32_t i, int least,
            && decimal_compare(value, decimal_make(most, 0)) <= 0;
 }
 
-/* Each number of "they were 5 for 390"; "3 for 4" says how many of how many, and "2 for 50 dollars" is a price. */
+#define FEWEST_RUNS_FIRST 100 /* "20 for 5" may be a price */
+
+/* Each number of "they were 5 for 390", and of "were 390 for 5"; "3 for 4" says how many of how many, and "2 for 50
+ * dollars" is a price. */
 bool score_holds(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first;
     uint32_t link = is_for(reader, first + 1) ? first + 1 : first - 1;
-    return is_for(reader, link) && is_number_within(reader, link - 1, 0, MOST_OUT)
-           && is_number_within(reader, link + 1, FEWEST_RUNS, 999) && !has_unit(reader, link + 1);
+    if (!is_for(reader, link) || has_unit(reader, link + 1))
+        return false;
+    return is_number_within(reader, link - 1, 0, MOST_OUT)
+               ? is_number_within(reader, link + 1, FEWEST_RUNS, 999)
+               : is_number_within(reader, link - 1, FEWEST_RUNS_FIRST, 999)
+                     && is_number_within(reader, link + 1, 0, MOST_OUT);
 }

@@ -211,7 +211,8 @@ static bool is_comma(const struct words *words, uint32_t i)
     return i < words->n && words->tokens->text[words->tokens->token.items[i].start] == ',';
 }
 
-/* What is added behind a scale: "three hundred" of "two thousand three hundred", "and five" of "a million and five".
+/* What is added behind a scale: "three hundred" of "two thousand three hundred", "and five" of "a million and five", the
+ * hundred millions of "a billion-five".
  * Its own scale, if any, must be smaller; behind a comma it has one, or is no less than a hundred. */
 static struct reading behind_scale(const struct words *words, uint32_t i, int32_t scale, int32_t *next_scale)
 {
@@ -223,6 +224,9 @@ static struct reading behind_scale(const struct words *words, uint32_t i, int32_
     *next_scale = scale_behind_number(words, i + joint + part.n_tokens);
     if (*next_scale >= scale || (comma && !*next_scale && decimal_compare(part.value, decimal_make(100, 0)) < 0))
         return nothing;
+    bool tenths = is_hyphen(words, i) && scale >= 6 && !*next_scale /* "a billion-five" */
+                  && decimal_compare(part.value, decimal_make(10, 0)) < 0;
+    part.value = tenths ? decimal_shift(part.value, scale - 1) : part.value;
     part.n_tokens += joint;
     return part;
 }
