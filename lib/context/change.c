@@ -288,6 +288,8 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
         k--; /* "rose 5% in 2010 and 6% in 2011" */
     if (k == NO_ITEM || k == before)
         return false;
+    bool whole = k > 1 && item_begins(clause, before, CLASS_OR) && item_class(clause, k - 1) == CLASS_OF;
+    k -= whole && item_is_phrase(clause, k) ? 2 : 0;                                       /* "5% of it, or 9 jobs" */
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
     bool speaks = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "fell 5%, one dealer said" */
     bool noted = item_class(clause, before) == CLASS_OPEN && item_is_phrase(clause, i + 1); /* "(95% CI 1.2-2.7)" */

@@ -132,7 +132,8 @@ static bool bare_noun_before(const struct figure *figure)
     uint32_t k = figure->before;
     if (is_gapped_share(figure, k))
         return true;
-    bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by"))
+    bool by = k != NO_ITEM && item_reads(clause, k, "by");
+    bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || by)
                   && !item_is_phrase(clause, k) && !item_is_verbal(clause, k)
                   && (figure->claim->change || !item_reads(clause, k, "off"));
     if (k != NO_ITEM && is_gapped_end(clause, k))
@@ -159,6 +160,8 @@ static bool bare_noun_before(const struct figure *figure)
     bool shown = linked && k > 0 && item_is(clause, k - 1, IS(SHOW) | IS(REPORT)); /* "figures showed sales | up 5%" */
     bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
     bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */
+    object |= linked && k > 0 && !by && !item_is(clause, k - 1, IS_HELPER | IS(SHIFT) | IS(REPORT))
+              && !figure_is_time_unit(clause, k); /* "sent | the index | up 5%", but "ended | the day | up 5%" */
     if (k == NO_ITEM || !changes || !item_is_phrase(clause, k)
         || (k > 0 && !doubles && !object && !shown && item_is_verbal(clause, k - 1)))
         return false;
