@@ -344,15 +344,23 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
         *source = (struct match_range){ title - 2, title - 1 };
 }
 
+/* "Ruiz spoke | after | the bank said"; but "a poll published | after | the vote said" */
+static bool opens_other(const struct clause *clause, uint32_t k, bool behind_verb)
+{
+    return item_begins(clause, k, CLASS_CLAUSAL)
+           || (behind_verb && item_class(clause, k) == CLASS_PREPOSITION && item_begins(clause, k, CLASS_THEN));
+}
+
 /* "is at risk | as | analysts say", "according to the bank | as | the winner", "was set on fire and | a guard | said":
  * the speaker is what stands on the side of the cue; but a sentence begins "Ruiz | as | head of the bank said", if not
  * "Prices | rose | as | banks said". */
 static void cut_to_cue(const struct clause *clause, uint32_t cue, struct match_range *source)
 {
-    bool first = source->start == 0 && source->start < cue;
+    bool first = source->start == 0 && source->start < cue, verb = false;
+    bool report = item_head(clause, source->start) & (IS(REPORT_NOUN) | IS(SURVEY));
     for (uint32_t k = source->start + 1; k + 1 < source->end; k++) {
-        first &= !item_is_verbal(clause, k);
-        if (first || !item_begins(clause, k, CLASS_CLAUSAL))
+        verb |= item_is_verbal(clause, k);
+        if ((first && !verb) || !opens_other(clause, k, verb && !report))
             continue;
         if (source->start > cue)
             source->end = k;

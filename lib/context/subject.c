@@ -222,12 +222,14 @@ static bool is_fronted(const struct figure *figure)
            && figure_take(figure, verbs_phrase_starting(clause, k + 1));
 }
 
-/* "left 12 | dead": who they are is not said; but "was 9,000 | strong". */
+/* "left 12 | dead", "killed | 12": who they are is not said; but "was 9,000 | strong". */
 static bool is_of_nobody(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    return figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && item_is_phrase(clause, figure->at + 1)
-           && is_state(clause, figure->at + 1) && !item_is(clause, figure->before, IS(BE));
+    bool state = item_is_phrase(clause, figure->at + 1) && is_state(clause, figure->at + 1)
+                 && !item_is(clause, figure->before, IS(BE));
+    return figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit
+           && (state || item_begins(clause, figure->before, CLASS_HARMING));
 }
 
 #define MOST_BEFORE_VERB 10u /* items */
