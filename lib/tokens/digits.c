@@ -261,9 +261,38 @@ static size_t signed_run(const unsigned char *p, const unsigned char *end, int *
     return (size_t)(at - p) + n;
 }
 
-/* The power that stands behind a 10: "^6", "-5", "(6)", "(-4)"; its bytes, 0 when there is none. */
+/* A digit above the line at p, its bytes; 0 when there is none. */
+static size_t raised_digit(const unsigned char *p, const unsigned char *end, int *digit)
+{
+    if (end - p >= 2 && p[0] == 0xC2 && (p[1] == 0xB2 || p[1] == 0xB3 || p[1] == 0xB9)) {
+        *digit = p[1] == 0xB9 ? 1 : p[1] - 0xB0;
+        return 2;
+    }
+    bool raised = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9));
+    *digit = raised ? p[2] - 0xB0 : 0;
+    return raised ? 3 : 0;
+}
+
+/* "⁶", "⁻³", "¹²" */
+static size_t raised_power(const unsigned char *p, const unsigned char *end, int *exponent)
+{
+    bool minus = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && p[2] == 0xBB;
+    size_t length = minus ? 3 : 0, n, digits = 0;
+    int digit, value = 0;
+    for (; (n = raised_digit(p + length, end, &digit)) > 0 && digits < 3; digits++) {
+        value = value * 10 + digit;
+        length += n;
+    }
+    *exponent = minus ? -value : value;
+    return digits == 1 || digits == 2 ? length : 0;
+}
+
+/* The power that stands behind a 10: "^6", "⁶", "-5", "(6)", "(-4)"; its bytes, 0 when there is none. */
 static size_t power_after(const unsigned char *p, const unsigned char *end, int *exponent)
 {
+    size_t raised = raised_power(p, end, exponent);
+    if (raised)
+        return raised;
     size_t mark = p < end && (*p == '^' || *p == '(') ? 1 : 0;
     if (!mark && p < end && word_is_digit(*p))
         return 0;
@@ -301,13 +330,15 @@ static size_t exponent_after(const unsigned char *p, const unsigned char *end, b
     return n ? (size_t)(at - p) + n : 0;
 }
 
-/* The "(6)" of "10(6) cells", the "^6" of "10^6": a power of ten alone. */
+/* The "(6)" of "10(6) cells", the "^6" of "10^6", the "⁶" of "10⁶": a power of ten alone. */
 static size_t own_power(const struct reader *reader, struct digits *result)
 {
     const unsigned char *p = reader->at;
     bool ten = reader->n == 2 && !reader->decimal && reader->digits[0] == '1' && reader->digits[1] == '0';
     int exponent = 0;
-    size_t n = ten && p < reader->end && (*p == '(' || *p == '^') ? power_after(p, reader->end, &exponent) : 0;
+    size_t n = !ten                                              ? 0
+               : p < reader->end && (*p == '(' || *p == '^') ? power_after(p, reader->end, &exponent)
+                                                              : raised_power(p, reader->end, &exponent);
     if (n)
         result->value = decimal_make(1, exponent);
     return n;

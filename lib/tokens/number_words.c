@@ -380,6 +380,31 @@ static struct reading scale_of_time(const struct words *words, uint32_t i)
     return stands ? (struct reading){ 1, dozen ? decimal_make(dozen, 0) : decimal_make(1, scale) } : nothing;
 }
 
+/* Is what follows the "two" of "two or three dozen", the "2" of "2-3 dozen" counted in dozens? */
+static bool is_before_dozens(const struct words *words, uint32_t joint)
+{
+    if (!(words->tokens->traits & TRAIT_DOZEN) || has(words, joint - 1, TRAIT_DOZEN) || joint + 1 >= words->n
+        || !(is_hyphen(words, joint) || token_has(words->tokens, joint, CLASS_OR)
+             || token_has(words->tokens, joint, CLASS_TO)))
+        return false;
+    uint32_t in_words = under_hundred(words, joint + 1).n_tokens;
+    uint32_t digits = words->tokens->token.items[joint + 1].number != NO_NUMBER;
+    return (in_words || digits) && has(words, joint + 1 + (in_words ? in_words : digits), TRAIT_DOZEN);
+}
+
+/* The dozens that a number is by the one behind it; nothing when it stands for itself. */
+static struct reading in_dozens(const struct words *words, uint32_t i, struct reading reading)
+{
+    const struct token *token = &words->tokens->token.items[i];
+    bool digits = !reading.n_tokens && token->number != NO_NUMBER;
+    if (digits)
+        reading = (struct reading){ 1, words->tokens->numbers.items[token->number] };
+    if (!reading.n_tokens || !is_before_dozens(words, i + reading.n_tokens))
+        return nothing;
+    reading.value = decimal_multiply(reading.value, decimal_make(12, 0));
+    return reading;
+}
+
 bool number_words_join(struct tokens *tokens)
 {
     struct words words = { tokens, (uint32_t)tokens->token.count };
@@ -402,6 +427,9 @@ bool number_words_join(struct tokens *tokens)
                  && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN)
                      || is_hyphen(&words, i + 1)))
             reading = digits_and_fraction(&words, i);
+        struct reading dozens = tokens->traits & TRAIT_DOZEN ? in_dozens(&words, i, reading) : nothing;
+        if (dozens.n_tokens)
+            reading = dozens;
         struct token token = tokens->token.items[i];
         if (reading.n_tokens && !join(tokens, &words, i, reading, &token))
             return false;

@@ -241,7 +241,7 @@ static size_t ordinal_length(const struct cutter *cutter, size_t n)
     if (cutter->end - p < 2 || (cutter->end - p > 2 && word_is_ascii_letter(p[2])))
         return 0;
     char a = (char)(p[0] | 0x20), b = (char)(p[1] | 0x20);
-    bool stones = p[-1] != '1'; /* "9st 4lb" */
+    bool stones = p[-1] != '1' || (n == 2 && p[-2] == '1'); /* "9st 4lb", "11st" */
     bool letters =
         (a == 's' && b == 't' && !stones) || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h');
     return letters ? 2 : 0;
