@@ -105,9 +105,9 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
 /* The year or the month with its year that the sentence opens with; its grain is NONE when there is none. */
 static struct partial opening_date(const struct date_words *all)
 {
-    static const enum class words[] = { CLASS_IN,      CLASS_ON,     CLASS_EDGE,  CLASS_HYPHEN, CLASS_COMMA,
-                                        CLASS_OF,      CLASS_THE,    CLASS_MONTH, CLASS_TWELVE, CLASS_DAY,
-                                        CLASS_WEEKDAY, CLASS_PADDED, CLASS_NONE };
+    static const enum class words[] = { CLASS_IN,      CLASS_ON,     CLASS_EDGE,    CLASS_HYPHEN, CLASS_COMMA,
+                                        CLASS_OF,      CLASS_THE,    CLASS_MONTH,   CLASS_TWELVE, CLASS_DAY,
+                                        CLASS_WEEKDAY, CLASS_PADDED, CLASS_ORDINAL, CLASS_NONE };
     struct partial opening = { .grain = CLAIMEX_GRAIN_NONE };
     for (uint32_t i = 0; i < MOST_OF_OPENING; i++) {
         int64_t year;

@@ -87,8 +87,9 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
             break;
         tense = tense_of(&all, first - 1 - n);
     }
-    for (uint32_t n = 0; n < TENSE_BEHIND && end + n < all.end && !tense; n++)
-        tense = tense_of(&all, end + n);
+    uint32_t last = end + TENSE_BEHIND < all.end ? end + TENSE_BEHIND : all.end;
+    for (uint32_t i = end; i < last && !tense && !date_is(&all, i, CLASS_SEMICOLON); i++)
+        tense = tense_of(&all, i);
     return tense;
 }
 

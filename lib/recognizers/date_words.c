@@ -1,6 +1,7 @@
 /* The readers of dates ask for the class of a token hundreds of times; this keeps them within the date. */
 #include "recognizers/date_words.h"
 
+#include "base/ascii.h"
 #include "recognizers/amount.h"
 #include "values/decimal.h"
 
@@ -45,7 +46,7 @@ const char *date_text(const struct date_words *words, uint32_t i, enum class cla
 bool date_is_plural(const struct date_words *words, uint32_t i)
 {
     struct slice word = token_slice(words->reader->tokens, i);
-    return word.length > 1 && word.bytes[word.length - 1] == 's';
+    return word.length > 1 && ascii_lower(word.bytes[word.length - 1]) == 's';
 }
 
 static claimex_decimal number_at(const struct date_words *words, uint32_t i)
