@@ -44,7 +44,8 @@ static bool is_made_of(const struct reader *reader, uint32_t of)
 {
     uint32_t noun = of - 1;
     if (of == 0 || !(reader_token(reader, noun)->capital == CLASS_LOWER || noun == 0)
-        || reader_has(reader, noun, CLASS_CURRENCY) || noun_is_closed(reader, noun) || !(token_word_classes(reader->tokens, noun) & WORD_NOUN))
+        || reader_has(reader, noun, CLASS_CURRENCY) || noun_is_closed(reader, noun)
+        || !(token_word_classes(reader->tokens, noun) & WORD_NOUN))
         return false;
     uint32_t article = noun - 1 - (noun > 1 && !noun_is_closed(reader, noun - 1));
     return noun_is_plural(reader, noun) || (noun > 0 && reader_has(reader, article, CLASS_A));
@@ -80,12 +81,22 @@ static bool is_any_of_them(const struct reader *reader, const struct candidate *
                    && (reader_has(reader, noun.end + 2, CLASS_OTHER) || reader_has(reader, noun.end + 2, CLASS_NEXT))));
 }
 
-/* "one sees", "each one seems": somebody, or a thing named before; "one Friday": some day. */
+/* "one Friday", "one night last week": some day or other; but "spent one night", "one night a week". */
+static bool is_some_time(const struct reader *reader, const struct candidate *candidate, struct noun noun)
+{
+    static const enum class counting[] = { CLASS_LASTING, CLASS_BOUND, CLASS_OTHER, CLASS_NONE };
+    static const enum class rates[] = { CLASS_PER, CLASS_A, CLASS_OF, CLASS_HYPHEN, CLASS_NONE };
+    bool part = noun.head == candidate->end && reader_has(reader, noun.head, CLASS_DAYPART)
+                && reader_token(reader, candidate->first)->shape == CLASS_ONE;
+    bool counted = candidate->first > 0 && reader_has_any(reader, candidate->first - 1, counting);
+    return reader_has(reader, noun.head, CLASS_WEEKDAY)
+           || (part && !counted && !reader_has_any(reader, candidate->end + 1, rates));
+}
+
+/* "one sees", "each one seems": somebody, or a thing named before */
 static bool is_somebody(const struct reader *reader, struct noun noun)
 {
     struct slice word = token_slice(reader->tokens, noun.head);
-    if (reader_has(reader, noun.head, CLASS_WEEKDAY))
-        return true;
     return word.bytes[word.length - 1] == 's' && !slice_is(word, "series") && noun_is_plural(reader, noun.head)
            && !reader_has(reader, noun.head, CLASS_PLURAL);
 }
@@ -218,9 +229,9 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
                    && slice_is(digits, "3");
     int32_t name = reader_number_of(reader, scale, CLASS_CALLED); /* "a 401k" saves, "51Cr" is chromium */
     bool called = name && decimal_compare(reader_number(reader, candidate->first), decimal_make(name, 0)) == 0;
-    bool screen = slice_is(word, "K") && digits.length == 1 && behind;                        /* "4K video" */
-    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;                          /* "221B Baker Street" */
-    bool letter = word.length == 1 /* "the three B's" */
+    bool screen = slice_is(word, "K") && digits.length == 1 && behind; /* "4K video" */
+    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;   /* "221B Baker Street" */
+    bool letter = word.length == 1                                     /* "the three B's" */
                   && (is_worded(reader, candidate) || reader_has(reader, candidate->end, CLASS_POSSESSIVE));
     bool molar =
         slice_is(word, "M") && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
@@ -533,7 +544,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun) || rifle)
         return false;
     if (noun.head != NO_NOUN && is_one(candidate)
-        && (is_somebody(reader, noun) || is_any_of_them(reader, candidate, noun) || is_each(reader, candidate)))
+        && (is_somebody(reader, noun) || is_some_time(reader, candidate, noun)
+            || is_any_of_them(reader, candidate, noun) || is_each(reader, candidate)))
         return false;
     if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN)
         || informal_is_word(reader, candidate, noun.plural))

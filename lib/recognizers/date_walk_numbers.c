@@ -235,6 +235,22 @@ static bool take_fraction(struct date_walk *walk)
     return date_integer_times(&walk->words, walk->i, 2, &halves) && halves % 2;
 }
 
+/* "2.5 million years ago" */
+static bool take_scaled(struct date_walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    uint32_t scale = walk->i + 1 + date_is(words, walk->i + 1, CLASS_HYPHEN);
+    int power = date_number_of(words, scale, CLASS_SCALE), times = 1;
+    if (power < 1 || power > 9 || !is_unit_behind(words, scale))
+        return false;
+    while (power-- > 0)
+        times *= 10;
+    if (!date_integer_times(words, walk->i, times, &walk->count))
+        return false;
+    walk->i = scale;
+    return true;
+}
+
 /* In words: "at three", "three weeks ago". */
 static bool take_worded(struct date_walk *walk, int64_t n)
 {
@@ -247,7 +263,8 @@ bool date_walk_number(struct date_walk *walk)
 {
     static const enum class worded[] = { CLASS_WORDED, CLASS_ONE, CLASS_AN, CLASS_NONE };
     int64_t n;
-    if (date_walk_minutes(walk) || take_clock(walk) || date_numbers_take(&walk->words, &walk->i, walk->point))
+    if (date_walk_minutes(walk) || take_scaled(walk) || take_clock(walk)
+        || date_numbers_take(&walk->words, &walk->i, walk->point))
         return true;
     if (date_is(&walk->words, walk->i + 1, CLASS_SLASH) && walk->i + 2 < walk->words.end)
         return false; /* 2/29/2019: no such day */

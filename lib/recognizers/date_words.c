@@ -62,11 +62,13 @@ bool date_integer(const struct date_words *words, uint32_t i, int64_t *n)
            && *n <= INT32_MAX;
 }
 
+#define MOST_TIMES INT64_C(1000000000000)
+
 bool date_integer_times(const struct date_words *words, uint32_t i, int n, int64_t *whole)
 {
     return i >= words->first && i < words->end
            && decimal_to_integer(decimal_multiply(number_at(words, i), decimal_make(n, 0)), whole) && *whole > 0
-           && *whole <= INT32_MAX;
+           && *whole <= MOST_TIMES;
 }
 
 int64_t date_floor(const struct date_words *words, uint32_t i)
