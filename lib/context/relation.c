@@ -34,7 +34,7 @@ static bool is_span_of_time(const struct reader *reader, const struct candidate 
         return false;
     return candidate->kind == CLAIMEX_DATE || bound == 0
            || !(reader_has(reader, bound - 1, CLASS_LASTING) || reader_has(reader, bound - 1, CLASS_PREPOSITION)
-                || reader_has(reader, bound - 1, CLASS_BE));
+                || reader_has(reader, bound - 1, CLASS_BE) || reader_has(reader, bound - 1, CLASS_COLON));
 }
 
 /* "a row over £5m", "fears about a 3% cut", "a film about two boys", "worried about last night": what it deals with;
@@ -94,10 +94,10 @@ static bool is_level(const struct candidate *candidate)
     return candidate->kind != CLAIMEX_DATE && !(candidate->kind == CLAIMEX_COUNT && candidate->unit.length);
 }
 
-/* "edged up to 5": a direction and where it led, no limit. */
+/* "edged up to 5": a direction and where it led, no limit; but "takes up to 5 days". */
 static bool is_reached(const struct reader *reader, uint32_t bound)
 {
-    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT)
+    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && !reader_has(reader, bound - 1, CLASS_LASTING)
            && slice_is(token_slice(reader->tokens, bound), "up to");
 }
 

@@ -51,13 +51,21 @@ static bool is_model(const struct reader *reader, const struct match *match, cla
     return slice_is(token_slice(reader->tokens, mark), "X") && value.exponent == 0 && value.digits > 100;
 }
 
-/* "twice a week": two times, and not twice as much of something */
-static bool is_two_times(const struct reader *reader, const struct match *match)
+/* "twice a week", "3x a day": so many times, and not so many times as much of something */
+static bool is_so_many_times(const struct reader *reader, const struct match *match)
 {
     uint32_t next = match->whole.end;
     bool rate = (reader_has(reader, next, CLASS_A) && reader_has(reader, next + 1, CLASS_TIMEUNIT))
                 || (reader_has(reader, next, CLASS_PER) && reader_is_word(reader, next + 1));
-    return rate && reader_has(reader, match->whole.start, CLASS_COUNTER);
+    return rate
+           && (reader_has(reader, match->whole.start, CLASS_COUNTER)
+               || slice_is(token_slice(reader->tokens, next - 1), "x"));
+}
+
+static void make_count(struct candidate *candidate)
+{
+    candidate->kind = CLAIMEX_COUNT;
+    candidate->unit = slice_of("times");
 }
 
 bool multiple_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
@@ -67,15 +75,16 @@ bool multiple_read(const struct reader *reader, const struct match *match, struc
         return !amount_is_change(reader, match) && amount_read(reader, match, candidate);
     if (!amount_given(code)) {
         candidate->value = amount_value(reader, match->field[FIELD_amount]);
+        if (is_so_many_times(reader, match))
+            make_count(candidate);
         return decimal_present(candidate->value) && !is_model(reader, match, candidate->value);
     }
     const struct lexicon_reading *fold = token_reading(reader->tokens, code.start, CLASS_FOLD);
     const struct lexicon_reading *word = token_reading(reader->tokens, code.start, CLASS_MULTIPLE);
     int32_t value = fold ? fold->number : word->number;
-    if (!fold && is_two_times(reader, match)) {
-        candidate->kind = CLAIMEX_COUNT;
-        candidate->unit = slice_of("times");
-    } else if (!fold && !is_multiple(reader, match))
+    if (!fold && is_so_many_times(reader, match))
+        make_count(candidate);
+    else if (!fold && !is_multiple(reader, match))
         return false;
     candidate->value = value < 0 ? decimal_divide(decimal_make(1, 0), decimal_make(-value, 0)) : decimal_make(value, 0);
     return true;

@@ -99,14 +99,15 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
 }
 
 /* Is a plural the verb of something before? "ten banks expires", "a fleet of ten cars costs", "a family of four needs
- * $9". */
+ * $9"; not in "a total of ten ships a day". */
 static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint32_t token)
 {
     unsigned classes = token_word_classes(reader->tokens, token);
     if (!(classes & WORD_VERB) || (token > start && !(classes & WORD_NOUN)))
         return (classes & WORD_VERB) != 0;
     bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF);
-    bool object = noun_is_determiner(reader, token + 1) || reader_has(reader, token + 1, CLASS_NUMBER)
+    bool rate = reader_has(reader, token + 2, CLASS_TIMEUNIT);
+    bool object = (noun_is_determiner(reader, token + 1) && !rate) || reader_has(reader, token + 1, CLASS_NUMBER)
                   || reader_has(reader, token + 1, CLASS_CURRENCY);
     bool own = token > start && reader_is_word(reader, token + 1)
                && (token_word_classes(reader->tokens, token + 1) & WORD_PAST); /* "of 90 export bills passed" */
