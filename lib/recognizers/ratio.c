@@ -152,6 +152,15 @@ static bool is_small_integer(claimex_decimal number)
     return decimal_present(number) && number.exponent >= 0 && decimal_compare(number, decimal_make(1000000000, 0)) <= 0;
 }
 
+/* "is one of two winners", "in one of three ways": one of them, and no share; but "one of five adults smokes". */
+static bool is_one_of_them(const struct reader *reader, const struct match *match)
+{
+    static const enum class before[] = { CLASS_BE, CLASS_IN, CLASS_PREPOSITION, CLASS_OF, CLASS_TO, CLASS_NONE };
+    uint32_t first = match->whole.start;
+    return first > 0 && is_worded_one(reader, match->field[FIELD_amount]) && reader_has_any(reader, first - 1, before)
+           && !reader_has(reader, first - 1, CLASS_BOUND);
+}
+
 /* "6 of 10"; not "April 2 of 780.00/783.90" */
 static bool is_share(const struct reader *reader, const struct match *match, const struct candidate *candidate)
 {
@@ -206,7 +215,8 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
             && (year || noun_counted(reader, match->whole.end, false).head != NO_NOUN)))
         return false;
     bool in = false, of = reader_has(reader, match->field[FIELD_amount].end, CLASS_OF);
-    if (of && !reader_has(reader, number.start - 1, CLASS_PER) && !is_share(reader, match, candidate))
+    if (of && !reader_has(reader, number.start - 1, CLASS_PER)
+        && (!is_share(reader, match, candidate) || is_one_of_them(reader, match)))
         return false;
     for (uint32_t i = match->field[FIELD_amount].end; i < number.start; i++)
         in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF) || reader_has(reader, i, CLASS_OF);
