@@ -61,12 +61,15 @@ static bool is_gerund(const struct finder *finder, const struct match *match)
     return item_is(finder->clause, match->field[FIELD_cue].start, IS(GERUND));
 }
 
-/* "by alleging that", "by reminding voters that" */
+/* "by alleging that", "by reminding voters that", "by promising to" */
 static bool is_participle(const struct finder *finder, const struct match *match)
 {
+    const struct clause *clause = finder->clause;
     uint32_t cue = match->field[FIELD_cue].start;
-    bool hearer = item_is_phrase(finder->clause, cue + 1) || item_class(finder->clause, cue + 1) == CLASS_PRONOUN;
-    return is_gerund(finder, match) && (!hearer || item_begins(finder->clause, cue, CLASS_HEARER));
+    bool hearer = item_is_phrase(clause, cue + 1) || item_class(clause, cue + 1) == CLASS_PRONOUN;
+    bool does = item_class(clause, cue + 1) == CLASS_TO
+                && !(item_is(clause, cue, IS(AIM)) && item_class(clause, cue - 1) == CLASS_PREPOSITION);
+    return is_gerund(finder, match) && !does && (!hearer || item_begins(clause, cue, CLASS_HEARER));
 }
 
 static bool says_colon(const struct finder *finder, const struct match *match)

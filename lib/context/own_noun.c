@@ -138,6 +138,11 @@ bool own_noun_behind_of(const struct figure *figure)
     k += item_class(clause, k) == CLASS_APOSTROPHE && item_reads(clause, k + 1, "worth"); /* "5 dollars' worth of" */
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
+    bool those = of && item_reads(clause, k + 1, "those") && item_is_single(clause, k + 1);
+    if (those && item_class(clause, k + 2) == CLASS_PAST) {
+        figure->claim->subject = items_span(clause, k + 1, k + 2); /* "of | those | surveyed" */
+        return true;
+    }
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
         return figure_take(figure, pair_starting(clause, k + 1));
     if (is_half_of(figure, k))
@@ -387,7 +392,8 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
     const struct clause *clause = figure->clause;
     uint8_t class = item_class(clause, k);
     bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2
-                 && item_class(clause, k - 2) == CLASS_PREPOSITION;
+                 && (item_class(clause, k - 2) == CLASS_PREPOSITION
+                     || (item_class(clause, k - 2) == CLASS_OF && k > 3 && item_reads(clause, k - 4, "with")));
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
     age |= class == CLASS_COMMA && (is_owned(figure) || item_is_place(clause, figure->at, figure->at + 1));

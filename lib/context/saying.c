@@ -122,6 +122,16 @@ static bool puts_at_figure(const struct clause *clause, uint32_t put)
     return phrase && item_class(clause, behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB)) == CLASS_FIGURE;
 }
 
+/* "wrote | in | a blog | that", "found | in | May | that" */
+static bool says_later(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i;
+    while (k < i + 4 && item_class(clause, k) == CLASS_PREPOSITION
+           && (item_is_phrase(clause, k + 1) || item_class(clause, k + 1) == CLASS_WHEN))
+        k += 2;
+    return k > i && item_class(clause, k) == CLASS_THAT;
+}
+
 bool saying_shows(const struct clause *clause, uint32_t source, uint32_t cue, bool of_report)
 {
     if (item_is(clause, cue, IS(UP) | IS(DOWN)) && item_class(clause, behind_bound(clause, cue + 1)) == CLASS_FIGURE)
@@ -136,5 +146,6 @@ bool saying_shows(const struct clause *clause, uint32_t source, uint32_t cue, bo
         k++; /* "estimates last year's loss at" */
     bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates)
                    && (item_is_phrase(clause, k) || item_class(clause, behind_bound(clause, k)) == CLASS_FIGURE);
-    return expects || of_report || saying_states(clause, cue + 1) || leads_to_quotation(clause, cue);
+    return expects || of_report || saying_states(clause, cue + 1) || says_later(clause, cue + 1)
+           || leads_to_quotation(clause, cue);
 }

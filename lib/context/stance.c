@@ -68,6 +68,17 @@ static bool states_aim(const struct clause *clause, uint32_t be)
            && (item_head(clause, subject.first) & IS(AIM));
 }
 
+/* "Norvik | is | to cut 500 jobs", "if Norvik | were | to cut 500 jobs"; but "the best way | is | to cut 500 jobs". */
+static uint64_t of_be_to(const struct clause *clause, uint32_t be)
+{
+    struct verb_group verb = { be, be, 0 };
+    struct item_range subject = verbs_subject(clause, &verb);
+    bool present = item_reads(clause, be, "is") || item_reads(clause, be, "are");
+    bool first = subject.first == 0 && item_is_single(clause, 0) && !item_is(clause, 0, IS(DETERMINER));
+    bool named = present && subject.first != NO_ITEM && (first || (item_head(clause, subject.last) & IS(NAME)));
+    return item_reads(clause, be, "were") ? IS(WOULD) : named ? IS(EXPECT) : 0;
+}
+
 /* "The bill, estimated at $5, | has risen to": the comma behind the subject of the verb behind it. */
 static bool is_closing(const struct clause *clause, uint32_t comma)
 {
@@ -124,6 +135,7 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
         if (item_is_verbal(clause, k - 1) || class == CLASS_NOT) {
             *traits |= clause->items[k - 1].traits;
             *traits |= class == CLASS_BE && states_aim(clause, k - 1) ? IS(AIM) : 0;
+            *traits |= class == CLASS_BE && behind == CLASS_TO ? of_be_to(clause, k - 1) : 0;
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
             if (seen_verb && joins_infinitive(clause, k)) { /* "will close 5 shops | and | open 6" */
@@ -257,7 +269,8 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
                || item_class(clause, k + 1) == CLASS_OF))
         k += 2;
-    return item_is_phrase(clause, k) && item_class(clause, k + 1) == CLASS_TO && verbs_before(clause, i, &verb)
+    bool is = item_class(clause, k + 1) == CLASS_BE && of_be_to(clause, k + 1) == IS(EXPECT); /* "Ford | is | to cut" */
+    return item_is_phrase(clause, k) && item_class(clause, k + 1 + is) == CLASS_TO && verbs_before(clause, i, &verb)
            && verb.first == k + 1 && !item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
 }
 
@@ -273,10 +286,19 @@ static uint64_t of_opening(const struct clause *clause, uint32_t item)
     return opens ? clause->items[item].traits & (IS(FAIL) | IS(POSSIBLE) | IS(EXPECT)) : 0;
 }
 
+/* Of the words before the figure that are a part of it, and of the noun in "a 2% | target", "its $5 | - | a-year goal". */
+static uint64_t of_figure(const struct clause *clause, uint32_t i)
+{
+    const uint64_t nouns = IS(POSSIBLE) | IS(EXPECT) | IS(AIM);
+    uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN);
+    bool named = item_is_led(clause, i) && item_is_phrase(clause, noun) && item_claim(clause, i)->kind != CLAIMEX_COUNT;
+    return (clause->items[i].traits & nouns) | (named ? item_head(clause, noun) & IS(AIM) : 0);
+}
+
 static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
-    struct walk walk = { clause, claim, clause->items[i].traits & (IS(POSSIBLE) | IS(EXPECT) | IS(AIM)), 0 };
+    struct walk walk = { clause, claim, of_figure(clause, i), 0 };
     uint32_t stop = behind_adverbs(clause, i);
     stop -= stop > 0;
     if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {

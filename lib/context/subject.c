@@ -17,6 +17,16 @@ static bool is_state(const struct clause *clause, uint32_t item)
            && clause->tokens->token.items[phrase->first].capital == CLASS_LOWER;
 }
 
+/* "left | its key rate *unchanged* | at 5%": where the noun phrase at an item ends, in bytes. */
+static uint32_t end_without_state(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    const struct word *last = &clause->words[phrase->end - 1];
+    bool state = phrase->end - phrase->first > 1 && last->class != CLASS_NUMBER
+                 && (last->traits & IS_OPEN) == IS(ADJECTIVE) && (last[-1].traits & IS(NOUN));
+    return clause->tokens->token.items[phrase->end - 1 - state].end;
+}
+
 /* "cut its workforce by 10%", "bring the total to $95 million": the object. */
 static bool object_before(const struct figure *figure)
 {
@@ -49,8 +59,11 @@ static bool object_before(const struct figure *figure)
         range.last = item_class(clause, i) == CLASS_TO ? i - 1 : range.last; /* "sold 200 shares | to Ford for $5" */
     bool time = figure->claim->kind != CLAIMEX_DURATION && range.first == range.last
                 && figure_is_time_unit(clause, range.first); /* "ended the week at $5" */
-    return verb > 0 && !time && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
-           && figure_take(figure, range);
+    bool object = verb > 0 && !time && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
+                  && figure_take(figure, range);
+    if (object && range.last == k - 1)
+        figure->claim->subject.end = end_without_state(clause, k - 1);
+    return object;
 }
 
 static bool is_end(const struct clause *clause, uint32_t k)
@@ -263,6 +276,13 @@ static bool is_of_next_statement(const struct clause *clause, const struct verb_
     return false;
 }
 
+/* "a chain | of | hotels" */
+static uint32_t last_of_object(const struct clause *clause, uint32_t object)
+{
+    bool of = item_class(clause, object + 1) == CLASS_OF && item_is_phrase(clause, object + 2);
+    return object + (of ? 2 : 0);
+}
+
 static void of_verb(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -279,10 +299,11 @@ static void of_verb(const struct figure *figure)
     bool sold = sum && item_reads(clause, figure->before, "for");
     bool price = k > 1 && (sold || (sum && item_reads(clause, figure->before, "at")));
     uint32_t object = verb.last + 1 + (item_class(clause, verb.last + 1) == CLASS_FIGURE);
-    object += item_class(clause, object) == CLASS_OF; /* "sell | 5% | of | its shares | for $5" */
+    object += item_class(clause, object) == CLASS_OF      /* "sell | 5% | of | its shares | for $5" */
+              || item_reads(clause, object, "over"); /* "took | over | the paper | for $5" */
     if (sold && object < figure->before && item_is_phrase(clause, object)
         && !item_is(clause, verb.last, IS_HELPER | IS(REPORT) | IS(SHOW)))
-        range = (struct item_range){ object, object }; /* "sold | the site | in Oslo to Ford for $5" */
+        range = (struct item_range){ object, last_of_object(clause, object) }; /* "sold | the site | in Oslo for $5" */
     uint32_t comma = k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
     if (price && item_class(clause, k - 1) == CLASS_RELATIVE && k > 1 + comma && item_is_phrase(clause, k - 2 - comma))
         range = verbs_phrase_ending(clause, k - 2 - comma); /* "Ford, which ICI bought for $580" */

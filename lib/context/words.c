@@ -487,8 +487,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return keep(traits, IS(PAST)); /* "revenue in 2020 *fell* to", "The 1990s *saw* growth" */
     if (is_verb_of_participle(traits, n))
         return keep(traits, IS(PAST));
-    if ((n->before & IS(THAT)) && (traits & IS(PAST)) && goes_on_like_verb(n))
-        return keep(traits, IS(PAST)); /* "pregnancies that *ended* in" */
+    if ((n->before & (IS(THAT) | IS(BUT))) && (traits & IS(PAST)) && (goes_on_like_verb(n) || n->at == 1))
+        return keep(traits, IS(PAST)); /* "pregnancies that *ended* in", "That *left* debt at", "but *rose* 5%" */
     if ((n->before & IS(THAT)) && (traits & IS(VERB)) && (n->behind & (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN))))
         return keep(traits, IS(VERB)); /* "a deal that *values* the firm" */
     if ((n->before & (IS(VERB) | IS(PAST))) && !(n->before & IS_HELPER) && (traits & IS(PAST))
@@ -500,7 +500,8 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return (traits & ~IS_OPEN) | IS(VERB); /* "will *burden* the" */
     if (n->class_before == CLASS_TO || (n->before & (IS_MODAL | IS(DO))))
         return (traits & IS(VERB)) ? keep(traits, IS(VERB)) : traits;
-    if ((traits & IS(GERUND)) && (turns_here(traits, n) || is_verbal_gerund(traits, n)))
+    bool aims = (traits & IS(AIM)) && n->class_behind == CLASS_TO; /* "by *promising* to" */
+    if ((traits & IS(GERUND)) && (aims || turns_here(traits, n) || is_verbal_gerund(traits, n)))
         return keep(traits, IS(GERUND));
     if (n->class_before == CLASS_NUMBER && (traits & IS(PAST)) && (traits & IS(NOUN)) && n->class_behind == CLASS_TO
         && !(traits & (IS(UP) | IS(DOWN))) && is_behind_definite(n))
