@@ -3,6 +3,7 @@
 #include "recognizers/date_point.h"
 
 #include "recognizers/date_walk.h"
+#include "values/unit.h"
 
 enum claimex_grain date_unit(const char *name)
 {
@@ -14,21 +15,16 @@ enum claimex_grain date_unit(const char *name)
 
 enum claimex_grain date_smaller_unit(enum claimex_grain unit, int *n)
 {
-    static const struct {
-        uint8_t unit, smaller, n;
-    } units[] = {
-        { CLAIMEX_GRAIN_CENTURY, CLAIMEX_GRAIN_YEAR, 100 }, { CLAIMEX_GRAIN_DECADE, CLAIMEX_GRAIN_YEAR, 10 },
-        { CLAIMEX_GRAIN_YEAR, CLAIMEX_GRAIN_MONTH, 12 },    { CLAIMEX_GRAIN_WEEK, CLAIMEX_GRAIN_DAY, 7 },
-        { CLAIMEX_GRAIN_DAY, CLAIMEX_GRAIN_HOUR, 24 },      { CLAIMEX_GRAIN_HOUR, CLAIMEX_GRAIN_MINUTE, 60 },
-        { CLAIMEX_GRAIN_MINUTE, CLAIMEX_GRAIN_SECOND, 60 },
+    static const uint8_t smaller[CLAIMEX_GRAIN_SECOND + 1] = {
+        [CLAIMEX_GRAIN_CENTURY] = CLAIMEX_GRAIN_YEAR,  [CLAIMEX_GRAIN_DECADE] = CLAIMEX_GRAIN_YEAR,
+        [CLAIMEX_GRAIN_YEAR] = CLAIMEX_GRAIN_MONTH,    [CLAIMEX_GRAIN_WEEK] = CLAIMEX_GRAIN_DAY,
+        [CLAIMEX_GRAIN_DAY] = CLAIMEX_GRAIN_HOUR,      [CLAIMEX_GRAIN_HOUR] = CLAIMEX_GRAIN_MINUTE,
+        [CLAIMEX_GRAIN_MINUTE] = CLAIMEX_GRAIN_SECOND,
     };
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (units[i].unit != unit)
-            continue;
-        *n = units[i].n;
-        return (enum claimex_grain)units[i].smaller;
-    }
-    return CLAIMEX_GRAIN_NONE;
+    enum claimex_grain there = (enum claimex_grain)smaller[unit];
+    if (there)
+        *n = (int)unit_count_in(slice_of(claimex_grain_name(unit)), slice_of(claimex_grain_name(there)));
+    return there;
 }
 
 static void take_next_day(struct date_walk *walk)
