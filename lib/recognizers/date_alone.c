@@ -433,8 +433,8 @@ static bool unit_stands(const struct alone *alone)
 /* "He moved that year", but not "the same day care centres", "the same month of 2016", "the same year that he came" */
 static bool same_stands(const struct alone *alone)
 {
-    static const enum class links[] = { CLASS_HYPHEN, CLASS_NUMBER,   CLASS_OF,  CLASS_AGO,
-                                        CLASS_THAT,   CLASS_COMPARED, CLASS_NONE };
+    static const enum class links[] = { CLASS_HYPHEN, CLASS_SLASH, CLASS_NUMBER,   CLASS_OF,
+                                        CLASS_AGO,    CLASS_THAT,  CLASS_COMPARED, CLASS_NONE };
     if (date_is_any(&alone->all, alone->end, links))
         return false;
     bool of_year = (alone_behind_is(alone, CLASS_IN) || alone_behind_is(alone, CLASS_LASTING))

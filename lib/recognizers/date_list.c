@@ -19,10 +19,11 @@ static uint32_t behind_day(const struct date_words *all, uint32_t i)
     return i + date_is_any(all, i, days);
 }
 
-/* "June", "June 3", "3 June", "summer"; `i` itself when it is none of them. */
+/* "June", "June 3", "3 June", "summer", "Q2"; `i` itself when it is none of them. */
 static uint32_t behind_month(const struct date_words *all, uint32_t i)
 {
-    if (date_is(all, i, CLASS_SEASON))
+    static const enum class parts[] = { CLASS_SEASON, CLASS_QUARTER, CLASS_HALFYEAR, CLASS_NONE };
+    if (date_is_any(all, i, parts))
         return i + 1;
     uint32_t month = behind_day(all, i);
     return date_is(all, month, CLASS_MONTH) ? behind_day(all, month + 1) : i;
@@ -111,6 +112,11 @@ static void share_ordinal(const struct reader *reader, const struct date_words *
         if (!date_is_any(all, i, between))
             break;
     }
+    uint32_t month = i + date_is(all, i, CLASS_OF);
+    if (date_is(all, month, CLASS_MONTH)) { /* "the 3rd or 4th of May" */
+        point->partial.month = (uint8_t)date_number_of(all, month, CLASS_MONTH);
+        return;
+    }
     if (!date_is(all, i, CLASS_TIMEUNIT) && !date_is(all, i, CLASS_HALF))
         return;
     if (date_point_read(reader, ordinal, behind_unit(all, i), &full))
@@ -151,7 +157,8 @@ void date_list_share(const struct reader *reader, uint32_t first, uint32_t end, 
     if (point->kind != DATE_PARTIAL || partial->has_year || point->has_next || point->has_outer || point->time.grain
         || end >= all.end)
         return;
-    if (partial->month || partial->grain == CLAIMEX_GRAIN_SEASON)
+    bool of_year = partial->grain >= CLAIMEX_GRAIN_HALF && partial->grain <= CLAIMEX_GRAIN_SEASON;
+    if (partial->month || of_year)
         share_year(&all, end, point);
     else if (partial->weekday)
         share_week(&all, end, point);

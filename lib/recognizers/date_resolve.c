@@ -326,7 +326,10 @@ static bool resolve_partial(const struct reader *reader, const struct date_point
     bool told = point->ahead || point->has_next
                 || said.grain == CLAIMEX_GRAIN_WEEKEND /* "the weekend" is one, as "the week" is */
                 || (said.grain == CLAIMEX_GRAIN_SEASON && point->definite);
-    timex_write(known && told ? &value->partial : &said, value->timex);
+    if (point->every && said.grain == CLAIMEX_GRAIN_WEEKEND) /* "at weekends" is "every weekend" */
+        timex_write_shift(CLAIMEX_GRAIN_WEEKEND, 1, value->timex);
+    else
+        timex_write(known && told ? &value->partial : &said, value->timex);
     value->grain = (enum claimex_grain)said.grain;
     return true;
 }
