@@ -93,10 +93,11 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     return unit_end ? unit_end : end;
 }
 
-/* The "/month" of "$500/month". */
-static bool is_slashed(const struct reader *reader, uint32_t i)
+/* The "/month" of "$500/month", the "/ kg" of "$5 / kg". */
+static bool is_slashed(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
-    return reader_has(reader, i, CLASS_SLASH) && !(reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE)
+    return reader_has(reader, i, CLASS_SLASH)
+           && (candidate->kind == CLAIMEX_MONEY || !(reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE))
            && (reader_has(reader, i + 1, CLASS_TIMEUNIT) || reader_has(reader, i + 1, CLASS_UNIT)
                || reader_has(reader, i + 1, CLASS_SHARED));
 }
@@ -139,7 +140,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         candidate->per = adverb;
         return i + 1;
     }
-    if (is_slashed(reader, i))
+    if (is_slashed(reader, i, candidate))
         return read_base(reader, i + 1, false, candidate);
     uint32_t short_end = read_short_base(reader, i, candidate);
     if (short_end)

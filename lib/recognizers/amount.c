@@ -2,6 +2,7 @@
 #include "recognizers/amount.h"
 
 #include "lexicon/word.h"
+#include "recognizers/noun.h"
 #include "tokens/digits.h"
 #include "values/decimal.h"
 
@@ -253,14 +254,26 @@ static bool is_sum_and_total(const struct reader *reader, const struct match *ma
            && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
 }
 
+/* "rose by 12 to 40": by how many of what is not said, but for a range; not "rose by 10 to 15 jobs", "by 5 to 10 a
+ * year". */
+static bool is_of_nothing(const struct reader *reader, const struct match *match)
+{
+    uint32_t end = match->whole.end;
+    return reader_has(reader, match->field[FIELD_low].end, CLASS_TO) && !reader_has(reader, end, CLASS_A)
+           && !reader_has(reader, end, CLASS_PER) && !reader_has(reader, end, CLASS_HYPHEN)
+           && noun_counted(reader, end, false).head == NO_NOUN;
+}
+
 /* Without a word of origin the size of a change may stand before its end: "fell 5 cents to 9 cents", "rose 1/8 to 63",
  * "by 2 million to 1.4 billion"; but "rose 5 to 9 cents" is by so many. */
 static bool is_size_and_end(const struct reader *reader, const struct match *match, uint32_t before)
 {
+    bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency])
+                && !amount_given(match->field[FIELD_minor]);
     if (reader_has(reader, before, CLASS_BY))
         return amount_follows_change(reader, before)
-               && (is_far_apart(reader, match) || is_sum_and_total(reader, match));
-    bool bare = !amount_given(match->field[FIELD_unit]) && !amount_given(match->field[FIELD_currency]);
+               && (is_far_apart(reader, match) || is_sum_and_total(reader, match)
+                   || (bare && is_of_nothing(reader, match)));
     bool quoted = reader_has(reader, match->field[FIELD_low].start, CLASS_FRACTION) /* "jumped 1-1/8 to 10-3/8" */
                   && reader_has(reader, match->field[FIELD_high].start, CLASS_FRACTION);
     return (amount_is_change_word(reader, before) || is_or_of_change(reader, before))

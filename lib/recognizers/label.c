@@ -9,6 +9,9 @@
 static bool is_name(const struct reader *reader, uint32_t i)
 {
     uint8_t shape = reader_token(reader, i)->shape;
+    if ((reader_token(reader, i)->flags & TOKEN_FIRST) && shape == CLASS_CAPITALISED
+        && token_word_classes(reader->tokens, i) == WORD_ADVERB) /* "Exactly 12 were found" */
+        return false;
     bool known = reader_token(reader, i)->capital > CLASS_LOWER /* "Spider-Man 2", "Series 2", "Half-Life 2" */
                  && (reader_has(reader, i, CLASS_KIN) || reader_has(reader, i, CLASS_LETTERED)
                      || reader_has(reader, i, CLASS_IDIOM));
