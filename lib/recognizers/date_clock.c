@@ -230,3 +230,34 @@ bool date_clock_move(struct partial *time, int minutes)
     int there = time->hour * 60 + time->minute + minutes;
     return there >= 0 && there < 24 * 60 && date_clock_set(time, there / 60, there % 60, -1);
 }
+
+/* "02", "0200": hours and minutes; -1 for other digits. */
+static int read_offset(struct slice text)
+{
+    int n = 0;
+    if (text.length != 2 && text.length != 4)
+        return -1;
+    for (size_t k = 0; k < text.length; k++) {
+        if (text.bytes[k] < '0' || text.bytes[k] > '9')
+            return -1;
+        n = n * 10 + text.bytes[k] - '0';
+    }
+    return text.length == 2 ? n * 60 : n / 100 * 60 + n % 100;
+}
+
+uint32_t date_clock_take_offset(const struct reader *reader, uint32_t end, struct partial *time)
+{
+    struct date_words all = date_words_all(reader);
+    bool plus = date_is(&all, end, CLASS_PLUS), minus = date_is(&all, end, CLASS_HYPHEN);
+    bool sure = plus || time->grain == CLAIMEX_GRAIN_SECOND; /* "14:00-15" is a range */
+    if (time->grain < CLAIMEX_GRAIN_MINUTE || time->has_zone || !(plus || minus) || !sure || end + 1 >= all.end
+        || !reader_is_glued(reader, end) || !reader_is_glued(reader, end + 1))
+        return end;
+    int minutes = read_offset(token_slice(reader->tokens, end + 1));
+    int64_t more = behind_colon(&all, end + 1);
+    if (minutes < 0 || minutes > 14 * 60)
+        return end;
+    time->has_zone = true;
+    time->zone_minutes = (int16_t)((plus ? 1 : -1) * (minutes + (more > 0 ? (int)more : 0)));
+    return end + (more >= 0 ? 4 : 2);
+}

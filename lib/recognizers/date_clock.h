@@ -20,4 +20,7 @@ bool date_clock_decimal(const struct date_words *words, uint32_t i, struct parti
 /* Moves the time by minutes within its day. */
 bool date_clock_move(struct partial *time, int minutes);
 
+/* Reads the +02:00 of "14:00:00+02:00", which touches the time: the token behind it, or `end`. */
+uint32_t date_clock_take_offset(const struct reader *reader, uint32_t end, struct partial *time);
+
 #endif

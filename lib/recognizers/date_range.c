@@ -382,6 +382,16 @@ static bool short_days_stand(const struct reader *reader, const struct match *ma
            || (match->whole.start == 0 && match->whole.end == reader->tokens->token.count);
 }
 
+/* The -05:00 of "2021-05-03T14:00:00-05:00" is no time. */
+static bool is_offset(const struct reader *reader, const struct match *match, const struct ends *ends)
+{
+    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
+    struct date_words words = { reader, low.start, low.end };
+    return reader_has(reader, low.end, CLASS_HYPHEN) && high.end - high.start == 3
+           && (ends->low.time.grain == CLAIMEX_GRAIN_SECOND || date_has(&words, CLASS_TIME_MARK))
+           && reader_has(reader, high.start + 1, CLASS_COLON);
+}
+
 /* Two plain numbers, two amounts: not a range of time. */
 static bool stands(const struct reader *reader, const struct match *match, const struct ends *ends)
 {
@@ -459,7 +469,7 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     end_after_noon(reader, match, &ends);
     end_at_midnight(&ends);
     share(reader, match, &ends);
-    if (!stands(reader, match, &ends))
+    if (is_offset(reader, match, &ends) || !stands(reader, match, &ends))
         return false;
     enum direction direction = date_direction(reader, match->whole.start, match->whole.end, &ends.high);
     if (!date_resolve(reader, &ends.low, direction, &low) || !date_resolve(reader, &ends.high, direction, &high))

@@ -201,6 +201,13 @@ static bool happened_in(const struct reader *reader, uint32_t first, const struc
            && (date_is(&all, first - 1, CLASS_IN) || (point->has_boundary && date_is(&all, first - 1, CLASS_AT)));
 }
 
+/* "the mill in early May laid off" */
+static bool is_past_verb(const struct reader *reader, uint32_t i)
+{
+    struct date_words all = date_words_all(reader);
+    return i < all.end && tense_of(&all, i) < 0;
+}
+
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     if (point->partial.has_year || !calendar_present(reader->options->reference))
@@ -214,7 +221,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
     if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
-    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point) && fell_in(reader, first))
+    if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point)
+        && (fell_in(reader, first) || is_past_verb(reader, end)))
         return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
