@@ -206,10 +206,16 @@ static bool is_of_turn(uint64_t traits, const struct neighbours *n)
     return in && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS(NOUN));
 }
 
-/* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks". */
+/* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks", "says 3 | banks". */
 static bool is_clause_start(const struct word *words, uint32_t i)
 {
+    uint32_t counted = i;
+    while (words[i].counted && i - counted < 6 && counted > 0
+           && (words[counted - 1].claim || (words[counted - 1].marks & WORD_BOUND)))
+        counted--;
     if (i == 0 || (words[i - 1].traits & (IS(THAT) | IS(SUBORDINATE))) || words[i - 1].class == CLASS_QUOTE)
+        return true;
+    if (counted < i && (counted == 0 || (words[counted - 1].traits & (IS(THAT) | IS(SUBORDINATE) | IS(REPORT)))))
         return true;
     return i > 1 && words[i - 1].class == CLASS_OF && (words[i - 2].traits & IS(FIGURE));
 }
@@ -301,6 +307,9 @@ static bool is_noun_at_work(const struct neighbours *n)
 static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
+    bool says_so = (traits & IS(REPORT_NOUN)) && (n->behind & IS(PAST)) && (n->behind & (IS(REPORT) | IS(SHOW)));
+    if (says_so)
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "a Bureau of Statistics *report* found" */
     bool reports = (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && agrees(n);
     if ((traits & IS(SHOW)) && ((n->behind & (IS(NOUN) | IS(ADJECTIVE))) || is_saying(traits, n))
         && (reports || is_of_reports(n)))
