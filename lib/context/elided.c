@@ -218,7 +218,8 @@ static bool is_nameless(const struct reader *reader, const struct candidate *can
 {
     uint32_t first = candidate->first;
     return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
-           || makes_up_other(reader, candidate) || (candidate->relation == CLAIMEX_RANGE && marks_interval(reader, candidate))
+           || makes_up_other(reader, candidate)
+           || (candidate->relation == CLAIMEX_RANGE && marks_interval(reader, candidate))
            || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));
 }
 

@@ -137,13 +137,13 @@ static bool may_be_somebody(const struct reader *reader, uint32_t i)
 static bool is_when(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t verb = verb_before(reader, candidate->first);
-    return candidate->first > 1 && label_is_plain_integer(reader, candidate)
-           && reader_has(reader, verb, CLASS_BE) && may_be_somebody(reader, verb - 1)
-           && reader_has(reader, candidate->end + 1, CLASS_PERSON)
+    return candidate->first > 1 && label_is_plain_integer(reader, candidate) && reader_has(reader, verb, CLASS_BE)
+           && may_be_somebody(reader, verb - 1) && reader_has(reader, candidate->end + 1, CLASS_PERSON)
            && slice_is(token_slice(reader->tokens, candidate->end), "when");
 }
 
-/* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "he was 3-under", "died at 10 Downing Street" */
+/* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "he was 3-under", "died at 10 Downing
+ * Street" */
 static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t verb = candidate->first - 1, end = candidate->end;

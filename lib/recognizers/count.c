@@ -221,7 +221,8 @@ static bool is_race(const struct reader *reader, uint32_t k)
            && (reader_has(reader, k + 1, CLASS_EVENT) || reader_has(reader, k + 1, CLASS_DISCIPLINE));
 }
 
-/* "2003b" in a list of writings; "300 mill workers", "12 Mill Road"; 3M, the company; "2M urea"; 51Cr, which is chromium. */
+/* "2003b" in a list of writings; "300 mill workers", "12 Mill Road"; 3M, the company; "2M urea"; 51Cr, which is
+ * chromium. */
 static bool is_scaled_otherwise(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t scale = candidate->end - 1;
@@ -245,7 +246,8 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     return called || letter || molar
            || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
-           || is_race(reader, candidate->end - 1) || (slice_is(word, "mill") && behind) || (slice_is(word, "Mill") && behind > CLASS_LOWER);
+           || is_race(reader, candidate->end - 1) || (slice_is(word, "mill") && behind)
+           || (slice_is(word, "Mill") && behind > CLASS_LOWER);
 }
 
 /* The "layered" of "two-layered": what so many layers have; not the "led" of "two-led" */

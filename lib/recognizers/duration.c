@@ -356,8 +356,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
         || is_model(reader, match) || is_plural_of_name(reader, match) || is_vague_plural(reader, match)
-        || is_today(reader, match)
-        || is_of_compound(reader, match))
+        || is_today(reader, match) || is_of_compound(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))

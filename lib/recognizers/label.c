@@ -166,7 +166,8 @@ static bool is_worded_label(const struct reader *reader, const struct candidate 
         return false;
     if (reader_has(reader, candidate->end, CLASS_BE)) /* "in hospital two were treated" */
         return false;
-    return is_led(reader, noun) && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
+    return is_led(reader, noun)
+           && (token_word_classes(reader->tokens, noun) & (WORD_NOUN | WORD_ADJECTIVE)) == WORD_NOUN;
 }
 
 /* The 4 and the 6 of "Figures 3, 4 and 6", the 3.6 of "Acme 3.5 and 3.6". */
@@ -184,8 +185,7 @@ static bool is_further_number_of_name(const struct reader *reader, uint32_t firs
             return false; /* "in zone 1 and 2.5 in zone 2" */
         if (reader_has(reader, before - 1, CLASS_NUMBERED)
             || reader_has(reader, before - 1, CLASS_TIMEUNIT) /* "weeks 4 and 8" */
-            || is_label(reader, before - 1)
-            || (version && has_versions(reader, before - 1)))
+            || is_label(reader, before - 1) || (version && has_versions(reader, before - 1)))
             return true;
         i = before;
     }

@@ -264,8 +264,8 @@ static bool is_scale(const struct reader *reader, const struct match *match)
         return true;
     return reader_has(reader, unit.start, CLASS_SCALE) && !reader_has(reader, unit.end, CLASS_EXTENT)
            && !slice_is(token_slice(reader->tokens, unit.start), "mm")
-           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED)
-           && !reader_has(reader, unit.end, CLASS_SLASH) && (is_counted(reader, match) || is_sum(reader, unit.start));
+           && (reader_token(reader, unit.start)->flags & TOKEN_GLUED) && !reader_has(reader, unit.end, CLASS_SLASH)
+           && (is_counted(reader, match) || is_sum(reader, unit.start));
 }
 
 /* The 13 of "13C/12C", "[11C]", "14C dating". */

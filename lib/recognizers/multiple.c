@@ -36,8 +36,8 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
         word.length > 3
         && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
     bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
-                 && (reader->tokens->token.items[next + 1].capital > CLASS_LOWER  /* "scored twice as United won" */
-                     || !reader_has(reader, i, CLASS_COUNTER));                   /* "rooms that double as offices" */
+                 && (reader->tokens->token.items[next + 1].capital > CLASS_LOWER /* "scored twice as United won" */
+                     || !reader_has(reader, i, CLASS_COUNTER));                  /* "rooms that double as offices" */
     bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || noun_is_determiner(reader, next);
     if (reader_has(reader, i, CLASS_DENOMINATOR)) /* halves */
         return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));

@@ -37,8 +37,8 @@ bool score_holds(const struct reader *reader, const struct candidate *candidate)
     uint32_t link = is_for(reader, first + 1) ? first + 1 : first - 1;
     if (!is_for(reader, link) || has_unit(reader, link + 1))
         return false;
-    return is_number_within(reader, link - 1, 0, MOST_OUT)
-               ? is_number_within(reader, link + 1, FEWEST_RUNS, 999)
-               : is_number_within(reader, link - 1, FEWEST_RUNS_FIRST, 999)
-                     && is_number_within(reader, link + 1, 0, MOST_OUT);
+    if (is_number_within(reader, link - 1, 0, MOST_OUT))
+        return is_number_within(reader, link + 1, FEWEST_RUNS, 999);
+    return is_number_within(reader, link - 1, FEWEST_RUNS_FIRST, 999)
+           && is_number_within(reader, link + 1, 0, MOST_OUT);
 }

@@ -336,9 +336,10 @@ static size_t own_power(const struct reader *reader, struct digits *result)
     const unsigned char *p = reader->at;
     bool ten = reader->n == 2 && !reader->decimal && reader->digits[0] == '1' && reader->digits[1] == '0';
     int exponent = 0;
-    size_t n = !ten                                              ? 0
-               : p < reader->end && (*p == '(' || *p == '^') ? power_after(p, reader->end, &exponent)
-                                                              : raised_power(p, reader->end, &exponent);
+    bool marked = p < reader->end && (*p == '(' || *p == '^');
+    size_t n = 0;
+    if (ten)
+        n = marked ? power_after(p, reader->end, &exponent) : raised_power(p, reader->end, &exponent);
     if (n)
         result->value = decimal_make(1, exponent);
     return n;

@@ -155,7 +155,8 @@ static bool is_one(const struct words *words, uint32_t i)
            && words->tokens->numbers.items[token->number].exponent == 0;
 }
 
-/* "a", "-a", "of a", "of 1" between a fraction and what it is a part of: the tokens it takes, 0 when it is not there. */
+/* "a", "-a", "of a", "of 1" between a fraction and what it is a part of: the tokens it takes, 0 when it is not there.
+ */
 static uint32_t of_one(const struct words *words, uint32_t i)
 {
     if (is_hyphen(words, i))
@@ -211,9 +212,9 @@ static bool is_comma(const struct words *words, uint32_t i)
     return i < words->n && words->tokens->text[words->tokens->token.items[i].start] == ',';
 }
 
-/* What is added behind a scale: "three hundred" of "two thousand three hundred", "and five" of "a million and five", the
- * hundred millions of "a billion-five".
- * Its own scale, if any, must be smaller; behind a comma it has one, or is no less than a hundred. */
+/* What is added behind a scale: "three hundred" of "two thousand three hundred", "and five" of "a million and five",
+ * the hundred millions of "a billion-five". Its own scale, if any, must be smaller; behind a comma it has one, or is no
+ * less than a hundred. */
 static struct reading behind_scale(const struct words *words, uint32_t i, int32_t scale, int32_t *next_scale)
 {
     bool comma = is_comma(words, i);
