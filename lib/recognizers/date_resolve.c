@@ -161,7 +161,7 @@ static bool comes_once_a_year(const struct date_point *point)
 
 /* What comes round once a year may be much nearer on the side that the verb does not name: in January, an offer that
  * "expired on Jan. 14" or "is open until Feb. 10". */
-static enum direction weigh(const struct date_point *point, claimex_moment reference, int tense)
+static enum direction weigh(const struct date_point *point, claimex_moment reference, int tense, bool will)
 {
     enum direction told = tense > 0 ? DIRECTION_FUTURE : DIRECTION_PAST;
     if (point->partial.has_year || !comes_once_a_year(point) || (point->kind == DATE_HOLIDAY && tense > 0))
@@ -170,7 +170,7 @@ static enum direction weigh(const struct date_point *point, claimex_moment refer
     if (back < 0 || ahead < 0)
         return told;
     if (tense > 0)
-        return back * 6 < ahead ? DIRECTION_PAST : DIRECTION_FUTURE;
+        return !will && back * 6 < ahead ? DIRECTION_PAST : DIRECTION_FUTURE;
     int weight = tense == 0 ? 3 : point->partial.grain <= CLAIMEX_GRAIN_MONTH && point->kind != DATE_HOLIDAY ? 10 : 6;
     return ahead * weight < back ? DIRECTION_FUTURE : DIRECTION_PAST;
 }
@@ -201,6 +201,16 @@ static bool happened_in(const struct reader *reader, uint32_t first, const struc
            && (date_is(&all, first - 1, CLASS_IN) || (point->has_boundary && date_is(&all, first - 1, CLASS_AT)));
 }
 
+/* "will meet on February 14": no other verb between, and no "by" or "until" */
+static bool will_be_on(const struct reader *reader, uint32_t first)
+{
+    struct date_words all = { reader, 0, first };
+    uint32_t i = first;
+    while (i > 0 && first - i < TENSE_BEFORE && !tense_of(&all, i - 1))
+        i--;
+    return i > 0 && date_is(&all, i - 1, CLASS_WILL) && !is_end(&all, first) && !is_last(&all, first);
+}
+
 /* "the mill in early May laid off" */
 static bool is_past_verb(const struct reader *reader, uint32_t i)
 {
@@ -226,7 +236,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
-    return weigh(point, reader->options->reference, done ? 0 : tense); /* "was complete by March 20" */
+    return weigh(point, reader->options->reference, done ? 0 : tense /* "was complete by March 20" */,
+                 will_be_on(reader, first));
 }
 
 /* ----------------------------------------------------------------- partials */
