@@ -49,11 +49,13 @@ static bool has_versions(const struct reader *reader, uint32_t name)
            && (!first || reader_has(reader, name + 2, CLASS_BE) || reader_has(reader, name + 2, CLASS_HAVE));
 }
 
-/* "In 2.16, the menu has moved": where a date would stand */
+/* "In 2.16, the menu has moved", "so in 2.16 we moved it": where a date would stand */
 static bool is_when(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->first == 1 && reader_has(reader, candidate->end, CLASS_COMMA)
-           && (reader_has(reader, 0, CLASS_IN) || reader_has(reader, 0, CLASS_LIMIT));
+    static const enum class behind[] = { CLASS_COMMA, CLASS_PRONOUN, CLASS_NONE };
+    uint32_t before = candidate->first - 1;
+    return candidate->first > 0 && candidate->first <= 2 && reader_has_any(reader, candidate->end, behind)
+           && (reader_has(reader, before, CLASS_IN) || (before == 0 && reader_has(reader, before, CLASS_LIMIT)));
 }
 
 /* "3.12" behind a name, with no digit to spare */
