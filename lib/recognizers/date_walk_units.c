@@ -186,14 +186,14 @@ static bool take_week_number(struct date_walk *walk, enum claimex_grain unit)
     return true;
 }
 
-/* "day 5", "hour 30", "year 3": no dates of the calendar. */
+/* "day 5", "hour 30", "the year 3": no dates of the calendar; but "the year 800" */
 static bool is_numbered(const struct date_walk *walk)
 {
     int64_t n;
     return walk->i == walk->words.first && date_integer(&walk->words, walk->i + 1, &n)
            && !date_is(&walk->words, walk->i + 2, CLASS_ERA)
            && ((n < 1000 && !date_is(&walk->words, walk->i + 1, CLASS_WORDED)
-                && !(walk->i > 0 && reader_has(walk->words.reader, walk->i - 1, CLASS_THE)))
+                && !(n >= 60 && walk->i > 0 && reader_has(walk->words.reader, walk->i - 1, CLASS_THE)))
                || !date_is(&walk->words, walk->i, CLASS_YEAR_WORD));
 }
 
