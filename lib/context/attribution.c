@@ -91,10 +91,21 @@ static bool is_inverted(const struct clause *clause, uint32_t cue)
            && item_is_phrase(clause, cue + 1) && item_class(clause, cue + 2) == CLASS_COMMA;
 }
 
+/* "The teams are arguing | as 40 people left", "orders | reported | as 5%"; but "Ma warned | as shares fell | that" */
+static bool is_meanwhile(const struct clause *clause, uint32_t cue)
+{
+    uint32_t k = cue + 1;
+    bool as = item_reads(clause, k, "as") && !item_begins(clause, cue, CLASS_SAY);
+    while (as && k < cue + 8 && item_class(clause, k) != CLASS_THAT)
+        k++;
+    return as && item_class(clause, k) != CLASS_THAT;
+}
+
 static bool says(const struct finder *finder, const struct match *match)
 {
-    return says_colon(finder, match) && shows(finder, match)
-           && !is_inverted(finder->clause, match->field[FIELD_cue].start);
+    uint32_t cue = match->field[FIELD_cue].start;
+    return says_colon(finder, match) && shows(finder, match) && !is_inverted(finder->clause, cue)
+           && !is_meanwhile(finder->clause, cue);
 }
 
 #define LONGEST_QUOTATION 64u /* items */
