@@ -510,8 +510,26 @@ static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_
     return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
 }
 
+/* "+5%", "$3m (-4%)"; but "a yield of -0.5%" */
+static uint8_t direction_of_sign(const struct clause *clause, uint32_t i)
+{
+    const claimex_claim *claim = item_claim(clause, i);
+    bool ends = item_class(clause, i + 1) == CLASS_CLOSE || item_class(clause, i + 1) == CLASS_ADVERB;
+    bool aside = ends && i > 1 && item_class(clause, i - 1) == CLASS_OPEN && item_class(clause, i - 2) == CLASS_FIGURE;
+    if (claim->kind != CLAIMEX_PERCENTAGE || claim->relation == CLAIMEX_RANGE)
+        return CLAIMEX_CHANGE_NONE;
+    if (clause->tokens->text[claim->at.start] == '+')
+        return CLAIMEX_CHANGE_UP;
+    return aside && claim->value.digits < 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
+}
+
 void change_find(struct clause *clause, uint32_t i)
 {
+    uint8_t sign = direction_of_sign(clause, i);
+    if (sign) {
+        set(item_claim(clause, i), sign, CLAIMEX_ROLE_BY);
+        return;
+    }
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_reached(clause, i)) {

@@ -498,6 +498,36 @@ static bool is_beside_the_point(const struct clause *clause, uint32_t open)
     return state || between; /* but "can tell between low numbers (1 vs 2)" */
 }
 
+#define LONGEST_ENTRY 12 /* items of a list that are looked at for a verb */
+
+/* "made up | 3% | of | the town, | Danes | 2%": the share of something that was said before. */
+static bool is_share_of_earlier(const struct figure *figure, uint32_t noun)
+{
+    if (!figure_is_share(figure->claim))
+        return false;
+    for (uint32_t i = noun; i > 0 && noun - i < LONGEST_ENTRY; i--)
+        if (item_is_verbal(figure->clause, i - 1))
+            return true;
+    return false;
+}
+
+bool own_noun_of_entry(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t noun = figure->before;
+    if (noun == NO_ITEM || noun < 2 || noun + 1 != figure->at || !item_is_phrase(clause, noun)
+        || is_share_of_earlier(figure, noun))
+        return false;
+    uint8_t joint = item_class(clause, noun - 1), before = item_class(clause, noun - 2);
+    uint32_t behind = figure->at + 1 + (item_class(clause, figure->at + 1) == CLASS_ADVERB); /* "5% y/y" */
+    bool ends = behind >= clause->n_items || item_class(clause, behind) == CLASS_SEMICOLON
+                || item_class(clause, behind) == CLASS_PERIOD || figure_opens_aside(clause, behind);
+    bool goes_on = joint == CLASS_COMMA
+                   && (before == CLASS_FIGURE || before == CLASS_CLOSE || before == CLASS_ADVERB);
+    goes_on |= joint == CLASS_SEMICOLON && !(item_head(clause, noun) & IS(NAME)); /* "fares: $5 in Oslo; Bergen $6" */
+    return ends && goes_on && figure_take(figure, (struct item_range){ noun, noun });
+}
+
 bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;

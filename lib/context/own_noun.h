@@ -8,6 +8,7 @@
 bool own_noun_of_multiple(const struct figure *figure);
 bool own_noun_behind_of(const struct figure *figure);
 bool own_noun_behind(const struct figure *figure);
+bool own_noun_of_entry(const struct figure *figure); /* of a list without verbs: "staff 30, | margin | 4%" */
 bool own_noun_before(const struct figure *figure);
 
 #endif

@@ -114,7 +114,8 @@ static struct word capital_word(const struct grammar *grammar, const struct toke
     struct word word = *grammar_word(grammar, token);
     if (is_initial(tokens, i) || is_before_ampersand(tokens, i) || is_of_lettered(tokens, i))
         return grammar->of[CLASS_CAPITALISED];
-    if (!(token->flags & TOKEN_FIRST) && !(word.traits & IS_CLOSED) && (word.traits & IS_OPEN)) {
+    bool short_form = token->capital != CLASS_CAPITALISED && (word.traits & IS_OPEN) == IS(ADVERB); /* "YoY", "YOY" */
+    if (!(token->flags & TOKEN_FIRST) && !(word.traits & IS_CLOSED) && (word.traits & IS_OPEN) && !short_form) {
         word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
         word_settle(&word);
     }

@@ -454,8 +454,9 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     }
     if (beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
-        || beside_earlier(&figure) || beside_in_list(&figure) || beside_coordinated(&figure) || own_noun_before(&figure)
-        || of_change(&figure) || object_before(&figure) || bare_noun_before(&figure))
+        || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure)
+        || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
+        || bare_noun_before(&figure))
         return;
     if (is_standard(&figure))
         return;

@@ -247,6 +247,10 @@ static int32_t add_starts(struct pattern_set *set, const struct pattern_source *
         return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s can match without a token", source->file,
                            source->line, source->name);
     }
+    if (starts->n_places == STARTS_PLACES) { /* it would be tried nearly everywhere */
+        return status_fail(error, CLAIMEX_INTERNAL, 0, "%s:%u: %s has more than %d letters, raise STARTS_PLACES",
+                           source->file, source->line, source->name, STARTS_PLACES - 1);
+    }
     return add_letters(set, starts) ? CLAIMEX_OK : no_memory(error);
 }
 

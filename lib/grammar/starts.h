@@ -11,7 +11,7 @@ struct letter_set {
     uint64_t bits[4]; /* letter 0 is the end of the string */
 };
 
-#define STARTS_PLACES 512 /* of letters in one pattern; the last one stands for all further ones */
+#define STARTS_PLACES 640 /* of letters in one pattern; the last one stands for all further ones */
 
 struct places {
     uint64_t bits[STARTS_PLACES / 64];

@@ -160,3 +160,19 @@ size_t codes_note_length(const struct cutter *cutter)
         p++;
     return p - at <= 2 && *at != '0' && is_end(cutter, p) ? (size_t)(p - at) : 0;
 }
+
+/* "12 people⁴ said.", "40%¹"; not "10³", nor "5 micron³" */
+size_t codes_raised_note_length(const struct cutter *cutter)
+{
+    const struct tokens *tokens = cutter->tokens;
+    const unsigned char *p = cutter->at;
+    if (cutter->gap || !tokens->token.count || was_number(cutter, 1))
+        return 0;
+    const struct token *before = &tokens->token.items[tokens->token.count - 1];
+    bool word = before->capital && !form_has(cutter, before->form, CLASS_UNIT);
+    if (!word && !form_has(cutter, before->form, CLASS_PERCENT) && !form_has(cutter, before->form, CLASS_COMMA))
+        return 0;
+    for (size_t length; (length = word_raised_digit_length(p, cutter->end)) != 0;)
+        p += length;
+    return (size_t)(p - cutter->at);
+}

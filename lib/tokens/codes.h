@@ -23,7 +23,8 @@ size_t codes_length_after_digits(struct cutter *cutter, size_t n_digits);
 /* What the single letter behind a digit is in "1Q24"; nothing elsewhere. */
 struct lexicon_found codes_part_of_year(const struct cutter *cutter, const unsigned char *mark);
 
-/* The bytes of digits that are the mark of a note; 0 when they are a number. */
+/* The bytes of digits that are the mark of a note; 0 when they are a number, or raised ones a power. */
 size_t codes_note_length(const struct cutter *cutter);
+size_t codes_raised_note_length(const struct cutter *cutter);
 
 #endif

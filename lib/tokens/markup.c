@@ -7,6 +7,7 @@
 
 #define LONGEST_EMPHASIS 128 /* bytes that are looked back for its beginning */
 #define LONGEST_LABEL 256
+#define LONGEST_REFERENCE 24
 #define LONGEST_TARGET 1024 /* of a link */
 
 static bool is_plain(unsigned char c)
@@ -90,11 +91,34 @@ static bool ends_label(const unsigned char *text, const unsigned char *at)
     return false;
 }
 
+size_t markup_reference_length(const unsigned char *at, const unsigned char *end)
+{
+    const unsigned char *p = at + 1;
+    while (p < end && p - at < LONGEST_REFERENCE && *p != '[' && *p != ']' && *p != '\n')
+        p++;
+    bool closed = p > at + 1 && p < end && *p == ']';
+    return closed && !(p + 1 < end && is_plain(p[1])) ? (size_t)(p + 1 - at) : 0;
+}
+
+/* It touches what it is for: "12 million[3] people". */
+static bool is_reference(const unsigned char *text, const unsigned char *at)
+{
+    return at > text && !word_is_blank(at[-1]) && !memchr("([-", at[-1], 3);
+}
+
+/* "5\\% of \\$3 million": what would mean something to a typesetter. */
+static bool is_escape(const unsigned char *at, const unsigned char *end)
+{
+    return end - at > 1 && memchr("%$&#_*~", at[1], 7) != NULL;
+}
+
 size_t markup_length(const unsigned char *text, const unsigned char *at, const unsigned char *end)
 {
     if (markup_is_emphasis(*at))
         return emphasis_length(text, at, end);
+    if (*at == '\\')
+        return is_escape(at, end) ? 1 : 0;
     if (*at == '[')
-        return is_label(at, end) ? 1 : 0;
+        return is_label(at, end) ? 1 : is_reference(text, at) ? markup_reference_length(at, end) : 0;
     return *at == ']' && ends_label(text, at) ? target_length(at, end) : 0;
 }

@@ -1,4 +1,4 @@
-/* What of Markdown stands inside sentences: emphasis, code spans and links. */
+/* What of markup stands inside sentences: emphasis, code spans, links, numbers of references, escapes. */
 #ifndef TOKENS_MARKUP_H
 #define TOKENS_MARKUP_H
 
@@ -13,11 +13,14 @@ static inline bool markup_is_emphasis(unsigned char c)
 /* Can markup_length find a mark that begins so? */
 static inline bool markup_begins(unsigned char c)
 {
-    return markup_is_emphasis(c) || c == '[' || c == ']';
+    return markup_is_emphasis(c) || c == '[' || c == ']' || c == '\\';
 }
 
 /* The bytes at `at`, of a sentence that ends at `end`, that are read over as if they were not there; 0 when none are.
  * Looks at a bounded number of bytes. */
 size_t markup_length(const unsigned char *text, const unsigned char *at, const unsigned char *end);
+
+/* The bytes of "[3]", "[a]", "[citation needed]" at `at`; 0 when there is none. */
+size_t markup_reference_length(const unsigned char *at, const unsigned char *end);
 
 #endif

@@ -30,6 +30,11 @@ static size_t closer_length(const unsigned char *p, const unsigned char *end)
 {
     if (p < end && (*p == '"' || *p == '\'' || *p == ')' || *p == ']' || markup_is_emphasis(*p)))
         return 1;
+    if (p < end && *p == '[')
+        return markup_reference_length(p, end);
+    size_t raised = word_raised_digit_length(p, end);
+    if (raised)
+        return raised;
     bool quote = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x99 || p[2] == 0x9D);
     return quote ? 3 : 0;
 }

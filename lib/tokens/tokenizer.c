@@ -349,7 +349,11 @@ static bool add_plain_mark(struct cutter *cutter)
 static void add_mark(struct cutter *cutter)
 {
     const unsigned char *p = cutter->at;
-    size_t length = word_character_length(p, cutter->end);
+    size_t length = word_character_length(p, cutter->end), note = codes_raised_note_length(cutter);
+    if (note) {
+        cutter->at += note;
+        return;
+    }
     if (is_hyphen(p, cutter->end)) {
         length = length > 1 ? length : hyphens_at(cutter);
         add_shape(cutter, length, hyphen_class(cutter, length));
