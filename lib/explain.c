@@ -49,7 +49,7 @@ static void explain_token(struct explain *explain, const claimex_result *result,
     const struct tokens *tokens = &result->tokens;
     const struct token *token = &tokens->token.items[i];
     struct class_set set = token_classes(tokens, i);
-    print(explain, "  %4u  %6u-%-6u  %02x  ", i, result_given(result, token->start), result_given(result, token->end - 1) + 1, result->letters.items[i]);
+    print(explain, "  %4u  %6u-%-6u  %02x  ", i, result_given(result, token->start), result_given_end(result, token->end), result->letters.items[i]);
     write_text(explain, tokens->text, token->start, token->end);
     print(explain, " ");
     for (int each = 1; each < N_CLASSES; each++) {
@@ -70,7 +70,7 @@ static void explain_candidate(struct explain *explain, const claimex_result *res
     bool veto = candidate->kind == KIND_NONE;
     print(explain, "  %s ", veto ? "veto" : claimex_kind_name(candidate->kind));
     print(explain, "%u-%u \"", result_given(result, candidate->at.start),
-          result_given(result, candidate->at.end - 1) + 1);
+          result_given_end(result, candidate->at.end));
     write_text(explain, result->tokens.text, candidate->at.start, candidate->at.end);
     print(explain, "\" by %s (%s): %s\n", pattern->name, pattern->file,
           veto ? (candidate->fate == FATE_LOST ? "lost to a longer one" : "is no claim") : fates[candidate->fate]);
@@ -91,7 +91,7 @@ static void explain_items(struct explain *explain, const claimex_result *result)
 
 void explain_sentence(struct explain *explain, const claimex_result *result, const struct cut *cut)
 {
-    print(explain, "sentence %u-%u%s\n", result_given(result, cut->at.start), result_given(result, cut->at.end - 1) + 1,
+    print(explain, "sentence %u-%u%s\n", result_given(result, cut->at.start), result_given_end(result, cut->at.end),
           cut->passed ? ": passed over, nothing in it can be a claim" : "");
     if (cut->passed)
         return;

@@ -67,6 +67,11 @@ uint32_t result_given(const claimex_result *result, uint32_t at)
     return plain_given(&result->characters, plain_given(&result->lines, at));
 }
 
+uint32_t result_given_end(const claimex_result *result, uint32_t at)
+{
+    return plain_given_end(&result->characters, plain_given_end(&result->lines, at));
+}
+
 bool result_reset(claimex_result *result)
 {
     result->claims.count = result->counted.count = result->strings.count = 0;

@@ -51,6 +51,7 @@ struct claimex_result {
 
 /* Where a byte of the scanned text stands in the one given. */
 uint32_t result_given(const claimex_result *result, uint32_t at);
+uint32_t result_given_end(const claimex_result *result, uint32_t at); /* of what ends before it */
 
 /* Empties it and makes the string block's first byte. False when out of memory. */
 bool result_reset(claimex_result *result);

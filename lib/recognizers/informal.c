@@ -14,23 +14,17 @@ static bool is_all_threes(struct slice digits)
     return true;
 }
 
-/* The ";" of "&lt;3", a sign that was left as it is written in markup. */
-static bool ends_entity(const struct reader *reader, uint32_t i)
-{
-    return i > 0 && reader_has(reader, i, CLASS_SEMICOLON) && reader_is_glued(reader, i)
-           && slice_is(token_slice(reader->tokens, i - 1), "lt");
-}
-
-/* "we <3 you", "a nice phone <3"; but "n <3 was too few". */
-static bool is_heart(const struct reader *reader, const struct candidate *candidate)
+/* "we <3 you", "a nice phone <3", "<3 not that"; but "n <3 was too few", "<3 people". */
+static bool is_heart(const struct reader *reader, const struct candidate *candidate, bool plural)
 {
     uint32_t sign = candidate->first - 1, end = candidate->end;
     if (candidate->first == 0 || end > candidate->first + 1 || !reader_is_glued(reader, candidate->first)
         || !is_all_threes(token_slice(reader->tokens, candidate->first)))
         return false;
-    bool last = end == reader->tokens->token.count || reader_token(reader, end)->shape == CLASS_MARK; /* "<3 @maria" */
-    bool loving = sign > 0 && reader_has(reader, sign - 1, CLASS_PRONOUN);
-    return ends_entity(reader, sign) || (reader_byte(reader, sign) == '<' && (last || loving));
+    bool last = end == reader->tokens->token.count || reader_token(reader, end)->shape == CLASS_MARK
+                || reader_byte(reader, end) == '@'; /* "<3 @maria" */
+    bool loving = sign > 0 ? reader_has(reader, sign - 1, CLASS_PRONOUN) : !plural;
+    return reader_byte(reader, sign) == '<' && (last || loving);
 }
 
 /* "4 my mum", "2 the shop"; but "won 2 the week before", "4 a day". */
@@ -69,5 +63,5 @@ static bool is_preposition(const struct reader *reader, const struct candidate *
 
 bool informal_is_word(const struct reader *reader, const struct candidate *candidate, bool plural)
 {
-    return is_heart(reader, candidate) || (!plural && is_preposition(reader, candidate));
+    return is_heart(reader, candidate, plural) || (!plural && is_preposition(reader, candidate));
 }

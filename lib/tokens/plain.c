@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "lexicon/word_class.h"
+#include "text/entity.h"
 #include "tokens/look_up.h"
 
 struct setter {
@@ -17,7 +18,7 @@ struct setter {
 /* What stands in a text, and what takes its place. */
 struct setting {
     size_t length; /* 0: nothing */
-    const char *plain;
+    char plain[ENTITY_LONGEST + 1];
 };
 
 /* ----------------------------------------------------------------- what is set */
@@ -87,7 +88,7 @@ static bool is_suspended(const struct setter *setter, const unsigned char *rest)
 /* A hyphen between letters or digits, with a line end behind it. */
 static struct setting hyphen_at(const struct setter *setter, const unsigned char *hyphen)
 {
-    struct setting none = { 0, NULL };
+    struct setting none = { 0, "" };
     const unsigned char *before = hyphen - 1, *rest = hyphen + 1 + line_end_length(hyphen + 1, setter->end);
     if (hyphen == setter->text || rest == hyphen + 1 || rest == setter->end)
         return none;
@@ -96,7 +97,9 @@ static struct setting hyphen_at(const struct setter *setter, const unsigned char
         || (goes_on && is_suspended(setter, rest)))
         return none;
     bool word = letter && goes_on && is_word(setter, hyphen, rest);
-    return (struct setting){ (size_t)(rest - hyphen), word ? "" : "-" };
+    struct setting joint = { (size_t)(rest - hyphen), "-" };
+    joint.plain[0] = word ? 0 : '-';
+    return joint;
 }
 
 /* Joiners and marks of direction: U+200C…U+200F, U+202A…U+202E, U+2060…U+2064, U+2066…U+2069. */
@@ -106,18 +109,34 @@ static bool has_no_width(const unsigned char *p)
            || (p[1] == 0x81 && p[2] >= 0xA0 && p[2] <= 0xA9 && p[2] != 0xA5);
 }
 
+/* U+FB00 to U+FB06 */
+static struct setting ligature_at(const unsigned char *p)
+{
+    static const struct setting letters[] = { { 3, "ff" },  { 3, "fi" }, { 3, "fl" }, { 3, "ffi" },
+                                              { 3, "ffl" }, { 3, "st" }, { 3, "st" } };
+    return letters[p[2] - 0x80];
+}
+
+static struct setting entity_at(const struct setter *setter, const unsigned char *p)
+{
+    struct setting setting = { 0, "" };
+    setting.length = entity_read((const char *)p, (size_t)(setter->end - p), setting.plain);
+    return setting;
+}
+
 /* A soft hyphen at the end of a line is as good as any. */
 static struct setting character_at(const struct setter *setter, const unsigned char *p)
 {
-    static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" }; /* from U+FB00 on */
-    bool two = setter->end - p >= 2, three = setter->end - p >= 3;
-    if (*p == 0xC2 && two && p[1] == 0xAD)
-        return (struct setting){ 2, line_end_length(p + 2, setter->end) ? "-" : "" };
-    if (three && ((*p == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))
+    size_t left = (size_t)(setter->end - p);
+    if (*p == '&')
+        return entity_at(setter, p);
+    if (left >= 2 && *p == 0xC2 && p[1] == 0xAD)
+        return line_end_length(p + 2, setter->end) ? (struct setting){ 2, "-" } : (struct setting){ 2, "" };
+    if (left >= 3 && ((*p == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))
         return (struct setting){ 3, "" };
-    if (three && *p == 0xEF && p[1] == 0xAC && p[2] >= 0x80 && p[2] <= 0x86)
-        return (struct setting){ 3, ligatures[p[2] - 0x80] };
-    return (struct setting){ 0, NULL };
+    if (left >= 3 && *p == 0xEF && p[1] == 0xAC && p[2] >= 0x80 && p[2] <= 0x86)
+        return ligature_at(p);
+    return (struct setting){ 0, "" };
 }
 
 /* ------------------------------------------------------------------- the copy */
@@ -137,7 +156,7 @@ static const unsigned char *next_hyphen(const unsigned char *p, const unsigned c
 }
 
 /* The bytes with which characters begin that may be others, and where each stands next. */
-#define N_LEADS 3
+#define N_LEADS 4
 
 struct leads {
     const unsigned char *next[N_LEADS];
@@ -145,7 +164,7 @@ struct leads {
 
 static const unsigned char *next_lead(struct leads *leads, const unsigned char *p, const unsigned char *end)
 {
-    static const unsigned char bytes[N_LEADS] = { 0xC2, 0xE2, 0xEF };
+    static const unsigned char bytes[N_LEADS] = { '&', 0xC2, 0xE2, 0xEF };
     const unsigned char *first = end;
     for (unsigned i = 0; i < N_LEADS; i++) {
         if (!leads->next[i] || leads->next[i] < p)
@@ -166,15 +185,16 @@ static void copy_to(struct setter *setter, const unsigned char *p)
     setter->at = p;
 }
 
-static bool add_seam(struct setter *setter, size_t plain, const unsigned char *given)
+/* `before` is where what stands before the seam ends in the text as given. */
+static bool add_seam(struct setter *setter, size_t plain, const unsigned char *before, const unsigned char *given)
 {
     struct seam *seam = array_push(&setter->plain->seams, setter->allocator);
     if (seam)
-        *seam = (struct seam){ (uint32_t)plain, (uint32_t)(given - setter->text) };
+        *seam = (struct seam){ (uint32_t)plain, (uint32_t)(before - setter->text), (uint32_t)(given - setter->text) };
     return seam != NULL;
 }
 
-/* What takes its place stands at its beginning and at its end: "fi" is all of "ﬁ". */
+/* What takes its place begins where it does, and ends there: the i of "fi" is the end of "ﬁ", "%" is all of "&#37;". */
 static bool mend(struct setter *setter, const unsigned char *p, const struct setting *setting)
 {
     size_t length = strlen(setting->plain);
@@ -183,8 +203,9 @@ static bool mend(struct setter *setter, const unsigned char *p, const struct set
     memcpy(setter->plain->text.items + start, setting->plain, length);
     setter->plain->text.count += length;
     setter->at = p + setting->length;
-    return length > 1 ? add_seam(setter, start + 1, setter->at - (length - 1))
-                      : add_seam(setter, start + length, setter->at);
+    if (length > 1)
+        return add_seam(setter, start + 1, p, setter->at - (length - 1));
+    return add_seam(setter, start + length, length ? setter->at : p, setter->at);
 }
 
 static bool take(struct setter *setter, const unsigned char *p)
@@ -248,7 +269,7 @@ static uint32_t place_of(struct plain *plain, uint32_t given)
 {
     while (plain->passed < plain->seams.count && plain->seams.items[plain->passed].given <= given)
         plain->passed++;
-    struct seam none = { 0, 0 }, before = plain->passed ? plain->seams.items[plain->passed - 1] : none;
+    struct seam none = { 0, 0, 0 }, before = plain->passed ? plain->seams.items[plain->passed - 1] : none;
     uint32_t at = before.plain + (given - before.given);
     bool left_out = plain->passed < plain->seams.count && at > plain->seams.items[plain->passed].plain;
     return left_out ? plain->seams.items[plain->passed].plain : at;
@@ -263,9 +284,10 @@ bool plain_sentence(struct plain *plain, struct sentence *sentence)
     return sentence->start < sentence->end;
 }
 
-uint32_t plain_given(const struct plain *plain, uint32_t at)
+/* The number of seams at or before a byte. */
+static size_t seams_until(const struct plain *plain, uint32_t at)
 {
-    size_t low = 0, high = plain->seams.count; /* the seams before `low` are at or before `at` */
+    size_t low = 0, high = plain->seams.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (plain->seams.items[middle].plain <= at)
@@ -273,17 +295,29 @@ uint32_t plain_given(const struct plain *plain, uint32_t at)
         else
             high = middle;
     }
-    struct seam none = { 0, 0 }, seam = low ? plain->seams.items[low - 1] : none;
+    return low;
+}
+
+uint32_t plain_given(const struct plain *plain, uint32_t at)
+{
+    size_t n = seams_until(plain, at);
+    struct seam none = { 0, 0, 0 }, seam = n ? plain->seams.items[n - 1] : none;
     return seam.given + (at - seam.plain);
 }
 
-/* It ends behind its last byte, not before what was left out behind that. */
+uint32_t plain_given_end(const struct plain *plain, uint32_t at)
+{
+    size_t n = at ? seams_until(plain, at - 1) : 0;
+    bool seam = n < plain->seams.count && plain->seams.items[n].plain == at;
+    return seam ? plain->seams.items[n].before : plain_given(plain, at);
+}
+
 static void restore(const struct plain *plain, claimex_span *span)
 {
     if (span->start == span->end)
         return;
     span->start = plain_given(plain, span->start);
-    span->end = plain_given(plain, span->end - 1) + 1;
+    span->end = plain_given_end(plain, span->end);
 }
 
 void plain_restore(const struct plain *plain, claimex_claim *claim)

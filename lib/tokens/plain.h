@@ -1,5 +1,5 @@
 /* A text without what only its setting put there: words broken at the ends of lines, soft hyphens, ligatures, marks that
- * have no width. What is found in it stands elsewhere in the text as given. */
+ * have no width, characters written as HTML does. What is found in it stands elsewhere in the text as given. */
 #ifndef TOKENS_PLAIN_H
 #define TOKENS_PLAIN_H
 
@@ -14,7 +14,7 @@
 
 /* From here to the next seam both texts have the same bytes. */
 struct seam {
-    uint32_t plain, given;
+    uint32_t plain, before, given; /* what is before it ends at `before` */
 };
 
 /* Working memory, kept from text to text. */
@@ -41,8 +41,10 @@ static inline bool plain_is_other(const struct plain *plain)
  * False when nothing is left of it. */
 bool plain_sentence(struct plain *plain, struct sentence *sentence);
 
-/* Where a byte, or the end, of the plain text stands in the text as given. */
+/* Where a byte of the plain text stands in the text as given; and where that which ends before it ends there, before
+ * what was left out behind it. */
 uint32_t plain_given(const struct plain *plain, uint32_t at);
+uint32_t plain_given_end(const struct plain *plain, uint32_t at);
 
 /* All spans of a claim. */
 void plain_restore(const struct plain *plain, claimex_claim *claim);

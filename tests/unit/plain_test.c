@@ -74,6 +74,13 @@ static void ligatures_are_their_letters(void **state)
     assert_characters("\uFB01rst o\uFB03cers o\uFB00 the \uFB02oor", "first officers off the floor");
 }
 
+static void characters_may_be_written_as_html_does(void **state)
+{
+    (void)state;
+    assert_characters("&pound;5 &amp; 6&#37;, 7&#xb0;C&#133;", "\u00A35 & 6%, 7\u00B0C\u2026");
+    assert_characters("AT&T; &foo; &; &#; &#x; &#0; &#7; &#xD800; &#x110000; &#99999999; &#3a; &amp &", "AT&T; &foo; &; &#; &#x; &#0; &#7; &#xD800; &#x110000; &#99999999; &#3a; &amp &");
+}
+
 /* Bytes that only begin as one of them do, at the very end. */
 static void a_cut_character_stays(void **state)
 {
@@ -127,6 +134,26 @@ static void places_are_those_of_the_text_as_given(void **state)
     plain_free(&plain, &memory_default);
 }
 
+/* A character that takes the place of many bytes stands for all of them. */
+static void a_reference_is_one_character(void **state)
+{
+    (void)state;
+    struct plain plain = { .passed = 0 };
+    struct slice text = slice_of("5&#37;\u00AD &pound;6");
+    assert_true(plain_characters(&plain, &memory_default, &text));
+    assert_text(text, "5% \u00A36");
+    claimex_claim claim = { .at = { 0, 2 }, .cue = { 1, 2 }, .subject = { 3, 6 }, .source = { 3, 5 } };
+    plain_restore(&plain, &claim);
+    assert_int_equal(claim.at.start, 0);
+    assert_int_equal(claim.at.end, 6);
+    assert_int_equal(claim.cue.start, 1);
+    assert_int_equal(claim.cue.end, 6);
+    assert_int_equal(claim.subject.start, 9);
+    assert_int_equal(claim.subject.end, 17);
+    assert_int_equal(claim.source.end, 16);
+    plain_free(&plain, &memory_default);
+}
+
 static void sentences_are_found_again(void **state)
 {
     (void)state;
@@ -163,11 +190,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_without_width_are_left_out),
         cmocka_unit_test(ligatures_are_their_letters),
+        cmocka_unit_test(characters_may_be_written_as_html_does),
         cmocka_unit_test(a_cut_character_stays),
         cmocka_unit_test(a_word_is_mended),
         cmocka_unit_test(a_compound_keeps_its_hyphen),
         cmocka_unit_test(what_may_be_meant_stays),
         cmocka_unit_test(places_are_those_of_the_text_as_given),
+        cmocka_unit_test(a_reference_is_one_character),
         cmocka_unit_test(sentences_are_found_again),
         cmocka_unit_test(out_of_memory_is_said),
     };
