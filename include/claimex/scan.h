@@ -165,7 +165,10 @@ CLAIMEX_API void claimex_scan_options_init(claimex_scan_options *options, size_t
 /* Finds the claims of `length` bytes of UTF-8 at `text` and puts them into
  * `result`, in place of what it held. `text` need not end in NUL, may hold NUL
  * bytes, is not kept, and may be NULL when `length` is 0. `options` may be NULL.
- * The time is linear in the length. Fails with INVALID_UTF8, TOO_LARGE,
+ * What only typesetting or HTML put there (words broken at the ends of lines,
+ * soft hyphens, ligatures, "&pound;") is read as what it stands for: spans are
+ * those of `text`, strings are without it. The time is linear in the length, the
+ * memory too where there is such a thing. Fails with INVALID_UTF8, TOO_LARGE,
  * NO_MEMORY or BAD_ARGUMENT; the result is then empty and can be used again.
  * Any thread, as long as no other one uses the same result. */
 CLAIMEX_API int32_t claimex_scan(const claimex_engine *engine, claimex_result *result, const char *text, size_t length,
