@@ -208,11 +208,18 @@ static bool mend(struct setter *setter, const unsigned char *p, const struct set
     return add_seam(setter, start + length, length ? setter->at : p, setter->at);
 }
 
+/* Without it, bytes before it that are no character could become one: E2 (soft hyphen) 82 AC. */
+static bool holds_apart(const struct setter *setter, const unsigned char *p, const struct setting *setting)
+{
+    const unsigned char *behind = p + setting->length;
+    return behind < setter->end && (*behind & 0xC0) == 0x80;
+}
+
 static bool take(struct setter *setter, const unsigned char *p)
 {
     size_t length = (size_t)(setter->end - setter->text);
     struct setting setting = setter->lexicon ? hyphen_at(setter, p) : character_at(setter, p);
-    if (!setting.length)
+    if (!setting.length || holds_apart(setter, p, &setting))
         return true;
     return array_reserve(&setter->plain->text, length - setter->plain->text.count, setter->allocator)
            && mend(setter, p, &setting);

@@ -90,6 +90,16 @@ static void a_cut_character_stays(void **state)
     assert_characters("a\xEF\xAC", "a\xEF\xAC");
 }
 
+/* Bytes that are no character stay none. */
+static void what_parts_bad_bytes_stays(void **state)
+{
+    (void)state;
+    assert_characters("\xE2\u00AD\x82\xAC", "\xE2\u00AD\x82\xAC");
+    assert_characters("\xE2\x82\u200E\u00AD\xAC", "\xE2\x82\u00AD\xAC");
+    assert_characters("\xF0\x9F\uFB01\x98\x80", "\xF0\x9F\uFB01\x98\x80");
+    assert_characters("\xC2&shy;\xA3", "\xC2&shy;\xA3");
+}
+
 static void a_word_is_mended(void **state)
 {
     assert_lines(*state, "5 per-\ncent", "5 percent");
@@ -192,6 +202,7 @@ int main(void)
         cmocka_unit_test(ligatures_are_their_letters),
         cmocka_unit_test(characters_may_be_written_as_html_does),
         cmocka_unit_test(a_cut_character_stays),
+        cmocka_unit_test(what_parts_bad_bytes_stays),
         cmocka_unit_test(a_word_is_mended),
         cmocka_unit_test(a_compound_keeps_its_hyphen),
         cmocka_unit_test(what_may_be_meant_stays),
