@@ -49,7 +49,8 @@ static void explain_token(struct explain *explain, const claimex_result *result,
     const struct tokens *tokens = &result->tokens;
     const struct token *token = &tokens->token.items[i];
     struct class_set set = token_classes(tokens, i);
-    print(explain, "  %4u  %6u-%-6u  %02x  ", i, result_given(result, token->start), result_given_end(result, token->end), result->letters.items[i]);
+    print(explain, "  %4u  %6u-%-6u  %02x  ", i, result_given(result, token->start),
+          result_given_end(result, token->end), result->letters.items[i]);
     write_text(explain, tokens->text, token->start, token->end);
     print(explain, " ");
     for (int each = 1; each < N_CLASSES; each++) {

@@ -87,7 +87,8 @@ static int32_t scan_pieces(struct scan *scan, struct slice text, claimex_error *
         size_t end = start + utf8_valid_length(text.bytes + start, text.length - start);
         if (end < text.length && scan->options.utf8_policy == CLAIMEX_UTF8_REFUSE)
             return refuse_byte(scan->result, text, end, error);
-        if (!scan_piece(scan, text.bytes, (uint32_t)start, (uint32_t)end) || matcher_out_of_memory(scan->result->matcher))
+        if (!scan_piece(scan, text.bytes, (uint32_t)start, (uint32_t)end)
+            || matcher_out_of_memory(scan->result->matcher))
             return out_of_memory(error);
         start = end + 1;
     }

@@ -1,5 +1,5 @@
-/* Letters and digits that run together are a code ("B2B"), a number and its unit ("5ft10"), or have lost what parted them
- * ("Florida5 days ago", "40%1"). Decided here, by the words of the lexicon among them. */
+/* Letters and digits that run together are a code ("B2B"), a number and its unit ("5ft10"), or have lost what parted
+ * them ("Florida5 days ago", "40%1"). Decided here, by the words of the lexicon among them. */
 #include "tokens/codes.h"
 
 #include "tokens/look_up.h"
@@ -63,10 +63,17 @@ static bool was_number(const struct cutter *cutter, size_t n)
     return token->number != NO_NUMBER || (token->traits & TRAIT_CARDINAL);
 }
 
-/* The end, or a blank, which may be a no-break space. */
+/* The bytes of a blank, which may be a no-break space. */
+static size_t blank_length(const struct cutter *cutter, const unsigned char *p)
+{
+    if (p < cutter->end && word_is_blank(*p))
+        return 1;
+    return cutter->end - p > 1 && p[0] == 0xC2 && p[1] == 0xA0 ? 2 : 0;
+}
+
 static bool is_gap(const struct cutter *cutter, const unsigned char *p)
 {
-    return p == cutter->end || word_is_blank(*p) || (cutter->end - p > 1 && p[0] == 0xC2 && p[1] == 0xA0);
+    return p == cutter->end || blank_length(cutter, p);
 }
 
 /* The same, perhaps behind a mark. */
@@ -144,6 +151,16 @@ size_t codes_length_after_digits(struct cutter *cutter, size_t n_digits)
     return (size_t)(after - cutter->at);
 }
 
+/* The minutes of "2 hours30 minutes", with p behind the 30 */
+static bool goes_on_in_time(const struct cutter *cutter, uint32_t unit, const unsigned char *p)
+{
+    const unsigned char *word = p + blank_length(cutter, p);
+    size_t length = word_length(word, cutter->end);
+    if (!form_has(cutter, unit, CLASS_TIMEUNIT) || word == p || !length)
+        return false;
+    return form_has(cutter, look_up_word(cutter->tokens->lexicon, word, length, cutter->end).form, CLASS_TIMEUNIT);
+}
+
 /* The bytes of the 1 of "40%1" and of the 2 of "12 people2 said.": what touches the word behind a number is the mark of
  * a note; 0 when it is none. */
 size_t codes_note_length(const struct cutter *cutter)
@@ -158,18 +175,19 @@ size_t codes_note_length(const struct cutter *cutter)
         return 0;
     while (p < cutter->end && word_is_digit(*p))
         p++;
-    return p - at <= 2 && *at != '0' && is_end(cutter, p) ? (size_t)(p - at) : 0;
+    bool note = p - at <= 2 && *at != '0' && is_end(cutter, p) && !goes_on_in_time(cutter, before->form, p);
+    return note ? (size_t)(p - at) : 0;
 }
 
-/* "12 people⁴ said.", "40%¹"; not "10³", nor "5 micron³" */
+/* "12 people⁴ said.", "40%¹"; not "10³", "5 micron³", "R²", nor "χ²" */
 size_t codes_raised_note_length(const struct cutter *cutter)
 {
     const struct tokens *tokens = cutter->tokens;
     const unsigned char *p = cutter->at;
-    if (cutter->gap || !tokens->token.count || was_number(cutter, 1))
+    if (!word_raised_digit_length(p, cutter->end) || cutter->gap || !tokens->token.count || was_number(cutter, 1))
         return 0;
     const struct token *before = &tokens->token.items[tokens->token.count - 1];
-    bool word = before->capital && !form_has(cutter, before->form, CLASS_UNIT);
+    bool word = before->capital && before->end - before->start > 2 && !form_has(cutter, before->form, CLASS_UNIT);
     if (!word && !form_has(cutter, before->form, CLASS_PERCENT) && !form_has(cutter, before->form, CLASS_COMMA))
         return 0;
     for (size_t length; (length = word_raised_digit_length(p, cutter->end)) != 0;)

@@ -264,13 +264,10 @@ static size_t signed_run(const unsigned char *p, const unsigned char *end, int *
 /* A digit above the line at p, its bytes; 0 when there is none. */
 static size_t raised_digit(const unsigned char *p, const unsigned char *end, int *digit)
 {
-    if (end - p >= 2 && p[0] == 0xC2 && (p[1] == 0xB2 || p[1] == 0xB3 || p[1] == 0xB9)) {
-        *digit = p[1] == 0xB9 ? 1 : p[1] - 0xB0;
-        return 2;
-    }
-    bool raised = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9));
-    *digit = raised ? p[2] - 0xB0 : 0;
-    return raised ? 3 : 0;
+    size_t length = word_raised_digit_length(p, end);
+    int last = length ? p[length - 1] - 0xB0 : 0;
+    *digit = length == 2 && last == 9 ? 1 : last; /* ¹ stands apart from ⁰ and ⁴ … ⁹ */
+    return length;
 }
 
 /* "⁶", "⁻³", "¹²" */

@@ -1,5 +1,5 @@
-/* A text without what only its setting put there: words broken at the ends of lines, soft hyphens, ligatures, marks that
- * have no width, characters written as HTML does. What is found in it stands elsewhere in the text as given. */
+/* A text without what only its setting put there: words broken at the ends of lines, soft hyphens, ligatures, marks
+ * that have no width, characters written as HTML does. What is found in it stands elsewhere in the text as given. */
 #ifndef TOKENS_PLAIN_H
 #define TOKENS_PLAIN_H
 
