@@ -168,6 +168,13 @@ static bool is_verb_of_season(const struct alone *alone)
            && date_is(&alone->all, alone->first + 1, CLASS_NEXT) && !is_led(alone);
 }
 
+/* "average 3% this year and fall below it", but "this summer and fall" */
+static bool is_second_verb(const struct alone *alone)
+{
+    return date_is(&alone->all, alone->first, CLASS_DOWN) && alone->first > 1 && alone_before_is(alone, CLASS_AND)
+           && !date_is(&alone->all, alone->first - 2, CLASS_SEASON);
+}
+
 /* "leaves that fall at dusk", "prices that spring from": a verb, as the word before "that" falls; but "the games that
  * fall, in Rome". */
 static bool is_verb_of_clause(const struct alone *alone)
@@ -194,6 +201,7 @@ static bool season_stands(const struct alone *alone)
     bool verb =
         bare
         && (alone_behind_is(alone, CLASS_TO) || alone_behind_is(alone, CLASS_FROM) || alone_behind_is(alone, CLASS_BY));
+    verb |= bare && is_second_verb(alone);
     return (lasted || is_opened(alone)) && !verb && !alone_behind_is(alone, CLASS_OF)
            && !alone_before_is(alone, CLASS_TO) && !(bare && alone_before_is(alone, CLASS_COMMA));
 }
