@@ -81,10 +81,12 @@ static bool is_any_of_them(const struct reader *reader, const struct candidate *
                    && (reader_has(reader, noun.end + 2, CLASS_OTHER) || reader_has(reader, noun.end + 2, CLASS_NEXT))));
 }
 
-/* "one Friday", "one night last week": some day or other; but "spent one night", "one night a week". */
+/* "one Friday", "one night last week": some day or other; but "spent one night", "had one night", "in one night", "one
+ * night a week". */
 static bool is_some_time(const struct reader *reader, const struct candidate *candidate, struct noun noun)
 {
-    static const enum class counting[] = { CLASS_LASTING, CLASS_BOUND, CLASS_OTHER, CLASS_NONE };
+    static const enum class counting[] = { CLASS_LASTING, CLASS_BOUND, CLASS_OTHER, CLASS_IN,
+                                           CLASS_OF,      CLASS_HAVE,  CLASS_NONE };
     static const enum class rates[] = { CLASS_PER, CLASS_A, CLASS_OF, CLASS_HYPHEN, CLASS_NONE };
     bool part = noun.head == candidate->end && reader_has(reader, noun.head, CLASS_DAYPART)
                 && reader_token(reader, candidate->first)->shape == CLASS_ONE;
