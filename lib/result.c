@@ -131,16 +131,17 @@ static struct slice next_reading(struct slice *rest)
     return head;
 }
 
-bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset)
+bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, struct slice below,
+                          uint32_t *offset)
 {
     *offset = 0;
     if (!readings.length)
         return true;
-    if (!result_keep(result, first, offset))
+    if (!result_keep_unit(result, first, below, offset))
         return false;
     for (uint32_t unused; readings.length;) {
         struct slice reading = next_reading(&readings);
-        if (!slice_equal(reading, first) && !result_keep(result, reading, &unused))
+        if (!slice_equal(reading, first) && !result_keep_unit(result, reading, below, &unused))
             return false;
     }
     char *end = array_push(&result->strings, allocator_of(result));
@@ -155,7 +156,7 @@ bool result_keep_readings_once(claimex_result *result, struct slice readings, st
     *offset = result->last.offset;
     if (again)
         return true;
-    if (!result_keep_readings(result, readings, first, offset))
+    if (!result_keep_readings(result, readings, first, slice_of(""), offset))
         return false;
     if (readings.length) {
         result->last.readings = readings.bytes;

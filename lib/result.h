@@ -65,10 +65,12 @@ bool result_keep(claimex_result *result, struct slice text, uint32_t *offset);
 /* The same of two strings with a slash between; the second may be empty. */
 bool result_keep_unit(claimex_result *result, struct slice above, struct slice below, uint32_t *offset);
 
-/* The parts of "USD|AUD" one by one, `first` before all others, and an empty string behind them. */
-bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
+/* The parts of "USD|AUD" one by one, each as a unit over `below`, `first` before all others, and an empty string behind
+ * them. */
+bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, struct slice below,
+                          uint32_t *offset);
 
-/* The same of what stays where it is, in the lexicon or the text: those that were kept last are not kept twice. */
+/* The same over nothing, of what stays where it is, in the lexicon or the text: those that were kept last are not kept twice. */
 bool result_keep_readings_once(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
 
 #endif

@@ -100,14 +100,19 @@ static bool keep_date(claimex_result *result, const struct candidate *candidate,
 {
     struct slice timex = slice_of(candidate->timex);
     return result_keep(result, timex, &claim->timex)
-           && result_keep_readings(result, slice_of(candidate->other_dates), timex, &claim->readings);
+           && result_keep_readings(result, slice_of(candidate->other_dates), timex, slice_of(""),
+                                   &claim->readings);
 }
 
 static bool keep_unit(claimex_result *result, const struct candidate *candidate, claimex_claim *claim)
 {
-    return result_keep_unit(result, candidate->unit, slice_of(candidate->unit_below), &claim->unit)
-           && result_keep(result, candidate->per, &claim->per)
-           && result_keep_readings_once(result, candidate->readings, candidate->unit, &claim->readings);
+    struct slice below = slice_of(candidate->unit_below);
+    if (!result_keep_unit(result, candidate->unit, below, &claim->unit)
+        || !result_keep(result, candidate->per, &claim->per))
+        return false;
+    if (below.length)
+        return result_keep_readings(result, candidate->readings, candidate->unit, below, &claim->readings);
+    return result_keep_readings_once(result, candidate->readings, candidate->unit, &claim->readings);
 }
 
 static bool add_claim(struct scan *scan, const struct candidate *candidate, const struct cut *cut)
