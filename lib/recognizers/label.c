@@ -265,8 +265,8 @@ static bool is_numbered_time(const struct reader *reader, uint32_t unit)
 /* "Year 9 pupils" */
 static bool is_of_school_year(const struct reader *reader, uint32_t year)
 {
-    return slice_is(token_slice(reader->tokens, year), "Year") && is_small(reader, year + 1)
-           && reader_token(reader, year + 1)->capital == 0;
+    return reader_has(reader, year, CLASS_YEAR_WORD) && reader_token(reader, year)->capital > CLASS_LOWER
+           && is_small(reader, year + 1) && reader_token(reader, year + 1)->capital == 0;
 }
 
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
