@@ -48,6 +48,18 @@ const struct piece pieces[] = {
     PIECE("dotted capital I", "\xc4\xb0"),
     PIECE("right-to-left mark", "\xe2\x80\x8f"),
 
+    /* What typesetting puts between letters, and how HTML writes characters. */
+    PIECE("soft hyphen", "\xc2\xad"),
+    PIECE("soft hyphens at the ends of lines", "a\xc2\xad\n"),
+    PIECE("byte order mark", "\xef\xbb\xbf"),
+    PIECE("ligature", "\xef\xac\x83"),
+    PIECE("ordinal of a ligature", "1\xef\xac\x86 "),
+    PIECE("broken words", "per-\n"),
+    PIECE("broken numbers", "5-\r\n"),
+    PIECE("ampersand", "&"),
+    PIECE("entities", "5&#37; "),
+    PIECE("beginnings of entities", "&#x"),
+
     /* Numbers. */
     PIECE("numbers", "1 "),
     PIECE("grouped number", "1,"),
@@ -130,6 +142,10 @@ const struct piece pieces[] = {
     PIECE("emphasis behind words", "a*"),
     PIECE("ratings", "a 5* "),
     PIECE("code mark", "`"),
+    PIECE("marks of references", "5[1]"),
+    PIECE("references without an end", "a[b c"),
+    PIECE("raised digits", "5%\xc2\xb9 "),
+    PIECE("escapes", "\\$5 "),
 
     /* Text. */
     PIECE("names", "Mr. Smith "),
