@@ -70,7 +70,8 @@ bool result_keep_unit(claimex_result *result, struct slice above, struct slice b
 bool result_keep_readings(claimex_result *result, struct slice readings, struct slice first, struct slice below,
                           uint32_t *offset);
 
-/* The same over nothing, of what stays where it is, in the lexicon or the text: those that were kept last are not kept twice. */
+/* The same over nothing, of what stays where it is, in the lexicon or the text: those that were kept last are not kept
+ * twice. */
 bool result_keep_readings_once(claimex_result *result, struct slice readings, struct slice first, uint32_t *offset);
 
 #endif

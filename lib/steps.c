@@ -100,8 +100,7 @@ static bool keep_date(claimex_result *result, const struct candidate *candidate,
 {
     struct slice timex = slice_of(candidate->timex);
     return result_keep(result, timex, &claim->timex)
-           && result_keep_readings(result, slice_of(candidate->other_dates), timex, slice_of(""),
-                                   &claim->readings);
+           && result_keep_readings(result, slice_of(candidate->other_dates), timex, slice_of(""), &claim->readings);
 }
 
 static bool keep_unit(claimex_result *result, const struct candidate *candidate, claimex_claim *claim)

@@ -78,7 +78,8 @@ static void characters_may_be_written_as_html_does(void **state)
 {
     (void)state;
     assert_characters("&pound;5 &amp; 6&#37;, 7&#xb0;C&#133;", "\u00A35 & 6%, 7\u00B0C\u2026");
-    assert_characters("AT&T; &foo; &; &#; &#x; &#0; &#7; &#xD800; &#x110000; &#99999999; &#3a; &amp &", "AT&T; &foo; &; &#; &#x; &#0; &#7; &#xD800; &#x110000; &#99999999; &#3a; &amp &");
+    assert_characters("AT&T; &foo; &; &#; &#x; &#0; &#7; &#xD800; &#x110000; &#99999999; &#3a; &amp &",
+                      "AT&T; &foo; &; &#; &#x; &#0; &#7; &#xD800; &#x110000; &#99999999; &#3a; &amp &");
 }
 
 /* Bytes that only begin as one of them do, at the very end. */
