@@ -217,6 +217,13 @@ static bool is_next_count(const struct reader *reader, const struct match *match
            && noun_counted(reader, match->whole.end, false).head != NO_NOUN;
 }
 
+/* "took under 5s" */
+static bool is_seconds(const struct reader *reader, const struct match *match)
+{
+    uint32_t bound = match->field[FIELD_amount].start - 1;
+    return reader_has(reader, bound, CLASS_BOUND) && bound > 0 && amount_takes_time(reader, bound - 1);
+}
+
 bool age_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range unit = match->field[FIELD_unit];
@@ -225,7 +232,7 @@ bool age_read(const struct reader *reader, const struct match *match, struct can
     if (amount_given(match->field[FIELD_code]) && !is_on_side(reader, match))
         return false;
     if (!amount_given(unit) && reader_has(reader, match->whole.end - 1, CLASS_TIMEUNIT)
-        && !slice_is(token_slice(reader->tokens, match->whole.end - 1), "s"))
+        && (!slice_is(token_slice(reader->tokens, match->whole.end - 1), "s") || is_seconds(reader, match)))
         return false;
     candidate->unit = slice_of(amount_given(unit) ? token_text(reader->tokens, unit.start, CLASS_TIMEUNIT) : "year");
     return amount_read(reader, match, candidate);

@@ -428,3 +428,9 @@ struct slice amount_text_beside(const struct reader *reader, uint32_t i, enum cl
         lexicon_reading_of(lexicon, token->form, token->place | LEXICON_PLACE_BESIDE, class);
     return reading ? slice_of(lexicon_text(lexicon, token->form, reading->text)) : none;
 }
+
+bool amount_takes_time(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_IN)
+           || (reader_has(reader, i, CLASS_LASTING) && !reader_has(reader, i, CLASS_PREPOSITION));
+}

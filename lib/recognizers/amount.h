@@ -79,4 +79,7 @@ void amount_set_unit(struct slice readings, struct candidate *candidate);
 /* The currency of one sign or name, by the default-currency option when that is one of its readings. */
 void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate);
 
+/* Does token i say that what follows is a length of time? "took", "in", but not "for", behind which ages stand, too. */
+bool amount_takes_time(const struct reader *reader, uint32_t i);
+
 #endif

@@ -208,14 +208,14 @@ static bool is_of_survey(const struct reader *reader, const struct match *match)
            && high - low <= 9 && high % 5 == 4;
 }
 
-/* "the under 18s", "over-65s": people, not seconds; but "in under 5s". */
+/* "the under 18s", "over-65s": people, not seconds; but "took under 5s". */
 static bool is_age_group(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start, before = match->whole.start - 1;
     if (!match->whole.start || !slice_is(token_slice(reader->tokens, unit), "s"))
         return false;
     before -= before > 0 && reader_has(reader, before, CLASS_HYPHEN);
-    return reader_has(reader, before, CLASS_AGE_SIDE) && !(before > 0 && reader_has(reader, before - 1, CLASS_IN));
+    return reader_has(reader, before, CLASS_AGE_SIDE) && !(before > 0 && amount_takes_time(reader, before - 1));
 }
 
 /* "two next week": the week is one, and a date; "two coming weeks" last so long. "The 1988 quarter" is a date, too. */
