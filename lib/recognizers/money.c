@@ -206,6 +206,18 @@ static bool is_radius(const struct reader *reader, const struct match *match, co
            && reader_is_glued(reader, currency) && decimal_compare(most, decimal_make(10, 0)) < 0;
 }
 
+/* "8 won 52% of it", "3 won the cup": nothing costs so few won, and no object follows a price. */
+static bool is_verb(const struct reader *reader, const struct match *match, const struct candidate *candidate)
+{
+    static const enum class objects[] = { CLASS_NUMBER,    CLASS_CURRENCY, CLASS_THE,
+                                          CLASS_POSSESSOR, CLASS_PRONOUN,  CLASS_NONE };
+    uint32_t currency = match->field[FIELD_currency].start;
+    claimex_decimal most = decimal_present(candidate->high) ? candidate->high : candidate->value;
+    return amount_given(match->field[FIELD_currency]) && currency > match->whole.start
+           && reader_has(reader, currency, CLASS_BEHIND) && decimal_compare(most, decimal_make(100, 0)) < 0
+           && reader_has_any(reader, match->whole.end, objects);
+}
+
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_is_change(reader, match) || is_weight(reader, match) || is_other_word(reader, match))
@@ -217,7 +229,7 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
         || !reconcile(&readings, readings_of(reader, match->field[FIELD_unit], CLASS_CURRENCY)))
         return false;
     amount_set_currency(reader, readings, candidate);
-    if (!amount_read(reader, match, candidate))
+    if (!amount_read(reader, match, candidate) || is_verb(reader, match, candidate))
         return false;
     if (is_radius(reader, match, candidate)) {
         candidate->kind = CLAIMEX_MEASURE;
