@@ -224,7 +224,7 @@ static bool is_time_taken(const struct clause *clause, uint32_t i)
     return clause->claims[figure->claim].kind == CLAIMEX_DURATION && unit && date_unit(unit) <= CLAIMEX_GRAIN_DAY;
 }
 
-/* "a 4 percent drop", "a 10% increase", "a 3-point gain", "a 5% January rise": the noun behind; but "9 | lost their way". */
+/* "a 4 percent drop", "a 3-point gain", "a 5% January rise": the noun behind; but "9 | lost their way". */
 static bool by_noun_behind(struct clause *clause, uint32_t i)
 {
     uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN || item_class(clause, i + 1) == CLASS_WHEN);

@@ -256,7 +256,8 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
                        || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
     bool relative = class == CLASS_RELATIVE && k > 1 && item_class(clause, k - 2) == CLASS_PREPOSITION; /* "in which" */
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
-           || subject || relative || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
+           || subject || relative
+           || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
 }
 
 /* "Ford to cut 500 jobs", "Ford and the owner of Kia to cut 500 jobs": a headline's infinitive, without a verb before
@@ -286,7 +287,8 @@ static uint64_t of_opening(const struct clause *clause, uint32_t item)
     return opens ? clause->items[item].traits & (IS(FAIL) | IS(POSSIBLE) | IS(EXPECT)) : 0;
 }
 
-/* Of the words before the figure that are a part of it, and of the noun in "a 2% | target", "its $5 | - | a-year goal". */
+/* Of the words before the figure that are a part of it, and of the noun in "a 2% | target", "its $5 | - | a-year
+ * goal". */
 static uint64_t of_figure(const struct clause *clause, uint32_t i)
 {
     const uint64_t nouns = IS(POSSIBLE) | IS(EXPECT) | IS(AIM);

@@ -262,8 +262,8 @@ static bool has_verb_to_come(const struct clause *clause, uint32_t i)
     return false;
 }
 
-/* "The day was fine, and | after six days, the town was", "…, and | six of them were": is the figure part of a statement
- * whose verb is still to come? */
+/* "The day was fine, and | after six days, the town was", "…, and | six of them were": is the figure part of a
+ * statement whose verb is still to come? */
 static bool is_of_next_statement(const struct clause *clause, const struct verb_group *verb, uint32_t i)
 {
     if (item_class(clause, verb->last + 1) == CLASS_THAT) /* "Ma said | that | over 9 days, it would" */

@@ -517,8 +517,8 @@ static bool verb_left_of(const struct clause *clause, uint32_t i, struct verb_gr
     return true;
 }
 
-/* "The price | the company | paid | was", "the amount | he | owed | fell": all of it is the subject of the second of two
- * verbs that touch. */
+/* "The price | the company | paid | was", "the amount | he | owed | fell": all of it is the subject of the second of
+ * two verbs that touch. */
 static struct item_range with_contact_clause(const struct clause *clause, const struct verb_group *verb,
                                              struct item_range range)
 {

@@ -206,7 +206,7 @@ static bool is_of_turn(uint64_t traits, const struct neighbours *n)
     return in && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS(NOUN));
 }
 
-/* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks", "says 3 | banks". */
+/* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks", "says | 3 banks" */
 static bool is_clause_start(const struct word *words, uint32_t i)
 {
     uint32_t counted = i;
@@ -474,8 +474,8 @@ static bool is_surely_noun(uint64_t traits, const struct neighbours *n)
                || (n->behind & (IS(PAST) | IS_HELPER)));
 }
 
-/* "The law passed in May *raised* sales by": a date cannot be what is raised, and a noun with its participle wants a verb;
- * but "said in May *increased* sales". */
+/* "The law passed in May *raised* sales by": a date cannot be what is raised, and a noun with its participle wants a
+ * verb; but "said in May *increased* sales". */
 static bool is_verb_of_participle(uint64_t traits, const struct neighbours *n)
 {
     const struct word *led = n->at_before > 1 ? &n->words[n->at_before - 1] : NULL;

@@ -1,6 +1,6 @@
-/* Text out of typeset pages, and from the web, breaks words: "per-|cent", "mil(soft hyphen)lion", "the ﬁrst". They are
- * mended once, in a copy, so that nothing behind needs to know; most texts have nothing of the kind and are not copied.
- */
+/* Text out of typeset pages, and from the web, breaks words: "per-|cent", "mil(soft hyphen)lion", "the ﬁrst". They
+ * are mended once, in a copy, so that nothing behind needs to know; most texts have nothing of the kind and are not
+ * copied. */
 #include "tokens/plain.h"
 
 #include "base/ascii.h"
@@ -89,11 +89,11 @@ static bool is_suspended(const struct setter *setter, const unsigned char *rest)
 static struct setting hyphen_at(const struct setter *setter, const unsigned char *hyphen)
 {
     struct setting none = { 0, "" };
-    const unsigned char *before = hyphen - 1, *rest = hyphen + 1 + line_end_length(hyphen + 1, setter->end);
+    const unsigned char *rest = hyphen + 1 + line_end_length(hyphen + 1, setter->end);
     if (hyphen == setter->text || rest == hyphen + 1 || rest == setter->end)
         return none;
-    bool letter = word_is_ascii_letter(*before), goes_on = *rest >= 'a' && *rest <= 'z';
-    if (!(letter || word_is_digit(*before)) || !(goes_on || word_is_digit(*rest))
+    bool letter = word_is_ascii_letter(hyphen[-1]), goes_on = *rest >= 'a' && *rest <= 'z';
+    if (!(letter || word_is_digit(hyphen[-1])) || !(goes_on || word_is_digit(*rest))
         || (goes_on && is_suspended(setter, rest)))
         return none;
     bool word = letter && goes_on && is_word(setter, hyphen, rest);
@@ -117,21 +117,28 @@ static struct setting ligature_at(const unsigned char *p)
     return letters[p[2] - 0x80];
 }
 
+/* `length` bytes; at the end of a line it is as good as any hyphen. */
+static struct setting soft_hyphen_at(const struct setter *setter, const unsigned char *p, size_t length)
+{
+    struct setting setting = { length, "" };
+    setting.plain[0] = line_end_length(p + length, setter->end) ? '-' : 0;
+    return setting;
+}
+
 static struct setting entity_at(const struct setter *setter, const unsigned char *p)
 {
     struct setting setting = { 0, "" };
     setting.length = entity_read((const char *)p, (size_t)(setter->end - p), setting.plain);
-    return setting;
+    return strcmp(setting.plain, "\u00AD") == 0 ? soft_hyphen_at(setter, p, setting.length) : setting;
 }
 
-/* A soft hyphen at the end of a line is as good as any. */
 static struct setting character_at(const struct setter *setter, const unsigned char *p)
 {
     size_t left = (size_t)(setter->end - p);
     if (*p == '&')
         return entity_at(setter, p);
     if (left >= 2 && *p == 0xC2 && p[1] == 0xAD)
-        return line_end_length(p + 2, setter->end) ? (struct setting){ 2, "-" } : (struct setting){ 2, "" };
+        return soft_hyphen_at(setter, p, 2);
     if (left >= 3 && ((*p == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))
         return (struct setting){ 3, "" };
     if (left >= 3 && *p == 0xEF && p[1] == 0xAC && p[2] >= 0x80 && p[2] <= 0x86)

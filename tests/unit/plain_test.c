@@ -63,6 +63,7 @@ static void marks_without_width_are_left_out(void **state)
     assert_characters("mil\u00ADlion", "million");
     assert_characters("\uFEFF5\u200E% \u202Aof\u2060\u00AD", "5% of");
     assert_characters("mil\u00AD\nlion", "mil-\nlion");
+    assert_characters("mil&shy;li&#173;on&shy;\n", "million-\n");
     assert_characters("5\u00A0% \u2013 \u2019s \u200B\u00A3", "5\u00A0% \u2013 \u2019s \u200B\u00A3");
     assert_characters("", "");
     assert_characters("\u00AD", "");
