@@ -326,20 +326,39 @@ uint32_t plain_given_end(const struct plain *plain, uint32_t at)
     return seam ? plain->seams.items[n].before : plain_given(plain, at);
 }
 
-static void restore(const struct plain *plain, claimex_span *span)
+/* Bytes between two seams, which stand as far from where they are given. */
+struct stretch {
+    uint32_t from, to;
+    uint32_t given; /* where the first one stands */
+};
+
+static struct stretch stretch_at(const struct plain *plain, uint32_t at)
+{
+    size_t n = seams_until(plain, at);
+    struct seam none = { 0, 0, 0 }, seam = n ? plain->seams.items[n - 1] : none;
+    return (struct stretch){ seam.plain, n < plain->seams.count ? plain->seams.items[n].plain : UINT32_MAX, seam.given };
+}
+
+static void restore(const struct plain *plain, const struct stretch *stretch, claimex_span *span)
 {
     if (span->start == span->end)
         return;
+    if (span->start >= stretch->from && span->end < stretch->to) {
+        span->start = stretch->given + (span->start - stretch->from);
+        span->end = stretch->given + (span->end - stretch->from);
+        return;
+    }
     span->start = plain_given(plain, span->start);
     span->end = plain_given_end(plain, span->end);
 }
 
 void plain_restore(const struct plain *plain, claimex_claim *claim)
 {
-    restore(plain, &claim->at);
-    restore(plain, &claim->modifier);
-    restore(plain, &claim->subject);
-    restore(plain, &claim->source);
-    restore(plain, &claim->cue);
-    restore(plain, &claim->sentence);
+    struct stretch stretch = stretch_at(plain, claim->at.start); /* most seams are far away */
+    restore(plain, &stretch, &claim->at);
+    restore(plain, &stretch, &claim->modifier);
+    restore(plain, &stretch, &claim->subject);
+    restore(plain, &stretch, &claim->source);
+    restore(plain, &stretch, &claim->cue);
+    restore(plain, &stretch, &claim->sentence);
 }
