@@ -100,10 +100,11 @@ static int32_t scan_pieces(struct scan *scan, struct slice text, claimex_error *
 /* What is found stands in the text as given. */
 static void restore_all(claimex_result *result)
 {
-    for (size_t i = 0; plain_is_other(&result->lines) && i < result->claims.count; i++)
+    bool other = plain_is_other(&result->lines) || plain_is_other(&result->characters);
+    for (size_t i = 0; other && i < result->claims.count; i++) {
         plain_restore(&result->lines, &result->claims.items[i]);
-    for (size_t i = 0; plain_is_other(&result->characters) && i < result->claims.count; i++)
         plain_restore(&result->characters, &result->claims.items[i]);
+    }
 }
 
 /* Sentences end where they do in lines as given; their words are read in mended ones. */

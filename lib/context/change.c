@@ -482,8 +482,7 @@ static uint8_t direction_of_end(const struct clause *clause, uint32_t before)
         return CLAIMEX_CHANGE_NONE;
     while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
         k--;
-    bool turned = k > 0 && (item_reads(clause, k - 1, "down") || item_reads(clause, k - 1, "up"));
-    return turned && !is_particle(clause, k - 1) ? adverb_direction(clause, k - 1) : CLAIMEX_CHANGE_NONE;
+    return k > 0 && !is_particle(clause, k - 1) ? adverb_direction(clause, k - 1) : CLAIMEX_CHANGE_NONE;
 }
 
 /* "…, | off | 5%", "sales | off | 5%", "were | off | 5%"; but "live | off | 5% of it", "10 km off" */

@@ -54,14 +54,6 @@ static inline size_t word_apostrophe_length(const unsigned char *p, const unsign
     return end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] == 0x99 ? 3 : 0;
 }
 
-/* The bytes of a raised digit: ¹ ² ³ ⁴. */
-static inline size_t word_raised_digit_length(const unsigned char *p, const unsigned char *end)
-{
-    if (end - p >= 2 && p[0] == 0xC2)
-        return p[1] == 0xB2 || p[1] == 0xB3 || p[1] == 0xB9 ? 2 : 0;
-    return end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9)) ? 3 : 0;
-}
-
 /* The bytes of the word at p: letters, and apostrophes between them unless what follows is only an s ("SMB's"). */
 static inline size_t word_length(const unsigned char *p, const unsigned char *end)
 {

@@ -111,7 +111,7 @@ static bool is_each(const struct reader *reader, const struct candidate *candida
 }
 
 /* "is one of six men": somebody of them */
-static bool is_one_of_them(const struct reader *reader, const struct candidate *candidate)
+static bool is_somebody_of_them(const struct reader *reader, const struct candidate *candidate)
 {
     return reader_token(reader, candidate->first)->shape == CLASS_ONE && reader_has(reader, candidate->end, CLASS_OF)
            && reader_has(reader, candidate->end + 1, CLASS_NUMBER);
@@ -557,7 +557,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (noun.head != NO_NOUN && is_one(candidate)
         && (is_somebody(reader, noun) || is_some_time(reader, candidate, noun)
             || is_any_of_them(reader, candidate, noun) || is_each(reader, candidate)
-            || is_one_of_them(reader, candidate)))
+            || is_somebody_of_them(reader, candidate)))
         return false;
     if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN)
         || informal_is_word(reader, candidate, noun.plural))

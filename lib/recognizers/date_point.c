@@ -134,7 +134,7 @@ static bool take_next_but_one(struct date_walk *walk, int next)
 }
 
 /* "the final week" is no last week, but the final week of something. */
-static bool is_of_nothing(const struct date_walk *walk)
+static bool closes_nothing(const struct date_walk *walk)
 {
     uint32_t unit = walk->i + 1 + date_is(&walk->words, walk->i + 1, CLASS_HYPHEN);
     return date_is(&walk->words, walk->i, CLASS_CLOSING) && unit + 1 >= walk->words.end;
@@ -142,7 +142,7 @@ static bool is_of_nothing(const struct date_walk *walk)
 
 static bool take_next(struct date_walk *walk, int next)
 {
-    if (is_of_nothing(walk))
+    if (closes_nothing(walk))
         return false;
     if (walk->i > walk->words.first && date_is(&walk->words, walk->i - 1, CLASS_LIMIT))
         return take_next_but_one(walk, next);

@@ -50,7 +50,7 @@ static bool has_versions(const struct reader *reader, uint32_t name)
 }
 
 /* "In 2.16, the menu has moved", "so in 2.16 we moved it": where a date would stand */
-static bool is_when(const struct reader *reader, const struct candidate *candidate)
+static bool stands_for_date(const struct reader *reader, const struct candidate *candidate)
 {
     static const enum class behind[] = { CLASS_COMMA, CLASS_PRONOUN, CLASS_NONE };
     uint32_t before = candidate->first - 1;
@@ -62,7 +62,7 @@ static bool is_when(const struct reader *reader, const struct candidate *candida
 static bool is_version(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t name = candidate->first - 1;
-    if (is_when(reader, candidate))
+    if (stands_for_date(reader, candidate))
         return true;
     return (has_versions(reader, name) || is_only_noun(reader, name))
            && decimal_compare(candidate->value, decimal_make(20, 0)) < 0

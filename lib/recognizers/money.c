@@ -196,14 +196,19 @@ static bool is_other_word(const struct reader *reader, const struct match *match
     return bound || reader_has(reader, currency, CLASS_BEHIND);
 }
 
+static bool is_below(const struct candidate *candidate, int64_t limit)
+{
+    claimex_decimal most = decimal_present(candidate->high) ? candidate->high : candidate->value;
+    return decimal_compare(most, decimal_make(limit, 0)) < 0;
+}
+
 /* "1.4Rp", "8Rs": so few rupees or rupiahs behind which no gap stands are radii, of a planet or star. */
 static bool is_radius(const struct reader *reader, const struct match *match, const struct candidate *candidate)
 {
     uint32_t currency = match->field[FIELD_currency].start;
     struct slice text = token_slice(reader->tokens, currency);
-    claimex_decimal most = decimal_present(candidate->high) ? candidate->high : candidate->value;
     return currency > match->whole.start && text.length == 2 && text.bytes[0] == 'R'
-           && reader_is_glued(reader, currency) && decimal_compare(most, decimal_make(10, 0)) < 0;
+           && reader_is_glued(reader, currency) && is_below(candidate, 10);
 }
 
 /* "8 won 52% of it", "3 won the cup": nothing costs so few won, and no object follows a price. */
@@ -212,9 +217,8 @@ static bool is_verb(const struct reader *reader, const struct match *match, cons
     static const enum class objects[] = { CLASS_NUMBER,    CLASS_CURRENCY, CLASS_THE,
                                           CLASS_POSSESSOR, CLASS_PRONOUN,  CLASS_NONE };
     uint32_t currency = match->field[FIELD_currency].start;
-    claimex_decimal most = decimal_present(candidate->high) ? candidate->high : candidate->value;
     return amount_given(match->field[FIELD_currency]) && currency > match->whole.start
-           && reader_has(reader, currency, CLASS_BEHIND) && decimal_compare(most, decimal_make(100, 0)) < 0
+           && reader_has(reader, currency, CLASS_BEHIND) && is_below(candidate, 100)
            && reader_has_any(reader, match->whole.end, objects);
 }
 

@@ -14,13 +14,15 @@ static const struct {
     char name[LONGEST_NAME + 1];
     uint32_t code_point;
 } names[] = {
-    { "amp", '&' },       { "apos", '\'' },     { "bull", 0x2022 },   { "cent", 0xA2 },    { "deg", 0xB0 },
-    { "ensp", 0x2002 },   { "emsp", 0x2003 },   { "euro", 0x20AC },   { "frac12", 0xBD },  { "frac14", 0xBC },
-    { "frac34", 0xBE },   { "ge", 0x2265 },     { "gt", '>' },        { "hellip", 0x2026 }, { "ldquo", 0x201C },
-    { "le", 0x2264 },     { "lsquo", 0x2018 },  { "lt", '<' },        { "mdash", 0x2014 }, { "micro", 0xB5 },
-    { "middot", 0xB7 },   { "minus", 0x2212 },  { "nbsp", 0xA0 },     { "ndash", 0x2013 }, { "permil", 0x2030 },
-    { "plusmn", 0xB1 },   { "pound", 0xA3 },    { "quot", '"' },      { "rdquo", 0x201D }, { "rsquo", 0x2019 },
-    { "shy", 0xAD },     { "sup1", 0xB9 },     { "sup2", 0xB2 },     { "sup3", 0xB3 },     { "thinsp", 0x2009 }, { "times", 0xD7 },
+    { "amp", '&' },       { "apos", '\'' },     { "bull", 0x2022 },   { "cent", 0xA2 },
+    { "deg", 0xB0 },      { "emsp", 0x2003 },   { "ensp", 0x2002 },   { "euro", 0x20AC },
+    { "frac12", 0xBD },   { "frac14", 0xBC },   { "frac34", 0xBE },   { "ge", 0x2265 },
+    { "gt", '>' },        { "hellip", 0x2026 }, { "ldquo", 0x201C },  { "le", 0x2264 },
+    { "lsquo", 0x2018 },  { "lt", '<' },        { "mdash", 0x2014 },  { "micro", 0xB5 },
+    { "middot", 0xB7 },   { "minus", 0x2212 },  { "nbsp", 0xA0 },     { "ndash", 0x2013 },
+    { "permil", 0x2030 }, { "plusmn", 0xB1 },   { "pound", 0xA3 },    { "quot", '"' },
+    { "rdquo", 0x201D },  { "rsquo", 0x2019 },  { "shy", 0xAD },      { "sup1", 0xB9 },
+    { "sup2", 0xB2 },     { "sup3", 0xB3 },     { "thinsp", 0x2009 }, { "times", 0xD7 },
     { "yen", 0xA5 },
 };
 

@@ -2,6 +2,7 @@
  * them ("Florida5 days ago", "40%1"). Decided here, by the words of the lexicon among them. */
 #include "tokens/codes.h"
 
+#include "tokens/digits.h"
 #include "tokens/look_up.h"
 
 static bool form_has(const struct cutter *cutter, uint32_t form, enum class class)
@@ -71,6 +72,7 @@ static size_t blank_length(const struct cutter *cutter, const unsigned char *p)
     return cutter->end - p > 1 && p[0] == 0xC2 && p[1] == 0xA0 ? 2 : 0;
 }
 
+/* The end, or a blank */
 static bool is_gap(const struct cutter *cutter, const unsigned char *p)
 {
     return p == cutter->end || blank_length(cutter, p);
@@ -104,6 +106,27 @@ static bool scales_money(const struct cutter *cutter, uint32_t scale)
            && form_has(cutter, tokens->token.items[tokens->token.count - 2].form, CLASS_CURRENCY);
 }
 
+/* The minutes of "2 hours30 minutes", with p behind the 30 */
+static bool goes_on_in_time(const struct cutter *cutter, uint32_t unit, const unsigned char *p)
+{
+    const unsigned char *word = p + blank_length(cutter, p);
+    size_t length = word_length(word, cutter->end);
+    if (!form_has(cutter, unit, CLASS_TIMEUNIT) || word == p || !length)
+        return false;
+    return form_has(cutter, look_up_word(cutter->tokens->lexicon, word, length, cutter->end).form, CLASS_TIMEUNIT);
+}
+
+/* How many of the digits at p, which touch a word or sign behind a number, are the mark of a note: "12 people2 said." */
+static size_t note_behind(const struct cutter *cutter, uint32_t form, const unsigned char *p)
+{
+    const unsigned char *end = p;
+    while (end < cutter->end && word_is_digit(*end))
+        end++;
+    bool note = end - p <= 2 && *p != '0' && is_end(cutter, end) && !is_power(cutter, form, p)
+                && !goes_on_in_time(cutter, form, end);
+    return note ? (size_t)(end - p) : 0;
+}
+
 /* Letters before a digit are one code ("B2B", "3N780v" from its letters on), except a currency ("EUR40m"), a word of a
  * date, and a lower-case word before a number that ends there ("Florida5 days ago"). */
 size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_found found)
@@ -118,7 +141,7 @@ size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_f
         at++;
     if (found.form && found.length == length && touches_number(cutter, found.form, at))
         return 0;
-    bool note = was_number(cutter, 1) && is_end(cutter, at) && !is_power(cutter, found.form, p);
+    bool note = was_number(cutter, 1) && note_behind(cutter, found.form, p);
     bool word = length >= 4 && p[-1] >= 'a' && p[-1] <= 'z';
     if ((note || is_gap(cutter, at)) && *p != '_'
         && (word || (found.length == length && scales_money(cutter, found.form))))
@@ -130,7 +153,7 @@ size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_f
 
 /* Letters directly behind digits, with digits behind them: one code ("3N780v"), unless the letters are words that stand
  * so ("29Mar22", "5ft10"). The bytes of the whole code, else 0. */
-size_t codes_length_after_digits(struct cutter *cutter, size_t n_digits)
+size_t codes_length_after_digits(const struct cutter *cutter, size_t n_digits)
 {
     struct cutter ahead = *cutter;
     ahead.at += n_digits;
@@ -151,32 +174,15 @@ size_t codes_length_after_digits(struct cutter *cutter, size_t n_digits)
     return (size_t)(after - cutter->at);
 }
 
-/* The minutes of "2 hours30 minutes", with p behind the 30 */
-static bool goes_on_in_time(const struct cutter *cutter, uint32_t unit, const unsigned char *p)
-{
-    const unsigned char *word = p + blank_length(cutter, p);
-    size_t length = word_length(word, cutter->end);
-    if (!form_has(cutter, unit, CLASS_TIMEUNIT) || word == p || !length)
-        return false;
-    return form_has(cutter, look_up_word(cutter->tokens->lexicon, word, length, cutter->end).form, CLASS_TIMEUNIT);
-}
-
-/* The bytes of the 1 of "40%1" and of the 2 of "12 people2 said.": what touches the word behind a number is the mark of
- * a note; 0 when it is none. */
+/* The 1 of "40%1", the 2 of "12 people2 said."; not of "15h30", "3 USD50" */
 size_t codes_note_length(const struct cutter *cutter)
 {
-    const unsigned char *at = cutter->at, *p = at;
     if (cutter->gap || was_number(cutter, 1) || !was_number(cutter, 2))
         return 0;
-    const struct token *before = cutter->tokens->token.items + cutter->tokens->token.count - 1;
-    bool word = before->capital == CLASS_LOWER && before->end - before->start >= 4; /* not "15h30", "3 USD50" */
-    if (is_power(cutter, before->form, at)
-        || !(word || form_has(cutter, before->form, CLASS_PERCENT) || form_has(cutter, before->form, CLASS_SCALE)))
-        return 0;
-    while (p < cutter->end && word_is_digit(*p))
-        p++;
-    bool note = p - at <= 2 && *at != '0' && is_end(cutter, p) && !goes_on_in_time(cutter, before->form, p);
-    return note ? (size_t)(p - at) : 0;
+    const struct token *before = &cutter->tokens->token.items[cutter->tokens->token.count - 1];
+    bool word = before->capital == CLASS_LOWER && before->end - before->start >= 4;
+    bool noted = word || form_has(cutter, before->form, CLASS_PERCENT) || form_has(cutter, before->form, CLASS_SCALE);
+    return noted ? note_behind(cutter, before->form, cutter->at) : 0;
 }
 
 /* "12 people⁴ said.", "40%¹"; not "10³", "5 micron³", "R²", nor "χ²" */
@@ -184,13 +190,13 @@ size_t codes_raised_note_length(const struct cutter *cutter)
 {
     const struct tokens *tokens = cutter->tokens;
     const unsigned char *p = cutter->at;
-    if (!word_raised_digit_length(p, cutter->end) || cutter->gap || !tokens->token.count || was_number(cutter, 1))
+    if (!digits_raised_length(p, cutter->end) || cutter->gap || !tokens->token.count || was_number(cutter, 1))
         return 0;
     const struct token *before = &tokens->token.items[tokens->token.count - 1];
     bool word = before->capital && before->end - before->start > 2 && !form_has(cutter, before->form, CLASS_UNIT);
     if (!word && !form_has(cutter, before->form, CLASS_PERCENT) && !form_has(cutter, before->form, CLASS_COMMA))
         return 0;
-    for (size_t length; (length = word_raised_digit_length(p, cutter->end)) != 0;)
+    for (size_t length; (length = digits_raised_length(p, cutter->end)) != 0;)
         p += length;
     return (size_t)(p - cutter->at);
 }

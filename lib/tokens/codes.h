@@ -2,23 +2,13 @@
 #ifndef TOKENS_CODES_H
 #define TOKENS_CODES_H
 
-#include "lexicon/word.h"
-#include "tokens/token.h"
-
-/* What cuts a text into tokens. */
-struct cutter {
-    struct tokens *tokens;
-    const unsigned char *text, *at, *end;
-    const unsigned char *limit; /* of the text: what may be read, though not taken */
-    unsigned gap; /* token flags of the blanks before the next token */
-    bool after_number;
-};
+#include "tokens/cutter.h"
 
 /* The bytes of the code that begins with a word of `length` bytes; 0 when it is a word. */
 size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_found found);
 
 /* The bytes of the code that begins with n digits; 0 when they are a number. */
-size_t codes_length_after_digits(struct cutter *cutter, size_t n_digits);
+size_t codes_length_after_digits(const struct cutter *cutter, size_t n_digits);
 
 /* What the single letter behind a digit is in "1Q24"; nothing elsewhere. */
 struct lexicon_found codes_part_of_year(const struct cutter *cutter, const unsigned char *mark);

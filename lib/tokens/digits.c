@@ -261,10 +261,17 @@ static size_t signed_run(const unsigned char *p, const unsigned char *end, int *
     return (size_t)(at - p) + n;
 }
 
+size_t digits_raised_length(const unsigned char *p, const unsigned char *end)
+{
+    if (end - p >= 2 && p[0] == 0xC2)
+        return p[1] == 0xB2 || p[1] == 0xB3 || p[1] == 0xB9 ? 2 : 0;
+    return end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9)) ? 3 : 0;
+}
+
 /* A digit above the line at p, its bytes; 0 when there is none. */
 static size_t raised_digit(const unsigned char *p, const unsigned char *end, int *digit)
 {
-    size_t length = word_raised_digit_length(p, end);
+    size_t length = digits_raised_length(p, end);
     int last = length ? p[length - 1] - 0xB0 : 0;
     *digit = length == 2 && last == 9 ? 1 : last; /* ¹ stands apart from ⁰ and ⁴ … ⁹ */
     return length;

@@ -3,8 +3,10 @@
 #include "tokens/sentences.h"
 
 #include "lexicon/word.h"
+#include "tokens/digits.h"
 #include "tokens/look_up.h"
 #include "tokens/markup.h"
+#include "tokens/setting.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -32,7 +34,7 @@ static size_t closer_length(const unsigned char *p, const unsigned char *end)
         return 1;
     if (p < end && *p == '[')
         return markup_reference_length(p, end);
-    size_t raised = word_raised_digit_length(p, end);
+    size_t raised = digits_raised_length(p, end);
     if (raised)
         return raised;
     bool quote = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x99 || p[2] == 0x9D);
@@ -179,8 +181,7 @@ static bool is_wrapped(const struct view *view, const unsigned char *p, const un
 /* Is a word or a number broken by the line end? "per-|cent", "COVID-|19" */
 static bool is_broken(const struct view *view, const unsigned char *p, const unsigned char *next_line)
 {
-    bool hyphen = p - view->start > 1 && p[-1] == '-' && (word_is_ascii_letter(p[-2]) || word_is_digit(p[-2]));
-    return hyphen && ((*next_line >= 'a' && *next_line <= 'z') || word_is_digit(*next_line));
+    return p - view->start > 1 && p[-1] == '-' && setting_may_break(p[-2], *next_line);
 }
 
 /* The end of the sentence at the line end p, or NULL when the text goes on behind it. */

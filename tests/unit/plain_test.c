@@ -16,17 +16,7 @@ static const char words[] = "percent\tPERCENT\nmillion\tSCALE=6\nday\tTIMEUNIT=d
 
 static int set_up(void **state)
 {
-    static struct small_lexicon fixture;
-
-    memset(&fixture, 0, sizeof fixture);
-    *state = &fixture;
-    return small_lexicon_make(&fixture, words);
-}
-
-static int tear_down(void **state)
-{
-    build_free(&((struct small_lexicon *)*state)->build);
-    return 0;
+    return small_lexicon_set_up(state, words);
 }
 
 static void assert_text(struct slice text, const char *expected)
@@ -213,5 +203,5 @@ int main(void)
         cmocka_unit_test(sentences_are_found_again),
         cmocka_unit_test(out_of_memory_is_said),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, small_lexicon_tear_down);
 }

@@ -18,17 +18,7 @@ static const char words[] = "mr\tABBREVIATION\ninc\tABBREVIATION_AT_END\njan\tAB
 
 static int set_up(void **state)
 {
-    static struct small_lexicon fixture;
-
-    memset(&fixture, 0, sizeof fixture);
-    *state = &fixture;
-    return small_lexicon_make(&fixture, words);
-}
-
-static int tear_down(void **state)
-{
-    build_free(&((struct small_lexicon *)*state)->build);
-    return 0;
+    return small_lexicon_set_up(state, words);
 }
 
 static struct sentences start(const struct small_lexicon *fixture, const char *text, size_t length)
@@ -271,5 +261,5 @@ int main(void)
         cmocka_unit_test(a_piece_is_cut_alone),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, small_lexicon_tear_down);
 }

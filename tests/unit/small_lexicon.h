@@ -3,6 +3,7 @@
 #define SMALL_LEXICON_H
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "lexicon/build.h"
@@ -26,6 +27,22 @@ static inline int small_lexicon_make(struct small_lexicon *small, const char *wo
         return -1;
     }
     lexicon_init(&small->lexicon, &small->tables, NULL);
+    return 0;
+}
+
+/* A fixture of nothing else, for cmocka_run_group_tests. */
+static inline int small_lexicon_set_up(void **state, const char *words)
+{
+    static struct small_lexicon fixture;
+
+    memset(&fixture, 0, sizeof fixture);
+    *state = &fixture;
+    return small_lexicon_make(&fixture, words);
+}
+
+static inline int small_lexicon_tear_down(void **state)
+{
+    build_free(&((struct small_lexicon *)*state)->build);
     return 0;
 }
 
