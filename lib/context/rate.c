@@ -46,8 +46,10 @@ static bool is_unit_of_each(const struct reader *reader, uint32_t i)
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
-    struct slice time = text_of(reader, i, CLASS_TIMEUNIT);
-    if (counts_back(reader, i + 1 + reader_has(reader, i + 1, CLASS_HYPHEN))) /* "$5 million a year-ago" */
+    struct slice time = amount_text_beside(reader, i, CLASS_TIMEUNIT); /* "$50 an hr", too */
+    bool times = candidate->kind == CLAIMEX_COUNT && slice_is(candidate->unit, "times"); /* "twice a day after meals" */
+    if (article && !times
+        && counts_back(reader, i + 1 + reader_has(reader, i + 1, CLASS_HYPHEN))) /* "$5 million a year-ago" */
         return 0;
     bool unit = reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_SHARED);
     if (time.length) {
@@ -93,13 +95,16 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     return unit_end ? unit_end : end;
 }
 
-/* The "/month" of "$500/month", the "/ kg" of "$5 / kg". */
+/* The "/month" of "$500/month", the "/ kg" of "$5 / kg", the "/sf" of "$8/sf". */
 static bool is_slashed(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
-    return reader_has(reader, i, CLASS_SLASH)
-           && (candidate->kind == CLAIMEX_MONEY || !(reader->tokens->token.items[i].flags & TOKEN_GAP_BEFORE))
-           && (reader_has(reader, i + 1, CLASS_TIMEUNIT) || reader_has(reader, i + 1, CLASS_UNIT)
-               || reader_has(reader, i + 1, CLASS_SHARED));
+    static const enum class bases[] = { CLASS_TIMEUNIT, CLASS_UNIT, CLASS_SHARED, CLASS_NONE };
+    bool money = candidate->kind == CLAIMEX_MONEY, tight = reader_is_glued(reader, i);
+    if (!reader_has(reader, i, CLASS_SLASH) || !(money || tight))
+        return false;
+    bool word = money && tight && reader_is_glued(reader, i + 1) && reader_is_word(reader, i + 1)
+                && reader_token(reader, i + 1)->capital == CLASS_LOWER;
+    return word || reader_has_any(reader, i + 1, bases);
 }
 
 /* The "/s" of "60 frames/s", the "/ha" of "900 stems/ha": short forms that are units only beside a number. */
@@ -151,7 +156,8 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     }
     i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER); /* "for every 1,000 births" */
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
-    per |= reader_has(reader, i, CLASS_OUT_OF) && candidate->kind == CLAIMEX_MONEY; /* "40p of every pound" */
+    if (reader_has(reader, i, CLASS_OUT_OF)) /* "40p of every pound", "12 deaths in every 1,000 births" */
+        per = candidate->kind == CLAIMEX_MONEY || slice_is(token_slice(reader->tokens, i), "in every");
     if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO))        /* "half a bottle" */
         return 0;
     i++;

@@ -2,6 +2,7 @@
 #include "context/relation.h"
 
 #include "recognizers/amount.h"
+#include "values/decimal.h"
 
 /* "or more than" is one token, and its "or" no part of the modifier. */
 static uint32_t conjunction_length(struct slice words)
@@ -49,6 +50,13 @@ static bool is_matter(const struct reader *reader, uint32_t bound, const struct 
     bool about = matter && slice_is(token_slice(reader->tokens, bound), "about");
     return (matter && matter[0] && (about || reader_has(reader, bound, CLASS_OVER)))
            || (about && candidate->kind == CLAIMEX_COUNT && !reader_has(reader, candidate->noun_end, CLASS_EXTENT));
+}
+
+/* "near nine gates" is a place; but "near $5", "near 4,000 people". */
+static bool is_place(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
+{
+    return candidate->kind == CLAIMEX_COUNT && slice_is(token_slice(reader->tokens, bound), "near")
+           && (!decimal_present(candidate->value) || decimal_compare(candidate->value, decimal_make(1000, 0)) < 0);
 }
 
 /* "climbed past 3%": elsewhere "past" is a time ("the past 3 years"). */
@@ -140,8 +148,9 @@ static bool before(const struct reader *reader, struct candidate *candidate)
         return false;
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
-    if (par || is_matter(reader, bound, candidate) || is_span_of_time(reader, candidate)
-        || compares_with_date(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+    if (par || is_matter(reader, bound, candidate) || is_place(reader, bound, candidate)
+        || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));

@@ -434,3 +434,17 @@ bool amount_takes_time(const struct reader *reader, uint32_t i)
     return reader_has(reader, i, CLASS_IN)
            || (reader_has(reader, i, CLASS_LASTING) && !reader_has(reader, i, CLASS_PREPOSITION));
 }
+
+bool amount_is_plural(const struct reader *reader, uint32_t i)
+{
+    struct slice word = token_slice(reader->tokens, i);
+    return reader_has(reader, i, CLASS_DECADE) && word.length == 3 && word.bytes[2] == 's'
+           && word_is_digit((unsigned char)word.bytes[0]);
+}
+
+bool amount_is_seconds(const struct reader *reader, uint32_t i)
+{
+    static const enum class lasting[] = { CLASS_LASTING, CLASS_PER, CLASS_NONE };
+    bool style = reader_is_word(reader, i + 1) && !noun_is_closed(reader, i + 1); /* "for 60s music" */
+    return i > 0 && !style && reader_has_any(reader, i - 1, lasting) && amount_is_plural(reader, i);
+}

@@ -80,6 +80,12 @@ void amount_set_unit(struct slice readings, struct candidate *candidate);
 void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate);
 
 /* Does token i say that what follows is a length of time? "took", "in", but not "for", behind which ages stand, too. */
+/* "30s": a decade, those of that age, or seconds. */
+bool amount_is_plural(const struct reader *reader, uint32_t i);
+
+/* "fails after 30s", "every 30s": no decade. */
+bool amount_is_seconds(const struct reader *reader, uint32_t i);
+
 bool amount_takes_time(const struct reader *reader, uint32_t i);
 
 #endif

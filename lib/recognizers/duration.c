@@ -340,10 +340,20 @@ static bool is_of_compound(const struct reader *reader, const struct match *matc
            && !(first > 0 && reader_has(reader, first - 1, CLASS_A));
 }
 
+/* "fails after 30s" */
+static bool read_seconds(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    candidate->value = amount_value(reader, match->field[FIELD_minor_amount]);
+    candidate->unit = slice_of("second");
+    return amount_is_seconds(reader, match->field[FIELD_minor_amount].start);
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
     bool amount = amount_given(match->field[FIELD_amount]), next = amount_given(match->field[FIELD_next_amount]);
+    if (amount_given(match->field[FIELD_minor_amount]))
+        return read_seconds(reader, match, candidate);
     candidate->unit = slice_of(unit);
     if (amount_given(match->field[FIELD_denominator]))
         return read_part(reader, match, unit, candidate);

@@ -136,15 +136,19 @@ static bool is_pair(const struct reader *reader, uint32_t currency)
            && reader->tokens->token.items[currency - 2].capital == CLASS_UPPER;
 }
 
-/* The N of "N27.5 trillion" and "N1,530" is naira; that of "N16", "N 14.5" and "5 N" is something else. */
+/* The N of "N27.5 trillion", "N1,530" and "N610 a litre" is naira, as a P is pesos; that of "N16", "N 14.5" and "5 N"
+ * is something else. */
 static bool is_other_letter(const struct reader *reader, const struct match *match)
 {
     struct match_range amount = match->field[FIELD_amount];
     uint32_t currency = match->field[FIELD_currency].start;
-    return slice_is(token_slice(reader->tokens, currency), "N")
-           && (currency >= amount.start
-               || (!reader_has(reader, amount.start, CLASS_GROUPED)
-                   && !reader_has(reader, amount.end - 1, CLASS_SCALE)));
+    struct slice letter = token_slice(reader->tokens, currency);
+    if (letter.length != 1 || !reader_is_word(reader, currency) || reader_has(reader, currency, CLASS_THING))
+        return false;
+    bool rate = reader_is_glued(reader, currency + 1) && reader_has(reader, match->whole.end, CLASS_A);
+    return currency >= amount.start
+           || !(rate || reader_has(reader, amount.start, CLASS_GROUPED)
+                || reader_has(reader, amount.end - 1, CLASS_SCALE));
 }
 
 /* "R0", "R44 helicopters", "both R17 and": a letter to which a small number is glued is an amount only where something

@@ -52,12 +52,13 @@ static bool is_model(const struct reader *reader, const struct match *match, cla
     return slice_is(token_slice(reader->tokens, mark), "X") && value.exponent == 0 && value.digits > 100;
 }
 
-/* "twice a week", "3x a day": so many times, and not so many times as much of something */
+/* "twice a week", "twice-daily", "3x a day": so many times, and not so many times as much of something */
 static bool is_so_many_times(const struct reader *reader, const struct match *match)
 {
-    uint32_t next = match->whole.end;
+    uint32_t next = match->whole.end, adverb = next + reader_has(reader, next, CLASS_HYPHEN);
     bool rate = (reader_has(reader, next, CLASS_A) && reader_has(reader, next + 1, CLASS_TIMEUNIT))
-                || (reader_has(reader, next, CLASS_PER) && reader_is_word(reader, next + 1));
+                || (reader_has(reader, next, CLASS_PER) && reader_is_word(reader, next + 1))
+                || reader_has(reader, adverb, CLASS_PER_UNIT);
     return rate
            && (reader_has(reader, match->whole.start, CLASS_COUNTER)
                || slice_is(token_slice(reader->tokens, next - 1), "x"));

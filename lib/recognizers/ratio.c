@@ -183,7 +183,14 @@ static bool is_tight(const struct reader *reader, const struct match *match, con
     return reader_is_glued(reader, colon + 1) && !clock;
 }
 
-/* So many, and of how many: integers, but for a mark such as "4.5/5". */
+/* "17.6:1": how many there are to one need not be whole. */
+static bool is_to_one(const struct reader *reader, const struct match *match, const struct candidate *candidate)
+{
+    return reader_has(reader, match->field[FIELD_amount].end, CLASS_COLON) && candidate->of.exponent == 0
+           && candidate->of.digits == 1;
+}
+
+/* So many, and of how many: integers, but for a mark such as "4.5/5", and "17.6:1". */
 static bool read_both(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     uint32_t sign = match->field[FIELD_of].start - 1;
@@ -197,7 +204,8 @@ static bool read_both(const struct reader *reader, const struct match *match, st
                && decimal_compare(candidate->value, candidate->of) <= 0;
     if (date || (slash && !rating))
         return false;
-    return is_small_integer(candidate->of) && (rating || is_small_integer(candidate->value))
+    return is_small_integer(candidate->of)
+           && (rating || is_small_integer(candidate->value) || is_to_one(reader, match, candidate))
            && candidate->of.digits != 0 && is_tight(reader, match, candidate);
 }
 
@@ -217,6 +225,9 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     bool in = false, of = reader_has(reader, match->field[FIELD_amount].end, CLASS_OF);
     if (of && !reader_has(reader, number.start - 1, CLASS_PER)
         && (!is_share(reader, match, candidate) || is_one_of_them(reader, match)))
+        return false;
+    if (reader_is_glued(reader, match->field[FIELD_amount].end) && reader_has(reader, number.start - 1, CLASS_IN)
+        && !reader_has(reader, match->field[FIELD_amount].end, CLASS_HYPHEN)) /* "a 55in 4K screen" */
         return false;
     for (uint32_t i = match->field[FIELD_amount].end; i < number.start; i++)
         in |= reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_OUT_OF) || reader_has(reader, i, CLASS_OF);
