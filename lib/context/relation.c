@@ -171,13 +171,18 @@ static void set_plus(const struct reader *reader, uint32_t i, struct candidate *
     candidate->modifier = (claimex_span){ plus->start, plus->end };
 }
 
+/* Where a phrase ends. */
+static bool is_end(const struct reader *reader, uint32_t i)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_NONE };
+    return i >= reader->tokens->token.count || reader_has_any(reader, i, ends);
+}
+
 /* Does a word of so few letters say how exact the number before it is? "20-odd", "20ish", "at $20 tops."; not "20 odd
  * boxes", "20 plus 5". */
 static bool short_word_bounds(const struct reader *reader, uint32_t word, bool hyphen)
 {
-    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_NONE };
-    return hyphen || reader_is_glued(reader, word) || word + 1 == reader->tokens->token.count
-           || reader_has_any(reader, word + 1, ends);
+    return hyphen || reader_is_glued(reader, word) || is_end(reader, word + 1) || reader_has(reader, word + 1, CLASS_AND);
 }
 
 /* "5% or more", "$100-plus", "100+" */
@@ -194,7 +199,8 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
         return true;
     }
     bool hyphen = next < n && reader_has(reader, next, CLASS_HYPHEN);
-    uint32_t word = next + hyphen;
+    bool comma = next < n && reader_has(reader, next, CLASS_COMMA) && is_end(reader, next + 2); /* "5, give or take." */
+    uint32_t word = next + (hyphen || comma);
     bool is_short = word < n && reader_token(reader, word)->end - reader_token(reader, word)->start <= 4;
     if (word >= n || (is_short && !short_word_bounds(reader, word, hyphen)) || bounds_next(reader, word))
         return false;

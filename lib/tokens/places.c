@@ -61,6 +61,17 @@ static bool is_after_amount(const struct tokens *all, size_t i)
     return i > 0 && is_number(&tokens[i - 1]);
 }
 
+/* Is the token behind i a number, or the sign of a currency before one ("c. £400m")? */
+static bool is_before_amount(const struct tokens *all, size_t i)
+{
+    const struct token *next = &all->token.items[i + 1];
+    size_t left = all->token.count - i - 1;
+    if (left > 0 && (is_number(next) || is_ordinal(next)))
+        return true;
+    return left > 1 && (next->traits & TRAIT_UNIT) && !next->capital && is_number(&next[1])
+           && next->end == next[1].start;
+}
+
 /* "CAD", "TOP": words that mean a currency or unit only beside a number. */
 void places_mark(struct tokens *tokens)
 {
@@ -68,9 +79,8 @@ void places_mark(struct tokens *tokens)
         return;
     for (size_t i = 0; i < tokens->token.count; i++) {
         struct token *token = &tokens->token.items[i];
-        bool before = (token->traits & TRAIT_BESIDE) && i + 1 < tokens->token.count
-                      && (is_number(&token[1]) || is_ordinal(&token[1]));
-        if ((before || ((token->traits & TRAIT_BESIDE) && is_after_amount(tokens, i))) && !is_modal(tokens, i))
+        if ((token->traits & TRAIT_BESIDE) && (is_before_amount(tokens, i) || is_after_amount(tokens, i))
+            && !is_modal(tokens, i))
             token->place |= LEXICON_PLACE_BESIDE;
     }
 }

@@ -74,6 +74,12 @@ static bool starts_sentence(const struct view *view, const unsigned char *p)
     return at > p && *p < 'a' && (traits_of_word(view, p, (size_t)(at - p)) & TRAIT_STARTER);
 }
 
+/* "$", "£" or "¥", "€" or another of its block */
+static bool is_money_sign(const unsigned char *p, const unsigned char *end)
+{
+    return *p == '$' || *p == 0xC2 || (*p == 0xE2 && end - p > 1 && p[1] == 0x82);
+}
+
 /* Is the full stop at p part of an abbreviation, when `next` is the first character behind the gap? */
 static bool abbreviates(const struct view *view, const unsigned char *p, const unsigned char *next)
 {
@@ -82,7 +88,7 @@ static bool abbreviates(const struct view *view, const unsigned char *p, const u
     bool initial = length == 1 && (*word < 'a' || (word > view->start && word[-1] == '.'));
     unsigned traits = initial ? 0 : traits_of_word(view, word, length);
     if (traits & TRAIT_ABBREVIATION_BEFORE_DIGIT)
-        return word_is_digit(*next);
+        return word_is_digit(*next) || (*word >= 'a' && is_money_sign(next, view->end)); /* "c. £5m" */
     if (traits & TRAIT_ABBREVIATION)
         return true;
     return (initial || (traits & TRAIT_ABBREVIATION_AT_END)) && !starts_sentence(view, next);
