@@ -165,6 +165,8 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
     }
     elided_scale(reader, candidate, run->before);
     elided_rate(reader, candidate, run->before);
+    elided_list_rate(reader, candidate, scan->result->candidates.items, scan->result->order.items,
+                     scan->result->order.count);
     elided_level(reader, candidate, run->before);
 }
 

@@ -185,6 +185,31 @@ void elided_rate(const struct reader *reader, struct candidate *candidate, struc
     to->per_amount = from->per_amount;
 }
 
+/* Nothing but a comma or an "and" between two counts, one of them with decimals: two averages. */
+static bool are_averages(const struct reader *reader, const struct candidate *before, const struct candidate *next)
+{
+    static const enum class joints[] = { CLASS_COMMA, CLASS_AND, CLASS_NONE };
+    if (before->kind != CLAIMEX_COUNT || next->kind != CLAIMEX_COUNT || before->per.length || !before->noun_end
+        || (before->value.exponent >= 0 && next->value.exponent >= 0))
+        return false;
+    uint32_t i = before->noun_end;
+    while (i < next->first && reader_has_any(reader, i, joints))
+        i++;
+    return i == next->first && i > before->noun_end;
+}
+
+void elided_list_rate(const struct reader *reader, const struct candidate *candidate, struct candidate *candidates,
+                      const uint32_t *order, size_t n)
+{
+    const struct candidate *next = candidate;
+    while (next->per.length && n > 0 && are_averages(reader, &candidates[order[n - 1]], next)) {
+        struct candidate *before = &candidates[order[--n]];
+        before->per = next->per;
+        before->per_amount = next->per_amount;
+        next = before;
+    }
+}
+
 void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before)
 {
     if (!before || before->kind != CLAIMEX_COUNT || before->unit.length || !slice_is(candidate->unit, "points")

@@ -20,6 +20,11 @@ void elided_scale(const struct reader *reader, const struct candidate *candidate
  * barrel to $69", "from 2 to 3 euros a litre". */
 void elided_rate(const struct reader *reader, struct candidate *candidate, struct candidate *before);
 
+/* Gives the averages that are listed before the figure its rate: "24.3 points, 7 rebounds and 6.8 assists per game".
+ * `order` names the n candidates before it. */
+void elided_list_rate(const struct reader *reader, const struct candidate *candidate, struct candidate *candidates,
+                      const uint32_t *order, size_t n);
+
 /* Gives the level of an index the unit of the change behind it: "at 7,961.11, down 20.4 points". */
 void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before);
 

@@ -95,28 +95,27 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     return unit_end ? unit_end : end;
 }
 
-/* The "/month" of "$500/month", the "/ kg" of "$5 / kg", the "/sf" of "$8/sf". */
+/* The "/month" of "$500/month", the "/ kg" of "$5 / kg". */
 static bool is_slashed(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
     static const enum class bases[] = { CLASS_TIMEUNIT, CLASS_UNIT, CLASS_SHARED, CLASS_NONE };
     bool money = candidate->kind == CLAIMEX_MONEY, tight = reader_is_glued(reader, i);
     if (!reader_has(reader, i, CLASS_SLASH) || !(money || tight))
         return false;
-    bool word = money && tight && reader_is_glued(reader, i + 1) && reader_is_word(reader, i + 1)
-                && reader_token(reader, i + 1)->capital == CLASS_LOWER;
-    return word || reader_has_any(reader, i + 1, bases);
+    return reader_has_any(reader, i + 1, bases);
 }
 
-/* The "/s" of "60 frames/s", the "/ha" of "900 stems/ha": short forms that are units only beside a number. */
+/* The "/s" of "60 frames/s", the "/ha" of "900 stems/ha": short forms that are units only beside a number. Behind money
+ * any word, the "/sf" of "$8/sf". */
 static uint32_t read_short_base(const struct reader *reader, uint32_t slash, struct candidate *candidate)
 {
     uint32_t base = slash + 1;
-    if (candidate->kind != CLAIMEX_COUNT || !candidate->noun_end || !reader_has(reader, slash, CLASS_SLASH)
-        || !reader_is_glued(reader, slash) || !reader_is_glued(reader, base)
-        || reader_token(reader, base)->capital != CLASS_LOWER)
+    bool money = candidate->kind == CLAIMEX_MONEY, count = candidate->kind == CLAIMEX_COUNT && candidate->noun_end;
+    if (!(money || count) || !reader_has(reader, slash, CLASS_SLASH) || !reader_is_glued(reader, slash)
+        || !reader_is_glued(reader, base) || reader_token(reader, base)->capital != CLASS_LOWER)
         return 0;
     struct slice time = amount_text_beside(reader, base, CLASS_TIMEUNIT);
-    if (!time.length && !amount_text_beside(reader, base, CLASS_UNIT).length)
+    if (!money && !time.length && !amount_text_beside(reader, base, CLASS_UNIT).length)
         return 0;
     candidate->per = time.length ? time : token_slice(reader->tokens, base);
     return base + 1;

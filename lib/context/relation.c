@@ -26,10 +26,12 @@ static bool is_so_much_time(const struct reader *reader, const struct candidate 
 }
 
 /* "grew over five years": the time in which it grew, unless something says how long ("for over five years"); "over the
- * weekend". */
-static bool is_span_of_time(const struct reader *reader, const struct candidate *candidate)
+ * weekend"; "climbs 700 m over 9 km". */
+static bool is_span(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t bound = candidate->first - 1;
+    if (candidate->kind == CLAIMEX_MEASURE && bound > 0 && reader_has(reader, bound, CLASS_OVER))
+        return reader_has(reader, bound - 1, CLASS_UNIT);
     if ((candidate->kind != CLAIMEX_DURATION && candidate->kind != CLAIMEX_DATE)
         || !reader_has(reader, bound, CLASS_OVER) || is_so_much_time(reader, candidate))
         return false;
@@ -149,7 +151,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
     if (par || is_matter(reader, bound, candidate) || is_place(reader, bound, candidate)
-        || is_span_of_time(reader, candidate) || compares_with_date(reader, candidate)
+        || is_span(reader, candidate) || compares_with_date(reader, candidate)
         || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;

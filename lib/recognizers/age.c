@@ -8,7 +8,6 @@
 #include "values/decimal.h"
 
 #define MOST_OF_SUBJECT 7u /* tokens between "age" and its verb */
-#define MOST_OF_CHANGE 12u /* tokens between "age" and where it went */
 #define MOST_YEARS 120
 
 static bool is_age_of(const struct reader *reader, uint32_t age)
@@ -49,26 +48,30 @@ bool age_bounds_people(const struct reader *reader, uint32_t first)
     const struct lexicon_reading *side = token_reading(reader->tokens, bound, CLASS_AGE_SIDE);
     uint32_t people = bound - 1 - (bound > 1 && reader_has(reader, bound - 1, CLASS_OPEN));
     bool sign = reader_token(reader, bound)->capital == CLASS_NONE;
-    return (sign || (side && side->number == 0))
+    bool years = reader_has(reader, first + 1, CLASS_TIMEUNIT)
+                 && strcmp(token_text(reader->tokens, first + 1, CLASS_TIMEUNIT), "year") == 0; /* "saw people under 12 hours", "fed 300 people over 5 years" */
+    return (sign || (side && (side->number == 0 || (years && !reader_has(reader, bound, CLASS_OVER)))))
            && (reader_has(reader, people, CLASS_PLURAL) || reader_has(reader, people, CLASS_KIN));
+}
+
+/* "adults 18 years and older"; "patients 65 years and over", "children 6-12 years": directly behind people. */
+bool age_is_of_group(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t people = candidate->first - 1;
+    bool older = reader_has(reader, candidate->end, CLASS_AGE_SIDE);
+    uint8_t side = amount_relation(reader, candidate->end, CLASS_BOUND_AFTER); /* but "seen by people a week or so" */
+    bool behind = candidate->first > 0
+                  && (reader_has(reader, people, CLASS_PLURAL) || reader_has(reader, people, CLASS_KIN)
+                      || (older && noun_is_plural(reader, people)));
+    return behind && (candidate->relation == CLAIMEX_RANGE || side == CLAIMEX_GE || side == CLAIMEX_LE);
 }
 
 /* "life expectancy rose from 72 to 79", "the average age of buyers fell to 51" */
 static bool has_changed(const struct reader *reader, uint32_t first)
 {
-    bool changed = false;
-    uint32_t i = first - 1;
-    if (first < 2 || !(reader_has(reader, i, CLASS_TO) || reader_has(reader, i, CLASS_FROM)))
-        return false;
-    while (i-- > 0 && first - i <= MOST_OF_CHANGE) {
-        if (reader_has(reader, i, CLASS_AGED))
-            return changed
-                   && (is_age_of(reader, i) || noun_is_closed(reader, i + 1) || amount_is_change_word(reader, i + 1));
-        if (reader_has(reader, i, CLASS_AND) || reader_has(reader, i, CLASS_COMMA))
-            return false;
-        changed |= amount_is_change_word(reader, i);
-    }
-    return false;
+    uint32_t age = amount_what_changed(reader, first, CLASS_AGED);
+    return age != NO_TOKEN
+           && (is_age_of(reader, age) || noun_is_closed(reader, age + 1) || amount_is_change_word(reader, age + 1));
 }
 
 #define MOST_OF_TIME 5u /* tokens between "died" and its age: "died at home on Monday at 77" */

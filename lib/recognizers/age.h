@@ -11,6 +11,9 @@ bool age_is_said(const struct reader *reader, uint32_t first);
 /* Does it stand behind people and a bound? "men >65 years", "adults (<30 years)" */
 bool age_bounds_people(const struct reader *reader, uint32_t first);
 
+/* "adults 18 years and older", "children 6-12 years": a length of time that those have lived. */
+bool age_is_of_group(const struct reader *reader, const struct candidate *candidate);
+
 /* Makes an age of a number without a noun that somebody may have lived; false when it is none. */
 bool age_of_count(const struct reader *reader, struct candidate *candidate);
 

@@ -448,3 +448,21 @@ bool amount_is_seconds(const struct reader *reader, uint32_t i)
     bool style = reader_is_word(reader, i + 1) && !noun_is_closed(reader, i + 1); /* "for 60s music" */
     return i > 0 && !style && reader_has_any(reader, i - 1, lasting) && amount_is_plural(reader, i);
 }
+
+#define MOST_OF_CHANGE 12u /* tokens between a thing and where it went */
+
+uint32_t amount_what_changed(const struct reader *reader, uint32_t first, enum class thing)
+{
+    bool changed = false;
+    uint32_t i = first - 1;
+    if (first < 2 || !(reader_has(reader, i, CLASS_TO) || reader_has(reader, i, CLASS_FROM)))
+        return NO_TOKEN;
+    while (i-- > 0 && first - i <= MOST_OF_CHANGE) {
+        if (reader_has(reader, i, thing))
+            return changed ? i : NO_TOKEN;
+        if (reader_has(reader, i, CLASS_AND) || reader_has(reader, i, CLASS_COMMA))
+            return NO_TOKEN;
+        changed |= amount_is_change_word(reader, i);
+    }
+    return NO_TOKEN;
+}

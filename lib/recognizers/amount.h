@@ -79,13 +79,18 @@ void amount_set_unit(struct slice readings, struct candidate *candidate);
 /* The currency of one sign or name, by the default-currency option when that is one of its readings. */
 void amount_set_currency(const struct reader *reader, struct slice readings, struct candidate *candidate);
 
-/* Does token i say that what follows is a length of time? "took", "in", but not "for", behind which ages stand, too. */
 /* "30s": a decade, those of that age, or seconds. */
 bool amount_is_plural(const struct reader *reader, uint32_t i);
 
 /* "fails after 30s", "every 30s": no decade. */
 bool amount_is_seconds(const struct reader *reader, uint32_t i);
 
+#define NO_TOKEN UINT32_MAX
+
+/* The word of a class that names what "rose from" or "fell to" the number at `first`; NO_TOKEN when none does. */
+uint32_t amount_what_changed(const struct reader *reader, uint32_t first, enum class thing);
+
+/* Does token i say that what follows is a length of time? "took", "in", but not "for", behind which ages stand, too. */
 bool amount_takes_time(const struct reader *reader, uint32_t i);
 
 #endif

@@ -145,7 +145,7 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
     bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
-    decimals |= marks_interval(reader, candidate);
+    decimals |= marks_interval(reader, candidate); /* "serves 4-6", too */
     return candidate->relation == CLAIMEX_RANGE && !decimals && !reader_has(reader, candidate->end, CLASS_PER)
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
                || (reader_has(reader, candidate->first + 1, CLASS_MINUS)
@@ -239,14 +239,15 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
                    && slice_is(digits, "3");
     int32_t name = reader_number_of(reader, scale, CLASS_CALLED); /* "a 401k" saves, "51Cr" is chromium */
     bool called = name && decimal_compare(reader_number(reader, candidate->first), decimal_make(name, 0)) == 0;
-    bool screen = slice_is(word, "K") && digits.length == 1 && behind; /* "4K video" */
+    bool screen = slice_is(word, "K") && digits.length == 1 && behind /* "4K video", "a 4K set lights up" */
+                  && noun_counted(reader, candidate->end, false).head != candidate->end;
     bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;   /* "221B Baker Street" */
     bool letter = word.length == 1                                     /* "the three B's" */
                   && (is_worded(reader, candidate) || reader_has(reader, candidate->end, CLASS_POSSESSIVE));
     bool molar =
         slice_is(word, "M") && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
-    return called || letter || molar
-           || ((company || screen || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
+    return called || letter || molar || screen
+           || ((company || house) && noun_counted(reader, candidate->end, false).head == NO_NOUN)
            || (slice_is(word, "b") && reader_token(reader, scale - 1)->shape == CLASS_YEAR)
            || is_race(reader, candidate->end - 1) || (slice_is(word, "mill") && behind)
            || (slice_is(word, "Mill") && behind > CLASS_LOWER);
@@ -516,7 +517,7 @@ static void make_duration(const struct reader *reader, struct noun noun, struct 
     candidate->at.end = reader_token(reader, noun.head)->end;
 }
 
-/* "pH 7.5", "a pH of 7.5", "the pH was about 7.5": a scale whose unit is its name. */
+/* "pH 7.5", "a pH of 7.5", "the pH was about 7.5", "the pH rose from 6 to 7.5": a scale whose unit is its name. */
 static bool is_of_scale(const struct reader *reader, struct candidate *candidate)
 {
     static const enum class links[] = { CLASS_OF, CLASS_BE, CLASS_BOUND, CLASS_NONE };
@@ -524,6 +525,9 @@ static bool is_of_scale(const struct reader *reader, struct candidate *candidate
     while (behind > 1 && candidate->first - behind < 2 && reader_has_any(reader, behind - 1, links))
         behind--;
     const char *unit = behind > 0 ? token_text(reader->tokens, behind - 1, CLASS_STATISTIC) : NULL;
+    uint32_t changed = unit ? NO_TOKEN : amount_what_changed(reader, candidate->first, CLASS_STATISTIC);
+    if (changed != NO_TOKEN)
+        unit = token_text(reader->tokens, changed, CLASS_STATISTIC);
     if (!unit || !*unit)
         return false;
     candidate->kind = CLAIMEX_MEASURE;

@@ -168,6 +168,13 @@ static bool is_closed(const struct date_words *words, uint32_t i, int n)
                || (reader_has(words->reader, i - 1, CLASS_AT) && reader_has(words->reader, i + 1, CLASS_IN)));
 }
 
+/* "at 0930", "by 0600 hours": no number but of a clock has a nought before it. */
+static bool is_padded(const struct date_words *words, uint32_t i, struct slice text)
+{
+    static const enum class before[] = { CLASS_AT, CLASS_LIMIT, CLASS_UNTIL, CLASS_FROM, CLASS_NONE };
+    return text.length == 4 && text.bytes[0] == '0' && i > 0 && reader_has_any(words->reader, i - 1, before);
+}
+
 /* "0342 GMT", "2130 hours" */
 static bool with_four_digits(const struct date_words *words, uint32_t *i, struct partial *time)
 {
@@ -181,7 +188,7 @@ static bool with_four_digits(const struct date_words *words, uint32_t *i, struct
     }
     bool hours = next > *i + 1 && strcmp(date_text(words, *i + 1, CLASS_TIMEUNIT), "hour") == 0;
     bool zone = next == *i + 1 && date_is(words, next + date_is(words, next, CLASS_OPEN), CLASS_ZONE);
-    bool closed = text.length >= 3 && next == *i + 1 && is_closed(words, *i, n);
+    bool closed = (text.length >= 3 && next == *i + 1 && is_closed(words, *i, n)) || is_padded(words, *i, text);
     if ((text.length != 4 || !(hours || zone)) && !closed)
         return false;
     if (!date_clock_set(time, n / 100, n % 100, -1))

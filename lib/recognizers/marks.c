@@ -108,10 +108,10 @@ static bool is_citation(const struct reader *reader, const struct candidate *can
 bool marks_interval(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
-    if (candidate->first < 2)
+    if (candidate->first == 0)
         return false;
     if (reader_has(reader, before, CLASS_OPEN))
-        return reader_has(reader, before - 1, CLASS_PERCENT) && reader_has(reader, candidate->end, CLASS_CLOSE);
+        return before > 0 && reader_has(reader, before - 1, CLASS_PERCENT) && reader_has(reader, candidate->end, CLASS_CLOSE);
     before -= reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_COLON)
               || reader_has(reader, before, CLASS_OF) || reader_byte(reader, before) == '=';
     return reader_has(reader, before, CLASS_RANGING);
