@@ -53,11 +53,11 @@ static uint8_t reach_of(const struct finder *finder, unsigned pattern, const str
 }
 
 /* "told 500 workers that": who is told belongs to the attribution. */
-static uint32_t end_of(const struct clause *clause, const struct match *match)
+static uint32_t end_of(const struct clause *clause, struct match_range cue, struct match_range source)
 {
-    uint32_t end = match->field[FIELD_cue].end, source = match->field[FIELD_source].end;
-    if (source > end)
-        return source;
+    uint32_t end = cue.end;
+    if (source.end > end)
+        return source.end;
     if (item_begins(clause, end - 1, CLASS_HEARER) && item_class(clause, end) == CLASS_FIGURE)
         end += 1 + item_is_phrase(clause, end + 1);
     return end;
@@ -94,7 +94,7 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     const struct clause *clause = finder->clause;
     struct match_range cue = match->field[FIELD_cue];
     bool together = match->field[FIELD_source].start < match->field[FIELD_source].end;
-    uint32_t first = together && source.start < cue.start ? source.start : cue.start, end = end_of(clause, match);
+    uint32_t first = together && source.start < cue.start ? source.start : cue.start, end = end_of(clause, cue, source);
     return (struct attribution){
         .source = speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),

@@ -37,14 +37,15 @@ static bool follows_plural(const struct neighbours *n)
     return false;
 }
 
-/* "figures from the ministry *show* sales rose", "5% left, figures from the port *show*." */
+/* "figures from the ministry *show* sales rose", "5% left, figures released by the port *show*." */
 static bool is_of_reports(const struct neighbours *n)
 {
     for (uint32_t k = n->at; k > 0 && n->at - k < 8 && !word_ends_in_s(n->tokens, n->at); k--) {
         const struct word *word = &n->words[k - 1];
         if ((word->traits & IS(REPORT_NOUN)) && (word_ends_in_s(n->tokens, k - 1) || (word->traits & IS(MANY))))
             return true;
-        if (word->claim || !((word->marks & (WORD_NOMINAL | WORD_DETERMINER)) || (word->traits & IS(PREPOSITION))))
+        if (word->claim
+            || !((word->marks & (WORD_NOMINAL | WORD_DETERMINER)) || (word->traits & (IS(PREPOSITION) | IS(PAST)))))
             return false;
     }
     return false;
@@ -243,9 +244,9 @@ static bool is_noun_at_work(const struct neighbours *n)
 static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE);
-    bool says_so = (traits & IS(REPORT_NOUN)) && (n->behind & IS(PAST)) && (n->behind & (IS(REPORT) | IS(SHOW)));
-    if (says_so)
-        return (traits & ~IS_OPEN) | IS(NOUN); /* "a Bureau of Statistics *report* found" */
+    bool verb_follows = (n->behind & IS(PAST)) || (n->behind & IS_OPEN) == IS(VERB);
+    if ((traits & IS(REPORT_NOUN)) && verb_follows && (n->behind & (IS(REPORT) | IS(SHOW))))
+        return (traits & ~IS_OPEN) | IS(NOUN); /* "a Bureau of Statistics *report* found", "bank *estimates* suggest" */
     bool reports = (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && neighbours_agree(n);
     if ((traits & IS(SHOW)) && ((n->behind & (IS(NOUN) | IS(ADJECTIVE))) || is_saying(traits, n))
         && (reports || is_of_reports(n)))

@@ -179,8 +179,32 @@ static bool said_by(const struct finding *f)
 {
     const struct clause *clause = f->clause;
     uint32_t cue = f->match->field[FIELD_cue].start;
-    return item_is(clause, cue, IS(PAST)) && item_is(clause, cue, IS(REPORT) | IS(EXPECT))
+    return item_is(clause, cue, IS(PAST))
+           && (item_is(clause, cue, IS(REPORT) | IS(EXPECT))
+               || (item_begins(clause, cue, CLASS_ESTIMATING)
+                   && has_trait(clause, f->match->field[FIELD_source], IS(NAME))))
            && !item_begins(clause, cue, CLASS_CLAIMING) && item_reads(clause, cue + 1, "by");
+}
+
+/* "the", "some", "the bank's" */
+static bool is_definite(const struct clause *clause, uint32_t i)
+{
+    const struct item *item = &clause->items[i];
+    bool possessive = false;
+    for (uint32_t k = item->first; k < item->end && !possessive; k++)
+        possessive = clause->words[k].class == CLASS_POSSESSIVE;
+    return possessive || item_is(clause, i, IS(DETERMINER) | IS(POSSESSOR));
+}
+
+/* "By some estimates, 500 left", "On the bank's figures, …" */
+static bool opens_by_estimate(const struct finding *f)
+{
+    const struct clause *clause = f->clause;
+    uint32_t first = f->match->whole.start, end = f->match->field[FIELD_source].end;
+    bool opens = first == 0 || item_class(clause, first - 1) == CLASS_COMMA;
+    return opens && is_definite(clause, first + 1)
+           && (item_reads(clause, first, "by") || item_reads(clause, first, "on"))
+           && (item_head(clause, end - 1) & IS(SURVEY)) && item_class(clause, end) == CLASS_COMMA;
 }
 
 /* "in a poll by the bank"; but nothing speaks "in May" or "in Oslo", "in this study" it is the writer who does, and
@@ -190,12 +214,21 @@ static bool is_survey(const struct finding *f)
     const struct clause *clause = f->clause;
     struct match_range range = f->match->field[FIELD_source];
     uint32_t source = range.start, before = f->match->whole.start - 1;
+    if (!item_reads(clause, f->match->whole.start, "in"))
+        return opens_by_estimate(f);
     bool by = range.end - source > 1 && item_reads(clause, source + 1, "by");
     bool own = item_reads(clause, source, "this") || item_reads(clause, source, "our");
     bool takes_part = !by && f->match->whole.start > 1 && item_is_verbal(clause, before)
                       && !item_is(clause, before, IS(REPORT) | IS(SHOW) | IS(BE))
                       && !item_reads(clause, before - 1, "as"); /* "as reflected in the census" */
     return !own && !takes_part && has_trait(clause, f->match->field[FIELD_source], IS(SURVEY));
+}
+
+/* "(Source: the bank)"; but "its main source: oil" */
+static bool accords(const struct finding *f)
+{
+    uint32_t cue = f->match->field[FIELD_cue].start;
+    return cue == 0 || !item_is_phrase(f->clause, cue - 1) || !item_reads(f->clause, cue, "source:");
 }
 
 /* "Ma reported 5%, citing aides", "…, citing two people", "…, citing the census"; but "the firm, citing weak demand,
@@ -212,8 +245,8 @@ const struct cue_rule cue_rules[PATTERNS_MOST] = {
     [BEHIND_SAID_QUOTED] = { .holds = says_quoted },
     [BEHIND_SAID_WHO] = { .holds = says_first },
     [BEHIND_AS_SAID] = { .behind = "as" },
-    [BEHIND_ACCORDING] = { .traits = OF_ALL | WEAK },
-    [BEHIND_IN_REPORT] = { .holds = is_survey, .traits = OF_ALL | FAINT, .first = "in" },
+    [BEHIND_ACCORDING] = { .holds = accords, .traits = OF_ALL | WEAK },
+    [BEHIND_IN_REPORT] = { .holds = is_survey, .traits = OF_ALL | FAINT },
     [BEHIND_CITING] = { .holds = cites },
     [BEHIND_SAID_BY] = { .holds = said_by, .traits = OF_ALL | MAY_BE_PASSIVE },
     [BEHIND_HEADLINE_END] = { .holds = ends_headline },
@@ -230,8 +263,7 @@ const struct cue_rule cue_rules[PATTERNS_MOST] = {
 
 bool cue_may_stand_at(const struct cue_rule *rule, const struct clause *clause, uint32_t i)
 {
-    return (!rule->behind || (i > 0 && item_reads(clause, i - 1, rule->behind)))
-           && (!rule->first || item_reads(clause, i, rule->first));
+    return !rule->behind || (i > 0 && item_reads(clause, i - 1, rule->behind));
 }
 
 /* 'called for | a | "soaring" tower' */

@@ -27,7 +27,6 @@ struct cue_rule {
     bool (*holds)(const struct finding *finding);
     unsigned traits;    /* enum cue_trait, combined */
     const char *behind; /* a match stands behind this word */
-    const char *first;  /* it begins with this one */
 };
 
 extern const struct cue_rule cue_rules[PATTERNS_MOST]; /* by pattern */

@@ -53,10 +53,13 @@ static void take_name_of_title(const struct clause *clause, struct match_range *
         *source = (struct match_range){ title - 2, title - 1 };
 }
 
-/* "Ruiz spoke | after | the bank said"; but "a poll published | after | the vote said" */
+/* "Ruiz spoke | after | the bank said", "estimated by the bank | at | $5"; but "a poll published | after | the vote
+ * said" */
 static bool opens_other(const struct clause *clause, uint32_t k, bool behind_verb)
 {
-    return item_begins(clause, k, CLASS_CLAUSAL)
+    bool level = item_reads(clause, k, "at") && item_class(clause, k + 1) == CLASS_FIGURE
+                 && item_claim(clause, k + 1)->kind != CLAIMEX_COUNT; /* "at 14 sites" */
+    return level || item_begins(clause, k, CLASS_CLAUSAL)
            || (behind_verb && item_class(clause, k) == CLASS_PREPOSITION && item_begins(clause, k, CLASS_THEN));
 }
 
