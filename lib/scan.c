@@ -59,13 +59,15 @@ static bool scan_piece(struct scan *scan, const char *text, uint32_t start, uint
 {
     claimex_result *result = scan->result;
     struct sentences sentences = { &scan->engine->lexicon, (const unsigned char *)text, start, start, end };
+    uint32_t first = (uint32_t)result->claims.count;
     while (!steps_are_over(scan) && sentences.at < end) {
         if (!steps_cut(scan, &sentences) || !steps_spell(scan) || !steps_find_claims(scan) || !steps_find_context(scan))
             return false;
         for (size_t i = 0; scan->explain && i < result->cuts.count; i++)
             explain_sentence(scan->explain, result, &result->cuts.items[i]);
     }
-    return context_finish(&result->context, &result->tokens, result->claims.items);
+    struct found found = { result->claims.items, first, (uint32_t)result->claims.count };
+    return context_finish(&result->context, &result->tokens, &found);
 }
 
 static int32_t out_of_memory(claimex_error *error)

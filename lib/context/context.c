@@ -8,6 +8,7 @@
 #include "context/quotes.h"
 #include "context/stance.h"
 #include "context/subject.h"
+#include "context/table.h"
 #include "tokens/tokenizer.h"
 
 void context_free(struct context *context)
@@ -26,10 +27,18 @@ void context_free(struct context *context)
 void context_reset(struct context *context)
 {
     context->spoken.count = context->pending.count = 0;
-    context->quoted = false;
+    context->quoted = context->tabled = false;
 }
 
 /* ----------------------------------------------------------------- quotations */
+
+#define LONGEST_FIRST_BORDER 16u /* bytes */
+
+/* Where the border before the first sentence begins: "| | 2017 |" */
+static uint32_t text_before(uint32_t start)
+{
+    return start > LONGEST_FIRST_BORDER ? start - LONGEST_FIRST_BORDER : 0;
+}
 
 bool context_enter(struct context *context, const char *text, size_t length, const struct sentence *sentence,
                    bool speaks)
@@ -39,6 +48,8 @@ bool context_enter(struct context *context, const char *text, size_t length, con
         before->paragraph_ends = 1;
         context->quoted = false;
     }
+    struct border border = table_border(text, before ? before->end : text_before(sentence->start), sentence->start);
+    context->tabled |= border.cells && !border.lines;
     bool opens = context->quoted;
     bool begins = !opens && quotes_begin(text, sentence);
     bool follows = before && !opens && quotes_end(text, before->start, before->end);
@@ -54,7 +65,8 @@ bool context_enter(struct context *context, const char *text, size_t length, con
                                    .ends_quoted = context->quoted,
                                    .known = !speaks,
                                    .begins_quoted = begins,
-                                   .follows_quote = follows };
+                                   .follows_quote = follows,
+                                   .border = border };
     return spoken != NULL;
 }
 
@@ -332,7 +344,20 @@ static void find_speaker(struct search *search)
         find_in_paragraph_before(search);
 }
 
-bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims)
+/* Whose the claims are: both are in the order of the text. */
+static void share_out(struct context *context, const struct found *found)
+{
+    uint32_t claim = found->first;
+    for (size_t k = 0; k < context->spoken.count; k++) {
+        struct spoken *spoken = &context->spoken.items[k];
+        spoken->claim = claim;
+        while (claim < found->count && found->claims[claim].at.start < spoken->end)
+            claim++;
+        spoken->n_claims = claim - spoken->claim;
+    }
+}
+
+static bool find_speakers_elsewhere(struct context *context, struct tokens *tokens, claimex_claim *claims)
 {
     for (size_t i = 0; i < context->pending.count; i++) {
         struct search search = { .context = context, .tokens = tokens, .sentence = context->pending.items[i].sentence };
@@ -343,6 +368,16 @@ bool context_finish(struct context *context, struct tokens *tokens, claimex_clai
         claim->source = search.source;
         claim->cue = search.cue;
     }
-    context_reset(context);
     return true;
+}
+
+bool context_finish(struct context *context, struct tokens *tokens, const struct found *found)
+{
+    bool fine = find_speakers_elsewhere(context, tokens, found->claims);
+    if (fine && context->tabled) {
+        share_out(context, found);
+        table_find_heads(tokens->text, context->spoken.items, (uint32_t)context->spoken.count, found->claims);
+    }
+    context_reset(context);
+    return fine;
 }

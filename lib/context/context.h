@@ -4,20 +4,8 @@
 
 #include "context/attribution.h"
 #include "context/items.h"
+#include "context/spoken.h"
 #include "tokens/sentences.h"
-
-/* A sentence with its part of a quotation. */
-struct spoken {
-    uint32_t start, end;  /* bytes */
-    uint8_t opens_quoted; /* it begins within quotation marks */
-    uint8_t ends_quoted;
-    uint8_t known; /* its attribution has been looked for, or there can be none */
-    uint8_t paragraph_ends;
-    uint8_t begins_quoted;    /* its first character opens a quotation */
-    uint8_t follows_quote;    /* the sentence before ends with a mark: "Why?" | Ma said. */
-    claimex_span source, cue; /* of the quotation in it; empty when nobody is named */
-    claimex_span says, leads; /* source and cue of what follows it: Ma said no. | "It cost $5." */
-};
 
 /* A claim in a quotation without a speaker in its sentence. */
 struct pending {
@@ -47,6 +35,7 @@ struct context {
     ARRAY(struct spoken) spoken; /* every sentence of the text */
     ARRAY(struct pending) pending;
     bool quoted; /* where the next sentence begins */
+    bool tabled; /* some sentence is a cell */
 };
 
 void context_free(struct context *context);
@@ -68,8 +57,15 @@ void context_parse(struct context *context, uint32_t sentence, const struct toke
 /* Of all that were parsed since room was made; `claims` are those of the whole text. False when out of memory. */
 bool context_find(struct context *context, const claimex_claim *claims);
 
-/* After the last sentence: quotations whose speaker stands in another sentence. Uses the tokens for those. The context
- * is then as before a text. */
-bool context_finish(struct context *context, struct tokens *tokens, claimex_claim *claims);
+/* The claims of a result from `first` on. */
+struct found {
+    claimex_claim *claims;
+    uint32_t first;
+    uint32_t count; /* of all */
+};
+
+/* After the last sentence: what stands in other sentences, as the speakers of quotations and the heads of tables do.
+ * Uses the tokens. The context is then as before a text. */
+bool context_finish(struct context *context, struct tokens *tokens, const struct found *found);
 
 #endif

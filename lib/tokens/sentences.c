@@ -1,8 +1,9 @@
-/* A sentence ends at . ! ? before a blank and something that can begin a sentence, at a blank line, a tab, a bullet, a
- * cell border, and at a line end unless the line was wrapped there. Only these bytes are looked at closely. */
+/* A sentence ends at . ! ? before a blank and something that can begin a sentence, at a blank line, a tab, a bullet, the
+ * border of a cell or a gap for one, and at a line end unless the line was wrapped there. Only these bytes are looked at closely. */
 #include "tokens/sentences.h"
 
 #include "lexicon/word.h"
+#include "tokens/columns.h"
 #include "tokens/digits.h"
 #include "tokens/look_up.h"
 #include "tokens/markup.h"
@@ -15,10 +16,11 @@
 #define MOST_CLOSERS 8         /* behind a stop: ".'\")" */
 #define LONGEST_SENTENCE 16384 /* longer ones are cut at a blank: no prose has them, and each stage is bounded */
 
-enum { OTHER, STOP, LINE, CELL, HIGH };
+enum { OTHER, STOP, LINE, CELL, GAP, HIGH };
 
 static const unsigned char kinds[256] = {
-    ['\t'] = CELL, ['\n'] = LINE, ['\r'] = LINE, ['!'] = STOP, ['.'] = STOP, ['?'] = STOP, ['|'] = CELL, [0xE2] = HIGH,
+    ['\t'] = CELL, ['\n'] = LINE, ['\r'] = LINE, [' '] = GAP, ['!'] = STOP, ['.'] = STOP, ['?'] = STOP,
+    ['|'] = CELL,  [0xE2] = HIGH,
 };
 
 struct view {
@@ -179,6 +181,8 @@ static bool is_wrapped(const struct view *view, const unsigned char *p, const un
         return true;
     if (is_item(p - here, view->end) && is_item(next_line, view->end))
         return false;
+    if (columns_fill(p - here, here, view->end) || columns_fill(next_line, next, view->end))
+        return false;
     size_t above = length_of_line_above(view, p - here), widest = here > next ? here : next;
     widest = above > widest ? above : widest;
     return here + 1 + first_word_length(next_line, view->end) > widest && !is_left_open(view, next_line, next, widest);
@@ -217,7 +221,8 @@ static bool is_bullet(const unsigned char *p, const unsigned char *end)
         return false;
     return (p[1] == 0x80
             && (p[2] == 0xA2 || p[2] == 0xA3 || p[2] == 0xA8 || p[2] == 0xA9)) /* • ‣, line and paragraph separator */
-           || (p[1] == 0x96 && p[2] >= 0xA0) || (p[1] == 0x97);                /* geometric shapes */
+           || (p[1] == 0x96 && p[2] >= 0xA0) || (p[1] == 0x97)                 /* geometric shapes */
+           || (p[1] == 0x94 && p[2] == 0x82);                                  /* │, the border of a cell */
 }
 
 static const unsigned char *end_at_cell(const struct view *view, const unsigned char *p)
@@ -225,6 +230,13 @@ static const unsigned char *end_at_cell(const struct view *view, const unsigned 
     if (*p == '|')
         return p + 1 == view->end || word_is_blank(p[1]) ? p : NULL;
     return *p == '\t' || is_bullet(p, view->end) ? p : NULL;
+}
+
+/* The first blank of a gap */
+static const unsigned char *end_at_gap(const struct view *view, const unsigned char *p)
+{
+    bool wide = view->end - p > 1 && p[1] == ' ' && p > view->start && !word_is_blank(p[-1]);
+    return wide && columns_begin(p, view->end) ? p : NULL;
 }
 
 /* ---------------------------------------------------------------------- all */
@@ -236,6 +248,8 @@ static const unsigned char *end_of_sentence(const struct view *view, const unsig
         return end_at_stop(view, p);
     case LINE:
         return end_at_line(view, p);
+    case GAP:
+        return end_at_gap(view, p);
     case CELL:
     case HIGH:
         return end_at_cell(view, p);
@@ -270,13 +284,15 @@ static inline __m128i is_in_range(__m128i bytes, unsigned char first, int n)
 static inline const unsigned char *skip_blocks(const unsigned char *p, const unsigned char *end, unsigned *held)
 {
     __m128i quotes = _mm_setzero_si128();
-    for (unsigned found = 0; end - p >= 16 && !found; p += found ? __builtin_ctz(found) : 16) {
+    for (unsigned found = 0; end - p > 16 && !found; p += found ? __builtin_ctz(found) : 16) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p), high = is_byte(bytes, '\xE2');
+        __m128i behind = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+        __m128i gaps = _mm_and_si128(is_byte(bytes, ' '), is_byte(behind, ' '));
         __m128i stops = _mm_or_si128(_mm_or_si128(is_byte(bytes, '.'), is_byte(bytes, '!')), is_byte(bytes, '?'));
         __m128i others = _mm_or_si128(_mm_or_si128(is_in_range(bytes, 0, '\r' + 1), is_byte(bytes, '|')), high);
         quotes = _mm_or_si128(quotes, _mm_or_si128(is_byte(bytes, '"'), high));
         *held |= may_be_pair((unsigned)_mm_movemask_epi8(is_byte(bytes, '\''))) ? SENTENCE_QUOTES : 0u;
-        found = (unsigned)_mm_movemask_epi8(_mm_or_si128(stops, others));
+        found = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(stops, others), gaps));
     }
     *held |= _mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u;
     return p;
@@ -323,6 +339,8 @@ static const unsigned char *find_end(const struct view *view, const unsigned cha
         if (end)
             return end;
         p++;
+        while (p < far && *p == ' ' && p[-1] == ' ')
+            p++;
     }
 }
 
