@@ -48,9 +48,9 @@ bool age_bounds_people(const struct reader *reader, uint32_t first)
     const struct lexicon_reading *side = token_reading(reader->tokens, bound, CLASS_AGE_SIDE);
     uint32_t people = bound - 1 - (bound > 1 && reader_has(reader, bound - 1, CLASS_OPEN));
     bool sign = reader_token(reader, bound)->capital == CLASS_NONE;
-    bool years = reader_has(reader, first + 1, CLASS_TIMEUNIT)
-                 && strcmp(token_text(reader->tokens, first + 1, CLASS_TIMEUNIT), "year") == 0; /* "saw people under 12 hours", "fed 300 people over 5 years" */
-    return (sign || (side && (side->number == 0 || (years && !reader_has(reader, bound, CLASS_OVER)))))
+    bool years = reader_has(reader, first + 1, CLASS_TIMEUNIT) /* "saw people under 12 hours" */
+                 && strcmp(token_text(reader->tokens, first + 1, CLASS_TIMEUNIT), "year") == 0;
+    return (sign || (side && (side->number == 0 || (years && !reader_has(reader, bound, CLASS_OVER))))) /* "over 5 years" */
            && (reader_has(reader, people, CLASS_PLURAL) || reader_has(reader, people, CLASS_KIN));
 }
 

@@ -281,6 +281,12 @@ static bool is_of_order(const struct reader *reader, uint32_t i)
            || is_having(reader, i + 1);
 }
 
+/* Behind the list of "2- and 3-D"; what stands behind a comma is of its own: "p = 0.03, two-sided". */
+static uint32_t behind_tied_list(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_COMMA) ? i : noun_behind_list(reader, i);
+}
+
 /* The "nation" of "13-nation". */
 static struct noun hyphenated(const struct reader *reader, uint32_t i)
 {
@@ -426,7 +432,7 @@ static struct noun find_noun(const struct reader *reader, const struct candidate
 {
     if (heads_entry(reader, candidate))
         return noun_counted(reader, candidate->end + 1, false);
-    struct noun noun = hyphenated(reader, noun_behind_list(reader, candidate->end));
+    struct noun noun = hyphenated(reader, behind_tied_list(reader, candidate->end));
     if (noun.head == NO_NOUN)
         noun = noun_counted(reader, candidate->end, is_one(candidate));
     if (noun.head != NO_NOUN && noun_behind_list(reader, candidate->end) != candidate->end
@@ -546,7 +552,8 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
 {
     if (!read_amount(reader, match, candidate) || is_base_of_rate(reader, candidate)
         || (!heads_entry(reader, candidate) && marks_tie(reader, candidate)) || is_scaled_otherwise(reader, candidate)
-        || is_of_order(reader, candidate->end) || is_of_order(reader, noun_behind_list(reader, candidate->end))
+        || is_of_order(reader, candidate->end)
+        || is_of_order(reader, behind_tied_list(reader, candidate->end))
         || is_brand(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate) || is_of_scale(reader, candidate))

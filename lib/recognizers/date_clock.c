@@ -84,6 +84,11 @@ static bool take_half_of_day(const struct date_words *words, uint32_t *next, int
     return true;
 }
 
+static bool is_hours(const struct date_words *words, uint32_t i)
+{
+    return date_is(words, i, CLASS_TIMEUNIT) && strcmp(date_text(words, i, CLASS_TIMEUNIT), "hour") == 0;
+}
+
 static bool with_colon(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t hour, minute = behind_colon(words, *i), second;
@@ -92,6 +97,8 @@ static bool with_colon(const struct date_words *words, uint32_t *i, struct parti
     uint32_t next = *i + 3;
     second = behind_colon(words, next - 1);
     next += second >= 0 ? 2 : 0;
+    if (is_hours(words, next) && !(*i > 0 && reader_has(words->reader, *i - 1, CLASS_LASTING)))
+        next++; /* "at 19:45 hrs", but "took 2:30 hours" */
     take_half_of_day(words, &next, &hour);
     if (!date_clock_set(time, hour % 24, minute, second))
         return false;
@@ -186,7 +193,7 @@ static bool with_four_digits(const struct date_words *words, uint32_t *i, struct
             return false;
         n = n * 10 + text.bytes[k] - '0';
     }
-    bool hours = next > *i + 1 && strcmp(date_text(words, *i + 1, CLASS_TIMEUNIT), "hour") == 0;
+    bool hours = is_hours(words, *i + 1);
     bool zone = next == *i + 1 && date_is(words, next + date_is(words, next, CLASS_OPEN), CLASS_ZONE);
     bool closed = (text.length >= 3 && next == *i + 1 && is_closed(words, *i, n)) || is_padded(words, *i, text);
     if ((text.length != 4 || !(hours || zone)) && !closed)

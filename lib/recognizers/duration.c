@@ -2,6 +2,7 @@
 #include "recognizers/age.h"
 #include "recognizers/amount.h"
 #include "recognizers/date_resolve.h"
+#include "recognizers/measure_below.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
 #include "values/unit.h"
@@ -377,9 +378,24 @@ static bool read_duration(const struct reader *reader, const struct match *match
     return ordered;
 }
 
+/* "0.5 s⁻¹", "20 h−1": so much in each of them. */
+static bool is_rate(const struct reader *reader, struct candidate *candidate)
+{
+    struct candidate rate = *candidate;
+    rate.unit = unit_code(candidate->unit);
+    measure_add_powers(reader, &rate);
+    if (!slice_is(rate.unit, "1"))
+        return false;
+    *candidate = rate;
+    candidate->kind = CLAIMEX_MEASURE;
+    return true;
+}
+
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_duration(reader, match, candidate);
+    if (stands && is_rate(reader, candidate))
+        return true;
     if (stands && (is_of_survey(reader, match) || is_some_day(reader, match) || is_title(reader, match)))
         candidate->kind = KIND_NONE; /* a veto */
     else if (stands && (age_is_said(reader, candidate->first) || age_bounds_people(reader, candidate->first)

@@ -35,7 +35,8 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
     return prime || reader_byte(reader, behind) == '}' || (reader_has(reader, behind, CLASS_SLASH) && !rate)
            || reader_has(reader, behind, CLASS_COLON) || reader_has(reader, behind, CLASS_CODE)
            || reader_has(reader, behind, CLASS_NUMBER)                                                  /* Twenty20 */
-           || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER)) /* "20ish" */
+           || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER) /* "20ish" */
+               && !reader_has(reader, behind, CLASS_COUNTER))                                          /* "3pts" */
            || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
            || (reader_has(reader, behind, CLASS_PLUS) && reader_is_glued(reader, behind + 1)
                && reader_has(reader, behind + 1, CLASS_NUMBER));

@@ -50,11 +50,26 @@ static bool is_power_mark(const struct reader *reader, uint32_t i)
            || reader_has(reader, i, CLASS_DASH);
 }
 
-/* The 2 of "m−2", "m-2", "m −2" and "m− 2"; 0 when it is none: "5 m - 2 m", "5 m -2 boxes". */
+/* The 2 of "m⁻²"; 0 when it is none. */
+static int raised_power_at(const struct reader *reader, uint32_t minus)
+{
+    static const char *const digits[] = { "\u00B9", "\u00B2", "\u00B3" };
+    uint32_t digit = minus + 1;
+    if (digit >= reader->tokens->token.count || !slice_is(token_slice(reader->tokens, minus), "\u207B"))
+        return 0;
+    for (int power = 1; power <= 3; power++)
+        if (slice_is(token_slice(reader->tokens, digit), digits[power - 1]))
+            return power;
+    return 0;
+}
+
+/* The 2 of "m−2", "m-2", "m⁻²", "m −2" and "m− 2"; 0 when it is none: "5 m - 2 m", "5 m -2 boxes". */
 static int power_at(const struct reader *reader, uint32_t minus)
 {
-    int64_t power = 0;
+    int64_t power = raised_power_at(reader, minus);
     uint32_t number = minus + 1;
+    if (power)
+        return (int)power;
     if (number >= reader->tokens->token.count || reader_token(reader, number)->shape != CLASS_TWELVE
         || !is_power_mark(reader, minus)
         || ((reader_token(reader, minus)->flags & TOKEN_GAP_BEFORE)
@@ -119,7 +134,7 @@ void measure_add_powers(const struct reader *reader, struct candidate *candidate
         add_product_below(reader, i, candidate);
         return;
     }
-    bool tight = reader_has(reader, i, CLASS_HYPHEN)
+    bool tight = reader_has(reader, i, CLASS_HYPHEN) || raised_power_at(reader, i)
                  || (reader_is_glued(reader, i) && slice_is(token_slice(reader->tokens, i), "\u2212")); /* "cm− 1" */
     if (tight && noun_find(reader, i + 2, true).head == NO_NOUN /* not "10 m-2 boxes" */
         && put_below(candidate->unit, power_at(reader, i), candidate)) {

@@ -82,6 +82,15 @@ static bool is_money_sign(const unsigned char *p, const unsigned char *end)
     return *p == '$' || *p == 0xC2 || (*p == 0xE2 && end - p > 1 && p[1] == 0x82);
 }
 
+/* The "AD" of "c. AD 262": two capitals before digits */
+static bool is_era(const unsigned char *p, const unsigned char *end)
+{
+    unsigned capitals = 0;
+    for (; p < end && capitals <= 2 && ((unsigned char)(*p - 'A') < 26 || (*p == '.' && capitals)); p++)
+        capitals += *p != '.';
+    return capitals == 2 && end - p > 1 && *p == ' ' && word_is_digit(p[1]);
+}
+
 /* Is the full stop at p part of an abbreviation, when `next` is the first character behind the gap? */
 static bool abbreviates(const struct view *view, const unsigned char *p, const unsigned char *next)
 {
@@ -90,7 +99,8 @@ static bool abbreviates(const struct view *view, const unsigned char *p, const u
     bool initial = length == 1 && (*word < 'a' || (word > view->start && word[-1] == '.'));
     unsigned traits = initial ? 0 : traits_of_word(view, word, length);
     if (traits & TRAIT_ABBREVIATION_BEFORE_DIGIT)
-        return word_is_digit(*next) || (*word >= 'a' && is_money_sign(next, view->end)); /* "c. £5m" */
+        return word_is_digit(*next)
+               || (*word >= 'a' && (is_money_sign(next, view->end) || is_era(next, view->end))); /* "c. £5m" */
     if (traits & TRAIT_ABBREVIATION)
         return true;
     return (initial || (traits & TRAIT_ABBREVIATION_AT_END)) && !starts_sentence(view, next);
