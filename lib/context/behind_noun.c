@@ -143,6 +143,23 @@ static bool is_of_turn(uint64_t traits, const struct neighbours *n)
     return in && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS(NOUN));
 }
 
+/* "a 5% tax *cut*.", "its 3% price *cut* in": of so much. */
+static bool is_turn_of_figure(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at;
+    bool goes_on = (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR) | IS(NOUN) | IS(NAME) | IS(ADVERB)))
+                   || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM;
+    if (goes_on || !(traits & IS(NOUN)) || !(traits & (IS(UP) | IS(DOWN))))
+        return false;
+    while (k > 0 && n->at - k < 6 && !words[k - 1].claim && (words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))))
+        k--;
+    bool figure = k > 0 && k < n->at && words[k - 1].claim;
+    while (k > 0 && words[k - 1].claim)
+        k--;
+    return figure && k > 0 && (words[k - 1].marks & WORD_DETERMINER);
+}
+
 /* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks", "says | 3 banks" */
 static bool is_clause_start(const struct word *words, uint32_t i)
 {
@@ -278,7 +295,7 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 
 uint64_t behind_noun_resolve(uint64_t traits, const struct neighbours *n)
 {
-    if (is_noun_of_change(traits, n))
+    if (is_noun_of_change(traits, n) || is_turn_of_figure(traits, n))
         return traits_keep(traits, IS(NOUN));
     if (traits & IS(PAST))
         return traits_keep(traits, IS(PAST));

@@ -136,7 +136,8 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     object &= claim->kind != CLAIMEX_DURATION || !item_is(clause, i + 1, IS(PREPOSITION) | IS(SUBORDINATE));
     bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) != CLASS_OF;
     next |= object && (share || item_is(clause, verb->last, IS(DOWN))); /* "cut the deficit $5", but "a year after" */
-    bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST;
+    bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST
+                   && (!share || item_is_phrase(clause, i + 1)); /* but "was raised 5%" */
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
@@ -410,6 +411,8 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
         return;
     }
     uint8_t change = verb_direction(clause, &verb, before);
+    if (item_begins(clause, verb.last, CLASS_TAKING_OFF) && item_reads(clause, i + 1, "off"))
+        change = CLAIMEX_CHANGE_DOWN; /* "knocked $5 off the bill" */
     if (!change && role)
         change = object_direction(clause, verb.last + 1, before);
     before -= before == verb.last + 1 && item_reads(clause, before, "past");
