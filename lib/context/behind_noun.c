@@ -143,7 +143,8 @@ static bool is_of_turn(uint64_t traits, const struct neighbours *n)
     return in && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS(NOUN));
 }
 
-/* "a 5% tax *cut*.", "its 3% price *cut* in": of so much. */
+/* "offered a 5% tax *cut*.", "its 3% price *cut* was": of so much, where the clause has its verb elsewhere or
+ * none can follow ("despite the 2% rate *cut*"). */
 static bool is_turn_of_figure(uint64_t traits, const struct neighbours *n)
 {
     const struct word *words = n->words;
@@ -157,7 +158,10 @@ static bool is_turn_of_figure(uint64_t traits, const struct neighbours *n)
     bool figure = k > 0 && k < n->at && words[k - 1].claim;
     while (k > 0 && words[k - 1].claim)
         k--;
-    return figure && k > 0 && (words[k - 1].marks & WORD_DETERMINER);
+    if (!figure || k == 0 || !(words[k - 1].marks & WORD_DETERMINER))
+        return false;
+    bool led = k > 1 && ((words[k - 2].traits & IS(PREPOSITION)) || words[k - 2].class == CLASS_OF);
+    return led || (n->behind & (IS_HELPER | IS(PAST))) || is_object(n);
 }
 
 /* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks", "says | 3 banks" */
@@ -212,13 +216,16 @@ static bool is_kind_of_noun(uint64_t traits, const struct neighbours *n)
     return ends && (traits & IS(GERUND)) && (traits & IS(NOUN)) && !several && !word_ends_in_s(n->tokens, n->at_before);
 }
 
-/* "an overall *cut* of $5", "the official *forecast* of 5%", "The tax *cut* would cost", "its full-year *forecast*" */
+/* "an overall *cut* of $5", "the official *forecast* of 5%", "The tax *cut* would cost", "The total *cost* came to",
+ * "its full-year *forecast*" */
 static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
 {
     bool turn = traits & (IS(UP) | IS(DOWN) | IS(EXPECT));
     return (traits & IS(NOUN))
            && ((turn && n->class_behind == CLASS_OF)
-               || ((traits & IS(PAST)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE)))) || neighbours_are_of_period(n));
+               || ((traits & IS(PAST)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE))))
+               || ((traits & IS(PAST)) && (traits & IS(VERB)) && (n->behind & IS_OPEN) == IS(PAST))
+               || neighbours_are_of_period(n));
 }
 
 /* "prices *rising* in Oslo from 2 to" */
