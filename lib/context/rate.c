@@ -105,17 +105,26 @@ static bool is_slashed(const struct reader *reader, uint32_t i, const struct can
     return reader_has_any(reader, i + 1, bases);
 }
 
+/* The "/cow" of "31 litres/cow"; not of "dogs/cats" */
+static bool is_slashed_noun(const struct reader *reader, uint32_t base)
+{
+    return token_slice(reader->tokens, base).length > 2 && !noun_is_plural(reader, base)
+           && (token_word_classes(reader->tokens, base) & WORD_NOUN);
+}
+
 /* The "/s" of "60 frames/s", the "/ha" of "900 stems/ha": short forms that are units only beside a number. Behind money
  * any word, the "/sf" of "$8/sf". */
 static uint32_t read_short_base(const struct reader *reader, uint32_t slash, struct candidate *candidate)
 {
     uint32_t base = slash + 1;
-    bool money = candidate->kind == CLAIMEX_MONEY, count = candidate->kind == CLAIMEX_COUNT && candidate->noun_end;
-    if (!(money || count) || !reader_has(reader, slash, CLASS_SLASH) || !reader_is_glued(reader, slash)
+    bool money = candidate->kind == CLAIMEX_MONEY, measure = candidate->kind == CLAIMEX_MEASURE;
+    bool count = candidate->kind == CLAIMEX_COUNT && candidate->noun_end;
+    if (!(money || count || measure) || !reader_has(reader, slash, CLASS_SLASH) || !reader_is_glued(reader, slash)
         || !reader_is_glued(reader, base) || reader_token(reader, base)->capital != CLASS_LOWER)
         return 0;
     struct slice time = amount_text_beside(reader, base, CLASS_TIMEUNIT);
-    if (!money && !time.length && !amount_text_beside(reader, base, CLASS_UNIT).length)
+    bool unit = !measure && (time.length || amount_text_beside(reader, base, CLASS_UNIT).length);
+    if (!money && !unit && !is_slashed_noun(reader, base))
         return 0;
     candidate->per = time.length ? time : token_slice(reader->tokens, base);
     return base + 1;
@@ -204,6 +213,7 @@ static bool is_difference(const struct reader *reader, uint32_t i)
 {
     return (reader_has(reader, i, CLASS_COMPARED) || reader_has(reader, i, CLASS_OTHER))
            && !reader_has(reader, i, CLASS_BOUND)
+           && !reader_has(reader, i - 1, CLASS_TIMEUNIT) /* "2 years less a day" */
            && (reader_has(reader, i + 1, CLASS_A) || reader_has(reader, i + 1, CLASS_PER));
 }
 

@@ -430,6 +430,9 @@ static bool is_expecting(const struct reader *reader, const struct candidate *ca
 
 static struct noun find_noun(const struct reader *reader, const struct candidate *candidate)
 {
+    uint32_t behind = marks_behind_number(reader, candidate);
+    if (behind != candidate->end)
+        return noun_counted(reader, behind, is_one(candidate));
     if (heads_entry(reader, candidate))
         return noun_counted(reader, candidate->end + 1, false);
     struct noun noun = hyphenated(reader, behind_tied_list(reader, candidate->end));
@@ -554,7 +557,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         || (!heads_entry(reader, candidate) && marks_tie(reader, candidate)) || is_scaled_otherwise(reader, candidate)
         || is_of_order(reader, candidate->end)
         || is_of_order(reader, behind_tied_list(reader, candidate->end))
-        || is_brand(reader, candidate))
+        || is_brand(reader, candidate) || marks_restate(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate) || is_of_scale(reader, candidate))
         return true;
@@ -579,7 +582,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
         make_duration(reader, noun, candidate);
         return true;
     }
-    candidate->unit = noun_text(reader, candidate->end, noun.head);
+    candidate->unit = noun_text(reader, marks_behind_number(reader, candidate), noun.head);
     candidate->noun_end = noun.end;
     return true;
 }

@@ -160,3 +160,24 @@ bool marks_list(const struct reader *reader, const struct candidate *candidate)
            && (stopped || unopened || opens_item(reader, candidate) || (opened && closed && !sign)
                || is_citation(reader, candidate));
 }
+
+static bool is_number_in_brackets(const struct reader *reader, uint32_t open, claimex_decimal value)
+{
+    return reader_has(reader, open, CLASS_OPEN) && reader_has(reader, open + 1, CLASS_NUMBER)
+           && reader_has(reader, open + 2, CLASS_CLOSE) && decimal_present(value)
+           && decimal_compare(reader_number(reader, open + 1), value) == 0;
+}
+
+uint32_t marks_behind_number(const struct reader *reader, const struct candidate *candidate)
+{
+    bool again = is_number_in_brackets(reader, candidate->end, candidate->value);
+    return candidate->end + (again ? 3 : 0);
+}
+
+bool marks_restate(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t first = candidate->first;
+    return first > 1 && is_number_in_brackets(reader, first - 1, candidate->value)
+           && reader_has(reader, first - 2, CLASS_NUMBER)
+           && decimal_compare(reader_number(reader, first - 2), candidate->value) == 0;
+}

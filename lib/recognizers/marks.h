@@ -13,4 +13,10 @@ bool marks_interval(const struct reader *reader, const struct candidate *candida
 /* "1." and "(2)" at the start of an item or in a sentence that goes on, "(3)" of a footnote, "4)" anywhere, "[5]" */
 bool marks_list(const struct reader *reader, const struct candidate *candidate);
 
+/* The token behind the number, and behind the brackets in which it is written again: "two (2) copies". */
+uint32_t marks_behind_number(const struct reader *reader, const struct candidate *candidate);
+
+/* Does it only write again the number before its brackets? The thirty of "30 (thirty) days". */
+bool marks_restate(const struct reader *reader, const struct candidate *candidate);
+
 #endif

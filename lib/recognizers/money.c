@@ -145,7 +145,8 @@ static bool is_other_letter(const struct reader *reader, const struct match *mat
     struct slice letter = token_slice(reader->tokens, currency);
     if (letter.length != 1 || !reader_is_word(reader, currency) || reader_has(reader, currency, CLASS_THING))
         return false;
-    bool rate = reader_is_glued(reader, currency + 1) && reader_has(reader, match->whole.end, CLASS_A);
+    static const enum class rates[] = { CLASS_A, CLASS_PER, CLASS_SLASH, CLASS_NONE };
+    bool rate = reader_is_glued(reader, currency + 1) && reader_has_any(reader, match->whole.end, rates);
     return currency >= amount.start
            || !(rate || reader_has(reader, amount.start, CLASS_GROUPED)
                 || reader_has(reader, amount.end - 1, CLASS_SCALE));
