@@ -9,6 +9,7 @@
 #include "context/stance.h"
 #include "context/subject.h"
 #include "context/table.h"
+#include "context/transcript.h"
 #include "tokens/tokenizer.h"
 
 void context_free(struct context *context)
@@ -374,9 +375,12 @@ static bool find_speakers_elsewhere(struct context *context, struct tokens *toke
 bool context_finish(struct context *context, struct tokens *tokens, const struct found *found)
 {
     bool fine = find_speakers_elsewhere(context, tokens, found->claims);
-    if (fine && context->tabled) {
+    uint32_t count = (uint32_t)context->spoken.count;
+    if (fine && found->count > found->first) {
         share_out(context, found);
-        table_find_heads(tokens->text, context->spoken.items, (uint32_t)context->spoken.count, found->claims);
+        if (context->tabled)
+            table_find_heads(tokens->text, context->spoken.items, count, found->claims);
+        transcript_find_speakers(tokens->text, context->spoken.items, count, found->claims);
     }
     context_reset(context);
     return fine;

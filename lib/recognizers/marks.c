@@ -66,14 +66,36 @@ static bool is_pair_of_numbers(const struct reader *reader, const struct candida
     return bracket && (is_pair(reader, candidate->first) || is_pair(reader, behind - 1));
 }
 
-/* Does a number stand on the other side of a comma without gaps? "0,1,1,0", "2,6,10-trimethyl" */
+static bool is_digits(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_PADDED);
+}
+
+#define MOST_IN_RECORD 64u /* tokens */
+
+/* "Oslo,45000,12": a name, and commas that have no gap behind them. */
+static bool is_record(const struct reader *reader)
+{
+    uint32_t n = (uint32_t)reader->tokens->token.count, commas = 0;
+    bool named = n < MOST_IN_RECORD && (reader_is_word(reader, 0) || reader_has(reader, 0, CLASS_QUOTE));
+    for (uint32_t i = 1; named && i + 1 < n; i++) {
+        bool comma = reader_has(reader, i, CLASS_COMMA), first = comma && !commas;
+        if (comma && (!reader_is_glued(reader, i + 1) || (first && is_digits(reader, i - 1))))
+            return false;
+        commas += comma;
+    }
+    return commas > 1;
+}
+
+/* Does a number stand on the other side of a comma without gaps? "0,1,1,0", "2,6,10-trimethyl", "00:01:12,500" */
 static bool is_in_tight_list(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first, behind = candidate->end;
-    return (first > 1 && reader_has(reader, first - 1, CLASS_COMMA) && reader_has(reader, first - 2, CLASS_NUMBER)
-            && reader_is_glued(reader, first) && reader_is_glued(reader, first - 1))
-           || (reader_has(reader, behind, CLASS_COMMA) && reader_has(reader, behind + 1, CLASS_NUMBER)
-               && reader_is_glued(reader, behind) && reader_is_glued(reader, behind + 1));
+    bool tight = (first > 1 && reader_has(reader, first - 1, CLASS_COMMA) && is_digits(reader, first - 2)
+                  && reader_is_glued(reader, first) && reader_is_glued(reader, first - 1))
+                 || (reader_has(reader, behind, CLASS_COMMA) && is_digits(reader, behind + 1)
+                     && reader_is_glued(reader, behind) && reader_is_glued(reader, behind + 1));
+    return tight && !is_record(reader);
 }
 
 bool marks_tie(const struct reader *reader, const struct candidate *candidate)
@@ -142,6 +164,43 @@ static bool goes_on_behind_mark(const struct reader *reader, const struct candid
     static const enum class marks[] = { CLASS_COLON, CLASS_SEMICOLON, CLASS_COMMA, CLASS_DASH, CLASS_AND, CLASS_NONE };
     return candidate->first > 0 && reader_has_any(reader, candidate->first - 1, marks)
            && reader_is_glued(reader, candidate->end) && reader_is_word(reader, candidate->end + 1);
+}
+
+/* Is there nothing but blanks between byte `at` and the end of its line, or of the text? */
+static bool ends_line(const struct tokens *tokens, uint32_t at)
+{
+    while (at < tokens->length && (tokens->text[at] == ' ' || tokens->text[at] == '\r'))
+        at++;
+    return at == tokens->length || tokens->text[at] == '\n';
+}
+
+static bool begins_line(const struct tokens *tokens, uint32_t at)
+{
+    while (at > 0 && tokens->text[at - 1] == ' ')
+        at--;
+    return at == 0 || tokens->text[at - 1] == '\n';
+}
+
+/* "## 3. Results", "# 3" */
+static bool is_of_heading(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t n = (uint32_t)reader->tokens->token.count;
+    for (uint32_t i = 0; i < candidate->first; i++)
+        if (reader_byte(reader, i) != '#')
+            return false;
+    return candidate->first > 0 && candidate->end + reader_has(reader, n - 1, CLASS_PERIOD) == n;
+}
+
+bool marks_page(const struct reader *reader, const struct candidate *candidate)
+{
+    const struct tokens *tokens = reader->tokens;
+    uint32_t n = (uint32_t)tokens->token.count, around = candidate->first;
+    if (candidate->end + around != n || around > 1 || !label_is_plain_integer(reader, candidate))
+        return is_of_heading(reader, candidate);
+    bool dashed = around == 0 || (reader_has(reader, 0, CLASS_DASH) && reader_has(reader, n - 1, CLASS_DASH));
+    uint32_t start = reader_token(reader, 0)->start, end = reader_token(reader, n - 1)->end;
+    bool whole = start == 0 && end == tokens->length; /* of the text */
+    return dashed && !whole && begins_line(tokens, start) && ends_line(tokens, end);
 }
 
 bool marks_list(const struct reader *reader, const struct candidate *candidate)
