@@ -227,6 +227,18 @@ static bool is_verb(const struct reader *reader, const struct match *match, cons
            && reader_has_any(reader, match->whole.end, objects);
 }
 
+/* "$100 Canadian", "$3.5 million Australian, he said": whose dollars they are; not "$100 Canadian bonds" */
+static void take_country(const struct reader *reader, struct candidate *candidate)
+{
+    uint32_t i = candidate->end;
+    const char *code = i < reader->tokens->token.count ? token_text(reader->tokens, i, CLASS_NATIONAL) : NULL;
+    if (!code || !amount_has_reading(candidate->readings, slice_of(code))
+        || noun_find(reader, i + 1, true).head != NO_NOUN)
+        return;
+    amount_set_unit(slice_of(code), candidate);
+    amount_end_at(reader, i + 1, candidate);
+}
+
 bool money_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     if (amount_is_change(reader, match) || is_weight(reader, match) || is_other_word(reader, match))
@@ -251,6 +263,7 @@ bool money_read(const struct reader *reader, const struct match *match, struct c
     apply_scale(reader, match, candidate);
     if (amount_given(match->field[FIELD_sign]))
         candidate->value = decimal_negate(candidate->value);
+    take_country(reader, candidate);
     amount_leave_stop(reader, candidate);
     return true;
 }

@@ -151,6 +151,17 @@ size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_f
     return (size_t)(at - cutter->at);
 }
 
+/* The "Q4" of "2020Q4", the "H1" of "2021H1", at p: a part of the year before it, and no more. */
+static bool is_part_behind_year(const struct cutter *cutter, const unsigned char *p, size_t n_digits)
+{
+    const unsigned char *behind = p + 2;
+    if (n_digits != 4 || cutter->end < behind || !word_is_digit(p[1]) || is_joined(behind, cutter->end)
+        || (behind < cutter->end && word_is_ascii_letter(*behind)))
+        return false;
+    uint32_t form = look_up_word(cutter->tokens->lexicon, p, 1, p + 2).form;
+    return form_has(cutter, form, CLASS_QUARTER) || form_has(cutter, form, CLASS_HALFYEAR);
+}
+
 /* Letters directly behind digits, with digits behind them: one code ("3N780v"), unless the letters are words that stand
  * so ("29Mar22", "5ft10"). The bytes of the whole code, else 0. */
 size_t codes_length_after_digits(const struct cutter *cutter, size_t n_digits)
@@ -161,7 +172,8 @@ size_t codes_length_after_digits(const struct cutter *cutter, size_t n_digits)
         return 0;
     size_t letters = word_length(ahead.at, ahead.end);
     const unsigned char *after = ahead.at + letters;
-    if (!is_joined(after, ahead.end) || (letters == 1 && codes_part_of_year(cutter, ahead.at).form))
+    if (!is_joined(after, ahead.end) || (letters == 1 && codes_part_of_year(cutter, ahead.at).form)
+        || is_part_behind_year(cutter, ahead.at, n_digits))
         return 0;
     struct lexicon_found found = letters ? look_up_word(cutter->tokens->lexicon, ahead.at, letters, ahead.end)
                                          : (struct lexicon_found){ 0, 0, 0 };
