@@ -69,6 +69,7 @@ void date_clock_take_zone(const struct date_words *words, uint32_t *next, struct
     int zone = date_number_of(words, at, CLASS_ZONE);
     time->has_zone = zone != LOCAL_TIME;
     time->zone_minutes = (int16_t)(time->has_zone ? zone : 0);
+    time->daylight = date_is(words, at, CLASS_DAYLIGHT);
     *next = at + 1 + (at > *next);
 }
 

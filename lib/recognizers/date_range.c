@@ -115,6 +115,7 @@ static void lend_zone(const struct partial *from, struct partial *to)
         return;
     to->has_zone = true;
     to->zone_minutes = from->zone_minutes;
+    to->daylight = from->daylight;
 }
 
 static void share(const struct reader *reader, const struct match *match, struct ends *ends)

@@ -265,6 +265,7 @@ static void merge_time(struct partial *partial, const struct partial *time)
     partial->second = time->second;
     partial->has_zone = time->has_zone;
     partial->zone_minutes = time->zone_minutes;
+    partial->daylight = time->daylight;
 }
 
 static struct partial partial_of_day(claimex_moment day)

@@ -2,6 +2,8 @@
  * by one walk over those rounds, outwards from the reference, that asks each candidate's interval where it lies. */
 #include "values/partial.h"
 
+#include "values/daylight.h"
+
 /* 29 February may be away for eight years (1896 to 1904), the 53rd week for seven, a Friday the 13th for 14 months. */
 #define MAX_ROUNDS 14
 
@@ -70,7 +72,7 @@ static claimex_moment time_of(const struct partial *partial)
     claimex_moment day = calendar_shift(partial_day(partial), CLAIMEX_GRAIN_DAY, midnight);
     claimex_moment time = calendar_at(day, midnight ? 0 : partial->hour, partial->minute, partial->second);
     if (calendar_present(time) && partial->has_zone) {
-        time.zone_minutes = partial->zone_minutes;
+        time.zone_minutes = (int16_t)(partial->zone_minutes + (partial->daylight && daylight_us(time) ? 60 : 0));
         time.flags |= CLAIMEX_MOMENT_ZONE;
     }
     return time;
@@ -309,6 +311,7 @@ static void set_time(struct partial *partial, claimex_moment moment)
     partial->minute = grain >= CLAIMEX_GRAIN_MINUTE ? moment.minute : 0;
     partial->second = grain == CLAIMEX_GRAIN_SECOND ? moment.second : 0;
     partial->has_zone = (moment.flags & CLAIMEX_MOMENT_ZONE) != 0;
+    partial->daylight = false;
     partial->zone_minutes = moment.zone_minutes;
 }
 

@@ -33,6 +33,7 @@ struct partial {
     uint8_t hour, minute, second;
     bool has_year;
     bool has_zone;
+    bool daylight; /* an hour ahead in summer, by the rules of the United States */
     bool fiscal; /* YEAR, HALF and QUARTER: of a fiscal year */
 };
 
