@@ -66,7 +66,7 @@ static bool is_letter(char c)
 static claimex_span name_of(const struct table *table, const struct spoken *cell)
 {
     claimex_span none = { 0, 0 }, name = { cell->start, cell->end };
-    while (name.start < name.end && !is_letter(table->text[name.start]))
+    while (name.start < name.end && name.start < cell->start + LONGEST_NAME && !is_letter(table->text[name.start]))
         name.start++;
     while (name.end > name.start && memchr("*_`:. ", table->text[name.end - 1], 6))
         name.end--;
@@ -84,10 +84,11 @@ static int32_t date_of(const struct table *table, const struct spoken *cell)
 {
     if (!cell->n_claims || table->claims[cell->claim].kind != CLAIMEX_DATE)
         return -1;
-    for (uint32_t i = cell->start; i < table->claims[cell->claim].at.start; i++)
+    uint32_t start = table->claims[cell->claim].at.start;
+    for (uint32_t i = cell->start; i < start && start - cell->start <= LONGEST_NAME; i++)
         if (is_letter(table->text[i]))
             return -1;
-    return (int32_t)cell->claim;
+    return start - cell->start <= LONGEST_NAME ? (int32_t)cell->claim : -1;
 }
 
 /* The head of the column in which sentence k stands; itself when there is none. */

@@ -52,7 +52,7 @@ static bool make(struct plain *plain, setting_find *find, const struct lexicon *
                  const claimex_allocator *allocator, struct slice *text)
 {
     const unsigned char *start = (const unsigned char *)text->bytes, *end = start + text->length;
-    struct settings settings = { lexicon, start, end, { NULL } };
+    struct settings settings = { lexicon, start, end, { NULL }, 0 };
     struct copy copy = { plain, allocator, start, start, end };
     struct setting setting;
     plain->text.count = plain->seams.count = plain->passed = 0;

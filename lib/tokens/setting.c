@@ -5,7 +5,10 @@
 
 #include "base/ascii.h"
 #include "lexicon/word_class.h"
+#include "tokens/latex.h"
 #include "tokens/look_up.h"
+
+#define N_LEADS_WITHOUT_LATEX 5
 
 static void put(struct setting *setting, const unsigned char *at, size_t length, const char *plain)
 {
@@ -53,8 +56,10 @@ static bool read_character(const struct settings *settings, const unsigned char 
 {
     static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" }; /* from U+FB00 on */
     size_t left = (size_t)(settings->end - p);
-    if (*p == '&')
-        return read_entity(settings, p, setting);
+    if (*p == '&' && read_entity(settings, p, setting))
+        return true;
+    if (*p < 0x80)
+        return latex_read(settings->text, p, settings->end, setting);
     if (left >= 2 && p[0] == 0xC2 && p[1] == 0xAD)
         put_soft_hyphen(settings, p, 2, setting);
     else if (left >= 3 && ((p[0] == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))
@@ -66,11 +71,19 @@ static bool read_character(const struct settings *settings, const unsigned char 
     return true;
 }
 
+/* Those of LaTeX but the first two begin nothing where there is no backslash. */
+static unsigned count_leads(const struct settings *settings)
+{
+    bool latex = memchr(settings->text, '\\', (size_t)(settings->end - settings->text)) != NULL;
+    return latex ? N_SETTING_LEADS : N_LEADS_WITHOUT_LATEX;
+}
+
 static const unsigned char *next_lead(struct settings *settings, const unsigned char *p)
 {
-    static const unsigned char bytes[N_SETTING_LEADS] = { '&', 0xC2, 0xE2, 0xEF };
+    static const unsigned char bytes[N_SETTING_LEADS] = { '&', 0xC2, 0xE2, 0xEF, '$', '\\', '{', '}', '~', '^' };
     const unsigned char *first = settings->end;
-    for (unsigned i = 0; i < N_SETTING_LEADS; i++) {
+    settings->n_leads = settings->n_leads ? settings->n_leads : count_leads(settings);
+    for (unsigned i = 0; i < settings->n_leads; i++) {
         const unsigned char **next = &settings->next[i];
         if (!*next || *next < p)
             *next = memchr(p, bytes[i], (size_t)(settings->end - p));

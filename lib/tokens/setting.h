@@ -13,19 +13,20 @@ struct setting {
     char plain[ENTITY_LONGEST + 1]; /* what stands for it, with a NUL behind */
 };
 
-#define N_SETTING_LEADS 4
+#define N_SETTING_LEADS 10
 
 /* A text that is looked through from its start to its end. */
 struct settings {
     const struct lexicon *lexicon;
     const unsigned char *text, *end;
     const unsigned char *next[N_SETTING_LEADS]; /* where each byte that can begin such a character stands next */
+    unsigned n_leads;                           /* of those that are looked for; 0 at first */
 };
 
 /* Each finds the next one at or behind p; false when there is none. */
 typedef bool setting_find(struct settings *settings, const unsigned char *p, struct setting *setting);
 
-/* A soft hyphen, a ligature, a mark without width, a character written as HTML does. */
+/* A soft hyphen, a ligature, a mark without width, a character written as HTML or LaTeX does. */
 setting_find setting_find_character;
 
 /* A hyphen at the end of a line, within a word or number. */

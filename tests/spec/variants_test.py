@@ -79,7 +79,8 @@ class Variants(unittest.TestCase):
         self.check(curl)
 
     def test_soft_hyphens(self):
-        self.check(lambda text: re.sub(r'\b(?!http)([A-Za-z]{3})([a-z]{3})', '\\1\u00ad\\2', text))
+        self.check(lambda text: text if '\\' in text
+                   else re.sub(r'\b(?!http)([A-Za-z]{3})([a-z]{3})', '\\1\u00ad\\2', text))
 
     def test_ligatures(self):
         self.check(lambda text: text.replace('fi', '\ufb01').replace('fl', '\ufb02'))
@@ -94,7 +95,7 @@ class Variants(unittest.TestCase):
         self.check(write)
 
     def test_marks_of_direction(self):
-        self.check(lambda text: text if '&' in text else re.sub(r'\d+', '\u200e\\g<0>\u200e', text))
+        self.check(lambda text: text if re.search(r'[&\\]', text) else re.sub(r'\d+', '\u200e\\g<0>\u200e', text))
 
     def test_words_broken_at_the_ends_of_lines(self):
         def broken(text):
