@@ -29,10 +29,12 @@ static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
         open |= class == CLASS_OPEN;
         comma |= class == CLASS_COMMA;
         other |= item_begins(clause, k, CLASS_OR);
-        equal |= item_begins(clause, k, CLASS_EQUAL);
+        equal |=
+            item_begins(clause, k, CLASS_EQUAL) || token_has(clause->tokens, clause->items[k].end - 1, CLASS_EQUAL);
         bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB
                      || class == CLASS_TO || class == CLASS_PREPOSITION || class == CLASS_DASH
-                     || item_begins(clause, k, CLASS_EQUAL) || item_begins(clause, k, CLASS_THE);
+                     || item_begins(clause, k, CLASS_EQUAL) || item_begins(clause, k, CLASS_THE)
+                     || (equal && class == CLASS_OF); /* ", the equivalent | of" */
         if (!small)
             return false;
     }
@@ -68,14 +70,28 @@ static const char *currency_at(const struct clause *clause, uint32_t item)
     return "";
 }
 
-/* "£25 (£15 for children)": two prices; but "almost $1m ($998,400)", which differ by what was rounded off. */
+#define DEAREST 6 /* powers of ten: no currency is worth a million of another that it is restated in */
+
+/* "£25 (£15 for children)", "$9m, or 5 cents a share": two prices; but "almost $1m ($998,400)", which differ by what
+ * was rounded off. */
 static bool are_two_prices(const struct clause *clause, uint32_t a, uint32_t b)
 {
     const claimex_claim *one = item_claim(clause, a), *other = item_claim(clause, b);
     claimex_decimal part = decimal_divide(one->value, other->value);
+    if (one->kind == CLAIMEX_MONEY && decimal_present(part) && decimal_compare(part, decimal_make(1, DEAREST)) > 0)
+        return true;
     bool apart = decimal_present(part)
                  && (decimal_compare(part, decimal_make(9, -1)) < 0 || decimal_compare(part, decimal_make(11, -1)) > 0);
     return one->kind == CLAIMEX_MONEY && apart && strcmp(currency_at(clause, a), currency_at(clause, b)) == 0;
+}
+
+/* "$5m, about £4m": two currencies, and nothing else between. */
+static bool is_in_other_currency(const struct clause *clause, uint32_t a, uint32_t b)
+{
+    bool apart = item_class(clause, a + 1) == CLASS_COMMA || item_class(clause, a + 1) == CLASS_DASH;
+    return apart && b == a + 3 && item_claim(clause, a)->kind == CLAIMEX_MONEY
+           && item_claim(clause, b)->kind == CLAIMEX_MONEY && item_claim(clause, b)->relation == CLAIMEX_APPROX
+           && strcmp(currency_at(clause, a), currency_at(clause, b)) != 0 && !item_is_phrase(clause, b + 1);
 }
 
 static int32_t restated(const struct clause *clause, uint32_t i)
@@ -89,8 +105,9 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         if (both && clause->claims[other].same_as >= 0 && may_restate(&clause->claims[other], item_claim(clause, i)))
             return clause->claims[other].same_as;
         const claimex_claim *own = item_claim(clause, i), *earlier = &clause->claims[other];
-        bool same = may_restate(earlier, own) && is_bridge(clause, behind_whole(clause, k, earlier, own), i)
-                    && !are_two_prices(clause, k - 1, i);
+        bool bridge =
+            is_bridge(clause, behind_whole(clause, k, earlier, own), i) || is_in_other_currency(clause, k - 1, i);
+        bool same = may_restate(earlier, own) && bridge && !are_two_prices(clause, k - 1, i);
         return same ? other : -1;
     }
     return -1;
@@ -151,7 +168,8 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
 {
     bool parted = false, figure = false, joint = false;
     struct verb_group verb;
-    bool object = verbs_before(clause, i, &verb); /* "peak at 5, then shrink to 4 in 2040" */
+    bool object = verbs_before(clause, i, &verb);                            /* "peak at 5, then shrink to 4 in 2040" */
+    object &= !object || !item_is(clause, verb.last, IS(REPORT) | IS(SHOW)); /* but "said 5 people left in 2040" */
     if (opens_clause(clause, date))
         return true;
     for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
