@@ -295,12 +295,16 @@ static bool is_letter_of_name(const struct reader *reader, const struct match *m
     bool carbon = letters.bytes[0] == 'C' && letters.length == 1 && unit == first + 1
                   && (reader_token(reader, unit)->flags & TOKEN_GLUED) && is_isotope(reader, first);
     bool capital = letters.length == 1 && letters.bytes[0] < 'a';
-    bool model = capital && reader_has(reader, unit + 1, CLASS_HYPHEN); /* "12 F-16s", "two K-band aerials" */
+    bool model = capital                                              /* "12 F-16s", "two K-band aerials", "P2216-N16" */
+                 && (reader_has(reader, unit + 1, CLASS_HYPHEN)
+                     || (reader_is_glued(reader, unit + 1) && reader_has(reader, unit + 1, CLASS_NUMBER)));
+    bool formula = capital && first > 1 && reader_token(reader, first - 1)->capital > CLASS_LOWER /* "C 0 N i" */
+                   && token_slice(reader->tokens, first - 1).length == 1;
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
     bool gene = capital && first > 1 && reader_has(reader, first - 1, CLASS_PERIOD) && reader_is_glued(reader, first)
                 && reader_is_glued(reader, first - 1) && reader_is_word(reader, first - 2); /* "g.4627C" */
     bool wing = capital && unit + 1 < n && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED;
-    return filed || carbon || tied || gene || model || wing;
+    return filed || carbon || formula || tied || gene || model || wing;
 }
 
 /* "the 800m", "the women's 100 metres": a race. */
