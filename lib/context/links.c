@@ -61,28 +61,34 @@ static uint32_t behind_whole(const struct clause *clause, uint32_t k, const clai
     return whole && is_share(a->kind) && a->kind != b->kind && is_share(b->kind) && are_close(a, b) ? k + 2 : k;
 }
 
-/* As the lexicon has it, for the figure at an item; "" when it names none. */
-static const char *currency_at(const struct clause *clause, uint32_t item)
+/* The currency or unit of the figure at an item, as the lexicon has it; "" when it names none. */
+static const char *unit_at(const struct clause *clause, uint32_t item)
 {
+    static const enum class classes[] = { CLASS_CURRENCY, CLASS_UNIT, CLASS_TIMEUNIT };
     for (uint32_t t = clause->items[item].first; t < clause->items[item].end; t++)
-        if (token_reading(clause->tokens, t, CLASS_CURRENCY))
-            return token_text(clause->tokens, t, CLASS_CURRENCY);
+        for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+            if (token_reading(clause->tokens, t, classes[k]))
+                return token_text(clause->tokens, t, classes[k]);
     return "";
 }
 
 #define DEAREST 6 /* powers of ten: no currency is worth a million of another that it is restated in */
 
-/* "£25 (£15 for children)", "$9m, or 5 cents a share": two prices; but "almost $1m ($998,400)", which differ by what
- * was rounded off. */
-static bool are_two_prices(const struct clause *clause, uint32_t a, uint32_t b)
+/* "£25 (£15 for children)", "$9m, or 5 cents a share", "two- or three-hour": two amounts; but "almost $1m ($998,400)",
+ * which differ by what was rounded off. */
+static bool are_two_amounts(const struct clause *clause, uint32_t a, uint32_t b)
 {
     const claimex_claim *one = item_claim(clause, a), *other = item_claim(clause, b);
+    const char *unit = unit_at(clause, a), *other_unit = unit_at(clause, b);
     claimex_decimal part = decimal_divide(one->value, other->value);
-    if (one->kind == CLAIMEX_MONEY && decimal_present(part) && decimal_compare(part, decimal_make(1, DEAREST)) > 0)
+    bool money = one->kind == CLAIMEX_MONEY, amount = money || !is_share(one->kind);
+    if (!amount || !decimal_present(part))
+        return false;
+    if (money && decimal_compare(part, decimal_make(1, DEAREST)) > 0)
         return true;
-    bool apart = decimal_present(part)
-                 && (decimal_compare(part, decimal_make(9, -1)) < 0 || decimal_compare(part, decimal_make(11, -1)) > 0);
-    return one->kind == CLAIMEX_MONEY && apart && strcmp(currency_at(clause, a), currency_at(clause, b)) == 0;
+    bool apart = decimal_compare(part, decimal_make(9, -1)) < 0 || decimal_compare(part, decimal_make(11, -1)) > 0;
+    bool shared = !money && ((!*unit && item_is_single(clause, a)) || (!*other_unit && item_is_single(clause, b)));
+    return apart && (shared || (*unit && strcmp(unit, other_unit) == 0));
 }
 
 /* "$5m, about £4m": two currencies, and nothing else between. */
@@ -91,7 +97,7 @@ static bool is_in_other_currency(const struct clause *clause, uint32_t a, uint32
     bool apart = item_class(clause, a + 1) == CLASS_COMMA || item_class(clause, a + 1) == CLASS_DASH;
     return apart && b == a + 3 && item_claim(clause, a)->kind == CLAIMEX_MONEY
            && item_claim(clause, b)->kind == CLAIMEX_MONEY && item_claim(clause, b)->relation == CLAIMEX_APPROX
-           && strcmp(currency_at(clause, a), currency_at(clause, b)) != 0 && !item_is_phrase(clause, b + 1);
+           && strcmp(unit_at(clause, a), unit_at(clause, b)) != 0 && !item_is_phrase(clause, b + 1);
 }
 
 static int32_t restated(const struct clause *clause, uint32_t i)
@@ -107,7 +113,7 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         const claimex_claim *own = item_claim(clause, i), *earlier = &clause->claims[other];
         bool bridge =
             is_bridge(clause, behind_whole(clause, k, earlier, own), i) || is_in_other_currency(clause, k - 1, i);
-        bool same = may_restate(earlier, own) && bridge && !are_two_prices(clause, k - 1, i);
+        bool same = may_restate(earlier, own) && bridge && !are_two_amounts(clause, k - 1, i);
         return same ? other : -1;
     }
     return -1;
@@ -206,6 +212,13 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
     return opener || relative || participle;
 }
 
+/* "rose 5% | from | March | to | a rate of 9": where a change began; but "from 2% | in March | to | 9%". */
+static bool is_start(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return date > 0 && item_class(clause, date - 1) == CLASS_FROM && item_class(clause, date + 1) == CLASS_TO
+           && date + 1 < i;
+}
+
 /* "the coldest winter since 1985", "for the first time since 2021": the date is of what it is compared with. */
 static bool is_compared_with(const struct clause *clause, uint32_t date)
 {
@@ -289,7 +302,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
         uint32_t far = near ? distance(clause, i, k) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
-            && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k) : is_enclosed(clause, k, i))
+            && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
+                       : is_enclosed(clause, k, i) || is_start(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k))
             best = far, date = (int32_t)c;
     }
