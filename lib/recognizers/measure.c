@@ -152,8 +152,13 @@ static bool read_mark(const struct reader *reader, const struct match *match, st
         return false; /* "20'C", "5'-phosphate" */
     amount_end_at(reader, sign + 1, candidate);
     candidate->unit = slice_of(inches ? "[in_i]" : "[ft_i]");
+    if (reader_token(reader, match->whole.start)->shape == CLASS_YEAR)
+        return false;
+    if (amount_given(match->field[FIELD_low])) /* 6-10" */
+        return !amount_is_change(reader, match)
+               && amount_range(reader, match->field[FIELD_low], match->field[FIELD_amount], candidate);
     candidate->value = amount_value(reader, match->field[FIELD_amount]);
-    return decimal_present(candidate->value) && reader_token(reader, match->whole.start)->shape != CLASS_YEAR;
+    return decimal_present(candidate->value);
 }
 
 /* 5’10”, 5′10″: the feet in curly marks and primes, which are other things where no inches follow */
@@ -162,7 +167,8 @@ static bool read_typeset(const struct reader *reader, const struct match *match,
     static const char *const feet[] = { "\u2019", "\u2032", NULL };
     static const char *const inches[] = { "\u201d", "\u2033", "\"", "''", NULL };
     uint32_t sign = match->field[FIELD_sign].start, closing = match->field[FIELD_next_unit].start;
-    if (!amount_given(match->field[FIELD_next_unit]) || !reader_is_glued(reader, sign)
+    if (!amount_given(match->field[FIELD_next_unit]) || amount_given(match->field[FIELD_low])
+        || !reader_is_glued(reader, sign)
         || !reader_is_glued(reader, closing) || !slice_is_any(token_slice(reader->tokens, sign), feet)
         || !slice_is_any(token_slice(reader->tokens, closing), inches))
         return false;
@@ -179,7 +185,7 @@ static bool read_marks(const struct reader *reader, const struct match *match, s
         return true;
     if (!read_mark(reader, match, candidate))
         return false;
-    if (!amount_given(next) || !slice_is(candidate->unit, "[ft_i]"))
+    if (!amount_given(next) || !slice_is(candidate->unit, "[ft_i]") || amount_given(match->field[FIELD_low]))
         return true;
     bool closed = amount_given(closing) && reader_is_glued(reader, closing.start);
     if (!closed && !reader_is_glued(reader, next.start))
