@@ -23,12 +23,14 @@ void context_free(struct context *context)
     array_free(&context->finds, context->allocator);
     array_free(&context->spoken, context->allocator);
     array_free(&context->pending, context->allocator);
+    array_free(&context->shares, context->allocator);
 }
 
 void context_reset(struct context *context)
 {
     context->spoken.count = context->pending.count = 0;
-    context->quoted = context->tabled = false;
+    context->n_cells = context->n_turns = context->n_lines = 0;
+    context->quoted = false;
 }
 
 /* ----------------------------------------------------------------- quotations */
@@ -50,7 +52,7 @@ bool context_enter(struct context *context, const char *text, size_t length, con
         context->quoted = false;
     }
     struct border border = table_border(text, before ? before->end : text_before(sentence->start), sentence->start);
-    context->tabled |= border.cells && !border.lines;
+    context->n_cells += border.cells && !border.lines;
     bool opens = context->quoted;
     bool begins = !opens && quotes_begin(text, sentence);
     bool follows = before && !opens && quotes_end(text, before->start, before->end);
@@ -68,6 +70,9 @@ bool context_enter(struct context *context, const char *text, size_t length, con
                                    .begins_quoted = begins,
                                    .follows_quote = follows,
                                    .border = border };
+    bool line = border.lines || !before, labelled = spoken && line && (sentence->holds & SENTENCE_COLON);
+    context->n_lines += line;
+    context->n_turns += labelled && transcript_is_turn(text, spoken);
     return spoken != NULL;
 }
 
@@ -346,16 +351,36 @@ static void find_speaker(struct search *search)
 }
 
 /* Whose the claims are: both are in the order of the text. */
-static void share_out(struct context *context, const struct found *found)
+static bool share_out(struct context *context, const struct found *found)
 {
     uint32_t claim = found->first;
+    context->shares.count = 0;
+    if (!array_reserve(&context->shares, context->spoken.count, context->allocator))
+        return false;
     for (size_t k = 0; k < context->spoken.count; k++) {
-        struct spoken *spoken = &context->spoken.items[k];
-        spoken->claim = claim;
-        while (claim < found->count && found->claims[claim].at.start < spoken->end)
+        struct share share = { claim, 0, 0 };
+        while (claim < found->count && found->claims[claim].at.start < context->spoken.items[k].end)
             claim++;
-        spoken->n_claims = claim - spoken->claim;
+        share.n_claims = claim - share.claim;
+        context->shares.items[context->shares.count++] = share;
     }
+    return true;
+}
+
+/* What the layout of the text says of claims. */
+static bool find_layout(struct context *context, const char *text, const struct found *found)
+{
+    const struct spoken *sentences = context->spoken.items;
+    uint32_t count = (uint32_t)context->spoken.count;
+    if (context->n_turns >= TRANSCRIPT_FEWEST_TURNS && found->count > found->first
+        && context->n_turns * TRANSCRIPT_LINES_FOR_A_TURN >= context->n_lines)
+        transcript_find_speakers(text, sentences, count, found);
+    if (!context->n_cells || found->count == found->first)
+        return true;
+    if (!share_out(context, found))
+        return false;
+    table_find_heads(text, sentences, context->shares.items, count, found->claims);
+    return true;
 }
 
 static bool find_speakers_elsewhere(struct context *context, struct tokens *tokens, claimex_claim *claims)
@@ -374,14 +399,8 @@ static bool find_speakers_elsewhere(struct context *context, struct tokens *toke
 
 bool context_finish(struct context *context, struct tokens *tokens, const struct found *found)
 {
-    bool fine = find_speakers_elsewhere(context, tokens, found->claims);
-    uint32_t count = (uint32_t)context->spoken.count;
-    if (fine && found->count > found->first) {
-        share_out(context, found);
-        if (context->tabled)
-            table_find_heads(tokens->text, context->spoken.items, count, found->claims);
-        transcript_find_speakers(tokens->text, context->spoken.items, count, found->claims);
-    }
+    bool fine =
+        find_speakers_elsewhere(context, tokens, found->claims) && find_layout(context, tokens->text, found);
     context_reset(context);
     return fine;
 }

@@ -35,7 +35,8 @@ struct context {
     ARRAY(struct spoken) spoken; /* every sentence of the text */
     ARRAY(struct pending) pending;
     bool quoted; /* where the next sentence begins */
-    bool tabled; /* some sentence is a cell */
+    uint32_t n_cells, n_turns, n_lines; /* cells of tables; lines that somebody may begin to speak with; all lines */
+    ARRAY(struct share) shares;
 };
 
 void context_free(struct context *context);
@@ -56,13 +57,6 @@ void context_parse(struct context *context, uint32_t sentence, const struct toke
 
 /* Of all that were parsed since room was made; `claims` are those of the whole text. False when out of memory. */
 bool context_find(struct context *context, const claimex_claim *claims);
-
-/* The claims of a result from `first` on. */
-struct found {
-    claimex_claim *claims;
-    uint32_t first;
-    uint32_t count; /* of all */
-};
 
 /* After the last sentence: what stands in other sentences, as the speakers of quotations and the heads of tables do.
  * Uses the tokens. The context is then as before a text. */

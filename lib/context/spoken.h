@@ -4,6 +4,8 @@
 
 #include <claimex/claim.h>
 
+#include <stdint.h>
+
 /* What stands between a sentence and the one before: line ends, and borders of cells behind the last of them. */
 struct border {
     uint8_t lines;
@@ -19,11 +21,22 @@ struct spoken {
     uint8_t paragraph_ends;
     uint8_t begins_quoted;    /* its first character opens a quotation */
     uint8_t follows_quote;    /* the sentence before ends with a mark: "Why?" | Ma said. */
+    struct border border;     /* before it */
     claimex_span source, cue; /* of the quotation in it; empty when nobody is named */
     claimex_span says, leads; /* source and cue of what follows it: Ma said no. | "It cost $5." */
-    struct border border;
-    uint16_t column;          /* of the cell that it is */
-    uint32_t claim, n_claims; /* those in it, once all are found */
+};
+
+/* The claims of a result from `first` on. */
+struct found {
+    claimex_claim *claims;
+    uint32_t first;
+    uint32_t count; /* of all */
+};
+
+/* The claims in a sentence, once all are found, and the column of the cell that it may be. */
+struct share {
+    uint32_t claim, n_claims;
+    uint16_t column;
 };
 
 #endif

@@ -22,7 +22,7 @@ static bool has_leader(const char *text, uint32_t end)
 /* Blanks between bytes end … start */
 static bool is_wide(const char *text, uint32_t end, uint32_t start)
 {
-    bool stopped = end > 0 && memchr(".!?", text[end - 1], 3) != NULL;
+    bool stopped = end > 0 && ((unsigned char)text[end - 1] >= 0x80 || memchr(".!?\"'", text[end - 1], 5));
     return start - end >= (stopped ? GAP_BEHIND_STOP : 2) || has_leader(text, end);
 }
 
@@ -32,7 +32,7 @@ static bool is_border(const char *text, uint32_t i)
     return text[i] == '|' || text[i] == '\t' || (text[i] == '\x82' && i > 1 && memcmp(text + i - 2, "\u2502", 3) == 0);
 }
 
-struct border table_border(const char *text, uint32_t end, uint32_t start)
+struct border table_read_border(const char *text, uint32_t end, uint32_t start)
 {
     struct border border = { 0, 0 };
     for (uint32_t i = end; i < start; i++) {
@@ -48,7 +48,8 @@ struct border table_border(const char *text, uint32_t end, uint32_t start)
 
 struct table {
     const char *text;
-    struct spoken *sentences;
+    const struct spoken *sentences;
+    struct share *shares; /* by sentence */
     claimex_claim *claims;
     uint32_t row, header; /* the sentences with which this row and the first one of the table begin */
     uint32_t n_cells;     /* of the row so far */
@@ -63,16 +64,20 @@ static bool is_letter(char c)
 }
 
 /* "**Oslo**", "1.  Oslo": without what stands around it; empty when there is no name, or a figure begins it. */
-static claimex_span name_of(const struct table *table, const struct spoken *cell)
+static claimex_span name_of(const struct table *table, uint32_t k)
 {
+    const struct spoken *cell = &table->sentences[k];
+    const struct share *share = &table->shares[k];
     claimex_span none = { 0, 0 }, name = { cell->start, cell->end };
     while (name.start < name.end && name.start < cell->start + LONGEST_NAME && !is_letter(table->text[name.start]))
         name.start++;
     while (name.end > name.start && memchr("*_`:. ", table->text[name.end - 1], 6))
         name.end--;
+    const char *link = memchr(table->text + name.start, ']', name.end - name.start); /* "[Oslo](https://…)" */
+    name.end = link ? (uint32_t)(link - table->text) : name.end;
     if (name.end - name.start < 2 || name.end - name.start > LONGEST_NAME || !is_letter(table->text[name.start + 1]))
         return none;
-    for (uint32_t i = cell->claim; i < cell->claim + cell->n_claims; i++)
+    for (uint32_t i = share->claim; i < share->claim + share->n_claims; i++)
         if (table->claims[i].at.start <= name.start && table->claims[i].at.end > name.start)
             return none;
     bool label = memchr(table->text + name.start, ':', name.end - name.start) != NULL;
@@ -80,15 +85,17 @@ static claimex_span name_of(const struct table *table, const struct spoken *cell
 }
 
 /* The claim of the date that a cell is; −1 when it is none. */
-static int32_t date_of(const struct table *table, const struct spoken *cell)
+static int32_t date_of(const struct table *table, uint32_t k)
 {
-    if (!cell->n_claims || table->claims[cell->claim].kind != CLAIMEX_DATE)
+    const struct spoken *cell = &table->sentences[k];
+    const struct share *share = &table->shares[k];
+    if (!share->n_claims || table->claims[share->claim].kind != CLAIMEX_DATE)
         return -1;
-    uint32_t start = table->claims[cell->claim].at.start;
+    uint32_t start = table->claims[share->claim].at.start;
     for (uint32_t i = cell->start; i < start && start - cell->start <= LONGEST_NAME; i++)
         if (is_letter(table->text[i]))
             return -1;
-    return start - cell->start <= LONGEST_NAME ? (int32_t)cell->claim : -1;
+    return start - cell->start <= LONGEST_NAME ? (int32_t)share->claim : -1;
 }
 
 /* The head of the column in which sentence k stands; itself when there is none. */
@@ -98,7 +105,7 @@ static uint32_t head_of_column(const struct table *table, uint32_t k)
         bool other_row = i > table->header && (table->sentences[i].border.lines || !table->sentences[i].border.cells);
         if (other_row)
             return k;
-        if (table->sentences[i].column == table->sentences[k].column)
+        if (table->shares[i].column == table->shares[k].column)
             return i;
     }
     return k;
@@ -111,9 +118,9 @@ struct heads {
 
 static void add_head(const struct table *table, uint32_t cell, struct heads *heads)
 {
-    claimex_span name = heads->name.end ? heads->name : name_of(table, &table->sentences[cell]);
+    claimex_span name = heads->name.end ? heads->name : name_of(table, cell);
     heads->name = name;
-    heads->date = heads->date < 0 ? date_of(table, &table->sentences[cell]) : heads->date;
+    heads->date = heads->date < 0 ? date_of(table, cell) : heads->date;
 }
 
 /* Of the cell that sentence k is. */
@@ -129,9 +136,10 @@ static struct heads heads_of(const struct table *table, uint32_t k)
 }
 
 /* "5%", "about 5%": does the cell begin with its figure? */
-static bool begins_with_figure(const struct table *table, const struct spoken *cell)
+static bool begins_with_figure(const struct table *table, uint32_t k)
 {
-    const claimex_claim *claim = &table->claims[cell->claim];
+    const struct spoken *cell = &table->sentences[k];
+    const claimex_claim *claim = &table->claims[table->shares[k].claim];
     bool led = claim->modifier.end && claim->modifier.start < claim->at.start;
     uint32_t start = led ? claim->modifier.start : claim->at.start;
     for (uint32_t i = cell->start; i < start; i++)
@@ -142,11 +150,11 @@ static bool begins_with_figure(const struct table *table, const struct spoken *c
 
 static void head_cell(const struct table *table, uint32_t k)
 {
-    const struct spoken *cell = &table->sentences[k];
-    if (!cell->n_claims || !begins_with_figure(table, cell))
+    const struct share *share = &table->shares[k];
+    if (!share->n_claims || !begins_with_figure(table, k))
         return;
     struct heads heads = heads_of(table, k);
-    for (uint32_t i = cell->claim; i < cell->claim + cell->n_claims; i++) {
+    for (uint32_t i = share->claim; i < share->claim + share->n_claims; i++) {
         claimex_claim *claim = &table->claims[i];
         if (claim->kind == CLAIMEX_DATE)
             continue;
@@ -181,9 +189,9 @@ static void enter_row(struct table *table, uint32_t k)
     table->figures &= goes_on;
 }
 
-static bool has_figures(const struct table *table, const struct spoken *cell)
+static bool has_figures(const struct table *table, const struct share *share)
 {
-    for (uint32_t i = cell->claim; i < cell->claim + cell->n_claims; i++)
+    for (uint32_t i = share->claim; i < share->claim + share->n_claims; i++)
         if (table->claims[i].kind != CLAIMEX_DATE)
             return true;
     return false;
@@ -191,16 +199,17 @@ static bool has_figures(const struct table *table, const struct spoken *cell)
 
 static void enter_cell(struct table *table, uint32_t k)
 {
-    struct spoken *cell = &table->sentences[k];
-    uint16_t before = begins_row(table, k) ? 0 : cell[-1].column;
-    cell->column = (uint16_t)(cell->border.cells + (before < MOST_COLUMNS ? before : MOST_COLUMNS));
+    struct share *share = &table->shares[k];
+    uint16_t before = begins_row(table, k) ? 0 : share[-1].column;
+    share->column = (uint16_t)(table->sentences[k].border.cells + (before < MOST_COLUMNS ? before : MOST_COLUMNS));
     table->n_cells++;
-    table->figures |= table->row == table->header && has_figures(table, cell);
+    table->figures |= table->row == table->header && has_figures(table, share);
 }
 
-void table_find_heads(const char *text, struct spoken *sentences, uint32_t count, claimex_claim *claims)
+void table_find_heads(const char *text, const struct spoken *sentences, struct share *shares, uint32_t count,
+                      claimex_claim *claims)
 {
-    struct table table = { .text = text, .sentences = sentences, .claims = claims };
+    struct table table = { .text = text, .sentences = sentences, .shares = shares, .claims = claims };
     for (uint32_t k = 0; k < count; k++) {
         if (is_rule(&table, &sentences[k]))
             continue;

@@ -3,7 +3,6 @@
  * verbs, and they ask, and say "I" and "you". */
 #include "context/transcript.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -14,7 +13,6 @@
 #define MOST_WORDS 4u     /* of a name */
 #define MOST_SPEAKERS 32u /* that are told apart */
 #define FEWEST_TURNS 3u   /* of a transcript */
-#define LINES_FOR_A_TURN 8u
 #define TURNS_FOR_TALK 8u
 
 /* A name, and how many lines it begins. */
@@ -147,7 +145,13 @@ static struct label label_of(const char *text, const struct spoken *sentence)
         return none;
     claimex_span span = { (uint32_t)(name - text), (uint32_t)(behind - text) };
     bool words = is_loud(name, behind) || last_word(name, behind) > name; /* not "Price", "Q" */
-    return (struct label){ span, words, has_time(start + 1, last) };
+    bool timed = has_time(start + 1, last);
+    return (struct label){ span, words || timed, timed };
+}
+
+bool transcript_is_turn(const char *text, const struct spoken *sentence)
+{
+    return label_of(text, sentence).named;
 }
 
 static bool begins_line(const struct spoken *sentences, uint32_t k)
@@ -197,7 +201,7 @@ static bool is_transcript(const struct transcript *transcript)
         most = speaker->noun && speaker->turns > most ? speaker->turns : most;
     }
     bool taking_turns = timed > 1 || (nouns > 1 && most > 1 && turns >= FEWEST_TURNS);
-    return taking_turns && turns * LINES_FOR_A_TURN >= transcript->lines && transcript->talks * TURNS_FOR_TALK >= turns;
+    return taking_turns && turns * TRANSCRIPT_LINES_FOR_A_TURN >= transcript->lines && transcript->talks * TURNS_FOR_TALK >= turns;
 }
 
 static bool speaks(const struct speaker *speaker)
@@ -205,29 +209,32 @@ static bool speaks(const struct speaker *speaker)
     return speaker->loud || speaker->timed || speaker->turns > 1;
 }
 
-static void give(const struct spoken *sentence, claimex_span source, claimex_claim *claims)
+/* Those from `claim` on that stand before byte `end`; where the next one is. */
+static uint32_t give(const struct found *found, uint32_t claim, uint32_t end, claimex_span source)
 {
-    for (uint32_t i = sentence->claim; i < sentence->claim + sentence->n_claims; i++)
-        if (!claims[i].source.end && claims[i].at.start >= source.end)
-            claims[i].source = source;
+    for (; claim < found->count && found->claims[claim].at.start < end; claim++)
+        if (source.end && !found->claims[claim].source.end && found->claims[claim].at.start >= source.end)
+            found->claims[claim].source = source;
+    return claim;
 }
 
 /* The last one speaks up to the end of his paragraph. */
 static void give_all(struct transcript *transcript, const struct spoken *sentences, uint32_t count,
-                     claimex_claim *claims)
+                     const struct found *found)
 {
     claimex_span source = { 0, 0 }, none = { 0, 0 };
+    uint32_t claim = found->first;
     for (uint32_t k = 0; k < count && !(k > transcript->last && sentences[k - 1].paragraph_ends); k++) {
         claimex_span name = begins_line(sentences, k) ? label_of(transcript->text, &sentences[k]).name : none;
         struct speaker *speaker = name.end ? speaker_named(transcript, name) : NULL;
         if (name.end)
             source = speaker && speaks(speaker) ? name : none;
-        if (source.end)
-            give(&sentences[k], source, claims);
+        claim = give(found, claim, sentences[k].end, source);
     }
 }
 
-void transcript_find_speakers(const char *text, const struct spoken *sentences, uint32_t count, claimex_claim *claims)
+void transcript_find_speakers(const char *text, const struct spoken *sentences, uint32_t count,
+                              const struct found *found)
 {
     struct transcript transcript = { .text = text };
     for (uint32_t k = 0; k < count; k++) {
@@ -240,5 +247,5 @@ void transcript_find_speakers(const char *text, const struct spoken *sentences, 
             add_turn(&transcript, &label, &sentences[k]);
     }
     if (is_transcript(&transcript))
-        give_all(&transcript, sentences, count, claims);
+        give_all(&transcript, sentences, count, found);
 }

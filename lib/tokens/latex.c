@@ -67,14 +67,15 @@ static const unsigned char *close_of(const struct place *place, const unsigned c
     return ends && is_formula(open + 1, close) ? close : NULL;
 }
 
-static bool read_dollar(const struct place *place, struct setting *setting)
+bool latex_bounds_formula(const unsigned char *text, const unsigned char *p, const unsigned char *end)
 {
-    const unsigned char *start = start_of(place, LONGEST_FORMULA), *open = place->at;
-    if (close_of(place, place->at))
-        return put(setting, place, 1, "");
+    struct place place = { text, p, end };
+    const unsigned char *start = start_of(&place, LONGEST_FORMULA), *open = p;
+    if (close_of(&place, p))
+        return true;
     while (open > start && open[-1] != '$')
         open--;
-    return open > start && close_of(place, open - 1) == place->at && put(setting, place, 1, "");
+    return open > start && close_of(&place, open - 1) == p;
 }
 
 /* ---------------------------------------------------------------------- commands */
@@ -208,7 +209,7 @@ bool latex_read(const unsigned char *text, const unsigned char *p, const unsigne
     struct place place = { text, p, end };
     switch (*p) {
     case '$':
-        return read_dollar(&place, setting);
+        return latex_bounds_formula(text, p, end) && put(setting, &place, 1, "");
     case '\\':
         return read_backslash(&place, setting);
     case '}':

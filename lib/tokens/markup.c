@@ -4,6 +4,7 @@
 #include "tokens/markup.h"
 
 #include "lexicon/word.h"
+#include "tokens/latex.h"
 
 #define LONGEST_EMPHASIS 128 /* bytes that are looked back for its beginning */
 #define LONGEST_LABEL 256
@@ -116,6 +117,8 @@ size_t markup_length(const unsigned char *text, const unsigned char *at, const u
 {
     if (markup_is_emphasis(*at))
         return emphasis_length(text, at, end);
+    if (*at == '$') /* where a text has no other LaTeX */
+        return latex_bounds_formula(text, at, end) ? 1 : 0;
     if (*at == '\\')
         return is_escape(at, end) ? 1 : 0;
     if (*at == '[')

@@ -13,7 +13,7 @@ static inline bool markup_is_emphasis(unsigned char c)
 /* Can markup_length find a mark that begins so? */
 static inline bool markup_begins(unsigned char c)
 {
-    return markup_is_emphasis(c) || c == '[' || c == ']' || c == '\\';
+    return markup_is_emphasis(c) || c == '[' || c == ']' || c == '\\' || c == '$';
 }
 
 /* The bytes at `at`, of a sentence that ends at `end`, that are read over as if they were not there; 0 when none are.

@@ -270,7 +270,7 @@ static const unsigned char *end_of_sentence(const struct view *view, const unsig
 
 static unsigned holds(unsigned char c)
 {
-    return c == '"' || c == '\'' || c == 0xE2 ? SENTENCE_QUOTES : 0;
+    return c == '"' || c == '\'' || c == 0xE2 ? SENTENCE_QUOTES : c == ':' ? SENTENCE_COLON : 0;
 }
 
 /* Of a block, as bits: is an apostrophe followed by another one, perhaps in the next block? */
@@ -293,7 +293,7 @@ static inline __m128i is_in_range(__m128i bytes, unsigned char first, int n)
 
 static inline const unsigned char *skip_blocks(const unsigned char *p, const unsigned char *end, unsigned *held)
 {
-    __m128i quotes = _mm_setzero_si128();
+    __m128i quotes = _mm_setzero_si128(), colons = quotes;
     for (unsigned found = 0; end - p > 16 && !found; p += found ? __builtin_ctz(found) : 16) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p), high = is_byte(bytes, '\xE2');
         __m128i behind = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
@@ -301,10 +301,11 @@ static inline const unsigned char *skip_blocks(const unsigned char *p, const uns
         __m128i stops = _mm_or_si128(_mm_or_si128(is_byte(bytes, '.'), is_byte(bytes, '!')), is_byte(bytes, '?'));
         __m128i others = _mm_or_si128(_mm_or_si128(is_in_range(bytes, 0, '\r' + 1), is_byte(bytes, '|')), high);
         quotes = _mm_or_si128(quotes, _mm_or_si128(is_byte(bytes, '"'), high));
+        colons = _mm_or_si128(colons, is_byte(bytes, ':'));
         *held |= may_be_pair((unsigned)_mm_movemask_epi8(is_byte(bytes, '\''))) ? SENTENCE_QUOTES : 0u;
         found = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(stops, others), gaps));
     }
-    *held |= _mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u;
+    *held |= (_mm_movemask_epi8(quotes) ? SENTENCE_QUOTES : 0u) | (_mm_movemask_epi8(colons) ? SENTENCE_COLON : 0u);
     return p;
 }
 #else

@@ -9,7 +9,10 @@
 #include "lexicon/lexicon.h"
 
 /* What is seen in passing; a sentence beside it may have been the one. */
-enum sentence_holds { SENTENCE_QUOTES = 1 /* or pairs of apostrophes */ };
+enum sentence_holds {
+    SENTENCE_QUOTES = 1, /* or pairs of apostrophes */
+    SENTENCE_COLON = 2
+};
 
 #define SENTENCES_WIDEST_LINE 120 /* of wrapped text, in bytes */
 

@@ -8,7 +8,7 @@
 #include "tokens/latex.h"
 #include "tokens/look_up.h"
 
-#define N_LEADS_WITHOUT_LATEX 5
+#define N_LEADS_WITHOUT_LATEX 4
 
 static void put(struct setting *setting, const unsigned char *at, size_t length, const char *plain)
 {
@@ -71,7 +71,7 @@ static bool read_character(const struct settings *settings, const unsigned char 
     return true;
 }
 
-/* Those of LaTeX but the first two begin nothing where there is no backslash. */
+/* Those of LaTeX begin nothing where there is no backslash. */
 static unsigned count_leads(const struct settings *settings)
 {
     bool latex = memchr(settings->text, '\\', (size_t)(settings->end - settings->text)) != NULL;
