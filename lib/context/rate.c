@@ -130,13 +130,14 @@ static uint32_t read_short_base(const struct reader *reader, uint32_t slash, str
     return base + 1;
 }
 
-/* "40 miles to the gallon", "fell to 15.2 to the dollar" */
+/* "40 miles to the gallon", "fell to 15.2 to the dollar", "2p in the pound" */
 static bool is_to_the_unit(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
     bool money = candidate->kind == CLAIMEX_MONEY
                  || (candidate->kind == CLAIMEX_COUNT && !candidate->unit.length
                      && reader_has(reader, candidate->first, CLASS_DECIMAL));
-    return reader_has(reader, i, CLASS_TO) && reader_has(reader, i + 1, CLASS_THE)
+    bool in = candidate->kind == CLAIMEX_MONEY && reader_has(reader, i, CLASS_IN);
+    return (in || reader_has(reader, i, CLASS_TO)) && reader_has(reader, i + 1, CLASS_THE)
            && (money ? reader_has(reader, i + 2, CLASS_CURRENCY)
                      : candidate->kind == CLAIMEX_MEASURE && reader_has(reader, i + 2, CLASS_UNIT));
 }
