@@ -168,8 +168,8 @@ static bool read_typeset(const struct reader *reader, const struct match *match,
     static const char *const inches[] = { "\u201d", "\u2033", "\"", "''", NULL };
     uint32_t sign = match->field[FIELD_sign].start, closing = match->field[FIELD_next_unit].start;
     if (!amount_given(match->field[FIELD_next_unit]) || amount_given(match->field[FIELD_low])
-        || !reader_is_glued(reader, sign)
-        || !reader_is_glued(reader, closing) || !slice_is_any(token_slice(reader->tokens, sign), feet)
+        || !reader_is_glued(reader, sign) || !reader_is_glued(reader, closing)
+        || !slice_is_any(token_slice(reader->tokens, sign), feet)
         || !slice_is_any(token_slice(reader->tokens, closing), inches))
         return false;
     candidate->unit = slice_of("[ft_i]");
@@ -287,30 +287,35 @@ static bool is_isotope(const struct reader *reader, uint32_t number)
            || noun_find(reader, number + 2, true).head != NO_NOUN;
 }
 
-/* "SCP-173C", "Unit-5 m", "20 C Wing": a letter or two that stand in a code or a name. A 13F is filed by those who
- * invest. */
+/* "12 F-16s", "two K-band aerials", "P2216-N16", "C 0 N i", "g.4627C", "20 C Wing", "3 N.S.W." */
+static bool is_capital_of_name(const struct reader *reader, uint32_t first, uint32_t unit)
+{
+    uint32_t n = (uint32_t)reader->tokens->token.count;
+    bool model = reader_has(reader, unit + 1, CLASS_HYPHEN)
+                 || (reader_is_glued(reader, unit + 1) && reader_has(reader, unit + 1, CLASS_NUMBER));
+    bool formula = first > 1 && reader_token(reader, first - 1)->capital > CLASS_LOWER
+                   && token_slice(reader->tokens, first - 1).length == 1;
+    bool gene = first > 1 && reader_has(reader, first - 1, CLASS_PERIOD) && reader_is_glued(reader, first)
+                && reader_is_glued(reader, first - 1) && reader_is_word(reader, first - 2);
+    bool wing = unit + 1 < n && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED;
+    bool initials = unit + 2 < n && reader_has(reader, unit + 1, CLASS_PERIOD) && reader_is_glued(reader, unit + 2)
+                    && reader_token(reader, unit + 2)->capital;
+    return model || formula || gene || wing || initials;
+}
+
+/* "SCP-173C", "Unit-5 m": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */
 static bool is_letter_of_name(const struct reader *reader, const struct match *match)
 {
-    uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start,
-             n = (uint32_t)reader->tokens->token.count;
+    uint32_t unit = match->field[FIELD_unit].start, first = match->whole.start;
     struct slice letters = token_slice(reader->tokens, unit);
     if (letters.length > 2 || !word_is_ascii_letter((unsigned char)letters.bytes[0]))
         return false;
-    bool filed = letters.bytes[0] == 'F' && (reader_token(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1
-                 && slice_is(token_slice(reader->tokens, first), "13");
-    bool carbon = letters.bytes[0] == 'C' && letters.length == 1 && unit == first + 1
-                  && (reader_token(reader, unit)->flags & TOKEN_GLUED) && is_isotope(reader, first);
+    bool glued = (reader_token(reader, unit)->flags & TOKEN_GLUED) && unit == first + 1;
+    bool filed = letters.bytes[0] == 'F' && glued && slice_is(token_slice(reader->tokens, first), "13");
     bool capital = letters.length == 1 && letters.bytes[0] < 'a';
-    bool model = capital                                              /* "12 F-16s", "two K-band aerials", "P2216-N16" */
-                 && (reader_has(reader, unit + 1, CLASS_HYPHEN)
-                     || (reader_is_glued(reader, unit + 1) && reader_has(reader, unit + 1, CLASS_NUMBER)));
-    bool formula = capital && first > 1 && reader_token(reader, first - 1)->capital > CLASS_LOWER /* "C 0 N i" */
-                   && token_slice(reader->tokens, first - 1).length == 1;
+    bool carbon = capital && letters.bytes[0] == 'C' && glued && is_isotope(reader, first);
     bool tied = first > 1 && reader_has(reader, first - 1, CLASS_HYPHEN) && reader_token(reader, first - 2)->capital;
-    bool gene = capital && first > 1 && reader_has(reader, first - 1, CLASS_PERIOD) && reader_is_glued(reader, first)
-                && reader_is_glued(reader, first - 1) && reader_is_word(reader, first - 2); /* "g.4627C" */
-    bool wing = capital && unit + 1 < n && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED;
-    return filed || carbon || formula || tied || gene || model || wing;
+    return filed || carbon || tied || (capital && is_capital_of_name(reader, first, unit));
 }
 
 /* "the 800m", "the women's 100 metres": a race. */
