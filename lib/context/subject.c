@@ -421,6 +421,36 @@ static bool object_behind(const struct figure *figure)
            && figure_take(figure, verbs_phrase_starting(clause, end));
 }
 
+#define LONGEST_LABEL 8u    /* items */
+#define LONGEST_EQUATION 3u /* before "=" */
+
+/* "Dredging | : | $3", "Don't | know | : | 5%", "Max. | speed | = | 32 knots": all that stands before the mark, where
+ * no more than the figure stands behind it; a bracket says more of it. */
+static bool of_label(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t mark = figure->before, start, end = mark;
+    uint8_t behind = item_class(clause, figure->at + 1);
+    bool equation = mark != NO_ITEM && item_reads(clause, mark, "=");
+    uint32_t longest = equation ? LONGEST_EQUATION : LONGEST_LABEL;
+    if (mark == NO_ITEM || !(equation || item_class(clause, mark) == CLASS_COLON)
+        || (behind != CLASS_NONE && behind != CLASS_SEMICOLON && behind != CLASS_PERIOD && behind != CLASS_OPEN))
+        return false;
+    for (start = mark; start > 0 && item_class(clause, start - 1) != CLASS_SEMICOLON; start--) {
+        uint8_t class = item_class(clause, start - 1);
+        if (class == CLASS_OPEN)
+            end = start - 1;
+        if (mark - start == longest || class == CLASS_REPORT || class == CLASS_PRONOUN)
+            return false;
+    }
+    for (uint32_t k = start; k < end; k++)
+        if (item_class(clause, k) == CLASS_FIGURE || item_class(clause, k) == CLASS_WHEN)
+            return false; /* "In 2019: $5" */
+    if (start < end)
+        figure->claim->subject = items_span(clause, start, end - 1);
+    return start < end;
+}
+
 /* "is | twice | the 120 decibels | of it": what something else is compared with. */
 static bool is_standard(const struct figure *figure)
 {
@@ -462,6 +492,6 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     of_verb(&figure);
     for_behind(&figure);
-    if (!claim->subject.end && !beside_row(&figure))
+    if (!claim->subject.end && !of_label(&figure) && !beside_row(&figure))
         take_beside(&figure);
 }

@@ -201,7 +201,8 @@ static bool is_transcript(const struct transcript *transcript)
         most = speaker->noun && speaker->turns > most ? speaker->turns : most;
     }
     bool taking_turns = timed > 1 || (nouns > 1 && most > 1 && turns >= FEWEST_TURNS);
-    return taking_turns && turns * TRANSCRIPT_LINES_FOR_A_TURN >= transcript->lines && transcript->talks * TURNS_FOR_TALK >= turns;
+    return taking_turns && turns * TRANSCRIPT_LINES_FOR_A_TURN >= transcript->lines
+           && transcript->talks * TURNS_FOR_TALK >= turns;
 }
 
 static bool speaks(const struct speaker *speaker)

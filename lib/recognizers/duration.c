@@ -391,12 +391,20 @@ static bool is_rate(const struct reader *reader, struct candidate *candidate)
     return true;
 }
 
+/* "5 min read", and nothing else: how long a page is. */
+static bool is_of_page(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first == 0 && candidate->end + 1 == reader->tokens->token.count
+           && slice_is(token_slice(reader->tokens, candidate->end), "read");
+}
+
 bool duration_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     bool stands = read_duration(reader, match, candidate);
     if (stands && is_rate(reader, candidate))
         return true;
-    if (stands && (is_of_survey(reader, match) || is_some_day(reader, match) || is_title(reader, match)))
+    if (stands && (is_of_survey(reader, match) || is_some_day(reader, match) || is_title(reader, match)
+                   || is_of_page(reader, candidate)))
         candidate->kind = KIND_NONE; /* a veto */
     else if (stands && (age_is_said(reader, candidate->first) || age_bounds_people(reader, candidate->first)
                         || age_is_of_group(reader, candidate)))
