@@ -95,6 +95,22 @@ static uint32_t read_amount(const struct reader *reader, uint32_t i, struct cand
     return unit_end ? unit_end : end;
 }
 
+/* The "$1,000" of "$6 per $1,000", the "£1" of "40p for each £1": in the code of the currency. */
+static uint32_t read_sum(const struct reader *reader, uint32_t i, struct candidate *candidate)
+{
+    uint32_t end = i + 2;
+    claimex_decimal amount = reader_number(reader, i + 1);
+    if (!reader_has(reader, i + 1, CLASS_NUMBER) || !decimal_present(amount))
+        return 0;
+    while (reader_has(reader, end, CLASS_SCALE))
+        end++;
+    candidate->per = amount_first_reading(text_of(reader, i, CLASS_CURRENCY));
+    amount = decimal_shift(amount, amount_scale(reader, (struct match_range){ i + 1, end }));
+    if (decimal_compare(amount, decimal_make(1, 0)) != 0)
+        candidate->per_amount = amount;
+    return end;
+}
+
 /* The "/month" of "$500/month", the "/ kg" of "$5 / kg". */
 static bool is_slashed(const struct reader *reader, uint32_t i, const struct candidate *candidate)
 {
@@ -163,7 +179,9 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         candidate->per = token_slice(reader->tokens, i + 2);
         return i + 3;
     }
-    i += reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER); /* "for every 1,000 births" */
+    bool lasting = reader_has(reader, i, CLASS_LASTING) && reader_has(reader, i + 1, CLASS_PER);
+    i += lasting; /* "for every 1,000 births" */
+    bool sum = lasting || (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "per"));
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     if (reader_has(reader, i, CLASS_OUT_OF)) /* "40p of every pound", "12 deaths in every 1,000 births" */
         per = candidate->kind == CLAIMEX_MONEY || slice_is(token_slice(reader->tokens, i), "in every");
@@ -171,6 +189,8 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         return 0;
     i++;
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
+    if (sum && reader_has(reader, i, CLASS_SYMBOL))
+        return read_sum(reader, i, candidate);
     if (per && (reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_SCALE)))
         return read_amount(reader, i, candidate);
     return read_base(reader, i, article, candidate);
