@@ -174,8 +174,9 @@ bool beside_coordinated(const struct figure *figure)
     if (k == NO_ITEM || k == figure->before)
         return false;
     bool is_or = item_begins(clause, figure->before, CLASS_OR) && figure_is_share(figure->claim);
+    bool extents = item_begins(clause, k, CLASS_EXTENT) && item_begins(clause, figure->at + 1, CLASS_EXTENT);
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE
-         && (figure_is_counter(clause, k) || is_or); /* "40 points, or 0.8%", "bought 300 shares, or 5%" */
+         && (figure_is_counter(clause, k) || is_or || extents); /* "40 points, or 0.8%", "60m high and 9m wide" */
     if (item_class(clause, k) != CLASS_FIGURE)
         return false;
     const claimex_claim *other = item_claim(clause, k);

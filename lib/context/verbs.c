@@ -168,9 +168,9 @@ static uint32_t before_led_figure(const struct clause *clause, uint32_t figure)
 /* The date with the word before it: "in | May", "the six months | to | 30 June". */
 static uint32_t before_led_date(const struct clause *clause, uint32_t date)
 {
-    bool led = date > 0 && leads_figure(clause, date - 1)
-               && (item_class(clause, date - 1) != CLASS_TO
-                   || (date > 1 && item_class(clause, date - 2) == CLASS_FIGURE));
+    bool led =
+        date > 0 && leads_figure(clause, date - 1)
+        && (item_class(clause, date - 1) != CLASS_TO || (date > 1 && item_class(clause, date - 2) == CLASS_FIGURE));
     return date - led;
 }
 
@@ -230,9 +230,10 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
             in++;
         uint8_t class = item_class(clause, in);
         bool turned = in > k && item_is(clause, k, IS(UP) | IS(DOWN)); /* "Shares, down 5% this year, | fell" */
-        bool figure =
-            class == CLASS_FIGURE && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION);
-        bool inserted = in == comma /* "Output, | meanwhile, | was" */
+        bool figure = class == CLASS_FIGURE
+                      && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION
+                          || item_begins(clause, in + 1, CLASS_EXTENT)); /* "The bridge, | 60m | high, | took" */
+        bool inserted = in == comma                                      /* "Output, | meanwhile, | was" */
                         || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
                         || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
                         || class == CLASS_ACCORDING                    /* "The town, according to her, | has" */

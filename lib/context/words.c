@@ -39,8 +39,9 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
         return (traits & IS(PAST))
                && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)))
                && !is_behind_definite(n);
-    if (traits & IS(PAST))
-        return ends || object || (n->behind & (IS(FIGURE) | IS(ADVERB)));
+    bool share = token_has(n->tokens, n->at_before, CLASS_PERCENT) && !is_behind_definite(n);
+    if (traits & IS(PAST)) /* "38% backed Ruiz"; but "40 injured Swedes", "its 38% owned Norvik" */
+        return ends || object || (n->behind & (IS(FIGURE) | IS(ADVERB))) || (share && (n->behind & IS(NAME)));
     return (traits & IS(VERB)) && object && !neighbours_agree(n) && !is_behind_definite(n);
 }
 
