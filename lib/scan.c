@@ -150,7 +150,7 @@ int32_t scan_run(const claimex_engine *engine, claimex_result *result, const cha
     if (!status)
         status = scan_options_copy(&scan.options, options, error);
     if (!status)
-        status = scan_text(&scan, (struct slice){ text, length }, error);
+        status = scan_text(&scan, (struct slice){ text ? text : "", length }, error);
     if (status && result)
         result_reset(result);
     else if (!status)
