@@ -266,7 +266,8 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     if (verb < 2)
         return NO_ITEM;
     verb--;
-    bool past = joined && item_is(clause, verb, IS(PAST)) && verbs_may_be_reduced(clause, verb);
+    bool gives = !joined && item_begins(clause, verb, CLASS_GIVING); /* "patients | given | the drug" */
+    bool past = (joined || gives) && item_is(clause, verb, IS(PAST)) && verbs_may_be_reduced(clause, verb);
     if ((past || item_is(clause, verb, IS(GERUND))) && item_is_phrase(clause, verb - 1))
         return verb - 1;
     bool says = item_is(clause, verb, IS(REPORT) | IS(SHOW)) && !item_is(clause, verb - 1, IS(BE));
