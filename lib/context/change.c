@@ -470,6 +470,13 @@ static bool is_planned(const struct clause *clause, uint32_t i)
            && item_class(clause, i - 2) == CLASS_COMMA;
 }
 
+/* "went to | the top | 10%": somebody. */
+static bool is_of_rank(const struct clause *clause, uint32_t i)
+{
+    uint32_t first = clause->items[i].first;
+    return first > 0 && token_has(clause->tokens, first - 1, CLASS_TOP);
+}
+
 /* "fell | short of | $5": no change. */
 static bool is_missed(const struct clause *clause, uint32_t i)
 {
@@ -538,7 +545,7 @@ void change_find(struct clause *clause, uint32_t i)
         set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
-    if (is_planned(clause, i) || is_missed(clause, i) || item_is_distance(clause, i))
+    if (is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i) || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t end = direction_of_end(clause, before);

@@ -146,9 +146,8 @@ static bool bare_noun_before(const struct figure *figure)
     if (is_gapped_share(figure, k))
         return true;
     bool by = k != NO_ITEM && item_reads(clause, k, "by");
-    bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || by)
-                  && !item_is_phrase(clause, k) && !item_is_verbal(clause, k)
-                  && (figure->claim->change || !item_reads(clause, k, "off"));
+    bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || by) && !item_is_phrase(clause, k)
+                  && !item_is_verbal(clause, k) && (figure->claim->change || !item_reads(clause, k, "off"));
     if (k != NO_ITEM && is_gapped_end(clause, k))
         return figure_take(figure, verbs_phrase_ending(clause, k - 1));
     if (linked)
@@ -299,7 +298,7 @@ static void of_verb(const struct figure *figure)
     bool sold = sum && item_reads(clause, figure->before, "for");
     bool price = k > 1 && (sold || (sum && item_reads(clause, figure->before, "at")));
     uint32_t object = verb.last + 1 + (item_class(clause, verb.last + 1) == CLASS_FIGURE);
-    object += item_class(clause, object) == CLASS_OF      /* "sell | 5% | of | its shares | for $5" */
+    object += item_class(clause, object) == CLASS_OF /* "sell | 5% | of | its shares | for $5" */
               || item_reads(clause, object, "over"); /* "took | over | the paper | for $5" */
     if (sold && object < figure->before && item_is_phrase(clause, object)
         && !item_is(clause, verb.last, IS_HELPER | IS(REPORT) | IS(SHOW)))
@@ -375,6 +374,18 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return item_class(clause, level) == CLASS_TO || item_class(clause, level) == CLASS_FROM ? level : before;
 }
 
+/* "the number | has reached | 100", "attendance | exceeded | 100" */
+static bool is_of_valued(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    struct verb_group verb;
+    if (figure->before == NO_ITEM || !item_is_verbal(clause, figure->before)
+        || !verbs_before(clause, figure->at, &verb))
+        return false;
+    struct item_range subject = verbs_subject(clause, &verb);
+    return subject.first != NO_ITEM && token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_VALUED);
+}
+
 /* Does the figure tell of something else than what is counted beside it? "a gross is 144", "sold 90, short of a
  * forecast | of | 95" */
 static bool is_apart(const struct figure *figure)
@@ -385,7 +396,7 @@ static bool is_apart(const struct figure *figure)
     bool of = before != NO_ITEM && before > 0 && item_class(clause, before) == CLASS_OF && item->outer == item->first
               && !item_is(clause, before - 1, IS(UP) | IS(DOWN) | IS(LEVEL));
     return of || item_is(clause, before, IS(BE)) || figure->claim->role == CLAIMEX_ROLE_TO
-           || figure->claim->role == CLAIMEX_ROLE_BY || figure->claim->value.exponent < 0;
+           || figure->claim->role == CLAIMEX_ROLE_BY || figure->claim->value.exponent < 0 || is_of_valued(figure);
 }
 
 /* What nothing else names: "The record | of | $5 was set", "The three *units* are closed". */
