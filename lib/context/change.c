@@ -290,7 +290,7 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     if (k == NO_ITEM || k == before)
         return false;
     bool whole = k > 1 && item_begins(clause, before, CLASS_OR) && item_class(clause, k - 1) == CLASS_OF;
-    k -= whole && item_is_phrase(clause, k) ? 2 : 0;                                       /* "5% of it, or 9 jobs" */
+    k -= whole && item_is_phrase(clause, k) ? 2 : 0;                                      /* "5% of it, or 9 jobs" */
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE; /* "40 points, or 0.8%" */
     bool speaks = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2); /* "fell 5%, one dealer said" */
     bool noted = item_class(clause, before) == CLASS_OPEN && item_is_phrase(clause, i + 1); /* "(95% CI 1.2-2.7)" */
@@ -452,8 +452,9 @@ static bool by_itself(struct clause *clause, uint32_t i)
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
     uint32_t level = verbs_before_level(clause, before);
-    bool role = role_by_preposition(clause, level) || adverb_direction(clause, level);
-    return role ? level : before; /* "down from | a peak | of 5%" */
+    bool role = role_by_preposition(clause, level) || adverb_direction(clause, level)
+                || (level != NO_ITEM && item_is_verbal(clause, level)); /* "rose | an average | of 5%" */
+    return role ? level : before;                                       /* "down from | a peak | of 5%" */
 }
 
 /* "edged | up to | 5" */
