@@ -235,18 +235,32 @@ void beside_inherit_share(const struct figure *figure)
     }
 }
 
+/* The item that a start is said of: the figure of "to $64 per tonne | from | $40", "$582m, a rise | from | $221m";
+ * NO_ITEM for none. */
+static uint32_t before_start(const struct clause *clause, uint32_t from)
+{
+    if (from < 3 || item_class(clause, from) != CLASS_FROM || !item_is_phrase(clause, from - 1))
+        return NO_ITEM;
+    uint8_t link = item_class(clause, from - 2);
+    bool turn = link == CLASS_COMMA && (item_head(clause, from - 1) & (IS(UP) | IS(DOWN)));
+    return (link == CLASS_PER || turn) && item_class(clause, from - 3) == CLASS_FIGURE ? from - 3 : NO_ITEM;
+}
+
 /* "to 20% in 1991, from 50% in 1986": the other end of the same change. */
 bool beside_other_end(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     const claimex_claim *claim = figure->claim, *other = NULL;
     uint32_t k = figure->before;
-    if (k != NO_ITEM && k > 2 && item_class(clause, k) == CLASS_FROM && item_class(clause, k - 1) == CLASS_COMMA)
+    uint32_t end = k == NO_ITEM ? NO_ITEM : before_start(clause, k);
+    if (end != NO_ITEM)
+        other = item_claim(clause, end);
+    else if (k != NO_ITEM && k > 2 && item_class(clause, k) == CLASS_FROM && item_class(clause, k - 1) == CLASS_COMMA)
         other = claim_before(clause, &k, down(k, 6));
-    bool end = other && other->role == CLAIMEX_ROLE_TO && claim->role == CLAIMEX_ROLE_FROM && other->kind == claim->kind
-               && other->subject.end;
-    figure->claim->subject = end ? other->subject : figure->claim->subject;
-    return end;
+    bool same = other && claim->role == CLAIMEX_ROLE_FROM && other->kind == claim->kind && other->subject.end
+                && (other->role == CLAIMEX_ROLE_TO || end != NO_ITEM);
+    figure->claim->subject = same ? other->subject : figure->claim->subject;
+    return same;
 }
 
 /* "435 boats by auction and 187 by lot": the noun is not said again. */

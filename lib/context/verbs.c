@@ -322,9 +322,24 @@ struct item_range verbs_list_ending(const struct clause *clause, uint32_t last)
     return range;
 }
 
+/* "sold two | to | a group | and | the third | was leased": the verb shows that not both are meant. */
+static struct item_range by_number(const struct clause *clause, struct item_range range)
+{
+    uint32_t k = range.last;
+    while (k > range.first && item_class(clause, k - 1) != CLASS_AND)
+        k--;
+    bool governed =
+        range.first > 0
+        && (item_class(clause, range.first - 1) == CLASS_TO || item_class(clause, range.first - 1) == CLASS_PREPOSITION
+            || item_is_verbal(clause, range.first - 1));
+    bool one =
+        item_begins(clause, range.last + 1, CLASS_SINGULAR) && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR));
+    return governed && one && k > range.first ? (struct item_range){ k, range.last } : range;
+}
+
 static struct item_range subject_ending(const struct clause *clause, uint32_t last)
 {
-    struct item_range range = verbs_list_ending(clause, last);
+    struct item_range range = by_number(clause, verbs_list_ending(clause, last));
     for (unsigned steps = 0; item_is_phrase(clause, range.first) && steps < 3; steps++) {
         uint32_t at = before_reduced_clause(clause, range.first);
         if (at == NO_ITEM)
