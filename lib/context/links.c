@@ -174,8 +174,8 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
 {
     bool parted = false, figure = false, joint = false;
     struct verb_group verb;
-    bool object = verbs_before(clause, i, &verb);                            /* "peak at 5, then shrink to 4 in 2040" */
-    object &= !object || !item_is(clause, verb.last, IS(REPORT) | IS(SHOW)); /* but "said 5 people left in 2040" */
+    bool object = verbs_before(clause, i, &verb)                         /* "peak at 5, then shrink to 4 in 2040" */
+                  && !item_is(clause, verb.last, IS(REPORT) | IS(SHOW)); /* but "said 5 people left in 2040" */
     if (opens_clause(clause, date))
         return true;
     for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
