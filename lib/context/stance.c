@@ -125,46 +125,76 @@ static bool is_of_other_time(const struct clause *clause, uint32_t compares, uin
     return other && (seen_verb || before == compares || !apart);
 }
 
+static uint64_t of_verb(const struct clause *clause, uint32_t at)
+{
+    uint64_t traits = clause->items[at].traits;
+    if (item_class(clause, at) != CLASS_BE)
+        return traits;
+    traits |= states_aim(clause, at) ? IS(AIM) : 0;
+    return traits | (item_class(clause, at + 1) == CLASS_TO ? of_be_to(clause, at) : 0);
+}
+
+/* Does the noun carry what follows: "a pledge | to", "the risk | of"? */
+static bool carries(const struct clause *clause, uint32_t noun)
+{
+    uint8_t behind = item_class(clause, noun + 1);
+    return behind == CLASS_TO || behind == CLASS_OF;
+}
+
+/* A noun before a verb, but for what hangs on another: "the sale of | shops | in | Oslo | will" */
+static bool is_subject(const struct clause *clause, uint32_t noun)
+{
+    return !carries(clause, noun) && item_class(clause, noun + 1) != CLASS_PREPOSITION
+           && !item_is(clause, noun + 1, IS(GERUND));
+}
+
+/* Does the statement about figure i begin behind the item? */
+static bool is_outside(const struct clause *clause, uint32_t at, uint32_t i, bool seen_verb)
+{
+    uint8_t class = item_class(clause, at), behind = item_class(clause, at + 1);
+    if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || class == CLASS_COLON || item_opens_speech(clause, at))
+        return true;
+    if (class == CLASS_COMMA
+        && (is_closing(clause, at) || (behind == CLASS_REPORT && item_is(clause, at + 1, IS(GERUND))))) /* ", saying" */
+        return true;
+    if (item_begins(clause, at, CLASS_COMPARING) && is_of_other_time(clause, at, i, seen_verb))
+        return true;
+    bool pronoun = class == CLASS_PRONOUN && behind != CLASS_TO; /* "expect | it | to fall to 5" */
+    return seen_verb && (class == CLASS_RELATIVE || class == CLASS_THAT || pronoun);
+}
+
+/* Of what is no verb and no noun. */
+static uint64_t of_other(const struct clause *clause, uint32_t at, bool seen_verb)
+{
+    uint8_t class = item_class(clause, at);
+    if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN || compares_odds(clause, at))
+        return 0;
+    uint64_t expects = class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0;
+    return clause->items[at].traits & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | expects);
+}
+
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
 static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits)
 {
     const uint64_t nouns = IS(AIM) | IS(POSSIBLE) | IS(EXPECT);
     bool seen_verb = false;
     for (uint32_t k = i; k > 0 && i - k < ITEMS_FAR; k--) {
-        uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
-        if (item_is_verbal(clause, k - 1) || class == CLASS_NOT) {
-            *traits |= clause->items[k - 1].traits;
-            *traits |= class == CLASS_BE && states_aim(clause, k - 1) ? IS(AIM) : 0;
-            *traits |= class == CLASS_BE && behind == CLASS_TO ? of_be_to(clause, k - 1) : 0;
+        uint32_t at = k - 1;
+        uint8_t class = item_class(clause, at);
+        if (item_is_verbal(clause, at) || class == CLASS_NOT) {
+            *traits |= of_verb(clause, at);
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
-            if (seen_verb && joins_infinitive(clause, k)) { /* "will close 5 shops | and | open 6" */
-                seen_verb = false;
-                continue;
-            }
-            bool carries = behind == CLASS_TO || behind == CLASS_OF;
-            if (carries)
-                *traits |= clause->items[k - 1].traits & nouns;
-            if (seen_verb && behind != CLASS_OF && !carries && behind != CLASS_PREPOSITION
-                && !item_is(clause, k, IS(GERUND)))
-                return k - 1;
-        } else if (class == CLASS_COMMA && before_relative(clause, k - 1) != NO_ITEM) {
-            k = before_relative(clause, k - 1) + 2;
-        } else if (class == CLASS_COMMA
-                   && (is_closing(clause, k - 1)
-                       || (behind == CLASS_REPORT && item_is(clause, k, IS(GERUND))))) { /* ", saying" */
-            return k - 1;
-        } else if (class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE || item_opens_speech(clause, k - 1)
-                   || class == CLASS_COLON) {
-            return k - 1;
-        } else if (item_begins(clause, k - 1, CLASS_COMPARING) && is_of_other_time(clause, k - 1, i, seen_verb)) {
-            return k - 1;
-        } else if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN) {
-            if (seen_verb && (class != CLASS_PRONOUN || behind != CLASS_TO)) /* "expect it | to fall to 5" */
-                return k - 1;
-        } else if (!compares_odds(clause, k - 1)) {
-            *traits |= clause->items[k - 1].traits
-                       & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | (class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0));
+            *traits |= carries(clause, at) ? clause->items[at].traits & nouns : 0;
+            seen_verb = seen_verb && !joins_infinitive(clause, k); /* "will close 5 shops | and | open 6" */
+            if (seen_verb && is_subject(clause, at))
+                return at;
+        } else if (class == CLASS_COMMA && before_relative(clause, at) != NO_ITEM) {
+            k = before_relative(clause, at) + 2;
+        } else if (is_outside(clause, at, i, seen_verb)) {
+            return at;
+        } else {
+            *traits |= of_other(clause, at, seen_verb);
         }
     }
     return 0;
