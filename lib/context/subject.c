@@ -27,48 +27,83 @@ static uint32_t end_without_state(const struct clause *clause, uint32_t item)
     return clause->tokens->token.items[phrase->end - 1 - state].end;
 }
 
-/* "cut its workforce by 10%", "bring the total to $95 million": the object. */
-static bool object_before(const struct figure *figure)
+static bool is_end(const struct clause *clause, uint32_t k)
+{
+    return item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM;
+}
+
+/* Can what joins a figure to an object stand at k: "to", "for", "by 5%", "cut the rate in half"? */
+static bool joins_object(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    bool sets = item_reads(clause, k, "for") || item_reads(clause, k, "at");
+    bool changes = figure->claim->role && (item_reads(clause, k, "by") || item_reads(clause, k, "in"));
+    return is_end(clause, k) || (item_class(clause, k) == CLASS_PREPOSITION && (sets || changes));
+}
+
+/* Where an object before the figure ends: "cut its forecast | for 2019 to $5", "lift it | from 3 | boats | to 5"; 0
+ * when nothing joins them. */
+static uint32_t end_of_object(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
     if (k == NO_ITEM || k < 2)
-        return false;
+        return 0;
     uint32_t start = item_class(clause, k) == CLASS_TO ? k - 1 - item_is_phrase(clause, k - 1) : k;
     if (start > 0 && start < k && item_class(clause, start) == CLASS_FIGURE
         && item_class(clause, start - 1) == CLASS_FROM)
-        k = start - 1; /* "from 3 to 5", "from 3 | boats | to 5" */
-    bool role = item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM
-                || (item_class(clause, k) == CLASS_PREPOSITION
-                    && (item_reads(clause, k, "for") || item_reads(clause, k, "at")
-                        || (figure->claim->role /* "by 5%", "cut the rate in half" */
-                            && (item_reads(clause, k, "by") || item_reads(clause, k, "in")))));
-    k = role && k >= 2 ? verbs_behind_times(clause, k) : 0; /* "cut its forecast for 2019 to $5" */
-    if (k >= 2 && figure->claim->change && item_class(clause, k - 1) == CLASS_PRONOUN
-        && item_is(clause, k - 2, IS(UP) | IS(DOWN)) && item_is_verbal(clause, k - 2))
-        return true; /* "cut it by 10%": named in another sentence */
-    if (k < 2 || !item_is_phrase(clause, k - 1) || is_state(clause, k - 1))
-        return false;
-    struct item_range range = verbs_list_ending(clause, k - 1);
-    uint8_t class = range.first > 1 ? item_class(clause, range.first - 1) : CLASS_NONE;
-    bool counted = class == CLASS_FIGURE && figure->claim->kind == CLAIMEX_MONEY && !figure->claim->role
-                   && item_claim(clause, range.first - 1)->kind == CLAIMEX_COUNT;
-    uint32_t verb = range.first - (class == CLASS_WHEN || counted); /* "buy | 200 | shares at $5" */
-    bool sold = figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, figure->before, "for");
-    for (uint32_t i = range.last; (counted || sold) && i > range.first; i--)
-        range.last = item_class(clause, i) == CLASS_TO ? i - 1 : range.last; /* "sold 200 shares | to Ford for $5" */
-    bool time = figure->claim->kind != CLAIMEX_DURATION && range.first == range.last
-                && figure_is_time_unit(clause, range.first); /* "ended the week at $5" */
-    bool object = verb > 0 && !time && item_is_verbal(clause, verb - 1) && !item_is(clause, verb - 1, IS_HELPER)
-                  && figure_take(figure, range);
-    if (object && range.last == k - 1)
-        figure->claim->subject.end = end_without_state(clause, k - 1);
-    return object;
+        k = start - 1;
+    return k >= 2 && joins_object(figure, k) ? verbs_behind_times(clause, k) : 0;
 }
 
-static bool is_end(const struct clause *clause, uint32_t k)
+/* "cut | it | by 10%": named in another sentence. */
+static bool is_changed_pronoun(const struct figure *figure, uint32_t item)
 {
-    return item_class(clause, k) == CLASS_TO || item_class(clause, k) == CLASS_FROM;
+    const struct clause *clause = figure->clause;
+    return figure->claim->change && item_class(clause, item) == CLASS_PRONOUN
+           && item_is(clause, item - 1, IS(UP) | IS(DOWN)) && item_is_verbal(clause, item - 1);
+}
+
+/* Between a verb and its object: "buy | 200 | shares at $5" */
+static bool is_number_of_object(const struct figure *figure, uint32_t item)
+{
+    const struct clause *clause = figure->clause;
+    return item_class(clause, item) == CLASS_FIGURE && figure->claim->kind == CLAIMEX_MONEY && !figure->claim->role
+           && item_claim(clause, item)->kind == CLAIMEX_COUNT;
+}
+
+/* "sold 200 shares | to Ford for $5": without the buyer. */
+static struct item_range without_buyer(const struct clause *clause, struct item_range range)
+{
+    for (uint32_t i = range.last; i > range.first; i--)
+        range.last = item_class(clause, i) == CLASS_TO ? i - 1 : range.last;
+    return range;
+}
+
+/* "cut its workforce by 10%", "bring the total to $95 million": the object. */
+static bool object_before(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t end = end_of_object(figure);
+    if (end < 2)
+        return false;
+    if (is_changed_pronoun(figure, end - 1))
+        return true;
+    if (!item_is_phrase(clause, end - 1) || is_state(clause, end - 1))
+        return false;
+    struct item_range object = verbs_list_ending(clause, end - 1);
+    uint32_t before = object.first > 1 ? object.first - 1 : NO_ITEM;
+    bool counted = is_number_of_object(figure, before);
+    uint32_t verb = object.first - (item_class(clause, before) == CLASS_WHEN || counted) - 1;
+    if (counted || (figure->claim->kind == CLAIMEX_MONEY && item_reads(clause, figure->before, "for")))
+        object = without_buyer(clause, object);
+    bool time = figure->claim->kind != CLAIMEX_DURATION && object.first == object.last
+                && figure_is_time_unit(clause, object.first); /* "ended the week at $5" */
+    if (time || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER) || !figure_take(figure, object))
+        return false;
+    if (object.last == end - 1)
+        figure->claim->subject.end = end_without_state(clause, end - 1);
+    return true;
 }
 
 /* "the *dollar*'s fall | to 144 yen" */
@@ -116,7 +151,7 @@ static bool is_gapped_end(const struct clause *clause, uint32_t k)
 static bool is_gapped_share(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    if (k == NO_ITEM || k < 2 || figure->claim->role || !figure_is_share(figure->claim))
+    if (k < 2 || figure->claim->role || !figure_is_share(figure->claim))
         return false;
     k -= item_class(clause, k) == CLASS_PREPOSITION;
     bool gap = (item_class(clause, k - 1) == CLASS_COMMA || item_class(clause, k - 1) == CLASS_AND)
@@ -133,9 +168,54 @@ static bool is_row(const struct figure *figure, uint32_t k)
     bool amount = figure->claim->kind == CLAIMEX_MONEY || figure->claim->kind == CLAIMEX_PERCENTAGE
                   || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit);
     uint8_t behind = item_class(clause, figure->at + 1);
-    return amount && k != NO_ITEM && k + 1 == figure->at && item_is_phrase(clause, k)
-           && verbs_phrase_ending(clause, k).first == 0
+    return amount && k + 1 == figure->at && item_is_phrase(clause, k) && verbs_phrase_ending(clause, k).first == 0
            && (behind == CLASS_FIGURE || behind == CLASS_NONE || behind == CLASS_OPEN || behind == CLASS_CLOSE);
+}
+
+/* "*up* 5%", "*by* 5%", with no verb: what stands between a noun and its change. */
+static bool is_link(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    return k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || item_reads(clause, k, "by")) && !item_is_phrase(clause, k)
+           && !item_is_verbal(clause, k) && (figure->claim->change || !item_reads(clause, k, "off"));
+}
+
+/* What changed has another figure, or a clause of its own, before the link: "(310.2 | up 4.5)", "shares had a good day
+ * | , | up 5%". */
+static bool of_figure_or_clause(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    struct verb_group verb;
+    if (item_class(clause, k) == CLASS_FIGURE)
+        figure->claim->subject = item_claim(clause, k)->subject;
+    else if (k > 0 && item_class(clause, k) == CLASS_COMMA)
+        return beside_compared(figure, k)
+               || (verbs_before(clause, k, &verb) && figure_take(figure, verbs_subject(clause, &verb)));
+    return figure->claim->subject.end > 0;
+}
+
+/* Behind a noun and a comma, a list: "Oslo, $5m, Bergen | , | $6m" */
+static bool is_listed(const struct clause *clause, uint32_t k)
+{
+    struct verb_group verb;
+    return k > 0 && item_class(clause, k) == CLASS_COMMA && item_is_phrase(clause, k - 1)
+           && !verbs_before(clause, k, &verb);
+}
+
+/* Is the noun at k the object of a verb that changes nothing of it? "ended | the day | up 5%"; but "cut | the deficit |
+ * $5", "sent | the index | up 5%", "figures showed | sales | up 5%", "data show | sales | doubled" */
+static bool is_object_of_other_verb(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t link = figure->before;
+    if (k == 0 || !item_is_verbal(clause, k - 1) || item_is(clause, k - 1, IS(UP) | IS(DOWN)))
+        return false;
+    if (figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change)
+        return false;
+    bool shown = item_is(clause, k - 1, IS(SHOW) | IS(REPORT));
+    bool moved = !item_reads(clause, link, "by") && !item_is(clause, k - 1, IS_HELPER | IS(SHIFT) | IS(REPORT))
+                 && !figure_is_time_unit(clause, k);
+    return !is_link(figure, link) || !(shown || moved);
 }
 
 /* "Blackmores up 9.4%", "Burlington by 2.6%", "Foot Locker 1.9%": no verb between. */
@@ -143,39 +223,23 @@ static bool bare_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
+    if (k == NO_ITEM)
+        return false;
     if (is_gapped_share(figure, k))
         return true;
-    bool by = k != NO_ITEM && item_reads(clause, k, "by");
-    bool linked = k != NO_ITEM && k > 0 && (item_is(clause, k, IS(UP) | IS(DOWN)) || by) && !item_is_phrase(clause, k)
-                  && !item_is_verbal(clause, k) && (figure->claim->change || !item_reads(clause, k, "off"));
-    if (k != NO_ITEM && is_gapped_end(clause, k))
+    if (is_gapped_end(clause, k))
         return figure_take(figure, verbs_phrase_ending(clause, k - 1));
-    if (linked)
+    bool linked = is_link(figure, k);
+    if (linked) {
         k -= 1 + (k > 1 && item_class(clause, k - 1) == CLASS_ADVERB && item_is(clause, k - 1, IS(UP) | IS(DOWN)));
-    struct verb_group verb;
-    if (linked && item_class(clause, k) == CLASS_FIGURE) { /* "(310.2 up 4.5)" */
-        figure->claim->subject = item_claim(clause, k)->subject;
-        return figure->claim->subject.end > 0;
+        if (of_figure_or_clause(figure, k))
+            return true;
+        k -= k > 0 && item_class(clause, k) == CLASS_COMMA;
     }
-    if (linked && k > 0 && item_class(clause, k) == CLASS_COMMA) {
-        if (beside_compared(figure, k)
-            || (verbs_before(clause, k, &verb) && figure_take(figure, verbs_subject(clause, &verb))))
-            return true; /* "shares had a good day, up 5%" */
-        k--;
-    }
-    if (item_class(clause, k) == CLASS_COMMA && k > 0 && item_is_phrase(clause, k - 1)
-        && !verbs_before(clause, k, &verb))
-        return figure_take(figure, verbs_phrase_ending(clause, k - 1)); /* a list: "Oslo, $5m, Bergen, $6m" */
-    if (is_row(figure, k))
-        return figure_take(figure, verbs_phrase_ending(clause, k));
-    bool changes = figure->claim->role != CLAIMEX_ROLE_NONE || linked || verbs_before_gap(clause, k) != NO_ITEM;
-    bool shown = linked && k > 0 && item_is(clause, k - 1, IS(SHOW) | IS(REPORT)); /* "figures showed sales | up 5%" */
-    bool doubles = figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change;  /* "data show sales | doubled" */
-    bool object = k != NO_ITEM && k > 0 && item_is(clause, k - 1, IS(UP) | IS(DOWN)); /* "cut the deficit | $5" */
-    object |= linked && k > 0 && !by && !item_is(clause, k - 1, IS_HELPER | IS(SHIFT) | IS(REPORT))
-              && !figure_is_time_unit(clause, k); /* "sent | the index | up 5%", but "ended | the day | up 5%" */
-    if (k == NO_ITEM || !changes || !item_is_phrase(clause, k)
-        || (k > 0 && !doubles && !object && !shown && item_is_verbal(clause, k - 1)))
+    if (is_listed(clause, k))
+        return figure_take(figure, verbs_phrase_ending(clause, k - 1));
+    bool changes = figure->claim->role || linked || verbs_before_gap(clause, k) != NO_ITEM;
+    if (!is_row(figure, k) && (!changes || !item_is_phrase(clause, k) || is_object_of_other_verb(figure, k)))
         return false;
     struct item_range range = verbs_phrase_ending(clause, k);
     bool hangs = range.first > 1 && item_class(clause, range.first - 1) == CLASS_PREPOSITION
