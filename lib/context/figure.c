@@ -1,6 +1,8 @@
 /* What the steps of the search for a subject ask of a figure and of the words beside it. */
 #include "context/figure.h"
 
+#include "lexicon/word_class.h"
+
 /* "the *age* of 49": the lexicon has the noun with its "of". */
 static claimex_span without_of(const struct clause *clause, claimex_span span)
 {
@@ -38,6 +40,14 @@ bool figure_is_time_unit(const struct clause *clause, uint32_t item)
     uint32_t last = clause->items[item].end - 1; /* not the s of "737s" */
     return token_reading(clause->tokens, last, CLASS_TIMEUNIT)
            && !(clause->tokens->token.items[last].flags & TOKEN_GLUED);
+}
+
+bool figure_is_state(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    return phrase->end - phrase->outer == 1
+           && (token_word_classes(clause->tokens, phrase->first) & (WORD_ADJECTIVE | WORD_ADVERB))
+           && clause->tokens->token.items[phrase->first].capital == CLASS_LOWER;
 }
 
 uint32_t figure_first_of(const struct clause *clause, uint32_t last)

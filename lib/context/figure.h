@@ -17,6 +17,15 @@ bool figure_take(const struct figure *figure, struct item_range range);
 bool figure_is_share(const claimex_claim *claim);
 bool figure_is_time_unit(const struct clause *clause, uint32_t item);
 
+/* "to 5", "from 3": what leads to an end of a change. */
+static inline bool figure_is_end(const struct clause *clause, uint32_t item)
+{
+    return item_class(clause, item) == CLASS_TO || item_class(clause, item) == CLASS_FROM;
+}
+
+/* "held | steady | at 5%", of a noun phrase */
+bool figure_is_state(const struct clause *clause, uint32_t item);
+
 /* Leftwards from the noun at an item over "of": "a rise in | sales | of | coffee"; but "a rise | of | sales". */
 uint32_t figure_first_of(const struct clause *clause, uint32_t last);
 
