@@ -9,6 +9,7 @@
 #define MOST_COLUMNS 32u
 #define MOST_HEADS 2u       /* cells of a row among which is its name: "1 | Oslo | 5%" */
 #define LONGEST_NAME 80u    /* bytes */
+#define LONGEST_HEAD 1024u  /* bytes: a name with the address of its link */
 #define GAP_BEHIND_STOP 4u  /* blanks that part no sentences */
 #define FEWEST_IN_LEADER 4u /* dots that lead to a cell */
 
@@ -69,6 +70,8 @@ static claimex_span name_of(const struct table *table, uint32_t k)
     const struct spoken *cell = &table->sentences[k];
     const struct share *share = &table->shares[k];
     claimex_span none = { 0, 0 }, name = { cell->start, cell->end };
+    if (cell->end - cell->start > LONGEST_HEAD) /* each cell of its row and column asks */
+        return none;
     while (name.start < name.end && name.start < cell->start + LONGEST_NAME && !is_letter(table->text[name.start]))
         name.start++;
     while (name.end > name.start && memchr("*_`:. ", table->text[name.end - 1], 6))
