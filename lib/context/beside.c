@@ -101,7 +101,7 @@ bool beside_row(const struct figure *figure)
         figure->claim->subject = other ? other->subject : figure->claim->subject;
         return figure->claim->subject.end > 0;
     }
-    struct item_range range = item_is_phrase(clause, k) ? verbs_phrase_ending(clause, k) : (struct item_range){ 0, 0 };
+    struct item_range range = item_is_phrase(clause, k) ? phrase_ending(clause, k) : (struct item_range){ 0, 0 };
     uint8_t left = range.first > 0 ? item_class(clause, range.first - 1) : CLASS_NONE;
     bool opens = range.first == 0 || left == CLASS_FIGURE || left == CLASS_WHEN || left == CLASS_COLON
                  || left == CLASS_SEMICOLON || is_versus(clause, range.first - 1);
@@ -208,7 +208,7 @@ static bool of_fronted(const struct figure *figure)
     uint32_t k = 1 + (item_class(clause, 1) == CLASS_FIGURE);
     bool of = item_class(clause, 0) == CLASS_OF || item_begins(clause, 0, CLASS_AMONG);
     return of && item_class(clause, figure->before) == CLASS_COMMA && item_is_phrase(clause, k)
-           && figure_take(figure, verbs_phrase_starting(clause, k));
+           && figure_take(figure, phrase_starting(clause, k));
 }
 
 /* "A poll of 900 drivers found that 61% want": whoever was asked. */

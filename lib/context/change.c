@@ -305,7 +305,7 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
  * it" is a share. */
 static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
-    uint32_t noun = before + 1 == i ? verbs_phrase_ending(clause, before).first : NO_ITEM;
+    uint32_t noun = before + 1 == i ? phrase_ending(clause, before).first : NO_ITEM;
     uint32_t gap = verbs_before_gap(clause, noun);
     if (gap == NO_ITEM || is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
         return false;

@@ -13,7 +13,7 @@ static void cut_counted(const struct figure *figure, uint32_t item, uint32_t nou
     if (noun + 1 == clause->items[item].end || behind->class == CLASS_POSSESSIVE || behind->class == CLASS_HYPHEN)
         return;
     bool led = item_is_led(clause, figure->at); /* "a 12 page report"; but "one step closer" */
-    bool attribute = goes_on && led && !verbs_is_plural(clause, noun);
+    bool attribute = goes_on && led && !phrase_is_plural(clause, noun);
     if (figure_is_tied(figure, figure->at + 1) || attribute)
         figure->claim->subject.start = tokens[noun + 1].start;
     else if (!goes_on)
@@ -44,7 +44,7 @@ static void take_counted(const struct figure *figure, uint32_t item, uint32_t no
     const struct token *tokens = clause->tokens->token.items;
     bool ends = noun + 1 == clause->items[item].end, attribute = figure_is_tied(figure, figure->at + 1) && !ends;
     uint32_t first = attribute ? noun + 1 : start_of_counted(figure, item, noun);
-    uint32_t end = ends ? clause->items[verbs_phrase_starting(clause, item).last].end - 1 : noun;
+    uint32_t end = ends ? clause->items[phrase_starting(clause, item).last].end - 1 : noun;
     end = attribute ? clause->items[item].end - 1 : end;
     figure->claim->subject = (claimex_span){ tokens[first].start, tokens[end].end };
 }

@@ -225,7 +225,7 @@ static bool is_compared_with(const struct clause *clause, uint32_t date)
     if (date < 2 || !item_reads(clause, date - 1, "since") || !item_is_phrase(clause, date - 2))
         return false;
     const struct item *last = &clause->items[date - 2];
-    uint32_t first = clause->items[verbs_phrase_ending(clause, date - 2).first].first;
+    uint32_t first = clause->items[phrase_ending(clause, date - 2).first].first;
     for (uint32_t t = first; t < last->end; t++)
         if (word_class_is_superlative(token_slice(clause->tokens, t)) || token_has(clause->tokens, t, CLASS_ORDINAL))
             return true;
@@ -265,7 +265,7 @@ static bool is_issued(const struct clause *clause, uint32_t verb)
 {
     if (verb == 0 || !item_begins(clause, verb, CLASS_ISSUED) || !item_is_phrase(clause, verb - 1))
         return false;
-    uint32_t first = verbs_phrase_ending(clause, verb - 1).first;
+    uint32_t first = phrase_ending(clause, verb - 1).first;
     return item_is(clause, first, IS(REPORT_NOUN) | IS(SURVEY));
 }
 

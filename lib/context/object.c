@@ -70,7 +70,7 @@ bool object_before(const struct figure *figure)
         return true;
     if (!item_is_phrase(clause, end - 1) || figure_is_state(clause, end - 1))
         return false;
-    struct item_range object = verbs_list_ending(clause, end - 1);
+    struct item_range object = phrase_list_ending(clause, end - 1);
     uint32_t before = object.first > 1 ? object.first - 1 : NO_ITEM;
     bool counted = is_number_of_object(figure, before);
     uint32_t verb = object.first - (item_class(clause, before) == CLASS_WHEN || counted) - 1;
@@ -100,5 +100,5 @@ bool object_behind(const struct figure *figure)
     bool owned = item_is_phrase(clause, end) && item_is(clause, end, IS(DETERMINER) | IS(POSSESSOR))
                  && !item_begins(clause, end, CLASS_A); /* "to $5 a ton" */
     return turned && owned && !item_is_verbal(clause, end + 1) && !figure_is_time_unit(clause, end)
-           && figure_take(figure, verbs_phrase_starting(clause, end));
+           && figure_take(figure, phrase_starting(clause, end));
 }

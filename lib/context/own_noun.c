@@ -13,7 +13,7 @@ bool own_noun_of_multiple(const struct figure *figure)
         figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change
         && !token_has(clause->tokens, clause->items[figure->at].first, CLASS_NUMBER); /* "by *three* times the" */
     return verb && item_is_phrase(clause, k) && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
-           && figure_take(figure, verbs_phrase_starting(clause, k));
+           && figure_take(figure, phrase_starting(clause, k));
 }
 
 /* "fell to | an annual rate | of 5", "grew at | a yearly rate | of 5%"; but "charges it at | a daily rate | of $5" */
@@ -61,9 +61,9 @@ static struct item_range pair_starting(const struct clause *clause, uint32_t ite
 {
     if (end_of_owned(clause, item) > item)
         return (struct item_range){ item, end_of_owned(clause, item) };
-    struct item_range range = verbs_phrase_starting(clause, item);
+    struct item_range range = phrase_starting(clause, item);
     if (range.last == item)
-        range.last = verbs_phrase_starting(clause, last_of_pair(clause, item)).last;
+        range.last = phrase_starting(clause, last_of_pair(clause, item)).last;
     else
         range.last = last_of_pair(clause, range.last);
     return range;
@@ -146,7 +146,7 @@ bool own_noun_behind_of(const struct figure *figure)
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
         return figure_take(figure, pair_starting(clause, k + 1));
     if (is_half_of(figure, k))
-        return figure_take(figure, verbs_phrase_starting(clause, k));
+        return figure_take(figure, phrase_starting(clause, k));
     if (of && item_class(clause, k + 1) == CLASS_RELATIVE)
         return take_before_which(figure);
     return of && take_behind_number(figure, k + 1);
@@ -212,7 +212,7 @@ static bool take_attributed(const struct figure *figure, uint32_t k)
     bool single = clause->items[k].end - first == 1;
     bool numbered = item_class(clause, k - 1) == CLASS_HYPHEN && item_class(clause, k - 2) == CLASS_FIGURE
                     && item_claim(clause, k - 2)->kind == CLAIMEX_COUNT;
-    if (!figure_take(figure, numbered && single ? (struct item_range){ k - 2, k } : verbs_phrase_starting(clause, k)))
+    if (!figure_take(figure, numbered && single ? (struct item_range){ k - 2, k } : phrase_starting(clause, k)))
         return false;
     if (numbered && !single && clause->words[first + 1].class != CLASS_HYPHEN)
         figure->claim->subject.start = clause->tokens->token.items[first + 1].start;
@@ -316,7 +316,7 @@ static bool take_what_turned(const struct figure *figure, uint32_t turn)
     const struct clause *clause = figure->clause;
     if (item_reads(clause, turn + 1, "in") && item_is_phrase(clause, turn + 2)
         && !figure_is_time_unit(clause, turn + 2))
-        return figure_take(figure, verbs_phrase_starting(clause, turn + 2));
+        return figure_take(figure, phrase_starting(clause, turn + 2));
     return (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
            || beside_against(figure);
 }
@@ -331,7 +331,7 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
     if (of_every && figure->claim->per) /* "40p | in every pound" */
         return false;
     if (item_class(clause, k + 1) == CLASS_OF)
-        range = verbs_phrase_starting(clause, k);
+        range = phrase_starting(clause, k);
     figure->claim->subject = items_span(clause, range.first, range.last);
     bool owned = figure->claim->kind == CLAIMEX_PERCENTAGE && (clause->words[first].traits & IS(PAST));
     bool size = figure_is_tied(figure, k - 1) || figure->claim->kind == CLAIMEX_MEASURE;
@@ -418,7 +418,7 @@ static bool is_own(const struct clause *clause, uint32_t item)
  * of $5", "oil prices in | its loss of $5", "south of Oslo at | a depth of 5 km". */
 static struct item_range valued(const struct clause *clause, uint32_t last, bool of)
 {
-    struct item_range range = verbs_phrase_ending(clause, last);
+    struct item_range range = phrase_ending(clause, last);
     for (uint32_t i = last; i > 0 && i >= range.first; i--) {
         uint8_t joint = item_class(clause, i - 1);
         bool near = joint == CLASS_AND || item_reads(clause, i - 1, "with")
@@ -449,7 +449,7 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
                  && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_CURRENCY) /* "2p in the pound" */
                  && !(item_head(clause, k + 1) & IS(NAME));
     return is_turn(clause, noun) && item_reads(clause, k, "in") && thing
-           && figure_take(figure, verbs_phrase_starting(clause, k + 1));
+           && figure_take(figure, phrase_starting(clause, k + 1));
 }
 
 /* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "that | output | in excess
@@ -522,8 +522,7 @@ bool own_noun_of_entry(const struct figure *figure)
     uint32_t behind = figure->at + 1 + (item_class(clause, figure->at + 1) == CLASS_ADVERB); /* "5% y/y" */
     bool ends = behind >= clause->n_items || item_class(clause, behind) == CLASS_SEMICOLON
                 || item_class(clause, behind) == CLASS_PERIOD || figure_opens_aside(clause, behind);
-    bool goes_on = joint == CLASS_COMMA
-                   && (before == CLASS_FIGURE || before == CLASS_CLOSE || before == CLASS_ADVERB);
+    bool goes_on = joint == CLASS_COMMA && (before == CLASS_FIGURE || before == CLASS_CLOSE || before == CLASS_ADVERB);
     goes_on |= joint == CLASS_SEMICOLON && !(item_head(clause, noun) & IS(NAME)); /* "fares: $5 in Oslo; Bergen $6" */
     return ends && goes_on && figure_take(figure, (struct item_range){ noun, noun });
 }

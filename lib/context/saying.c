@@ -117,7 +117,7 @@ bool saying_takes_thing(const struct clause *clause, uint32_t cue)
 /* "put the loss at about $5" */
 static bool puts_at_figure(const struct clause *clause, uint32_t put)
 {
-    uint32_t behind = verbs_phrase_starting(clause, put + 1).last + 1;
+    uint32_t behind = phrase_starting(clause, put + 1).last + 1;
     bool phrase = item_is_phrase(clause, put + 1) && item_reads(clause, behind, "at");
     return phrase && item_class(clause, behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB)) == CLASS_FIGURE;
 }

@@ -310,7 +310,7 @@ static bool is_headline(const struct clause *clause, uint32_t i)
 static uint64_t of_opening(const struct clause *clause, uint32_t item)
 {
     if (item_is_phrase(clause, item))
-        item = verbs_phrase_ending(clause, item).first;
+        item = phrase_ending(clause, item).first;
     item -= item > 0 && (item_is_phrase(clause, item) || item_class(clause, item) == CLASS_PRONOUN);
     uint8_t class = item_class(clause, item);
     bool opens = class == CLASS_THAT || class == CLASS_SUBORDINATE;

@@ -55,7 +55,7 @@ static bool take_sample(const struct figure *figure, uint32_t n)
 {
     const struct clause *clause = figure->clause;
     return n > 1 && item_class(clause, n - 1) == CLASS_OPEN && item_is_phrase(clause, n - 2)
-           && figure_take(figure, verbs_phrase_ending(clause, n - 2));
+           && figure_take(figure, phrase_ending(clause, n - 2));
 }
 
 /* What may name the figure at item `at`, and whether a sign says so. */

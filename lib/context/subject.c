@@ -70,7 +70,7 @@ static bool is_row(const struct figure *figure, uint32_t k)
     bool amount = figure->claim->kind == CLAIMEX_MONEY || figure->claim->kind == CLAIMEX_PERCENTAGE
                   || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit);
     uint8_t behind = item_class(clause, figure->at + 1);
-    return amount && k + 1 == figure->at && item_is_phrase(clause, k) && verbs_phrase_ending(clause, k).first == 0
+    return amount && k + 1 == figure->at && item_is_phrase(clause, k) && phrase_ending(clause, k).first == 0
            && (behind == CLASS_FIGURE || behind == CLASS_NONE || behind == CLASS_OPEN || behind == CLASS_CLOSE);
 }
 
@@ -130,7 +130,7 @@ static bool bare_noun_before(const struct figure *figure)
     if (is_gapped_share(figure, k))
         return true;
     if (is_gapped_end(clause, k))
-        return figure_take(figure, verbs_phrase_ending(clause, k - 1));
+        return figure_take(figure, phrase_ending(clause, k - 1));
     bool linked = is_link(figure, k);
     if (linked) {
         k -= 1 + (k > 1 && item_class(clause, k - 1) == CLASS_ADVERB && item_is(clause, k - 1, IS(UP) | IS(DOWN)));
@@ -139,11 +139,11 @@ static bool bare_noun_before(const struct figure *figure)
         k -= k > 0 && item_class(clause, k) == CLASS_COMMA;
     }
     if (is_listed(clause, k))
-        return figure_take(figure, verbs_phrase_ending(clause, k - 1));
+        return figure_take(figure, phrase_ending(clause, k - 1));
     bool changes = figure->claim->role || linked || verbs_before_gap(clause, k) != NO_ITEM;
     if (!is_row(figure, k) && (!changes || !item_is_phrase(clause, k) || is_object_of_other_verb(figure, k)))
         return false;
-    struct item_range range = verbs_phrase_ending(clause, k);
+    struct item_range range = phrase_ending(clause, k);
     bool hangs = range.first > 1 && item_class(clause, range.first - 1) == CLASS_PREPOSITION
                  && item_is_verbal(clause, range.first - 2); /* "rose in value by 5%" */
     return !hangs && figure_take(figure, range);
@@ -167,7 +167,7 @@ static struct item_range who_says(const struct clause *clause, uint32_t pronoun)
     if (range.first == NO_ITEM)
         return none;
     uint32_t head = clause->items[range.last].end - 1;
-    bool many = verbs_is_plural(clause, head) && !(clause->words[head].traits & IS(NAME));
+    bool many = phrase_is_plural(clause, head) && !(clause->words[head].traits & IS(NAME));
     return referred == 1 && many ? none : range; /* "officials said | it | was two" */
 }
 
@@ -197,7 +197,7 @@ static bool is_fronted(const struct figure *figure)
     bool opens = before != NO_ITEM && opens_statement(clause, before)
                  && (item_reads(clause, before, "at") || item_reads(clause, before, "with"));
     return opens && item_class(clause, k) == CLASS_COMMA && item_is_phrase(clause, k + 1)
-           && figure_take(figure, verbs_phrase_starting(clause, k + 1));
+           && figure_take(figure, phrase_starting(clause, k + 1));
 }
 
 /* "left 12 | dead", "killed | 12": who they are is not said; but "was 9,000 | strong". */
@@ -271,7 +271,7 @@ static void of_verb(const struct figure *figure)
         range = (struct item_range){ object, last_of_object(clause, object) }; /* "sold | the site | in Oslo for $5" */
     uint32_t comma = k > 1 && item_class(clause, k - 2) == CLASS_COMMA;
     if (price && item_class(clause, k - 1) == CLASS_RELATIVE && k > 1 + comma && item_is_phrase(clause, k - 2 - comma))
-        range = verbs_phrase_ending(clause, k - 2 - comma); /* "Ford, which ICI bought for $580" */
+        range = phrase_ending(clause, k - 2 - comma); /* "Ford, which ICI bought for $580" */
     bool lasts = figure->claim->kind == CLAIMEX_DURATION
                  || item_begins(clause, verb.last, CLASS_COSTING); /* "it will take two days": nothing in particular */
     figure_take(figure, is_pronoun(clause, range) && !lasts ? who_says(clause, range.first) : range);
@@ -284,7 +284,7 @@ static bool is_taken_off(const struct figure *figure)
     uint32_t k = figure->at + 1;
     bool off = item_class(clause, k) == CLASS_FROM || item_reads(clause, k, "off");
     return off && item_begins(clause, figure->before, CLASS_TAKING_OFF) && item_is_phrase(clause, k + 1)
-           && figure_take(figure, verbs_phrase_starting(clause, k + 1));
+           && figure_take(figure, phrase_starting(clause, k + 1));
 }
 
 /* "paid $5 for the boat", "has bid $6 for Norvik": its price. */
@@ -297,7 +297,7 @@ static bool is_price(const struct figure *figure)
     if (!bought || !item_reads(clause, k, "for"))
         return false;
     k += 1 + (item_class(clause, k + 1) == CLASS_FIGURE); /* "for a 5 kW panel" */
-    return item_is_phrase(clause, k) && figure_take(figure, verbs_phrase_starting(clause, k));
+    return item_is_phrase(clause, k) && figure_take(figure, phrase_starting(clause, k));
 }
 
 /* "$550 off a laptop", "$12,000 for a new roof". */
@@ -309,7 +309,7 @@ static void for_behind(const struct figure *figure)
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_counter(clause, k + 1)
                  && !item_begins(clause, k + 1, CLASS_ORDINAL);
     if (!figure->claim->subject.end && joint && thing && figure->claim->kind == CLAIMEX_MONEY)
-        figure_take(figure, verbs_phrase_starting(clause, k + 1));
+        figure_take(figure, phrase_starting(clause, k + 1));
 }
 
 /* Things that are counted are their own subject, but for points and times. */

@@ -69,76 +69,6 @@ bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *gr
     return false;
 }
 
-/* ------------------------------------------------------------- noun phrases */
-
-static bool joins_phrases(const struct clause *clause, uint32_t i)
-{
-    uint8_t class = item_class(clause, i);
-    return class == CLASS_OF || (class == CLASS_PREPOSITION && !item_begins(clause, i, CLASS_CLAUSAL))
-           || class == CLASS_AND || class == CLASS_FROM || class == CLASS_BETWEEN || class == CLASS_TO
-           || class == CLASS_PER || (class == CLASS_ADVERB && item_class(clause, i + 1) == CLASS_FIGURE);
-}
-
-/* "as impressive | as | the gain", "are | convertible | into": no noun to hang on. */
-static bool is_bare_adjective(const struct clause *clause, uint32_t i)
-{
-    uint64_t head = item_head(clause, i);
-    bool predicate = i > 0 && item_is(clause, i - 1, IS(BE)) && item_is_single(clause, i);
-    bool number = clause->words[clause->items[i].end - 1].class == CLASS_NUMBER; /* "cases per | 100,000 | of them" */
-    return (head & IS(ADJECTIVE)) && !number && !(head & (IS(NAME) | IS(MANY) | (predicate ? 0 : IS(NOUN))));
-}
-
-/* The barrel of "$5 a barrel and oil fell". */
-static bool is_rate(const struct clause *clause, uint32_t i)
-{
-    return i > 0 && item_class(clause, i - 1) == CLASS_FIGURE && item_claim(clause, i - 1)->per
-           && token_reading(clause->tokens, clause->items[i].first, CLASS_A);
-}
-
-/* "Revenue in the quarter": a preposition hangs on the noun before it, unless it opens the sentence ("In May sales
- * rose"). */
-struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last)
-{
-    struct item_range range = { last, last };
-    for (unsigned steps = 0; item_is_phrase(clause, last) && steps < 8 && range.first >= 2; steps++) {
-        uint8_t class = item_class(clause, range.first - 1);
-        bool counted =
-            class == CLASS_FIGURE || class == CLASS_WHEN; /* "a flat with two rooms", "wheat for May delivery" */
-        uint32_t k = range.first - counted;
-        bool amount = item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
-        k -= amount && joins_phrases(clause, k - 3) ? 2 : 0; /* "sales of 9 tons of cake" */
-        bool pair = k > 2 && item_class(clause, k - 1) == CLASS_AND && item_is(clause, k - 2, IS(DETERMINER))
-                    && !item_is_verbal(clause, k - 3);
-        if (k < 2 || !joins_phrases(clause, k - 1) || !item_is_phrase(clause, k - 2) || is_rate(clause, k - 2)
-            || (!pair && is_bare_adjective(clause, k - 2))) /* but "the northern and | southern coasts" */
-            break;
-        range.first = k - 2;
-    }
-    return range;
-}
-
-static bool is_bare_article(const struct clause *clause, uint32_t i)
-{
-    return item_begins(clause, i, CLASS_THE) && item_is_single(clause, i);
-}
-
-struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first)
-{
-    struct item_range range = { first, first };
-    for (unsigned steps = 0; steps < 3; steps++) {
-        uint8_t class = item_class(clause, range.last + 1);
-        bool joins = class == CLASS_OF || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "on"))
-                     || (class == CLASS_PREPOSITION && item_reads(clause, range.last + 1, "in"));
-        if (!joins || !item_is_phrase(clause, range.last + 2) || is_bare_article(clause, range.last + 2)
-            || (class != CLASS_OF && is_bare_adjective(clause, range.last + 2))) /* "in | little | more than an hour" */
-            break;
-        if (class != CLASS_OF && token_has(clause->tokens, clause->items[range.last + 2].end - 1, CLASS_TIMEUNIT))
-            break; /* "in minutes" */
-        range.last += 2;
-    }
-    return range;
-}
-
 /* ------------------------------------------------------------------ subjects */
 
 static const struct item_range nothing = { NO_ITEM, NO_ITEM };
@@ -185,7 +115,8 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
             k = before_led_figure(clause, k - 1);
         else if (k > 2 && item_class(clause, k - 2) == CLASS_FIGURE && item_is_points(clause, k - 1))
             k -= 2; /* "raised rates | a quarter | point" */
-        else if (item_is_phrase(clause, k - 1) && k > 2 && is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
+        else if (item_is_phrase(clause, k - 1) && k > 2
+                 && phrase_is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
             k -= 2 + leads_figure(clause, k - 3);
         else if (k > 4 && item_is_phrase(clause, k - 1) && item_class(clause, k - 2) == CLASS_PER
                  && item_class(clause, k - 3) == CLASS_FIGURE && item_class(clause, k - 4) == CLASS_OF)
@@ -249,7 +180,7 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
 bool verbs_may_be_reduced(const struct clause *clause, uint32_t verb)
 {
     uint32_t head = clause->items[verb - 1].end - 1;
-    bool name = (clause->words[head].traits & IS(NAME)) || (head == 0 && !verbs_is_plural(clause, head));
+    bool name = (clause->words[head].traits & IS(NAME)) || (head == 0 && !phrase_is_plural(clause, head));
     return !item_is(clause, verb, IS(REPORT) | IS(SHOW)) || !(name || item_begins(clause, verb, CLASS_SAY));
 }
 
@@ -258,7 +189,7 @@ bool verbs_may_be_reduced(const struct clause *clause, uint32_t verb)
 static uint32_t before_reduced_clause(const struct clause *clause, uint32_t first)
 {
     uint32_t verb = first - (first > 1 && item_class(clause, first - 1) == CLASS_FIGURE); /* "on | a 5-mile | line" */
-    bool joined = verb > 0 && joins_phrases(clause, verb - 1) && item_class(clause, verb - 1) != CLASS_AND;
+    bool joined = verb > 0 && phrase_is_joined_at(clause, verb - 1) && item_class(clause, verb - 1) != CLASS_AND;
     verb -= joined;
     while (verb > 0 && first - verb < 4
            && (item_class(clause, verb - 1) == CLASS_FIGURE || item_class(clause, verb - 1) == CLASS_ADVERB))
@@ -280,48 +211,6 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     return end > 0 && item_is_phrase(clause, end - 1) ? end - 1 : NO_ITEM;
 }
 
-static bool has_and(const struct clause *clause, struct item_range range)
-{
-    for (uint32_t i = range.first; i < range.last; i++)
-        if (item_class(clause, i) == CLASS_AND)
-            return true;
-    return false;
-}
-
-/* "Sales at restaurants, | bars and shops": a list goes on to the left; but "In Oslo, | bars and shops". */
-static uint32_t start_of_list(const struct clause *clause, struct item_range range)
-{
-    for (unsigned steps = 0; steps < 6 && range.first > 1 && has_and(clause, range); steps++) {
-        if (item_class(clause, range.first - 1) != CLASS_COMMA || !item_is_phrase(clause, range.first - 2))
-            break;
-        uint32_t first = verbs_phrase_ending(clause, range.first - 2).first;
-        uint8_t before = first > 0 ? item_class(clause, first - 1) : CLASS_COMMA;
-        if (before != CLASS_COMMA && before != CLASS_SUBORDINATE && before != CLASS_THAT && before != CLASS_ADVERB
-            && !item_is_verbal(clause, first - 1))
-            break; /* but "cut | fares, tolls and taxes" */
-        range.first = first;
-    }
-    return range.first;
-}
-
-/* The last but one of "leaks, | late births, and | deaths"; item `last` when no third stands before them. */
-static uint32_t before_last_of_list(const struct clause *clause, uint32_t last)
-{
-    bool comma = last > 3 && item_is_phrase(clause, last) && item_class(clause, last - 1) == CLASS_AND
-                 && item_class(clause, last - 2) == CLASS_COMMA && item_is_phrase(clause, last - 3);
-    uint32_t first = comma ? verbs_phrase_ending(clause, last - 3).first : last;
-    bool third = first > 1 && item_class(clause, first - 1) == CLASS_COMMA && item_is_phrase(clause, first - 2);
-    return third ? first : last;
-}
-
-struct item_range verbs_list_ending(const struct clause *clause, uint32_t last)
-{
-    struct item_range range = verbs_phrase_ending(clause, last);
-    range.first = before_last_of_list(clause, range.first);
-    range.first = start_of_list(clause, range);
-    return range;
-}
-
 /* "sold two | to | a group | and | the third | was leased": the verb shows that not both are meant. */
 static struct item_range by_number(const struct clause *clause, struct item_range range)
 {
@@ -339,12 +228,12 @@ static struct item_range by_number(const struct clause *clause, struct item_rang
 
 static struct item_range subject_ending(const struct clause *clause, uint32_t last)
 {
-    struct item_range range = by_number(clause, verbs_list_ending(clause, last));
+    struct item_range range = by_number(clause, phrase_list_ending(clause, last));
     for (unsigned steps = 0; item_is_phrase(clause, range.first) && steps < 3; steps++) {
         uint32_t at = before_reduced_clause(clause, range.first);
         if (at == NO_ITEM)
             break;
-        range.first = verbs_phrase_ending(clause, at).first;
+        range.first = phrase_ending(clause, at).first;
     }
     return range;
 }
@@ -371,15 +260,9 @@ static bool is_name_beside(const struct clause *clause, uint32_t at)
            && (item_head(clause, at - 1) & IS(NAME)) && !(item_head(clause, at - 3) & IS(NAME));
 }
 
-bool verbs_is_plural(const struct clause *clause, uint32_t token)
-{
-    struct slice word = token_slice(clause->tokens, token);
-    return (clause->words[token].traits & IS(MANY)) || word.bytes[word.length - 1] == 's';
-}
-
 static bool is_plural(const struct clause *clause, uint32_t item)
 {
-    return verbs_is_plural(clause, clause->items[item].end - 1);
+    return phrase_is_plural(clause, clause->items[item].end - 1);
 }
 
 /* "birds from Hook Island, which | is": the verb shows that not the birds are meant. */
@@ -422,7 +305,7 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
 {
     uint32_t at = verbs_before_insertion(clause, k - 1);
     struct verb_group other;
-    struct item_range near = verbs_phrase_ending(clause, k - 2);
+    struct item_range near = phrase_ending(clause, k - 2);
     bool inner =
         near.first > 0
         && (item_class(clause, near.first - 1) == CLASS_OF || item_class(clause, near.first - 1) == CLASS_PREPOSITION);
@@ -433,7 +316,7 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
     if (hangs_on_phrase(clause, k) && item_is_phrase(clause, k - 2))
         return (struct item_range){ k - 2, k - 2 };
     if (at != NO_ITEM)
-        return verbs_phrase_ending(clause, at);
+        return phrase_ending(clause, at);
     bool first = !verbs_before(clause, k - 1, &other) || item_class(clause, other.last + 1) == CLASS_THAT;
     if (item_is_phrase(clause, k - 2) && first)
         return subject_ending(clause, k - 2); /* "The quake, | measuring 6.4, …", "said that the quake, | measuring" */
@@ -453,7 +336,7 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
         at -= 2; /* "a deal for the boss, Ann Ruiz, | which" */
     if (at == 0 || !item_is_phrase(clause, at - 1))
         return nothing;
-    struct item_range range = verbs_phrase_ending(clause, at - 1);
+    struct item_range range = phrase_ending(clause, at - 1);
     return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
 }
 
@@ -462,7 +345,7 @@ static bool is_predicate(const struct clause *clause, uint32_t i)
 {
     bool alone = i > 0 && clause->items[i].class == CLASS_PHRASE && clause->items[i].end - clause->items[i].outer == 1;
     uint8_t before = alone ? item_class(clause, i - 1) : CLASS_NONE;
-    return alone && is_bare_adjective(clause, i)
+    return alone && phrase_is_adjective(clause, i)
            && (item_is_verbal(clause, i - 1) || before == CLASS_ADVERB || before == CLASS_AND || before == CLASS_BUT);
 }
 
@@ -506,7 +389,7 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         return subject_before_comma(clause, k, earlier);
     if (class == CLASS_DASH) {
         uint32_t at = before_dashes(clause, k - 1);
-        return at == NO_ITEM ? nothing : verbs_phrase_ending(clause, at);
+        return at == NO_ITEM ? nothing : phrase_ending(clause, at);
     }
     if (class == CLASS_RELATIVE || class == CLASS_THAT)
         return subject_before_relative(clause, k);
@@ -515,7 +398,7 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
         return nothing;
     if (k == verb && item_begins(clause, k, CLASS_HANGING))
         return phrase_of(clause, k - 1);
-    struct item_range range = verbs_list_ending(clause, k - 1);
+    struct item_range range = phrase_list_ending(clause, k - 1);
     if (item_class(clause, k) == CLASS_TO && range.first > 0 && item_is_verbal(clause, range.first - 1))
         return range; /* "a rule that forces | farmers | to pay" */
     range = subject_ending(clause, k - 1);
@@ -547,7 +430,7 @@ static struct item_range with_contact_clause(const struct clause *clause, const 
     if (k > verb->last || range.first == NO_ITEM || range.first == 0 || range.last + 1 != verb->first
         || !item_is_phrase(clause, range.first - 1))
         return range;
-    uint32_t first = verbs_phrase_ending(clause, range.first - 1).first;
+    uint32_t first = phrase_ending(clause, range.first - 1).first;
     bool object = first > 0 && item_is_verbal(clause, first - 1); /* "A bid to buy | the firm | he | owned | was" */
     return object ? range : (struct item_range){ first, k - 1 };
 }

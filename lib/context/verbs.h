@@ -2,7 +2,7 @@
 #ifndef CONTEXT_VERBS_H
 #define CONTEXT_VERBS_H
 
-#include "context/items.h"
+#include "context/phrase.h"
 
 struct verb_group {
     uint32_t first;  /* items: "is", of "is expected to grow" */
@@ -10,21 +10,11 @@ struct verb_group {
     uint64_t traits; /* of all of them */
 };
 
-struct item_range {
-    uint32_t first, last; /* both included; first == NO_ITEM for none */
-};
-
 /* The nearest verb before item i in its clause. False when there is none. */
 bool verbs_before(const struct clause *clause, uint32_t i, struct verb_group *group);
 
 /* The noun phrase that is the subject of a verb, with what belongs to it; a pronoun too. */
 struct item_range verbs_subject(const struct clause *clause, const struct verb_group *group);
-
-/* The noun phrase that ends at item `last`, taken as far to the left as "of" and prepositions join others to it. */
-struct item_range verbs_phrase_ending(const struct clause *clause, uint32_t last);
-
-/* The same with a list before it: "shops, | bars and | hotels in Oslo". */
-struct item_range verbs_list_ending(const struct clause *clause, uint32_t last);
 
 /* Leftwards from item k over "in 2017", "last year", "Tuesday" and a bare adverb. */
 uint32_t verbs_behind_times(const struct clause *clause, uint32_t k);
@@ -47,11 +37,5 @@ uint32_t verbs_behind_other_clause(const struct clause *clause, struct item_rang
 /* Does the verb, behind another item, hang on it: "the rise | announced in Oslo", "cars | sold in Oslo"; but "Ruiz |
  * announced", "the bank | said". */
 bool verbs_may_be_reduced(const struct clause *clause, uint32_t verb);
-
-/* The noun phrase that begins at item `first`, with an "of" phrase behind it. */
-struct item_range verbs_phrase_starting(const struct clause *clause, uint32_t first);
-
-/* "dogs", "people" */
-bool verbs_is_plural(const struct clause *clause, uint32_t token);
 
 #endif
