@@ -49,6 +49,19 @@ static bool is_part_of_code(const struct reader *reader, uint32_t first)
     return reader_has(reader, first - 2, CLASS_NUMBER) || reader_token(reader, first - 2)->capital > CLASS_LOWER;
 }
 
+#define MOST_BEFORE_GEM 3u /* tokens: "18 ct white gold" */
+
+/* "a 2 ct diamond", "18 ct gold"; but "50 ct a share" */
+static bool is_carat(const struct reader *reader, const struct match *match)
+{
+    if (!reader_has(reader, match->field[FIELD_minor].start, CLASS_UNIT))
+        return false;
+    for (uint32_t i = match->whole.end; i < match->whole.end + MOST_BEFORE_GEM; i++)
+        if (reader_has(reader, i, CLASS_GEM))
+            return true;
+    return false;
+}
+
 /* "50 cents", "5 cents to 9 cents" */
 static bool read_minor(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
@@ -57,7 +70,7 @@ static bool read_minor(const struct reader *reader, const struct match *match, s
     if (amount_given(match->field[FIELD_amount]) && reader_has(reader, amount, CLASS_YEAR)
         && reader_is_glued(reader, amount + 1))
         return false; /* "2009c" in a list of writings */
-    if (is_part_of_code(reader, match->whole.start))
+    if (is_part_of_code(reader, match->whole.start) || is_carat(reader, match))
         return false;
     struct slice readings = minor_readings(readings_of(reader, match->field[FIELD_minor], CLASS_MINOR), &digits);
     struct slice low = minor_readings(readings_of(reader, match->field[FIELD_code], CLASS_MINOR), &low_digits);
