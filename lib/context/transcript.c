@@ -13,7 +13,7 @@
 #define MOST_WORDS 4u     /* of a name */
 #define MOST_SPEAKERS 32u /* that are told apart */
 #define FEWEST_TURNS 3u   /* of a transcript */
-#define TURNS_FOR_TALK 8u
+#define TURNS_FOR_TALK 8u /* somebody surely talks in one of so many */
 
 /* A name, and how many lines it begins. */
 struct speaker {
@@ -104,13 +104,22 @@ static bool is_noun(const char *name, const char *end)
     return !word_is_digit((unsigned char)*last) && !word_class_knows(lower, length);
 }
 
+/* " I think", " you do", " your"; but " I. Ruiz", " young" */
+static bool is_of_talk(const char *at)
+{
+    if (at[0] != ' ')
+        return false;
+    if (at[1] == 'I')
+        return at[2] != '.' && !word_is_ascii_letter((unsigned char)at[2]);
+    return ascii_lower(at[1]) == 'y' && memcmp(at + 2, "ou", 2) == 0
+           && (at[4] == 'r' || !word_is_ascii_letter((unsigned char)at[4]));
+}
+
 /* "I think", "what you do", "And costs?" */
 static bool is_talk(const char *p, const char *end)
 {
     for (const char *at = p; at + 4 < end; at++)
-        if (at[0] == ' '
-            && ((at[1] == 'I' && !word_is_ascii_letter((unsigned char)at[2]) && at[2] != '.')
-                || (ascii_lower(at[1]) == 'y' && memcmp(at + 2, "ou", 2) == 0)))
+        if (is_of_talk(at))
             return true;
     return end > p && end[-1] == '?';
 }

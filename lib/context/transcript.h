@@ -6,7 +6,7 @@
 
 #include "context/spoken.h"
 
-#define TRANSCRIPT_FEWEST_TURNS 2u
+#define TRANSCRIPT_FEWEST_TURNS 2u     /* with fewer, no transcript is looked for */
 #define TRANSCRIPT_LINES_FOR_A_TURN 8u /* one of so many lines begins with a speaker */
 
 /* Does the sentence, which begins a line, begin as if somebody spoke? */
