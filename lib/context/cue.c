@@ -266,11 +266,12 @@ bool cue_may_stand_at(const struct cue_rule *rule, const struct clause *clause, 
     return !rule->behind || (i > 0 && item_reads(clause, i - 1, rule->behind));
 }
 
-/* 'called for | a | "soaring" tower' */
-static bool is_article(const struct clause *clause, uint32_t item)
+/* 'called for | a | "soaring" tower'; "this" shows something, but nobody says it */
+static bool is_no_speaker(const struct clause *clause, uint32_t item)
 {
     return item_is_single(clause, item) && item_is_phrase(clause, item)
-           && (item_begins(clause, item, CLASS_A) || item_begins(clause, item, CLASS_THE));
+           && (item_begins(clause, item, CLASS_A) || item_begins(clause, item, CLASS_THE)
+               || (item_is(clause, item, IS(DETERMINER)) && item_begins(clause, item, CLASS_SINGULAR)));
 }
 
 bool cue_holds(const struct cue_rule *rule, const struct finding *f)
@@ -280,7 +281,7 @@ bool cue_holds(const struct cue_rule *rule, const struct finding *f)
     bool after_to = cue.start > 0 && item_class(clause, cue.start - 1) == CLASS_TO;
     bool asks = source.start < source.end /* "twice what some expected" */
                 && (item_begins(clause, source.start, CLASS_UNSAID) || item_begins(clause, source.end - 1, CLASS_UNSAID)
-                    || is_article(clause, source.end - 1));
+                    || is_no_speaker(clause, source.end - 1));
     if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source)
         || saying_takes_thing(clause, cue.start))
         return false; /* what is told within a quotation, its speaker tells */

@@ -2,6 +2,8 @@
  * rules, most of which look one word to either side, are right most of the time. */
 #include "context/words.h"
 
+#include <string.h>
+
 #include "context/behind_noun.h"
 #include "context/neighbours.h"
 
@@ -214,8 +216,22 @@ static uint64_t by_word_before(uint64_t traits, const struct neighbours *n)
     return behind_mark(traits, n);
 }
 
+/* "This *represents* 5% of it", "this *cuts* costs": no plural stands behind "this"; but "this gas", "this process" are
+ * singular, and "this sports car" is no verb. */
+static bool is_verb_of_this(uint64_t traits, const struct neighbours *n)
+{
+    struct slice word = token_slice(n->tokens, n->at);
+    bool this = (n->before & IS(DETERMINER)) && token_has(n->tokens, n->at_before, CLASS_SINGULAR);
+    bool verb = (traits & IS(VERB)) && word.length > 3 && word_ends_in_s(n->tokens, n->at)
+                && memchr("sua", word.bytes[word.length - 2], 3) == NULL;
+    bool objects = (n->behind & IS(NOUN)) && word_ends_in_s(n->tokens, n->at + 1);
+    return this && verb && (neighbours_go_on_as_verb(n) || objects);
+}
+
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
+    if (is_verb_of_this(traits, n))
+        return traits_keep(traits, IS(VERB));
     if (is_surely_past(traits, n))
         return traits_keep(traits, IS(PAST));
     if ((n->before & IS(THAT)) && (traits & IS(VERB)) && (n->behind & (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN))))
