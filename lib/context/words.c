@@ -216,21 +216,32 @@ static uint64_t by_word_before(uint64_t traits, const struct neighbours *n)
     return behind_mark(traits, n);
 }
 
-/* "This *represents* 5% of it", "this *cuts* costs": no plural stands behind "this"; but "this gas", "this process" are
- * singular, and "this sports car" is no verb. */
+/* "This *represents* 5% of it", "this *cuts* costs", "each *costs* $5": no plural stands behind "this"; but "this gas",
+ * "this process" are singular, and "this sports car" is no verb. */
 static bool is_verb_of_this(uint64_t traits, const struct neighbours *n)
 {
     struct slice word = token_slice(n->tokens, n->at);
-    bool this = (n->before & IS(DETERMINER)) && token_has(n->tokens, n->at_before, CLASS_SINGULAR);
+    bool this = token_has(n->tokens, n->at_before, CLASS_SINGULAR) || token_has(n->tokens, n->at_before, CLASS_EACH);
     bool verb = (traits & IS(VERB)) && word.length > 3 && word_ends_in_s(n->tokens, n->at)
                 && memchr("sua", word.bytes[word.length - 2], 3) == NULL;
     bool objects = (n->behind & IS(NOUN)) && word_ends_in_s(n->tokens, n->at + 1);
-    return this && verb && (neighbours_go_on_as_verb(n) || objects);
+    return (n->before & IS(DETERMINER)) && this && verb && (neighbours_go_on_as_verb(n) || objects);
+}
+
+/* "Most *expect* a rise", "those *remain* on it": nor does a singular behind "most"; but "these people in", "some ink
+ * for". */
+static bool is_verb_of_many(uint64_t traits, const struct neighbours *n)
+{
+    bool many = (n->before & IS(DETERMINER)) && (n->before & IS(MANY));
+    bool several = (traits & IS(MANY)) || token_has(n->tokens, n->at, CLASS_PLURAL) || word_ends_in_s(n->tokens, n->at);
+    bool sure = !(traits & IS(NOUN)) || (traits & (IS(REPORT) | IS(SHOW) | IS(EXPECT) | IS(AIM)));
+    return many && sure && (traits & IS(VERB)) && !several && neighbours_go_on_as_verb(n)
+           && !(n->behind & (IS(NOUN) | IS(ADJECTIVE)));
 }
 
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
-    if (is_verb_of_this(traits, n))
+    if (is_verb_of_this(traits, n) || is_verb_of_many(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_surely_past(traits, n))
         return traits_keep(traits, IS(PAST));
