@@ -287,6 +287,23 @@ static bool is_isotope(const struct reader *reader, uint32_t number)
            || noun_find(reader, number + 2, true).head != NO_NOUN;
 }
 
+static bool is_letter(const struct reader *reader, uint32_t i, char letter)
+{
+    return i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), (char[]){ letter, '\0' });
+}
+
+/* "45 N, 12 W": degrees of a place. */
+static bool is_of_place(const struct reader *reader, uint32_t first, uint32_t unit)
+{
+    uint32_t behind = unit + 1 + reader_has(reader, unit + 1, CLASS_COMMA);
+    uint32_t before = first - (first > 0 && reader_has(reader, first - 1, CLASS_COMMA));
+    bool north = reader_has(reader, behind, CLASS_NUMBER)
+                 && (is_letter(reader, behind + 1, 'W') || is_letter(reader, behind + 1, 'E'));
+    bool west = before > 1 && reader_has(reader, before - 2, CLASS_NUMBER)
+                && (is_letter(reader, before - 1, 'N') || is_letter(reader, before - 1, 'S'));
+    return north || west;
+}
+
 /* "12 F-16s", "two K-band aerials", "P2216-N16", "C 0 N i", "g.4627C", "20 C Wing", "3 N.S.W." */
 static bool is_capital_of_name(const struct reader *reader, uint32_t first, uint32_t unit)
 {
@@ -300,7 +317,8 @@ static bool is_capital_of_name(const struct reader *reader, uint32_t first, uint
     bool wing = unit + 1 < n && reader_token(reader, unit + 1)->capital == CLASS_CAPITALISED;
     bool initials = unit + 2 < n && reader_has(reader, unit + 1, CLASS_PERIOD) && reader_is_glued(reader, unit + 2)
                     && reader_token(reader, unit + 2)->capital;
-    return model || formula || gene || wing || initials;
+    bool road = first > 0 && reader_has(reader, first - 1, CLASS_NUMBERED); /* "exit 12 N" */
+    return model || formula || gene || wing || initials || road || is_of_place(reader, first, unit);
 }
 
 /* "SCP-173C", "Unit-5 m": a letter or two that stand in a code or a name. A 13F is filed by those who invest. */
