@@ -1,6 +1,7 @@
 /* What the marks around a number make of it: a code, a place in a list, a citation. */
 #include "recognizers/marks.h"
 
+#include "lexicon/word.h"
 #include "recognizers/label.h"
 #include "values/decimal.h"
 
@@ -34,7 +35,7 @@ static bool is_tied_behind(const struct reader *reader, uint32_t behind)
                      || (reader_has(reader, behind + 1, CLASS_HYPHEN) && reader_is_word(reader, behind + 2)));
     return prime || reader_byte(reader, behind) == '}' || (reader_has(reader, behind, CLASS_SLASH) && !rate)
            || reader_has(reader, behind, CLASS_COLON) || reader_has(reader, behind, CLASS_CODE)
-           || reader_has(reader, behind, CLASS_NUMBER)                                                  /* Twenty20 */
+           || reader_has(reader, behind, CLASS_NUMBER)                                                 /* Twenty20 */
            || (reader_token(reader, behind)->capital && !reader_has(reader, behind, CLASS_BOUND_AFTER) /* "20ish" */
                && !reader_has(reader, behind, CLASS_COUNTER))                                          /* "3pts" */
            || (reader_has(reader, behind, CLASS_MARK) && !is_exclaimed(reader, behind))
@@ -134,7 +135,8 @@ bool marks_interval(const struct reader *reader, const struct candidate *candida
     if (candidate->first == 0)
         return false;
     if (reader_has(reader, before, CLASS_OPEN))
-        return before > 0 && reader_has(reader, before - 1, CLASS_PERCENT) && reader_has(reader, candidate->end, CLASS_CLOSE);
+        return before > 0 && reader_has(reader, before - 1, CLASS_PERCENT)
+               && reader_has(reader, candidate->end, CLASS_CLOSE);
     before -= reader_has(reader, before, CLASS_COMMA) || reader_has(reader, before, CLASS_COLON)
               || reader_has(reader, before, CLASS_OF) || reader_byte(reader, before) == '=';
     return reader_has(reader, before, CLASS_RANGING);
@@ -166,19 +168,40 @@ static bool goes_on_behind_mark(const struct reader *reader, const struct candid
            && reader_is_glued(reader, candidate->end) && reader_is_word(reader, candidate->end + 1);
 }
 
-/* Is there nothing but blanks between byte `at` and the end of its line, or of the text? */
-static bool ends_line(const struct tokens *tokens, uint32_t at)
+/* The first byte behind `at`, or behind the one before it to the left, that is no blank within a line. */
+static uint32_t skip_blanks(const struct tokens *tokens, uint32_t at)
 {
     while (at < tokens->length && (tokens->text[at] == ' ' || tokens->text[at] == '\r'))
         at++;
-    return at == tokens->length || tokens->text[at] == '\n';
+    return at;
 }
 
-static bool begins_line(const struct tokens *tokens, uint32_t at)
+static uint32_t skip_blanks_before(const struct tokens *tokens, uint32_t at)
 {
-    while (at > 0 && tokens->text[at - 1] == ' ')
+    while (at > 0 && (tokens->text[at - 1] == ' ' || tokens->text[at - 1] == '\r'))
         at--;
-    return at == 0 || tokens->text[at - 1] == '\n';
+    return at;
+}
+
+/* Does a line end there that an empty one follows, or a page, or the text? */
+static bool ends_paragraph(const struct tokens *tokens, uint32_t end)
+{
+    uint32_t at = skip_blanks(tokens, end);
+    if (at == tokens->length || tokens->text[at] == '\f')
+        return true;
+    uint32_t next = skip_blanks(tokens, at + 1);
+    return tokens->text[at] == '\n'
+           && (next == tokens->length || tokens->text[next] == '\n' || tokens->text[next] == '\f');
+}
+
+static bool begins_paragraph(const struct tokens *tokens, uint32_t start)
+{
+    uint32_t at = skip_blanks_before(tokens, start);
+    if (at == 0 || tokens->text[at - 1] == '\f')
+        return true;
+    uint32_t before = skip_blanks_before(tokens, at - 1);
+    return tokens->text[at - 1] == '\n'
+           && (before == 0 || tokens->text[before - 1] == '\n' || tokens->text[before - 1] == '\f');
 }
 
 /* "## 3. Results", "# 3" */
@@ -191,6 +214,15 @@ static bool is_of_heading(const struct reader *reader, const struct candidate *c
     return candidate->first > 0 && candidate->end + reader_has(reader, n - 1, CLASS_PERIOD) == n;
 }
 
+/* The 7 above "00:00:12,500 --> 00:00:14,000": of a subtitle. */
+static bool is_above_time(const struct tokens *tokens, uint32_t end)
+{
+    uint32_t line = skip_blanks(tokens, end) + 1;
+    const unsigned char *next = (const unsigned char *)tokens->text + line;
+    return line + 2 < tokens->length && next[-1] == '\n' && word_is_digit(next[0]) && word_is_digit(next[1])
+           && next[2] == ':';
+}
+
 bool marks_page(const struct reader *reader, const struct candidate *candidate)
 {
     const struct tokens *tokens = reader->tokens;
@@ -200,7 +232,8 @@ bool marks_page(const struct reader *reader, const struct candidate *candidate)
     bool dashed = around == 0 || (reader_has(reader, 0, CLASS_DASH) && reader_has(reader, n - 1, CLASS_DASH));
     uint32_t start = reader_token(reader, 0)->start, end = reader_token(reader, n - 1)->end;
     bool whole = start == 0 && end == tokens->length; /* of the text */
-    return dashed && !whole && begins_line(tokens, start) && ends_line(tokens, end);
+    return dashed && !whole && begins_paragraph(tokens, start)
+           && (ends_paragraph(tokens, end) || is_above_time(tokens, end));
 }
 
 bool marks_list(const struct reader *reader, const struct candidate *candidate)
