@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "lexicon/word_class.h"
+#include "text/utf8.h"
 #include "tokens/latex.h"
 #include "tokens/look_up.h"
 
@@ -58,8 +59,9 @@ static bool read_character(const struct settings *settings, const unsigned char 
     size_t left = (size_t)(settings->end - p);
     if (*p == '&' && read_entity(settings, p, setting))
         return true;
-    if (*p < 0x80)
-        return latex_read(settings->text, p, settings->end, setting);
+    if (*p < 0x80) /* an argument that is left out may hide no bytes that are no character: "\text[\xEF]{" */
+        return latex_read(settings->text, p, settings->end, setting)
+               && utf8_valid_length((const char *)setting->at, setting->length) == setting->length;
     if (left >= 2 && p[0] == 0xC2 && p[1] == 0xAD)
         put_soft_hyphen(settings, p, 2, setting);
     else if (left >= 3 && ((p[0] == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))

@@ -78,6 +78,7 @@ static void test_invalid_utf8_refused(void **state)
         uint64_t offset;
     } invalid[] = {
         { "\xff", 0 },
+        { "\\text[a\xef]{b}", 7 }, /* what LaTeX leaves out hides nothing */
         { "It cost $5\x80 and 7%.", 10 },
         { "caf\xc3", 3 },            /* cut short */
         { "\xc3\xa9\xc0\xaf", 2 },   /* overlong */
