@@ -186,23 +186,13 @@ static bool said_by(const struct finding *f)
            && !item_begins(clause, cue, CLASS_CLAIMING) && item_reads(clause, cue + 1, "by");
 }
 
-/* "the", "some", "the bank's" */
-static bool is_definite(const struct clause *clause, uint32_t i)
-{
-    const struct item *item = &clause->items[i];
-    bool possessive = false;
-    for (uint32_t k = item->first; k < item->end && !possessive; k++)
-        possessive = clause->words[k].class == CLASS_POSSESSIVE;
-    return possessive || item_is(clause, i, IS(DETERMINER) | IS(POSSESSOR));
-}
-
 /* "By some estimates, 500 left", "On the bank's figures, …" */
 static bool opens_by_estimate(const struct finding *f)
 {
     const struct clause *clause = f->clause;
     uint32_t first = f->match->whole.start, end = f->match->field[FIELD_source].end;
     bool opens = first == 0 || item_class(clause, first - 1) == CLASS_COMMA;
-    return opens && is_definite(clause, first + 1)
+    return opens && (item_is(clause, first + 1, IS(DETERMINER)) || item_is_owned(clause, first + 1))
            && (item_reads(clause, first, "by") || item_reads(clause, first, "on"))
            && (item_head(clause, end - 1) & IS(SURVEY)) && item_class(clause, end) == CLASS_COMMA;
 }

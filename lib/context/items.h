@@ -151,6 +151,16 @@ static inline uint32_t item_before_figure(const struct clause *clause, uint32_t 
     return k > 0 ? k - 1 : NO_ITEM;
 }
 
+/* "Ford's first-quarter loss", "its loss" */
+static inline bool item_is_owned(const struct clause *clause, uint32_t i)
+{
+    uint32_t first = clause->items[i].outer;
+    for (uint32_t t = first; t < clause->items[i].end; t++)
+        if (clause->words[t].class == CLASS_POSSESSIVE)
+            return true;
+    return (clause->words[first].traits & IS(POSSESSOR)) != 0;
+}
+
 /* The bytes of items first … last, from the outer start of the first. */
 static inline claimex_span items_span(const struct clause *clause, uint32_t first, uint32_t last)
 {

@@ -33,13 +33,13 @@ bool neighbours_are_of_period(const struct neighbours *n)
 #define LONGEST_OBJECT 12u /* words: "raising total number of positive cases in Oslo to 42" */
 
 /* Of an object, or of what hangs on it: behind "increases", which may be a noun, not so much is. */
-static bool is_of_object(const struct neighbours *n, const struct word *word, uint64_t traits)
+static bool is_of_object(const struct neighbours *n, uint32_t i, uint64_t traits)
 {
+    const struct word *word = &n->words[i];
     if (word->marks & WORD_NOMINAL)
         return true;
-    bool hangs =
-        word->class == CLASS_OF || (word->marks & WORD_DETERMINER)
-        || ((word->traits & IS(PREPOSITION)) && !slice_is(token_slice(n->tokens, (uint32_t)(word - n->words)), "by"));
+    bool hangs = word->class == CLASS_OF || (word->marks & WORD_DETERMINER)
+                 || ((word->traits & IS(PREPOSITION)) && !slice_is(token_slice(n->tokens, i), "by"));
     return hangs && (traits & IS(GERUND));
 }
 
@@ -49,7 +49,7 @@ bool neighbours_turn_object(const struct neighbours *n, uint64_t traits)
     uint32_t k = n->at + 1, longest = traits & IS(GERUND) ? LONGEST_OBJECT : 5;
     if (!(traits & (IS(UP) | IS(DOWN))))
         return false;
-    while (k < n->at + longest && is_of_object(n, &words[k], traits))
+    while (k < n->at + longest && is_of_object(n, k, traits))
         k++;
     bool amount = k > n->at + 1 && ((words[k + 1].traits & IS(FIGURE)) || (words[k + 1].marks & WORD_BOUND));
     return amount && (words[k].class == CLASS_TO || slice_is(token_slice(n->tokens, k), "by"));

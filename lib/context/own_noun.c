@@ -407,11 +407,7 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
 /* "a loss", "Ford's first-quarter loss" */
 static bool is_own(const struct clause *clause, uint32_t item)
 {
-    uint32_t first = clause->items[item].outer;
-    for (uint32_t t = first; t < clause->items[item].end; t++)
-        if (clause->words[t].class == CLASS_POSSESSIVE)
-            return true;
-    return (clause->words[first].traits & IS(POSSESSOR)) || token_reading(clause->tokens, first, CLASS_A);
+    return item_is_owned(clause, item) || token_reading(clause->tokens, clause->items[item].outer, CLASS_A);
 }
 
 /* The noun phrase that ends at an item and whose value stands behind: "sales in Oslo of $5", but "prison and | a fine

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "text/lines.h"
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -77,18 +79,10 @@ bool quotes_part(const char *text, uint32_t end, uint32_t start)
     return blank || (line && is_long_line(text, (size_t)(line - text)));
 }
 
-/* Is there nothing on the line that begins at byte `at`, or no line? */
-static bool is_blank_line(const char *text, size_t length, size_t at)
-{
-    while (at < length && text[at] != '\n' && is_blank(text[at]))
-        at++;
-    return at == length || text[at] == '\n';
-}
-
 bool quotes_close(const char *text, size_t length, uint32_t from)
 {
     for (size_t i = from; i < length; i++) {
-        bool ends = text[i] == '\n' && (is_blank_line(text, length, i + 1) || is_long_line(text, i));
+        bool ends = text[i] == '\n' && (lines_is_empty(text, length, i + 1) || is_long_line(text, i));
         uint32_t n = may_be_mark[(unsigned char)text[i]] ? mark_length(text + i, text + length) : 0;
         struct quote mark = { text, (uint32_t)i, (uint32_t)i + n, (uint32_t)length };
         if (ends || n)

@@ -184,7 +184,8 @@ static bool is_end(const struct reader *reader, uint32_t i)
  * boxes", "20 plus 5". */
 static bool short_word_bounds(const struct reader *reader, uint32_t word, bool hyphen)
 {
-    return hyphen || reader_is_glued(reader, word) || is_end(reader, word + 1) || reader_has(reader, word + 1, CLASS_AND);
+    return hyphen || reader_is_glued(reader, word) || is_end(reader, word + 1)
+           || reader_has(reader, word + 1, CLASS_AND);
 }
 
 /* "5% or more", "$100-plus", "100+" */

@@ -28,6 +28,11 @@ static inline bool word_is_digit(unsigned char c)
     return (unsigned char)(c - '0') < 10;
 }
 
+static inline bool word_is_alphanumeric(unsigned char c)
+{
+    return word_is_ascii_letter(c) || word_is_digit(c);
+}
+
 /* Bytes of the character at p (p < end, valid UTF-8). */
 static inline size_t word_character_length(const unsigned char *p, const unsigned char *end)
 {

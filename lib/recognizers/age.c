@@ -50,7 +50,8 @@ bool age_bounds_people(const struct reader *reader, uint32_t first)
     bool sign = reader_token(reader, bound)->capital == CLASS_NONE;
     bool years = reader_has(reader, first + 1, CLASS_TIMEUNIT) /* "saw people under 12 hours" */
                  && strcmp(token_text(reader->tokens, first + 1, CLASS_TIMEUNIT), "year") == 0;
-    return (sign || (side && (side->number == 0 || (years && !reader_has(reader, bound, CLASS_OVER))))) /* "over 5 years" */
+    bool lived = years && !reader_has(reader, bound, CLASS_OVER); /* "over 5 years" */
+    return (sign || (side && (side->number == 0 || lived)))
            && (reader_has(reader, people, CLASS_PLURAL) || reader_has(reader, people, CLASS_KIN));
 }
 

@@ -3,6 +3,7 @@
 
 #include "lexicon/word.h"
 #include "recognizers/label.h"
+#include "text/lines.h"
 #include "values/decimal.h"
 
 /* "COVID-19", "J11.5", "3+4", "(OH)2", "{4", "k_1": what ties a number to the token before it. */
@@ -168,42 +169,6 @@ static bool goes_on_behind_mark(const struct reader *reader, const struct candid
            && reader_is_glued(reader, candidate->end) && reader_is_word(reader, candidate->end + 1);
 }
 
-/* The first byte behind `at`, or behind the one before it to the left, that is no blank within a line. */
-static uint32_t skip_blanks(const struct tokens *tokens, uint32_t at)
-{
-    while (at < tokens->length && (tokens->text[at] == ' ' || tokens->text[at] == '\r'))
-        at++;
-    return at;
-}
-
-static uint32_t skip_blanks_before(const struct tokens *tokens, uint32_t at)
-{
-    while (at > 0 && (tokens->text[at - 1] == ' ' || tokens->text[at - 1] == '\r'))
-        at--;
-    return at;
-}
-
-/* Does a line end there that an empty one follows, or a page, or the text? */
-static bool ends_paragraph(const struct tokens *tokens, uint32_t end)
-{
-    uint32_t at = skip_blanks(tokens, end);
-    if (at == tokens->length || tokens->text[at] == '\f')
-        return true;
-    uint32_t next = skip_blanks(tokens, at + 1);
-    return tokens->text[at] == '\n'
-           && (next == tokens->length || tokens->text[next] == '\n' || tokens->text[next] == '\f');
-}
-
-static bool begins_paragraph(const struct tokens *tokens, uint32_t start)
-{
-    uint32_t at = skip_blanks_before(tokens, start);
-    if (at == 0 || tokens->text[at - 1] == '\f')
-        return true;
-    uint32_t before = skip_blanks_before(tokens, at - 1);
-    return tokens->text[at - 1] == '\n'
-           && (before == 0 || tokens->text[before - 1] == '\n' || tokens->text[before - 1] == '\f');
-}
-
 /* "## 3. Results", "# 3" */
 static bool is_of_heading(const struct reader *reader, const struct candidate *candidate)
 {
@@ -217,10 +182,9 @@ static bool is_of_heading(const struct reader *reader, const struct candidate *c
 /* The 7 above "00:00:12,500 --> 00:00:14,000": of a subtitle. */
 static bool is_above_time(const struct tokens *tokens, uint32_t end)
 {
-    uint32_t line = skip_blanks(tokens, end) + 1;
+    size_t line = lines_next(tokens->text, tokens->length, end);
     const unsigned char *next = (const unsigned char *)tokens->text + line;
-    return line + 2 < tokens->length && next[-1] == '\n' && word_is_digit(next[0]) && word_is_digit(next[1])
-           && next[2] == ':';
+    return line && tokens->length - line > 2 && word_is_digit(next[0]) && word_is_digit(next[1]) && next[2] == ':';
 }
 
 bool marks_page(const struct reader *reader, const struct candidate *candidate)
@@ -232,8 +196,8 @@ bool marks_page(const struct reader *reader, const struct candidate *candidate)
     bool dashed = around == 0 || (reader_has(reader, 0, CLASS_DASH) && reader_has(reader, n - 1, CLASS_DASH));
     uint32_t start = reader_token(reader, 0)->start, end = reader_token(reader, n - 1)->end;
     bool whole = start == 0 && end == tokens->length; /* of the text */
-    return dashed && !whole && begins_paragraph(tokens, start)
-           && (ends_paragraph(tokens, end) || is_above_time(tokens, end));
+    return dashed && !whole && lines_begin_paragraph(tokens->text, start)
+           && (lines_end_paragraph(tokens->text, tokens->length, end) || is_above_time(tokens, end));
 }
 
 bool marks_list(const struct reader *reader, const struct candidate *candidate)

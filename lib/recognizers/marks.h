@@ -10,7 +10,8 @@ bool marks_tie(const struct reader *reader, const struct candidate *candidate);
 /* The 61-74 of "68% (95% CI, 61-74)", "68% (61-74)" and "range 61-74": where the value lies. */
 bool marks_interval(const struct reader *reader, const struct candidate *candidate);
 
-/* "12" and "- 12 -" alone on a line of several, "## 3." at the start of one: the number of a page, a heading, a caption. */
+/* "12" and "- 12 -" between empty lines, "7" above the times of a subtitle, "## 3.": the number of a page, a frame, a
+ * heading. */
 bool marks_page(const struct reader *reader, const struct candidate *candidate);
 
 /* "1." and "(2)" at the start of an item or in a sentence that goes on, "(3)" of a footnote, "4)" anywhere, "[5]" */

@@ -3,6 +3,7 @@
 
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
+#include "tokens/digits.h"
 #include "values/unit.h"
 
 /* One more unit, or one and its power, below the line. False when there is no such unit. */
@@ -53,14 +54,13 @@ static bool is_power_mark(const struct reader *reader, uint32_t i)
 /* The 2 of "m⁻²"; 0 when it is none. */
 static int raised_power_at(const struct reader *reader, uint32_t minus)
 {
-    static const char *const digits[] = { "\u00B9", "\u00B2", "\u00B3" };
-    uint32_t digit = minus + 1;
-    if (digit >= reader->tokens->token.count || !slice_is(token_slice(reader->tokens, minus), "\u207B"))
+    int power = 0;
+    if (minus + 1 >= reader->tokens->token.count || !slice_is(token_slice(reader->tokens, minus), "\u207B"))
         return 0;
-    for (int power = 1; power <= 3; power++)
-        if (slice_is(token_slice(reader->tokens, digit), digits[power - 1]))
-            return power;
-    return 0;
+    struct slice digit = token_slice(reader->tokens, minus + 1);
+    const unsigned char *bytes = (const unsigned char *)digit.bytes;
+    bool raised = digits_raised(bytes, bytes + digit.length, &power) == digit.length;
+    return raised && power <= 3 ? power : 0;
 }
 
 /* The 2 of "m−2", "m-2", "m⁻²", "m −2" and "m− 2"; 0 when it is none: "5 m - 2 m", "5 m -2 boxes". */

@@ -116,7 +116,7 @@ static bool goes_on_in_time(const struct cutter *cutter, uint32_t unit, const un
     return form_has(cutter, look_up_word(cutter->tokens->lexicon, word, length, cutter->end).form, CLASS_TIMEUNIT);
 }
 
-/* How many of the digits at p, which touch a word or sign behind a number, are the mark of a note: "12 people2 said." */
+/* How many of the digits at p, which touch a word or sign behind a number, are the mark of a note: "12 people2 |". */
 static size_t note_behind(const struct cutter *cutter, uint32_t form, const unsigned char *p)
 {
     const unsigned char *end = p;
@@ -146,7 +146,7 @@ size_t codes_length(const struct cutter *cutter, size_t length, struct lexicon_f
     if ((note || is_gap(cutter, at)) && *p != '_'
         && (word || (found.length == length && scales_money(cutter, found.form))))
         return 0;
-    while (at < cutter->end && (word_is_digit(*at) || word_is_ascii_letter(*at) || *at == '_'))
+    while (at < cutter->end && (word_is_alphanumeric(*at) || *at == '_'))
         at++;
     return (size_t)(at - cutter->at);
 }
@@ -181,7 +181,7 @@ size_t codes_length_after_digits(const struct cutter *cutter, size_t n_digits)
         && (form_has(cutter, found.form, CLASS_MONTH) || form_has(cutter, found.form, CLASS_UNIT)
             || form_has(cutter, found.form, CLASS_TIMEUNIT) || form_has(cutter, found.form, CLASS_TIME_MARK)))
         return 0;
-    while (after < ahead.end && (word_is_digit(*after) || word_is_ascii_letter(*after) || *after == '_'))
+    while (after < ahead.end && (word_is_alphanumeric(*after) || *after == '_'))
         after++;
     return (size_t)(after - cutter->at);
 }
@@ -202,13 +202,14 @@ size_t codes_raised_note_length(const struct cutter *cutter)
 {
     const struct tokens *tokens = cutter->tokens;
     const unsigned char *p = cutter->at;
-    if (!digits_raised_length(p, cutter->end) || cutter->gap || !tokens->token.count || was_number(cutter, 1))
+    int digit;
+    if (!digits_raised(p, cutter->end, &digit) || cutter->gap || !tokens->token.count || was_number(cutter, 1))
         return 0;
     const struct token *before = &tokens->token.items[tokens->token.count - 1];
     bool word = before->capital && before->end - before->start > 2 && !form_has(cutter, before->form, CLASS_UNIT);
     if (!word && !form_has(cutter, before->form, CLASS_PERCENT) && !form_has(cutter, before->form, CLASS_COMMA))
         return 0;
-    for (size_t length; (length = digits_raised_length(p, cutter->end)) != 0;)
+    for (size_t length; (length = digits_raised(p, cutter->end, &digit)) != 0;)
         p += length;
     return (size_t)(p - cutter->at);
 }

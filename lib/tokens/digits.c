@@ -170,7 +170,7 @@ static size_t uncertainty_after(const unsigned char *p, const unsigned char *end
     if (!run || run > 2 || p + 1 + run >= end || p[1 + run] != ')')
         return 0;
     const unsigned char *after = p + run + 2;
-    bool goes_on = after < end && (word_is_ascii_letter(*after) || word_is_digit(*after) || *after == '(');
+    bool goes_on = after < end && (word_is_alphanumeric(*after) || *after == '(');
     return goes_on ? 0 : run + 2;
 }
 
@@ -261,20 +261,17 @@ static size_t signed_run(const unsigned char *p, const unsigned char *end, int *
     return (size_t)(at - p) + n;
 }
 
-size_t digits_raised_length(const unsigned char *p, const unsigned char *end)
+size_t digits_raised(const unsigned char *p, const unsigned char *end, int *digit)
 {
-    if (end - p >= 2 && p[0] == 0xC2)
+    *digit = 0;
+    if (end - p >= 2 && p[0] == 0xC2) {
+        *digit = p[1] == 0xB9 ? 1 : p[1] - 0xB0; /* ¹ stands apart from ² and ³ */
         return p[1] == 0xB2 || p[1] == 0xB3 || p[1] == 0xB9 ? 2 : 0;
-    return end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9)) ? 3 : 0;
-}
-
-/* A digit above the line at p, its bytes; 0 when there is none. */
-static size_t raised_digit(const unsigned char *p, const unsigned char *end, int *digit)
-{
-    size_t length = digits_raised_length(p, end);
-    int last = length ? p[length - 1] - 0xB0 : 0;
-    *digit = length == 2 && last == 9 ? 1 : last; /* ¹ stands apart from ⁰ and ⁴ … ⁹ */
-    return length;
+    }
+    if (end - p < 3 || p[0] != 0xE2 || p[1] != 0x81 || !(p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9)))
+        return 0;
+    *digit = p[2] - 0xB0;
+    return 3;
 }
 
 /* "⁶", "⁻³", "¹²" */
@@ -283,7 +280,7 @@ static size_t raised_power(const unsigned char *p, const unsigned char *end, int
     bool minus = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x81 && p[2] == 0xBB;
     size_t length = minus ? 3 : 0, n, digits = 0;
     int digit, value = 0;
-    for (; (n = raised_digit(p + length, end, &digit)) > 0 && digits < 3; digits++) {
+    for (; (n = digits_raised(p + length, end, &digit)) > 0 && digits < 3; digits++) {
         value = value * 10 + digit;
         length += n;
     }
@@ -321,7 +318,7 @@ static size_t exponent_after(const unsigned char *p, const unsigned char *end, b
     bool named = !decimal && end - at > 1 && *at == 'E' && word_is_digit(at[1]); /* a 7E7 */
     if (at < end && (*at | 0x20) == 'e' && !named) {
         size_t n = signed_run(at + 1, end, exponent);
-        bool ends = n && (at + 1 + n == end || !(word_is_ascii_letter(at[1 + n]) || word_is_digit(at[1 + n])));
+        bool ends = n && (at + 1 + n == end || !word_is_alphanumeric(at[1 + n]));
         return ends ? 1 + n : 0;
     }
     at += blank_length(at, end);

@@ -22,7 +22,7 @@ struct digits digits_read(const unsigned char *start, const unsigned char *p, co
 /* Is there a vulgar fraction (½) at p? The number of its bytes; 0 when not. */
 size_t digits_vulgar(const unsigned char *p, const unsigned char *end, int *numerator, int *denominator);
 
-/* The bytes of a raised digit (¹ ² ³ ⁴) at p; 0 when there is none. */
-size_t digits_raised_length(const unsigned char *p, const unsigned char *end);
+/* The bytes of a raised digit (¹ ² ³ ⁴) at p, and which one it is; 0 when there is none. */
+size_t digits_raised(const unsigned char *p, const unsigned char *end, int *digit);
 
 #endif

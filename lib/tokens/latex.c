@@ -17,15 +17,8 @@ struct place {
 
 static bool put(struct setting *setting, const struct place *place, size_t length, const char *plain)
 {
-    setting->at = place->at;
-    setting->length = length;
-    strcpy(setting->plain, plain);
+    setting_put(setting, place->at, length, plain);
     return true;
-}
-
-static bool is_plain(unsigned char c)
-{
-    return word_is_ascii_letter(c) || word_is_digit(c);
 }
 
 /* ---------------------------------------------------------------------- formulas */
@@ -59,11 +52,11 @@ static const unsigned char *close_of(const struct place *place, const unsigned c
     const unsigned char *close = open + 1, *far = end_of(&formula, LONGEST_FORMULA);
     while (close < far && *close != '$' && *close != '\n')
         close++;
-    bool begins = open == place->text || !(is_plain(open[-1]) || open[-1] == '$' || open[-1] == '\\');
+    bool begins = open == place->text || !(word_is_alphanumeric(open[-1]) || open[-1] == '$' || open[-1] == '\\');
     if (!begins || close == far || *close != '$' || close == open + 1 || word_is_blank(open[1]))
         return NULL;
     bool ends = !word_is_blank(close[-1]) && !memchr("<>=(~", close[-1], 5)
-                && (close + 1 == place->end || !(is_plain(close[1]) || close[1] == '$'));
+                && (close + 1 == place->end || !(word_is_alphanumeric(close[1]) || close[1] == '$'));
     return ends && is_formula(open + 1, close) ? close : NULL;
 }
 
@@ -177,7 +170,8 @@ static bool read_tie(const struct place *place, struct setting *setting)
     if (place->at == place->text || place->at + 1 == place->end)
         return false;
     unsigned char before = place->at[-1], behind = place->at[1];
-    bool ties = (is_plain(before) || memchr(".}$%)", before, 5)) && (is_plain(behind) || memchr("\\$(", behind, 3));
+    bool ties = (word_is_alphanumeric(before) || memchr(".}$%)", before, 5))
+                && (word_is_alphanumeric(behind) || memchr("\\$(", behind, 3));
     return ties && !(word_is_digit(before) && word_is_digit(behind)) && put(setting, place, 1, " ");
 }
 

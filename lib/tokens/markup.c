@@ -11,11 +11,6 @@
 #define LONGEST_REFERENCE 24
 #define LONGEST_TARGET 1024 /* of a link */
 
-static bool is_plain(unsigned char c)
-{
-    return word_is_ascii_letter(c) || word_is_digit(c);
-}
-
 /* Of equal marks; four stand for all that are more. */
 static size_t run_length(const unsigned char *at, const unsigned char *end)
 {
@@ -27,12 +22,12 @@ static size_t run_length(const unsigned char *at, const unsigned char *end)
 
 static bool opens(const unsigned char *text, const unsigned char *at, size_t n, const unsigned char *end)
 {
-    return (at == text || !is_plain(at[-1])) && at + n < end && !word_is_blank(at[n]);
+    return (at == text || !word_is_alphanumeric(at[-1])) && at + n < end && !word_is_blank(at[n]);
 }
 
 static bool closes(const unsigned char *text, const unsigned char *at, size_t n, const unsigned char *end)
 {
-    return at > text && !word_is_blank(at[-1]) && (at + n == end || !is_plain(at[n]));
+    return at > text && !word_is_blank(at[-1]) && (at + n == end || !word_is_alphanumeric(at[n]));
 }
 
 /* May the star at `at` say how good a hotel is? "a 5* hotel" */
@@ -98,7 +93,7 @@ size_t markup_reference_length(const unsigned char *at, const unsigned char *end
     while (p < end && p - at < LONGEST_REFERENCE && *p != '[' && *p != ']' && *p != '\n')
         p++;
     bool closed = p > at + 1 && p < end && *p == ']';
-    return closed && !(p + 1 < end && is_plain(p[1])) ? (size_t)(p + 1 - at) : 0;
+    return closed && !(p + 1 < end && word_is_alphanumeric(p[1])) ? (size_t)(p + 1 - at) : 0;
 }
 
 /* It touches what it is for: "12 million[3] people". */

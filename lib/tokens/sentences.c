@@ -1,5 +1,6 @@
 /* A sentence ends at . ! ? before a blank and something that can begin a sentence, at a blank line, a tab, a bullet, the
- * border of a cell or a gap for one, and at a line end unless the line was wrapped there. Only these bytes are looked at closely. */
+ * border of a cell or a gap for one, and at a line end unless the line was wrapped there. Only these bytes are looked
+ * at closely. */
 #include "tokens/sentences.h"
 
 #include "lexicon/word.h"
@@ -36,7 +37,8 @@ static size_t closer_length(const unsigned char *p, const unsigned char *end)
         return 1;
     if (p < end && *p == '[')
         return markup_reference_length(p, end);
-    size_t raised = digits_raised_length(p, end);
+    int digit;
+    size_t raised = digits_raised(p, end, &digit);
     if (raised)
         return raised;
     bool quote = end - p >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x99 || p[2] == 0x9D);
@@ -76,10 +78,11 @@ static bool starts_sentence(const struct view *view, const unsigned char *p)
     return at > p && *p < 'a' && (traits_of_word(view, p, (size_t)(at - p)) & TRAIT_STARTER);
 }
 
-/* "$", "£" or "¥", "€" or another of its block */
-static bool is_money_sign(const unsigned char *p, const unsigned char *end)
+/* "$", "£", "€" */
+static bool is_sign_of_unit(const struct view *view, const unsigned char *p)
 {
-    return *p == '$' || *p == 0xC2 || (*p == 0xE2 && end - p > 1 && p[1] == 0x82);
+    return !word_is_ascii_letter(*p)
+           && (traits_of_word(view, p, word_character_length(p, view->end)) & TRAIT_UNIT);
 }
 
 /* The "AD" of "c. AD 262": two capitals before digits */
@@ -100,7 +103,7 @@ static bool abbreviates(const struct view *view, const unsigned char *p, const u
     unsigned traits = initial ? 0 : traits_of_word(view, word, length);
     if (traits & TRAIT_ABBREVIATION_BEFORE_DIGIT)
         return word_is_digit(*next)
-               || (*word >= 'a' && (is_money_sign(next, view->end) || is_era(next, view->end))); /* "c. £5m" */
+               || (*word >= 'a' && (is_sign_of_unit(view, next) || is_era(next, view->end))); /* "c. £5m" */
     if (traits & TRAIT_ABBREVIATION)
         return true;
     return (initial || (traits & TRAIT_ABBREVIATION_AT_END)) && !starts_sentence(view, next);

@@ -1,8 +1,6 @@
 /* A text has few of these, or none, so it is searched for the bytes with which they begin; most are something else. */
 #include "tokens/setting.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "lexicon/word_class.h"
 #include "text/utf8.h"
@@ -10,13 +8,6 @@
 #include "tokens/look_up.h"
 
 #define N_LEADS_WITHOUT_LATEX 4
-
-static void put(struct setting *setting, const unsigned char *at, size_t length, const char *plain)
-{
-    setting->at = at;
-    setting->length = length;
-    strcpy(setting->plain, plain);
-}
 
 /* Blanks with a single line end in them; 0 when they have none. */
 static size_t line_end_length(const unsigned char *p, const unsigned char *end)
@@ -41,7 +32,7 @@ static bool has_no_width(const unsigned char *p)
 static void put_soft_hyphen(const struct settings *settings, const unsigned char *p, size_t length,
                             struct setting *setting)
 {
-    put(setting, p, length, line_end_length(p + length, settings->end) ? "-" : "");
+    setting_put(setting, p, length, line_end_length(p + length, settings->end) ? "-" : "");
 }
 
 static bool read_entity(const struct settings *settings, const unsigned char *p, struct setting *setting)
@@ -65,9 +56,9 @@ static bool read_character(const struct settings *settings, const unsigned char 
     if (left >= 2 && p[0] == 0xC2 && p[1] == 0xAD)
         put_soft_hyphen(settings, p, 2, setting);
     else if (left >= 3 && ((p[0] == 0xE2 && has_no_width(p)) || memcmp(p, "\uFEFF", 3) == 0))
-        put(setting, p, 3, "");
+        setting_put(setting, p, 3, "");
     else if (left >= 3 && p[0] == 0xEF && p[1] == 0xAC && p[2] >= 0x80 && p[2] <= 0x86)
-        put(setting, p, 3, ligatures[p[2] - 0x80]);
+        setting_put(setting, p, 3, ligatures[p[2] - 0x80]);
     else
         return false;
     return true;
@@ -167,8 +158,7 @@ static bool is_suspended(const struct settings *settings, const unsigned char *r
 
 bool setting_may_break(unsigned char before, unsigned char behind)
 {
-    return (word_is_ascii_letter(before) || word_is_digit(before))
-           && ((behind >= 'a' && behind <= 'z') || word_is_digit(behind));
+    return word_is_alphanumeric(before) && ((behind >= 'a' && behind <= 'z') || word_is_digit(behind));
 }
 
 /* The hyphen goes, too, where the two parts are one word. */
@@ -182,7 +172,7 @@ static bool read_hyphen(const struct settings *settings, const unsigned char *hy
     if (letters && is_suspended(settings, rest))
         return false;
     bool word = letters && word_is_ascii_letter(hyphen[-1]) && is_word(settings, hyphen, rest);
-    put(setting, hyphen, 1 + line, word ? "" : "-");
+    setting_put(setting, hyphen, 1 + line, word ? "" : "-");
     return true;
 }
 

@@ -3,6 +3,7 @@
 #define TOKENS_SETTING_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "lexicon/lexicon.h"
 #include "text/entity.h"
@@ -12,6 +13,14 @@ struct setting {
     size_t length;                  /* in the text */
     char plain[ENTITY_LONGEST + 1]; /* what stands for it, with a NUL behind */
 };
+
+/* `length` bytes at `at`, and what stands for them. */
+static inline void setting_put(struct setting *setting, const unsigned char *at, size_t length, const char *plain)
+{
+    setting->at = at;
+    setting->length = length;
+    strcpy(setting->plain, plain);
+}
 
 #define N_SETTING_LEADS 10
 

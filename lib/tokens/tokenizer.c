@@ -227,7 +227,7 @@ static bool is_short_ordinal(const struct cutter *cutter, const unsigned char *p
     if (p == cutter->end || *p != 'd')
         return false;
     bool second = (p[-1] == '2' || p[-1] == '3') && (p - 1 == cutter->at || p[-2] != '1');
-    bool ends = cutter->end - p == 1 || !(word_is_ascii_letter(p[1]) || word_is_digit(p[1]));
+    bool ends = cutter->end - p == 1 || !word_is_alphanumeric(p[1]);
     bool goes_on = cutter->end - p > 2 && p[1] == ' ' && word_is_digit(p[2]);
     return second && ends && !goes_on;
 }
@@ -331,7 +331,7 @@ static bool begins_number(const struct cutter *cutter)
     const unsigned char *p = cutter->at;
     if (*p == '.')
         return cutter->end - p > 1 && word_is_digit(p[1])
-               && (cutter->gap || !(word_is_digit(p[-1]) || word_is_ascii_letter(p[-1])));
+               && (cutter->gap || !word_is_alphanumeric(p[-1]));
     return *p >= 0x80 && digits_vulgar(p, cutter->end, &above, &below);
 }
 

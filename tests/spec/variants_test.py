@@ -79,8 +79,9 @@ class Variants(unittest.TestCase):
         self.check(curl)
 
     def test_soft_hyphens(self):
-        self.check(lambda text: text if '\\' in text
-                   else re.sub(r'\b(?!http)([A-Za-z]{3})([a-z]{3})', '\\1\u00ad\\2', text))
+        def write(match):  # the name and options of a command of LaTeX are no words
+            return match[0] if match[0].startswith('\\') else match[1] + '\u00ad' + match[2]
+        self.check(lambda text: re.sub(r'\\[A-Za-z]+(?:\[[^]]*\])?|\b(?!http)([A-Za-z]{3})([a-z]{3})', write, text))
 
     def test_ligatures(self):
         self.check(lambda text: text.replace('fi', '\ufb01').replace('fl', '\ufb02'))
@@ -95,7 +96,13 @@ class Variants(unittest.TestCase):
         self.check(write)
 
     def test_marks_of_direction(self):
-        self.check(lambda text: text if re.search(r'[&\\]', text) else re.sub(r'\d+', '\u200e\\g<0>\u200e', text))
+        def write(text):
+            if '&' in text:
+                return text
+            # within a formula or a group of LaTeX a mark is a part of it
+            left = r'\$[^$\n]*\$|\{[^}]*\}|\[[^]]*\]' if '\\' in text else r'(?!)'
+            return re.sub('(%s)|\\d+' % left, lambda m: m[0] if m[1] else '\u200e%s\u200e' % m[0], text)
+        self.check(write)
 
     def test_words_broken_at_the_ends_of_lines(self):
         def broken(text):
