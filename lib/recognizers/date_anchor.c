@@ -187,8 +187,11 @@ static void count_clock(const struct named_date *named, struct candidate *candid
 {
     claimex_moment ends = candidate->ends;
     int32_t days = calendar_days(ends) - calendar_days(candidate->begins);
+    claimex_moment last = calendar_shift(calendar_date(named->begins), CLAIMEX_GRAIN_DAY, days);
+    if (!calendar_present(last))
+        return;
     put_on_day(named->begins, &candidate->begins);
-    put_on_day(calendar_shift(calendar_date(named->begins), CLAIMEX_GRAIN_DAY, days), &ends);
+    put_on_day(last, &ends);
     candidate->ends = ends;
 }
 

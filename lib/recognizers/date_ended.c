@@ -69,13 +69,16 @@ void date_ended_apply(const struct reader *reader, uint32_t end, const struct da
     if (value->grain < CLAIMEX_GRAIN_YEAR || value->grain > CLAIMEX_GRAIN_WEEK
         || !read_day(reader, end, &point->partial, &day))
         return;
-    value->interval.begins = calendar_shift(day.interval.ends, value->grain, -1);
-    value->interval.ends = day.interval.ends;
-    value->interval.grain = value->grain;
+    claimex_moment ends = day.interval.ends;
+    struct interval interval = interval_between(value->grain, calendar_shift(ends, value->grain, -1), ends);
+    struct partial unit = partial_unit(value->grain, day.interval.begins, 0);
+    if (!interval_present(interval) || unit.grain == CLAIMEX_GRAIN_NONE)
+        return; /* on the edge of the calendar */
+    value->interval = interval;
     bool numbered = point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_QUARTER;
     if (numbered || point->partial.has_year)
         return; /* "the fourth quarter ended Sept. 30", "fiscal 2016 ended June 30" keep their number */
-    value->partial = partial_unit(value->grain, day.interval.begins, 0);
+    value->partial = unit;
     value->partial.fiscal = point->partial.fiscal;
     timex_write(&value->partial, value->timex);
 }

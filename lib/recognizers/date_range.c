@@ -421,11 +421,14 @@ static bool stands(const struct reader *reader, const struct match *match, const
 static void shift_days(struct date_value *value, int days)
 {
     claimex_moment day = calendar_shift(partial_day(&value->partial), CLAIMEX_GRAIN_DAY, days);
+    if (!calendar_present(day))
+        return;
     value->partial.year = day.year;
     value->partial.month = day.month;
     value->partial.day = day.day;
-    value->interval.begins = calendar_shift(value->interval.begins, CLAIMEX_GRAIN_DAY, days);
-    value->interval.ends = calendar_shift(value->interval.ends, CLAIMEX_GRAIN_DAY, days);
+    value->interval =
+        interval_between(value->interval.grain, calendar_shift(value->interval.begins, CLAIMEX_GRAIN_DAY, days),
+                         calendar_shift(value->interval.ends, CLAIMEX_GRAIN_DAY, days));
 }
 
 /* "from Friday to Monday": the end that comes out too early is the next one. */

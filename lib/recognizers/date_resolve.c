@@ -363,9 +363,8 @@ static bool resolve_running(const struct reader *reader, const struct date_point
     int years = point->unit == CLAIMEX_GRAIN_CENTURY ? 100 : 10;
     claimex_moment there = calendar_shift(now, CLAIMEX_GRAIN_YEAR, point->n < 0 ? -years : years);
     value->grain = point->unit;
-    if (has_reference(reader))
-        value->interval =
-            point->n < 0 ? (struct interval){ there, now, point->unit } : (struct interval){ now, there, point->unit };
+    value->interval =
+        point->n < 0 ? interval_between(point->unit, there, now) : interval_between(point->unit, now, there);
     return timex_write_shift(CLAIMEX_GRAIN_YEAR, years, value->timex) > 0;
 }
 
@@ -547,7 +546,7 @@ static void take_slice(const struct date_point *point, struct date_value *value)
 static void end_today(claimex_moment reference, struct interval *interval)
 {
     claimex_moment ends = calendar_shift(calendar_date(reference), CLAIMEX_GRAIN_DAY, 1);
-    if (calendar_present(reference) && calendar_compare(interval->begins, ends) < 0
+    if (calendar_present(ends) && calendar_compare(interval->begins, ends) < 0
         && calendar_compare(ends, interval->ends) < 0)
         interval->ends = ends;
 }

@@ -4,7 +4,7 @@
 
 static const struct interval absent;
 
-static struct interval make(enum claimex_grain grain, claimex_moment begins, claimex_moment ends)
+struct interval interval_between(enum claimex_grain grain, claimex_moment begins, claimex_moment ends)
 {
     if (!calendar_present(begins) || !calendar_present(ends)) {
         return absent;
@@ -14,7 +14,7 @@ static struct interval make(enum claimex_grain grain, claimex_moment begins, cla
 
 struct interval interval_from(enum claimex_grain grain, claimex_moment begins, int64_t n)
 {
-    return make(grain, begins, calendar_shift(begins, grain, n));
+    return interval_between(grain, begins, calendar_shift(begins, grain, n));
 }
 
 /* `unit` is 10 or 100 years. There is no year 0 in how years are written, so that the two units beside it have a
@@ -32,7 +32,7 @@ static struct interval years_alike(enum claimex_grain grain, int32_t year, int32
         first = 1 - (smallest + unit - 1);
         next = smallest == 0 ? 1 : 2 - smallest;
     }
-    return make(grain, calendar_day(first, 1, 1), calendar_day(next, 1, 1));
+    return interval_between(grain, calendar_day(first, 1, 1), calendar_day(next, 1, 1));
 }
 
 static struct interval months_from(enum claimex_grain grain, int32_t year, int month)
@@ -50,7 +50,7 @@ static struct interval season_around(claimex_moment day)
 
 static struct interval weekend_after(claimex_moment monday)
 {
-    return make(CLAIMEX_GRAIN_WEEKEND, calendar_shift(monday, CLAIMEX_GRAIN_DAY, 5),
+    return interval_between(CLAIMEX_GRAIN_WEEKEND, calendar_shift(monday, CLAIMEX_GRAIN_DAY, 5),
                 calendar_shift(monday, CLAIMEX_GRAIN_DAY, 7));
 }
 
@@ -128,7 +128,7 @@ struct interval interval_daypart(claimex_moment day, enum interval_daypart part)
         return absent;
     }
     claimex_moment begins = calendar_at(calendar_date(day), parts[part].first_hour, 0, 0);
-    return make(CLAIMEX_GRAIN_DAYPART, begins, calendar_shift(begins, CLAIMEX_GRAIN_HOUR, parts[part].hours));
+    return interval_between(CLAIMEX_GRAIN_DAYPART, begins, calendar_shift(begins, CLAIMEX_GRAIN_HOUR, parts[part].hours));
 }
 
 struct interval interval_fiscal_year(int32_t year, int start_month)
@@ -152,5 +152,5 @@ struct interval interval_join(struct interval first, struct interval last)
     if (!interval_present(first) || !interval_present(last) || calendar_compare(first.begins, last.ends) >= 0) {
         return absent;
     }
-    return make(first.grain > last.grain ? first.grain : last.grain, first.begins, last.ends);
+    return interval_between(first.grain > last.grain ? first.grain : last.grain, first.begins, last.ends);
 }

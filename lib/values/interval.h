@@ -33,6 +33,9 @@ struct interval {
  * before our era is cut as the years are written: 44 BC lies in 49 BC … 40 BC. Absent for DAYPART. */
 struct interval interval_of(enum claimex_grain grain, claimex_moment inside);
 
+/* Absent when one of the two is: what reaches out of the calendar is no interval. */
+struct interval interval_between(enum claimex_grain grain, claimex_moment begins, claimex_moment ends);
+
 /* From the moment on, `n` units long: a year from 3 May ends on the next 3 May. */
 struct interval interval_from(enum claimex_grain grain, claimex_moment begins, int64_t n);
 

@@ -193,14 +193,43 @@ static void test_view(void **state)
     assert_null(claimex_result_view(NULL));
 }
 
+static void assert_promises_kept(const char *text)
+{
+    size_t index;
+    const char *broken = invariants_broken(result, text, strlen(text), &index);
+    if (broken != NULL) {
+        fail_msg("claim %zu of \"%s\" breaks a promise: %s", index, text, broken);
+    }
+}
+
 static void test_rich_text_keeps_the_promises(void **state)
 {
     (void)state;
-    size_t index;
     assert_true(scan_copy(rich_text, sizeof rich_text - 1, NULL) >= 7);
-    const char *broken = invariants_broken(result, rich_text, sizeof rich_text - 1, &index);
-    if (broken != NULL) {
-        fail_msg("claim %zu breaks a promise: %s", index, broken);
+    assert_promises_kept(rich_text);
+}
+
+/* What begins or ends outside of the calendar has neither begin nor end. */
+static void test_edges_of_the_calendar(void **state)
+{
+    (void)state;
+    static const char *const days[] = { "-9999-01-01",         "-9998-12-31", "-9995-06-01", "9995-06-01",
+                                        "9999-12-31T23:59:59", "9999-12-31",  "9999-01-01" };
+    static const char *const texts[] = {
+        "It rose 5% over the past decade and will fall 5% over the next decade.",
+        "It rose 5% this year to date, 6% last century and 7% since last week.",
+        "It is open from Friday to Monday, from 8 p.m. to 2 a.m. and on the next day.",
+        "Sales rose 4% in the year ended Dec. 31 and in the quarter ended Jan. 2.",
+        "It ran from 11 p.m. on Dec. 31, 9999 to 2 a.m.; in the year ended Jan. 1, 9999 BC it fell 3%.",
+        "In ten years, two centuries ago, this weekend, tonight, next winter, in 20 minutes.",
+    };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        claimex_scan_options options = CLAIMEX_SCAN_OPTIONS_INIT;
+        assert_int_equal(claimex_moment_parse(days[i], strlen(days[i]), &options.reference), 1);
+        for (size_t j = 0; j < sizeof texts / sizeof *texts; j++) {
+            assert_true(scan_copy(texts[j], strlen(texts[j]), &options) > 0);
+            assert_promises_kept(texts[j]);
+        }
     }
 }
 
@@ -319,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_reuse_changes_nothing),
         cmocka_unit_test(test_view),
         cmocka_unit_test(test_rich_text_keeps_the_promises),
+        cmocka_unit_test(test_edges_of_the_calendar),
         cmocka_unit_test(test_warm_scan_allocates_nothing),
         cmocka_unit_test(test_everything_is_given_back),
         cmocka_unit_test(test_results_are_apart),
