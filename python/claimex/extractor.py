@@ -48,6 +48,7 @@ class Extractor:
         self._engine_handle = self._engine.handle
         self._engine_argument = ctypes.c_void_p.from_param(self._engine_handle.value)
         self._pool = Pool(self._engine)
+        self._take = self._pool.pop
 
     @property
     def has_jit(self) -> bool:
@@ -103,7 +104,7 @@ class Extractor:
             data = encoded(text)  # which says where
         options = self._options if reference_date is None else self._options_at(reference_date)
         try:
-            result = self._pool.pop()
+            result = self._take()
         except IndexError:
             result = self._pool.new()
         result.length.value = len(data)
