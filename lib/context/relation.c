@@ -2,6 +2,7 @@
 #include "context/relation.h"
 
 #include "recognizers/amount.h"
+#include "recognizers/noun.h"
 #include "values/decimal.h"
 
 /* "or more than" is one token, and its "or" no part of the modifier. */
@@ -188,6 +189,15 @@ static bool short_word_bounds(const struct reader *reader, uint32_t word, bool h
            || reader_has(reader, word + 1, CLASS_AND);
 }
 
+/* "2010 and later"; not "joined in 2010 and later left", "$5 and earlier $7" */
+static bool time_bounds(const struct reader *reader, uint32_t word, const struct candidate *candidate)
+{
+    return candidate->kind == CLAIMEX_DATE
+           && (is_end(reader, word + 1) || reader_has(reader, word + 1, CLASS_BE)
+               || reader_has(reader, word + 1, CLASS_HAVE)
+               || noun_counted(reader, word + 1, false).plural);
+}
+
 /* "5% or more", "$100-plus", "100+" */
 static bool behind(const struct reader *reader, struct candidate *candidate)
 {
@@ -205,7 +215,8 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
     bool comma = next < n && reader_has(reader, next, CLASS_COMMA) && is_end(reader, next + 2); /* "5, give or take." */
     uint32_t word = next + (hyphen || comma);
     bool is_short = word < n && reader_token(reader, word)->end - reader_token(reader, word)->start <= 4;
-    if (word >= n || (is_short && !short_word_bounds(reader, word, hyphen)) || bounds_next(reader, word))
+    if (word >= n || (is_short && !short_word_bounds(reader, word, hyphen)) || bounds_next(reader, word)
+        || (reader_has(reader, word, CLASS_THEN) && !time_bounds(reader, word, candidate)))
         return false;
     return amount_set_relation(reader, word, CLASS_BOUND_AFTER, candidate);
 }

@@ -301,6 +301,24 @@ bool amount_changes_from(const struct reader *reader, uint32_t start)
            && amount_follows_change(reader, from);
 }
 
+#define MOST_OF_BEGIN 6u /* tokens of what a change begins with: "from about three and a half hours" */
+
+bool amount_ends_change(const struct reader *reader, uint32_t start)
+{
+    if (start == 0 || !reader_has(reader, start - 1, CLASS_TO))
+        return false;
+    uint32_t from = start - 1;
+    for (uint32_t back = 0; back <= MOST_OF_BEGIN && from > 0; back++)
+        if (reader_has(reader, --from, CLASS_FROM))
+            return amount_changes_from(reader, from + 1);
+    return false;
+}
+
+bool amount_begins_change(const struct reader *reader, uint32_t start, uint32_t end)
+{
+    return reader_has(reader, end, CLASS_TO) && amount_changes_from(reader, start);
+}
+
 bool amount_is_change(const struct reader *reader, const struct match *match)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];

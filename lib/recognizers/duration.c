@@ -132,13 +132,6 @@ static bool goes_on(const struct reader *reader, uint32_t end)
                && noun_find(reader, end, true).head != NO_NOUN);
 }
 
-/* "from 20 minutes | to | an hour" */
-static bool ends_change(const struct reader *reader, uint32_t to)
-{
-    return to > 2 && reader_has(reader, to, CLASS_TO) && reader_has(reader, to - 1, CLASS_TIMEUNIT)
-           && reader_has(reader, to - 2, CLASS_NUMBER) && amount_changes_from(reader, to - 2);
-}
-
 /* "a year" is a length of time only where something says so: more than a year, for a year, a year long. */
 static bool is_length(const struct reader *reader, uint32_t article, uint32_t end)
 {
@@ -156,7 +149,7 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
     return article > 0
            && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
                || reader_has(reader, before, CLASS_IN) || reader_has(reader, before, CLASS_BY)
-               || ends_change(reader, before));
+               || amount_begins_change(reader, article, end) || amount_ends_change(reader, article));
 }
 
 /* "all day", "another hour"; not "full-year results", "on another day", "all-year-round", "All Day" of a name. */
