@@ -136,7 +136,9 @@ enum claimex_utf8_policy {
 };
 
 /* Set in claimex_scan_options.kinds: bit CLAIMEX_KIND(CLAIMEX_MONEY) asks for
- * money; 0 asks for all kinds. */
+ * money; 0 asks for all kinds. A kind that is not asked for is not looked for at
+ * all, and gives no context to the others: without dates no claim has a time, and
+ * a subject may take in words that would have been a date. */
 #define CLAIMEX_KIND(kind) (1u << (kind))
 
 /* What may differ from text to text. Start from CLAIMEX_SCAN_OPTIONS_INIT or the

@@ -287,6 +287,23 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date)
            && token_reading(clause->tokens, clause->items[date].outer, CLASS_A);
 }
 
+/* "the year | ended | March 31", "the year | to | March": the day on which a period closes, that has its own claim. */
+static bool closes_period(const struct clause *clause, uint32_t date)
+{
+    uint32_t k = date;
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_PREPOSITION && item_begins(clause, k - 2, CLASS_ENDED);
+    bool ended = k > 1 && item_begins(clause, k - 1, CLASS_ENDED);
+    bool to = k > 1 && item_class(clause, k - 1) == CLASS_TO;
+    if (!ended && !to)
+        return false;
+    k -= 2;
+    k -= ended && k > 0 && (item_class(clause, k) == CLASS_RELATIVE || item_begins(clause, k, CLASS_THAT));
+    if (item_class(clause, k) != CLASS_WHEN || (to && k > 0 && item_class(clause, k - 1) == CLASS_FROM))
+        return false;
+    const claimex_claim *period = item_claim(clause, k);
+    return period->kind == CLAIMEX_DATE && period->grain >= CLAIMEX_GRAIN_YEAR && period->grain <= CLAIMEX_GRAIN_WEEK;
+}
+
 /* "every two years" says how often, not when. */
 static bool is_when(const claimex_claim *claim)
 {
@@ -304,7 +321,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i) || is_start(clause, k, i))
-            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k))
+            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k)
+            && !closes_period(clause, k))
             best = far, date = (int32_t)c;
     }
     return date;

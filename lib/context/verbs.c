@@ -334,6 +334,7 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
     at -= at > 2 && item_class(clause, at - 1) == CLASS_FIGURE && item_class(clause, at - 2) == CLASS_COMMA ? 2 : 0;
     if (item_class(clause, k - 1) == CLASS_RELATIVE && is_name_beside(clause, at))
         at -= 2; /* "a deal for the boss, Ann Ruiz, | which" */
+    at = verbs_behind_times(clause, at); /* "sales for | the quarter | that ended in June | were" */
     if (at == 0 || !item_is_phrase(clause, at - 1))
         return nothing;
     struct item_range range = phrase_ending(clause, at - 1);

@@ -4,10 +4,10 @@
 
 #include "recognizers/date_words.h"
 
-/* "June 3, 2016", "3 June 2016", "Saturday, May 11", "March": the token behind; `i` itself when there is none. */
+/* "June 3, 2016", "3 June 2016", "March", "Friday": the token behind; `i` itself when there is none. */
 static uint32_t behind_day(const struct date_words *all, uint32_t i)
 {
-    if (date_is(all, i, CLASS_DAYSHIFT))
+    if (date_is(all, i, CLASS_DAYSHIFT) || date_is(all, i, CLASS_WEEKDAY))
         return i + 1;
     uint32_t month =
         i + (date_is(all, i, CLASS_TWELVE) || date_is(all, i, CLASS_DAY) || date_is(all, i, CLASS_ORDINAL));
@@ -37,9 +37,10 @@ uint32_t date_ended_at(const struct reader *reader, uint32_t end)
         i = end + 1;
     else
         return 0;
-    i = skip(&all, skip(&all, i, CLASS_WEEKDAY), CLASS_COMMA);
+    uint32_t weekday = skip(&all, i, CLASS_EDGE);
+    i = skip(&all, skip(&all, i, CLASS_WEEKDAY), CLASS_COMMA); /* "Saturday, May 11" */
     i = skip(&all, i, CLASS_EDGE);
-    return behind_day(&all, i) > i ? i : 0;
+    return behind_day(&all, i) > i ? i : behind_day(&all, weekday) > weekday ? weekday : 0;
 }
 
 static bool read_day(const struct reader *reader, uint32_t end, const struct partial *period, struct date_value *day)
