@@ -260,6 +260,13 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     return item_begins(clause, k, CLASS_COMPARED) || (item_begins(clause, k, CLASS_COMPARING) && !time);
 }
 
+/* "rose 3% | from | April and 5% from a year earlier": the yardstick of the figure before it; but "from 1985's 3%". */
+static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return date > 1 && item_class(clause, date - 2) == CLASS_FIGURE && is_yardstick(clause, date - 2, date)
+           && item_class(clause, date + 1) != CLASS_POSSESSIVE && date + 1 != i;
+}
+
 /* "figures released in May show" */
 static bool is_issued(const struct clause *clause, uint32_t verb)
 {
@@ -320,7 +327,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         uint32_t far = near ? distance(clause, i, k) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
-                       : is_enclosed(clause, k, i) || is_start(clause, k, i))
+                       : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k)
             && !closes_period(clause, k))
             best = far, date = (int32_t)c;
