@@ -146,6 +146,7 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 /* What the next figure of a sentence may take from those before it. */
 struct run {
     struct candidate *before, *amount, *counted; /* the last figure, that is no share, that is a count */
+    struct candidate *ruling;                    /* the last count that no preposition governs, or the first */
     struct candidate *length;                    /* the last duration */
     uint32_t rate, behind_rate;                  /* "12 deaths per 100,000 people": the base is no claim of its own */
 };
@@ -157,7 +158,7 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
     date_anchor_resolve(&scan->named, candidate);
     if (!elided_unit(reader, candidate, run->before) && !elided_unit(reader, candidate, run->amount)
         && !elided_length(reader, candidate, run->length))
-        elided_noun(reader, candidate, run->counted);
+        elided_noun(reader, candidate, elided_is_difference(reader, candidate) ? run->ruling : run->counted);
     uint32_t behind = rate_find(reader, candidate);
     if (behind > candidate->end) {
         run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
@@ -170,13 +171,15 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
     elided_level(reader, candidate, run->before);
 }
 
-static void remember(struct run *run, struct candidate *candidate)
+static void remember(const struct reader *reader, struct run *run, struct candidate *candidate)
 {
     if (candidate->kind == CLAIMEX_DATE)
         return;
     run->before = candidate;
     run->amount = candidate->kind == CLAIMEX_PERCENTAGE ? run->amount : candidate;
     run->counted = candidate->kind == CLAIMEX_COUNT ? candidate : run->counted;
+    if (candidate->kind == CLAIMEX_COUNT && (!run->ruling || !elided_is_governed(reader, candidate)))
+        run->ruling = candidate;
     run->length = candidate->kind == CLAIMEX_DURATION ? candidate : run->length;
 }
 
@@ -210,7 +213,7 @@ static bool complete_all(struct scan *scan, const struct cut *cut, const struct 
             continue;
         }
         complete(scan, reader, &run, candidate);
-        remember(&run, candidate);
+        remember(reader, &run, candidate);
         result->order.items[result->order.count++] = result->owner.items[t] - 1;
     }
     return true;

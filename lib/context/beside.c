@@ -263,11 +263,32 @@ bool beside_other_end(const struct figure *figure)
     return same;
 }
 
+/* "employs | 2,300 people | across 14 sites, 400 fewer than": what the nearest figure measures that no preposition
+ * governs. */
+static bool of_ruling_count(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t comma = figure->before;
+    if (!item_begins(clause, figure->at + 1, CLASS_COMPARED) || !figure_opens_aside(clause, comma))
+        return false;
+    for (uint32_t k = comma; k > 1 && comma - k < 8 && !item_is_verbal(clause, k - 1); k--) {
+        uint8_t before = item_class(clause, k - 2);
+        if (item_class(clause, k - 1) != CLASS_FIGURE || before == CLASS_PREPOSITION || before == CLASS_OF
+            || before == CLASS_TO || before == CLASS_FROM)
+            continue;
+        figure->claim->subject = item_claim(clause, k - 1)->subject;
+        return figure->claim->subject.end > 0;
+    }
+    return false;
+}
+
 /* "435 boats by auction and 187 by lot": the noun is not said again. */
 bool beside_counted(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     const claimex_claim *claim = figure->claim;
+    if (claim->unit && claim->kind == CLAIMEX_COUNT && of_ruling_count(figure))
+        return true;
     for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; claim->unit && c >= 0 && steps < 8; c--, steps++) {
         const claimex_claim *other = &clause->claims[c];
         if (other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)

@@ -255,6 +255,22 @@ static bool is_at_mark(const struct reader *reader, const struct candidate *cand
            && !reader_has(reader, before->first - 1, CLASS_AT) && !slice_is(before->unit, "points");
 }
 
+bool elided_is_governed(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class governors[] = { CLASS_PREPOSITION, CLASS_IN,   CLASS_OF, CLASS_TO,
+                                            CLASS_AT,          CLASS_FROM, CLASS_ON, CLASS_NONE };
+    uint32_t first = candidate->first - (candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_BOUND));
+    return first > 0 && reader_has_any(reader, first - 1, governors);
+}
+
+bool elided_is_difference(const struct reader *reader, const struct candidate *candidate)
+{
+    bool parted = candidate->first > 0
+                  && (reader_has(reader, candidate->first - 1, CLASS_COMMA)
+                      || reader_has(reader, candidate->first - 1, CLASS_DASH));
+    return parted && reader_has(reader, candidate->end, CLASS_COMPARED);
+}
+
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
  * points. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before)

@@ -28,6 +28,12 @@ void elided_list_rate(const struct reader *reader, const struct candidate *candi
 /* Gives the level of an index the unit of the change behind it: "at 7,961.11, down 20.4 points". */
 void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before);
 
+/* "employs 2,300 people | across 14 sites": does a preposition stand before the figure? */
+bool elided_is_governed(const struct reader *reader, const struct candidate *candidate);
+
+/* "…, | 400 | fewer than in 2019": what is counted is that of which there are fewer. */
+bool elided_is_difference(const struct reader *reader, const struct candidate *candidate);
+
 /* Gives a bare count the noun of the count before. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 
