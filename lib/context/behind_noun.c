@@ -12,6 +12,20 @@ static bool is_behind_title(const struct neighbours *n)
     return k < n->at_before && token_has(n->tokens, k, CLASS_ABBREVIATION);
 }
 
+/* "5% left, the bank *estimates*.": nothing but who says so behind the last comma. */
+static bool is_tag(const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at;
+    bool last = n->class_behind == CLASS_PERIOD || (!n->class_behind && !n->behind);
+    if (!last || !word_ends_in_s(n->tokens, n->at) || word_ends_in_s(n->tokens, n->at_before))
+        return false;
+    while (k > 0 && n->at - k < 8 && !words[k - 1].claim
+           && ((words[k - 1].marks & (WORD_NOMINAL | WORD_DETERMINER)) || words[k - 1].class == CLASS_POSSESSIVE))
+        k--;
+    return k > 1 && words[k - 1].class == CLASS_COMMA && (words[k].marks & WORD_DETERMINER);
+}
+
 /* "…, the paper *reports*." "The poll *shows* Trump …", "Mr Ruiz *claims* farmers earn" */
 static bool is_saying(uint64_t traits, const struct neighbours *n)
 {
@@ -19,7 +33,7 @@ static bool is_saying(uint64_t traits, const struct neighbours *n)
                 || n->class_behind == CLASS_COLON;
     return (traits & (IS(REPORT) | IS(SHOW)))
            && ((ends && ((n->before & IS(NAME)) || !(traits & IS(REPORT_NOUN)))) || (n->behind & IS(NAME))
-               || is_behind_title(n));
+               || is_behind_title(n) || is_tag(n));
 }
 
 /* "prices at the port *rise* 5%"; but "net *profit* 5 million" */
@@ -51,7 +65,8 @@ static bool is_of_reports(const struct neighbours *n)
     return false;
 }
 
-/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*". */
+/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*"; but "people with a degree *earn*".
+ */
 static bool is_in_singular(const struct neighbours *n)
 {
     uint32_t k = n->at;
@@ -59,7 +74,10 @@ static bool is_in_singular(const struct neighbours *n)
            && ((n->words[k - 1].traits & (IS(NAME) | IS(NOUN) | IS(ADJECTIVE) | IS(FIGURE)))
                || n->words[k - 1].class == CLASS_HYPHEN))
         k--;
-    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !word_ends_in_s(n->tokens, n->at);
+    bool object = (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) || n->class_behind == CLASS_TO;
+    bool hangs =
+        k > 1 && (n->words[k - 2].traits & IS(PREPOSITION)) && !(n->words[n->at].traits & IS(NOUN)) && object;
+    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !word_ends_in_s(n->tokens, n->at) && !hangs;
 }
 
 /* Where no clause goes on to the left. */
@@ -300,8 +318,18 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
     return traits_keep(traits, verb ? IS(VERB) : nominal);
 }
 
+/* "the rate *stands* at 61 percent", "its stock *trades* at about $5" */
+static bool is_at_level(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *level = &n->words[n->at + 2];
+    return (traits & IS(SHIFT)) && (traits & IS(VERB)) && slice_is(token_slice(n->tokens, n->at + 1), "at")
+           && ((level->traits & IS(FIGURE)) || (level->marks & WORD_BOUND));
+}
+
 uint64_t behind_noun_resolve(uint64_t traits, const struct neighbours *n)
 {
+    if (n->behind && is_at_level(traits, n))
+        return traits_keep(traits, IS(VERB));
     if (is_noun_of_change(traits, n) || is_turn_of_figure(traits, n))
         return traits_keep(traits, IS(NOUN));
     if (traits & IS(PAST))

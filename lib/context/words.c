@@ -85,7 +85,9 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
 {
     uint64_t nominal = IS(NOUN) | IS(ADJECTIVE) | IS(GERUND) | IS(PAST);
     bool comma = n->class_before == CLASS_COMMA, joined = n->class_before == CLASS_AND;
-    bool said = n->behind & (IS(THAT) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR));
+    bool clause = (n->behind & IS(NOUN)) && word_ends_in_s(n->tokens, n->at + 1)
+                  && (n->words[n->at + 2].traits & (IS(PAST) | IS_HELPER)); /* ", *show* profits rose" */
+    bool said = clause || (n->behind & (IS(THAT) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR)));
     if (comma && (traits & (IS(REPORT) | IS(SHOW))) && said)
         return traits_keep(traits, IS_VERBAL); /* "Ma, the founder, *notes* that", "5% left, *estimates* Ma" */
     if (comma && (traits & IS(GERUND)) && is_gerund_behind_comma(traits, n))
@@ -211,8 +213,10 @@ static uint64_t by_word_before(uint64_t traits, const struct neighbours *n)
         return traits_keep(traits, nominal);
     if (n->before & (IS(NOUN) | IS(NAME)))
         return behind_noun_resolve(traits, n);
-    if (n->before & IS(ADVERB))
-        return traits_keep(traits, IS(PAST) | IS(VERB));
+    if (n->before & IS(ADVERB)) { /* but "the clear-up *rate*" */
+        bool part = n->at_before > 0 && n->words[n->at_before - 1].class == CLASS_HYPHEN;
+        return traits_keep(traits, part && (traits & IS(NOUN)) ? nominal : IS(PAST) | IS(VERB));
+    }
     return behind_mark(traits, n);
 }
 
