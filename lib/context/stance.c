@@ -144,7 +144,8 @@ static bool carries(const struct clause *clause, uint32_t noun)
 /* A noun before a verb, but for what hangs on another: "the sale of | shops | in | Oslo | will" */
 static bool is_subject(const struct clause *clause, uint32_t noun)
 {
-    return !carries(clause, noun) && item_class(clause, noun + 1) != CLASS_PREPOSITION
+    uint8_t behind = item_class(clause, noun + 1);
+    return !carries(clause, noun) && behind != CLASS_PREPOSITION && behind != CLASS_PER
            && !item_is(clause, noun + 1, IS(GERUND));
 }
 

@@ -275,6 +275,29 @@ static bool is_gerund_of_subject(const struct tokens *tokens, const struct word 
     return !other && ((verb & (IS(BE) | IS(HAVE) | IS_MODAL)) || (verb & (IS(PAST) | IS(NOUN))) == IS(PAST));
 }
 
+#define LONGEST_SEEN 8u /* words: "see earnings per share at the bank | rising" */
+
+/* "*sees* prices rising 5%", "*sees* growth at 5%", "is *seen* falling", "is *seen* at 5%": expects it; but "the city sees
+ * 5 million visitors". */
+static bool is_foreseeing(const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at + 1;
+    bool passive = slice_is(token_slice(n->tokens, n->at), "seen");
+    struct slice before = token_slice(n->tokens, n->at_before);
+    if (passive && !slice_is(before, "is") && !slice_is(before, "are"))
+        return false;
+    while (!passive && k < n->at + LONGEST_SEEN && !(words[k].traits & IS(GERUND))
+           && ((words[k].marks & (WORD_NOMINAL | WORD_DETERMINER)) || words[k].class == CLASS_OF
+               || words[k].class == CLASS_POSSESSIVE
+               || ((words[k].traits & IS(PREPOSITION)) && !slice_is(token_slice(n->tokens, k), "at"))))
+        k++;
+    bool turns = (words[k].traits & IS(GERUND)) && (words[k].traits & (IS(UP) | IS(DOWN) | IS(SHIFT)));
+    return turns
+           || (slice_is(token_slice(n->tokens, k), "at")
+               && ((words[k + 1].traits & IS(FIGURE)) || (words[k + 1].marks & WORD_BOUND)));
+}
+
 /* A report or a finding, and no verb: "the new *forecast* is", "its worst *forecast* in". */
 static bool is_reported_thing(uint64_t traits, const struct neighbours *n)
 {
@@ -302,6 +325,8 @@ void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
         return;
     }
     struct neighbours n = neighbours_of(tokens, words, i);
+    if ((traits & IS(EXPECT)) && token_has(tokens, i, CLASS_SEEING) && !is_foreseeing(&n))
+        traits &= ~(IS(EXPECT) | IS(SHOW));
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !is_reported_thing(traits, &n))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
     word_decide(&words[i], is_noun_that_opens(traits, &n) ? (traits & ~IS_OPEN) | IS(NOUN) : here(traits, &n));
