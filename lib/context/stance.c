@@ -8,7 +8,7 @@
 
 struct walk {
     const struct clause *clause;
-    const claimex_claim *claim;
+    uint32_t figure; /* its item */
     uint64_t traits; /* of the verbs and of nouns before an infinitive */
     uint64_t outer;  /* the same, of the clause that a relative clause hangs on */
 };
@@ -87,17 +87,41 @@ static bool is_closing(const struct clause *clause, uint32_t comma)
            && verbs_before_insertion(clause, comma) != NO_ITEM;
 }
 
-/* Does an "and" stand at the item, with the base form of a verb behind it? A past form that is one, too, will do. */
-static bool joins_infinitive(const struct clause *clause, uint32_t item)
+/* The verb behind an "and" or a "but also"; the item itself when none stands there. */
+static uint32_t joined_verb(const struct clause *clause, uint32_t item)
 {
     uint32_t verb = item + 1;
-    if (item_class(clause, item) != CLASS_AND || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER))
+    if (item_class(clause, item) != CLASS_AND && item_class(clause, item) != CLASS_BUT)
+        return item;
+    while (verb < item + 4 && item_class(clause, verb) == CLASS_ADVERB)
+        verb++;
+    return verb;
+}
+
+/* "will close shops | and | open 6", "aims to close shops | and | to open 6": does the base form of a verb follow? A past
+ * form that is one, too, will do. */
+static bool joins_infinitive(const struct clause *clause, uint32_t item)
+{
+    uint32_t verb = joined_verb(clause, item);
+    verb += item_class(clause, item) == CLASS_AND && item_class(clause, verb) == CLASS_TO;
+    if (verb == item || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER))
         return false;
     uint32_t token = clause->items[verb].first;
     struct slice word = token_slice(clause->tokens, token);
     char last = word.bytes[word.length - 1];
     return (token_word_classes(clause->tokens, token) & WORD_VERB) && last != 's'
            && !(last == 'd' && word.length > 3 && word.bytes[word.length - 2] == 'e');
+}
+
+/* Does a past form follow that goes on with a passive ("will be moved | and | sold for $5"), or with none ("had pledged
+ * $85 | but | delivered only $31")? */
+static bool joins_past(const struct clause *clause, uint32_t item, bool passive)
+{
+    uint32_t verb = joined_verb(clause, item);
+    struct verb_group other;
+    return verb > item && item_class(clause, verb) == CLASS_PAST && !joins_infinitive(clause, item)
+           && !item_is_verbal(clause, item - 1) && verbs_before(clause, item, &other)
+           && ((other.traits & IS(BE)) != 0) == passive;
 }
 
 /* "the fee, for which ferries can moor, by 2 percent": the item before the clause that the comma closes; NO_ITEM
@@ -187,12 +211,13 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
             *traits |= carries(clause, at) ? clause->items[at].traits & nouns : 0;
-            seen_verb = seen_verb && !joins_infinitive(clause, k); /* "will close 5 shops | and | open 6" */
+            seen_verb = seen_verb && !joins_infinitive(clause, k) /* "will close 5 shops | and | open 6" */
+                        && !joins_past(clause, k, true);
             if (seen_verb && is_subject(clause, at))
                 return at;
         } else if (class == CLASS_COMMA && before_relative(clause, at) != NO_ITEM) {
             k = before_relative(clause, at) + 2;
-        } else if (is_outside(clause, at, i, seen_verb)) {
+        } else if (is_outside(clause, at, i, seen_verb) || (seen_verb && joins_past(clause, at, false))) {
             return at;
         } else {
             *traits |= of_other(clause, at, seen_verb);
@@ -219,12 +244,25 @@ static bool is_denied(const struct clause *clause, uint32_t i)
     return false;
 }
 
-static bool has_if(const struct clause *clause)
+static bool has_condition(const struct clause *clause)
 {
     for (uint32_t k = 0; k < clause->n_items && k < ITEMS_FAR; k++)
         if (item_begins(clause, k, CLASS_CONDITION))
             return true;
     return false;
+}
+
+/* "the *tax* would raise $5", "*that* would cost $5", 'said: "It would cost $5"': no past form of "will". */
+static bool is_of_proposal(const struct clause *clause, uint32_t i)
+{
+    struct verb_group verb;
+    if (!verbs_before(clause, i, &verb))
+        return false;
+    if (clause->items[verb.last].quoted)
+        return true;
+    struct item_range subject = verbs_subject(clause, &verb);
+    return subject.first != NO_ITEM
+           && token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_PROPOSAL);
 }
 
 static uint8_t of_traits(const struct walk *walk)
@@ -236,10 +274,10 @@ static uint8_t of_traits(const struct walk *walk)
         return CLAIMEX_NEGATED;
     if (all & IS(AIM))
         return CLAIMEX_GOAL;
-    if ((all & IS(CAN)) && !walk->claim->per)
+    if ((all & IS(CAN)) && !item_claim(walk->clause, walk->figure)->per)
         return CLAIMEX_POSSIBLE;
     if (all & IS(WOULD))
-        return has_if(walk->clause) ? CLAIMEX_POSSIBLE : CLAIMEX_FORECAST;
+        return has_condition(walk->clause) || is_of_proposal(walk->clause, walk->figure) ? CLAIMEX_POSSIBLE : CLAIMEX_FORECAST;
     if (all & (IS(WILL) | IS(EXPECT)))
         return CLAIMEX_FORECAST;
     return all & IS(POSSIBLE) ? CLAIMEX_POSSIBLE : CLAIMEX_STATED;
@@ -285,7 +323,8 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool subject = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2) /* "…, and | 300 people | left" */
                    && ((class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
                        || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
-    bool relative = class == CLASS_RELATIVE && k > 1 && item_class(clause, k - 2) == CLASS_PREPOSITION; /* "in which" */
+    bool relative = class == CLASS_RELATIVE && k > 1 /* "in which", "of which" */
+                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF);
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
            || subject || relative
            || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
@@ -328,10 +367,26 @@ static uint64_t of_figure(const struct clause *clause, uint32_t i)
     return (clause->items[i].traits & nouns) | (named ? item_head(clause, noun) & IS(AIM) : 0);
 }
 
+/* "The claim | that | 500 left is | false" */
+static bool is_false(const struct clause *clause, uint32_t i)
+{
+    uint32_t that = i;
+    while (that > 0 && i - that < 16 && item_class(clause, that) != CLASS_THAT)
+        that--;
+    if (item_class(clause, that) != CLASS_THAT || that == 0 || !item_is_phrase(clause, that - 1))
+        return false;
+    for (uint32_t k = i + 1; k < i + 16 && k < clause->n_items; k++) {
+        uint32_t state = k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB);
+        if (item_class(clause, k) == CLASS_BE && item_begins(clause, state, CLASS_FALSE))
+            return true;
+    }
+    return false;
+}
+
 static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
-    struct walk walk = { clause, claim, of_figure(clause, i), 0 };
+    struct walk walk = { clause, i, of_figure(clause, i), 0 };
     uint32_t stop = behind_adverbs(clause, i);
     stop -= stop > 0;
     if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
@@ -353,10 +408,14 @@ void stance_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
-    if ((!told && !is_headline(clause, i)) || scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
+    bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
+    if ((!told && !claims_falsely && !is_headline(clause, i)) || scopes_only(clause, i)
+        || claim->role == CLAIMEX_ROLE_FROM)
         return;
     if (told)
         find_in_words(clause, i);
     if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
         claim->stance = CLAIMEX_FORECAST;
+    if (claims_falsely && is_false(clause, i))
+        claim->stance = CLAIMEX_NEGATED;
 }
