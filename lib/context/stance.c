@@ -119,7 +119,10 @@ static bool joins_past(const struct clause *clause, uint32_t item, bool passive)
 {
     uint32_t verb = joined_verb(clause, item);
     struct verb_group other;
-    return verb > item && item_class(clause, verb) == CLASS_PAST && !joins_infinitive(clause, item)
+    bool finite = item_class(clause, verb) == CLASS_PAST
+                  || (!passive && item_is(clause, verb, IS(HAVE) | IS(BE)) && !item_reads(clause, verb, "have")
+                      && !item_reads(clause, verb, "be")); /* "aims to open 5 and | has opened 3" */
+    return verb > item && finite && !joins_infinitive(clause, item)
            && !item_is_verbal(clause, item - 1) && verbs_before(clause, item, &other)
            && ((other.traits & IS(BE)) != 0) == passive;
 }
@@ -323,8 +326,9 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool subject = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2) /* "…, and | 300 people | left" */
                    && ((class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
                        || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
-    bool relative = class == CLASS_RELATIVE && k > 1 /* "in which", "of which" */
-                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF);
+    bool relative = class == CLASS_RELATIVE && k > 1 /* "in which", "of which", ", where" */
+                    && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF
+                        || item_class(clause, k - 2) == CLASS_COMMA);
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
            || subject || relative
            || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
@@ -393,7 +397,8 @@ static void find_in_words(struct clause *clause, uint32_t i)
         walk.traits |= verb_behind(clause, i);
     } else if (!is_first_in_clause(clause, i) || claim->role) {
         stop = gather(clause, i, &walk.traits);
-        if (item_class(clause, stop) == CLASS_RELATIVE || item_class(clause, stop) == CLASS_THAT)
+        bool aside = stop > 0 && item_class(clause, stop - 1) == CLASS_COMMA; /* "to build it in Oslo, where 5% left" */
+        if (!aside && (item_class(clause, stop) == CLASS_RELATIVE || item_class(clause, stop) == CLASS_THAT))
             gather(clause, stop, &walk.outer);
     }
     walk.traits |= of_opening(clause, stop);
