@@ -239,8 +239,9 @@ static bool is_kind_of_noun(uint64_t traits, const struct neighbours *n)
 static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
 {
     bool turn = traits & (IS(UP) | IS(DOWN) | IS(EXPECT));
+    bool moved = (traits & IS(EXPECT)) && neighbours_are_of_change(n);
     return (traits & IS(NOUN))
-           && ((turn && n->class_behind == CLASS_OF)
+           && ((turn && n->class_behind == CLASS_OF) || moved
                || ((traits & IS(PAST)) && (n->behind & (IS_MODAL | IS(HAVE) | IS(BE))))
                || ((traits & IS(PAST)) && (traits & IS(VERB)) && (n->behind & IS_OPEN) == IS(PAST))
                || neighbours_are_of_period(n));

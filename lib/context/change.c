@@ -194,6 +194,9 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
         && item_class(clause, i + 3) != CLASS_TO)
         return;
     bool starts = claim > clause->claims && claim[-1].role == CLAIMEX_ROLE_FROM;
+    bool receives = claim->kind == CLAIMEX_COUNT && claim->unit && i > 1 && item_is_verbal(clause, i - 2);
+    if (role == CLAIMEX_ROLE_TO && !starts && receives) /* "the aid | goes | to | three towns" */
+        return;
     set(claim, starts ? compare(claim - 1, claim) : CLAIMEX_CHANGE_NONE, role);
     if (role == CLAIMEX_ROLE_TO && claim->change)
         claim[-1].change = claim->change;
@@ -390,6 +393,20 @@ static bool is_halved(struct clause *clause, uint32_t i, uint32_t before)
     return k > 0 && item_is_verbal(clause, k - 1) && item_is(clause, k - 1, IS(DOWN));
 }
 
+/* "cut | its estimate | of | demand growth | by": is the noun before item `end` part of what the verb turns? */
+static bool is_object_of_turn(const struct clause *clause, const struct verb_group *verb, uint32_t end)
+{
+    uint32_t k = verb->last + 1;
+    k += item_class(clause, k) == CLASS_WHEN; /* "its | 2026 | estimate" */
+    if (!direction(clause->items[verb->last].traits) || !item_is_phrase(clause, k))
+        return false;
+    while (k < end
+           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF
+               || item_class(clause, k) == CLASS_PREPOSITION))
+        k++;
+    return k == end;
+}
+
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
@@ -399,11 +416,12 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
         return;
     role = is_halved(clause, i, before) ? CLAIMEX_ROLE_BY : role;
     uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
-    if (near) { /* "offset a drop by 5%" */
+    bool governed = verbs_before(clause, i, &verb);
+    if (near && !(governed && is_object_of_turn(clause, &verb, before))) { /* "offset a drop by 5%" */
         set(item_claim(clause, i), near, role);
         return;
     }
-    if (!verbs_before(clause, i, &verb)) {
+    if (!governed) {
         uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before)
                                                  : CLAIMEX_CHANGE_NONE;
         if (noun)

@@ -24,6 +24,11 @@ bool neighbours_agree(const struct neighbours *n)
     return word_ends_in_s(n->tokens, n->at_before) || word_ends_in_s(n->tokens, n->at) || (n->before & IS(MANY));
 }
 
+bool neighbours_are_of_change(const struct neighbours *n)
+{
+    return (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM) && (n->words[n->at + 2].traits & IS(FIGURE));
+}
+
 bool neighbours_are_of_period(const struct neighbours *n)
 {
     return n->at_before > 0 && n->at_before < n->at && n->words[n->at_before - 1].class == CLASS_HYPHEN

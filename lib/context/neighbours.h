@@ -25,6 +25,9 @@ bool neighbours_go_on_as_verb(const struct neighbours *n);
 /* One of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report". */
 bool neighbours_agree(const struct neighbours *n);
 
+/* Does an end of a change stand behind? "lowered its growth *forecast* to 2%" */
+bool neighbours_are_of_change(const struct neighbours *n);
+
 /* "its full-year *forecast*" */
 bool neighbours_are_of_period(const struct neighbours *n);
 
