@@ -194,7 +194,7 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
         && item_class(clause, i + 3) != CLASS_TO)
         return;
     bool starts = claim > clause->claims && claim[-1].role == CLAIMEX_ROLE_FROM;
-    bool receives = claim->kind == CLAIMEX_COUNT && claim->unit && i > 1 && item_is_verbal(clause, i - 2);
+    bool receives = clause->counted[clause->items[i].claim] && i > 1 && item_is_verbal(clause, i - 2);
     if (role == CLAIMEX_ROLE_TO && !starts && receives) /* "the aid | goes | to | three towns" */
         return;
     set(claim, starts ? compare(claim - 1, claim) : CLAIMEX_CHANGE_NONE, role);
