@@ -6,6 +6,7 @@
 #include "context/change.h"
 #include "context/links.h"
 #include "context/quotes.h"
+#include "context/respectively.h"
 #include "context/stance.h"
 #include "context/subject.h"
 #include "context/table.h"
@@ -181,6 +182,7 @@ static void find_context(struct clause *clause)
         subject_find(clause, i);
         stance_find(clause, i);
         links_find(clause, i);
+        respectively_share(clause, i);
         if (is_conversion(clause, i))
             claim->source = claim->cue = (claimex_span){ 0, 0 };
     }
