@@ -133,8 +133,9 @@ static uint32_t distance(const struct clause *clause, uint32_t i, uint32_t other
     for (uint32_t k = first; k < end; k++) {
         uint8_t class = item_class(clause, k);
         bool other_figure = class == CLASS_FIGURE && other > i;
+        bool own = k == i + 1 && class == CLASS_PAST && other <= i + 3; /* "the 3% | recorded | in | 2021" */
         sum += class == CLASS_SEMICOLON || class == CLASS_QUOTE_CLOSES || class == CLASS_QUOTE_OPENS ? 20
-               : item_is_verbal(clause, k) || other_figure                                           ? 5
+               : (item_is_verbal(clause, k) && !own) || other_figure                                 ? 5
                : compares(clause, k)                                                                 ? 8
                : class == CLASS_COMMA || class == CLASS_SUBORDINATE                                  ? 3
                                                                                                      : 1;
@@ -267,6 +268,13 @@ static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint3
            && item_class(clause, date + 1) != CLASS_POSSESSIVE && date + 1 != i;
 }
 
+/* "rose to $4m in 2025 | from | $3m": the date of the new value. */
+static bool is_of_new_value(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return i == date + 2 && item_class(clause, date + 1) == CLASS_FROM && item_claim(clause, i)->role == CLAIMEX_ROLE_FROM
+           && date > 1 && (item_class(clause, date - 1) == CLASS_FIGURE || item_class(clause, date - 2) == CLASS_FIGURE);
+}
+
 /* "figures released in May show" */
 static bool is_issued(const struct clause *clause, uint32_t verb)
 {
@@ -327,7 +335,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         uint32_t far = near ? distance(clause, i, k) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
-                       : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i))
+                       : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
+                             || is_of_new_value(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k)
             && !closes_period(clause, k))
             best = far, date = (int32_t)c;

@@ -355,6 +355,8 @@ bool own_noun_behind(const struct figure *figure)
         || is_none_of_its_own(figure, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
+    if (figure->claim->kind == CLAIMEX_RATIO && k == figure->at + 1) /* "one in five | pupils | in | England" */
+        range = phrase_starting(clause, k);
     if (!(item_head(clause, range.last) & (IS(NOUN) | IS(NAME))))
         return false;
     if (is_turn(clause, k) && figure->claim->role == CLAIMEX_ROLE_BY && take_what_turned(figure, k))

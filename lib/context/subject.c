@@ -258,6 +258,9 @@ static void of_verb(const struct figure *figure)
     bool said = verb.last + 1 == figure->at && item_is(clause, verb.last, IS(REPORT) | IS(SHOW));
     if (said && item_is_verbal(clause, figure->at + 1)) /* "The poll | found | 54% | were happy" */
         return;
+    bool passive = (verb.traits & IS(BE)) && item_is(clause, verb.last, IS(PAST));
+    if (verb.last + 1 == figure->at && item_is(clause, verb.last, IS(EXPECT)) && !passive) /* "Analysts | expected | 3%" */
+        return;
     struct item_range range = verbs_subject(clause, &verb);
     uint32_t k = range.first == NO_ITEM || figure->before == NO_ITEM ? 0 : range.first;
     bool sum = figure->claim->kind == CLAIMEX_MONEY && figure->before != NO_ITEM;

@@ -166,7 +166,7 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
                           || item_begins(clause, in + 1, CLASS_EXTENT)); /* "The bridge, | 60m | high, | took" */
         bool inserted = in == comma                                      /* "Output, | meanwhile, | was" */
                         || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
-                        || (class == CLASS_PRONOUN && in + 2 == comma) /* "The town, she said, | has" */
+                        || (class == CLASS_PRONOUN && item_class(clause, in + 1) == CLASS_REPORT) /* ", she said in May," */
                         || class == CLASS_ACCORDING                    /* "The town, according to her, | has" */
                         || item_begins(clause, k, CLASS_OR) || class == CLASS_PHRASE || class == CLASS_PREPOSITION
                         || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */

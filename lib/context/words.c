@@ -116,8 +116,9 @@ static bool is_verbal_gerund(uint64_t traits, const struct neighbours *n)
     bool between_dates = (n->behind & IS(WHEN)) && n->at > 0 && (n->words[n->at - 1].traits & IS(WHEN));
     bool adjective =
         (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(NOUN) | IS(ADJECTIVE)));
+    bool subject = (n->before & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(PAST) | IS_HELPER)); /* "said funding fell" */
     return between_dates || (object && (!neighbours_open_phrase(n) || n->class_before == CLASS_NUMBER))
-           || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective);
+           || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective && !subject);
 }
 
 /* Whatever the table says: "the *hunt*", "the *accused* was", "a *grounding* for two months", "48 hours of *rioting*".
