@@ -218,6 +218,20 @@ static bool is_past_verb(const struct reader *reader, uint32_t i)
     return i < all.end && tense_of(&all, i) < 0;
 }
 
+/* "fell in the quarter | to | June", "the year ended | in | June": the last day of what is over. */
+static bool closes_past(const struct reader *reader, uint32_t first)
+{
+    uint32_t i =
+        first - (first > 1 && (reader_has(reader, first - 1, CLASS_IN) || reader_has(reader, first - 1, CLASS_ON)));
+    if (i < 2 || !reader_has(reader, i - 2, CLASS_TIMEUNIT) || (i > 3 && reader_has(reader, i - 4, CLASS_FROM)))
+        return false;
+    bool to = i == first
+              && (reader_has(reader, i - 1, CLASS_TO) /* but "extended for 60 days until June" */
+                  || (reader_has(reader, i - 1, CLASS_UNTIL) && reader_has(reader, i - 2, CLASS_SINGLE)));
+    return slice_is(token_slice(reader->tokens, i - 1), "ended")
+           || ((to || reader_has(reader, i - 1, CLASS_ENDED)) && !date_lies_ahead(reader, i - 1, i));
+}
+
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     if (point->partial.has_year || !calendar_present(reader->options->reference))
@@ -226,6 +240,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
+    if (closes_past(reader, first))
+        return DIRECTION_PAST;
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
