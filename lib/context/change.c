@@ -551,6 +551,33 @@ static uint8_t direction_of_sign(const struct clause *clause, uint32_t i)
     return aside && claim->value.digits < 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
 }
 
+/* The claim of the $5m of "$5m, or | 40 cents |"; NULL. */
+static claimex_claim *figure_behind_or(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = item_begins(clause, i - 1, CLASS_OR) ? i - 1 : i;
+    k -= k < i && item_class(clause, k - 1) == CLASS_COMMA;
+    return k < i && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? item_claim(clause, k - 1) : NULL;
+}
+
+#define LONGEST_BEHIND_END 8u /* items: "homes in the north in May" */
+
+/* "was | 6.1% | in April, up from | 5.4%": what it came to, before the comma. */
+static void set_end_before(struct clause *clause, uint32_t i, uint32_t before)
+{
+    const claimex_claim *from = item_claim(clause, i);
+    uint32_t comma = before > 0 && item_class(clause, before - 1) == CLASS_COMMA ? before - 1 : 0, k = comma;
+    while (k > 0 && comma - k < LONGEST_BEHIND_END && item_class(clause, k - 1) != CLASS_FIGURE
+           && item_class(clause, k - 1) != CLASS_COMMA && !item_is_verbal(clause, k - 1))
+        k--;
+    if (k == 0 || item_class(clause, k - 1) != CLASS_FIGURE)
+        return;
+    claimex_claim *to = item_claim(clause, k - 1), *other = k > 3 ? figure_behind_or(clause, k - 1) : NULL;
+    if (to->kind == from->kind && !to->role)
+        set(to, from->change, CLAIMEX_ROLE_TO);
+    if (other && other->kind == from->kind && !other->role)
+        set(other, from->change, CLAIMEX_ROLE_TO);
+}
+
 void change_find(struct clause *clause, uint32_t i)
 {
     uint8_t sign = direction_of_sign(clause, i);
@@ -578,6 +605,8 @@ void change_find(struct clause *clause, uint32_t i)
             item_reads(clause, before, "up") || item_reads(clause, before, "down") || item_reads(clause, before, "off");
         uint8_t role = by ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM; /* "down from" is one word */
         set(item_claim(clause, i), adverb, role);
+        if (role == CLAIMEX_ROLE_FROM)
+            set_end_before(clause, i, before);
     } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
                && (before == NO_ITEM
