@@ -295,7 +295,7 @@ static bool is_foreseeing(const struct neighbours *n)
         k++;
     bool turns = (words[k].traits & IS(GERUND)) && (words[k].traits & (IS(UP) | IS(DOWN) | IS(SHIFT)));
     return turns
-           || (slice_is(token_slice(n->tokens, k), "at")
+           || (k < n->tokens->token.count && slice_is(token_slice(n->tokens, k), "at")
                && ((words[k + 1].traits & IS(FIGURE)) || (words[k + 1].marks & WORD_BOUND)));
 }
 

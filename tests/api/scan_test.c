@@ -50,14 +50,23 @@ static void test_text_need_not_end_in_nul(void **state)
     assert_claim(text, 0, "7%");
 }
 
-/* Every beginning of a text of many shapes: nothing behind the last byte is looked at. */
+/* Every beginning of texts of many shapes: nothing behind the last byte is looked at, nor what the whole text has left. */
 static void test_nothing_behind_the_end_is_read(void **state)
 {
-    static const char text[] = "AT&T paid US$5 (4.2%) in the U.S. on May 4-5, 5 p.m.; 3/4 of 1,234 (\xC2\xBD) \"half\" in Q3 & AT";
+    static const char *const texts[] = {
+        "AT&T paid US$5 (4.2%) in the U.S. on May 4-5, 5 p.m.; 3/4 of 1,234 (\xC2\xBD) \"half\" in Q3 & AT",
+        "Some 5% of the banks could see their trade at $4 and goods rising to $5 next year, the paper estimates.",
+        "The claim that 5 left in the quarter to June and in the year ended Friday is wrong, up from 3 and later 2.",
+        "Oil and gas rose 3% and 4%, respectively, and the rate stands at 5%, 400 fewer than in the 9 towns.",
+        "He doesn't think that it would cut its forecast of growth by 5% but also lift 3 of 10 from a third to a quarter.",
+    };
     (void)state;
-    for (size_t length = 0; length < sizeof text; length++) {
-        const claimex_scan_options options = { .size = sizeof options, .utf8_policy = CLAIMEX_UTF8_SKIP };
-        scan_copy(text, length, &options);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        for (size_t length = 0; length <= strlen(texts[i]); length++) {
+            const claimex_scan_options options = { .size = sizeof options, .utf8_policy = CLAIMEX_UTF8_SKIP };
+            scan_copy(texts[i], strlen(texts[i]), &options);
+            scan_copy(texts[i], length, &options);
+        }
     }
 }
 
