@@ -119,6 +119,14 @@ static bool is_joined(const struct alone *alone)
     return alone_text(alone, alone->first).length == 3 && (front || back);
 }
 
+/* "the hottest May since", "its best March" */
+static bool is_ranked(const struct alone *alone)
+{
+    const struct tokens *tokens = alone->all.reader->tokens;
+    return alone->first > 0 && alone_capital(alone, alone->first) == CLASS_CAPITALISED
+           && word_class_is_superlative(token_slice(tokens, alone->first - 1));
+}
+
 /* "May" and "March" open sentences as verbs; DEC and OCT are listed shares. */
 static bool month_stands(const struct alone *alone)
 {
@@ -132,7 +140,7 @@ static bool month_stands(const struct alone *alone)
     uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
         return false; /* "Mr. March" */
-    if (is_led(alone))
+    if (is_led(alone) || is_ranked(alone))
         return true;
     if ((alone_text(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here)
         || is_first_name(alone, month))

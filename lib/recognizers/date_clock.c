@@ -120,7 +120,7 @@ static bool with_gap(const struct date_words *words, uint32_t *i, struct partial
     return true;
 }
 
-/* "noon", "12 noon", "12 o'clock midnight" */
+/* "noon", "12 noon", "12 o'clock midnight", "noon ET" */
 static bool with_name(const struct date_words *words, uint32_t *i, struct partial *time)
 {
     int64_t twelve = 12;
@@ -133,7 +133,9 @@ static bool with_name(const struct date_words *words, uint32_t *i, struct partia
     if (twelve != 12 || !date_is(words, name, CLASS_CLOCK)
         || !date_clock_set(time, date_number_of(words, name, CLASS_CLOCK), 0, -1))
         return false;
-    *i = name;
+    uint32_t next = name + 1;
+    date_clock_take_zone(words, &next, time);
+    *i = next - 1;
     return true;
 }
 
