@@ -32,6 +32,13 @@ static bool is_following(const struct date_words *words, const struct date_point
            && (has_then(words, CLASS_NEXT, 1) || (point->unit == CLAIMEX_GRAIN_DAY && has_next(words)));
 }
 
+/* "the following spring" */
+static bool is_following_season(const struct date_words *words, const struct date_point *point)
+{
+    return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_SEASON && point->has_next
+           && !point->partial.has_year && has_then(words, CLASS_NEXT, 1);
+}
+
 /* "the previous month", "a week earlier"; years are compared with now */
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
@@ -87,6 +94,11 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->n = point->next;
         anchor->weekday = point->partial.weekday;
         return point->next > 0 && date_lies_behind(reader, first, end);
+    }
+    if (is_following_season(&words, point) && !date_lies_ahead(reader, first, end)) {
+        anchor->unit = CLAIMEX_GRAIN_SEASON;
+        anchor->inner = point->partial;
+        return true;
     }
     if (point->kind == DATE_PARTIAL && !point->partial.grain && point->time.grain >= CLAIMEX_GRAIN_HOUR) {
         anchor->clock = date_lies_behind(reader, first, end);
@@ -162,7 +174,12 @@ static void count_from(const struct named_date *named, struct candidate *candida
         partial.grain = CLAIMEX_GRAIN_DAYPART;
         partial.part = anchor->part;
     }
-    if (anchor->inner.grain) {
+    if (anchor->unit == CLAIMEX_GRAIN_SEASON) {
+        partial = anchor->inner;
+        partial.year = named->begins.year;
+        partial.has_year = true;
+        partial.year += calendar_compare(partial_interval(&partial, 0).begins, named->begins) <= 0;
+    } else if (anchor->inner.grain) {
         int32_t year = partial.year;
         partial = anchor->inner;
         partial.year = year;
