@@ -538,6 +538,18 @@ static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_
     return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
 }
 
+/* "5% | down | on last year", "30 points | up."; but "50 km | up the river" */
+static uint8_t direction_behind(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1 + item_is_points(clause, i + 1);
+    uint8_t kind = item_claim(clause, i)->kind, behind = item_class(clause, k + 1);
+    bool ends = item_reads(clause, k + 1, "on") || behind == CLASS_FROM || behind == CLASS_COMMA
+                || behind == CLASS_PERIOD || behind == CLASS_NONE || behind == CLASS_AND;
+    bool size = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_MONEY || k > i + 1;
+    bool word = item_reads(clause, k, "up") || item_reads(clause, k, "down");
+    return size && word && ends ? direction(clause->items[k].traits) : CLAIMEX_CHANGE_NONE;
+}
+
 /* "+5%", "$3m (-4%)"; but "a yield of -0.5%" */
 static uint8_t direction_of_sign(const struct clause *clause, uint32_t i)
 {
@@ -597,6 +609,11 @@ void change_find(struct clause *clause, uint32_t i)
     uint8_t end = direction_of_end(clause, before);
     if (end) {
         set(item_claim(clause, i), end, role_by_preposition(clause, before));
+        return;
+    }
+    uint8_t behind = direction_behind(clause, i);
+    if (behind) {
+        set(item_claim(clause, i), behind, CLAIMEX_ROLE_BY);
         return;
     }
     uint8_t adverb = is_off(clause, i, before) ? CLAIMEX_CHANGE_DOWN : direction_before(clause, i, before);

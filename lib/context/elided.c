@@ -242,7 +242,9 @@ static bool makes_up_other(const struct reader *reader, const struct candidate *
 static bool is_nameless(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first;
-    return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS)
+    bool of_row = first > 2 && reader_has(reader, first - 1, CLASS_IN)
+                  && reader_has(reader, first - 3, CLASS_ORDINAL); /* "their eighth win in nine" */
+    return reader_has(reader, first, CLASS_PLUS) || reader_has(reader, first, CLASS_MINUS) || of_row
            || makes_up_other(reader, candidate)
            || (candidate->relation == CLAIMEX_RANGE && marks_interval(reader, candidate))
            || (first > 0 && (reader_has(reader, first - 1, CLASS_TOP) || reader_byte(reader, first - 1) == '='));

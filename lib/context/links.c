@@ -252,6 +252,8 @@ static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
 static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
 {
     uint32_t k = date - 1;
+    if (k > i && item_reads(clause, k, "on") && item_claim(clause, date)->grain < CLAIMEX_GRAIN_DAY)
+        return true; /* "5% down | on | last year" */
     k -= k > i + 1 && item_class(clause, k) == CLASS_PREPOSITION && !item_begins(clause, k, CLASS_COMPARING);
     if (k <= i || item_is_phrase(clause, k))
         return false;
@@ -264,7 +266,8 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
 /* "rose 3% | from | April and 5% from a year earlier": the yardstick of the figure before it; but "from 1985's 3%". */
 static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    return date > 1 && item_class(clause, date - 2) == CLASS_FIGURE && is_yardstick(clause, date - 2, date)
+    uint32_t figure = date - 2 - (date > 2 && item_class(clause, date - 2) == CLASS_ADVERB);
+    return date > 1 && item_class(clause, figure) == CLASS_FIGURE && is_yardstick(clause, figure, date)
            && item_class(clause, date + 1) != CLASS_POSSESSIVE && date + 1 != i;
 }
 

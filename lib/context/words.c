@@ -93,7 +93,8 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     if (comma && (traits & IS(GERUND)) && is_gerund_behind_comma(traits, n))
         return traits_keep(traits, IS(GERUND));
     bool ending = (traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at);
-    if (ending && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n))))
+    bool costs = joined && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_COSTING);
+    if (ending && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || costs))
         return traits_keep(traits, IS(VERB));
     bool opens = comma || joined || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE
                  || n->class_before == CLASS_DASH;

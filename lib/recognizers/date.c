@@ -238,6 +238,13 @@ static uint32_t end_of_split_year(const struct reader *reader, uint32_t end, str
     return end + 2;
 }
 
+/* "up 5% on the year", "2% on the month": since the one before. */
+static bool is_measured_on(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
+{
+    return first > 0 && reader_has(reader, first - 1, CLASS_ON) && point->unit >= CLAIMEX_GRAIN_YEAR
+           && point->unit <= CLAIMEX_GRAIN_WEEK && !date_ended_at(reader, end);
+}
+
 /* What is counted from a date before it is not counted from the reference. */
 static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                              struct candidate *candidate, struct date_value *value)
@@ -282,6 +289,8 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     candidate->end = end;
     candidate->at.end = reader->tokens->token.items[end - 1].end;
     bool bare = is_bare_unit(reader, match->whole.start, end, &point);
+    if (bare && is_measured_on(reader, first, end, &point))
+        return false;
     struct date_point said = point;
     candidate->echoes =
         bare ? read_known_quarter(reader, first, end, &point) : read_same_quarter(reader, first, end, &point);

@@ -14,7 +14,8 @@ static bool is_worded_one(const struct reader *reader, struct match_range amount
 static bool goes_on_as_ordinal(const struct reader *reader, uint32_t end)
 {
     uint32_t n = (uint32_t)reader->tokens->token.count;
-    if (end >= n || !reader->tokens->token.items[end].capital)
+    bool date = reader_has(reader, end, CLASS_NEXT) && reader_has(reader, end + 1, CLASS_TIMEUNIT); /* "last year" */
+    if (end >= n || !reader->tokens->token.items[end].capital || date)
         return false;
     struct noun noun = noun_find(reader, end, true);
     return noun.head != NO_NOUN;
