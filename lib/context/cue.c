@@ -152,7 +152,7 @@ static bool says_first(const struct finding *f)
 {
     const struct clause *clause = f->clause;
     uint32_t source = f->match->field[FIELD_source].start, cue = f->match->field[FIELD_cue].start;
-    if (is_gerund(f))
+    if (is_gerund(f) || item_begins(clause, cue, CLASS_PUTTING)) /* "The poll, taken in May, | put | Ruiz on 44%" */
         return false;
     return has_trait(clause, f->match->field[FIELD_source], IS(NAME) | IS(REPORT_NOUN) | IS(SURVEY))
            || item_begins(clause, cue, CLASS_SAY) || (!is_show(f) && !is_object(clause, source, cue));

@@ -60,6 +60,20 @@ static struct item_range without_buyer(const struct clause *clause, struct item_
     return range;
 }
 
+/* "put | Ruiz | on | 44% and | Hana | on | 41%" */
+bool object_of_poll(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (figure->claim->kind != CLAIMEX_PERCENTAGE || k == NO_ITEM || k < 2 || !item_reads(clause, k, "on")
+        || !item_is_phrase(clause, k - 1))
+        return false;
+    bool joint = item_class(clause, k - 2) == CLASS_AND || item_class(clause, k - 2) == CLASS_COMMA;
+    bool goes_on = joint && k > 4 && item_class(clause, k - 3) == CLASS_FIGURE && item_reads(clause, k - 4, "on");
+    return (goes_on || item_begins(clause, k - 2, CLASS_PUTTING))
+           && figure_take(figure, (struct item_range){ k - 1, k - 1 });
+}
+
 bool object_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;

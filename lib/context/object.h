@@ -4,6 +4,9 @@
 
 #include "context/figure.h"
 
+/* "The poll put Ruiz on 44% and Hana on 41%" */
+bool object_of_poll(const struct figure *figure);
+
 /* "cut its workforce by 10%", "bring the total to $95 million", "bought the boat for $5" */
 bool object_before(const struct figure *figure);
 

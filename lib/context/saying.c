@@ -114,12 +114,14 @@ bool saying_takes_thing(const struct clause *clause, uint32_t cue)
     return item_begins(clause, cue, CLASS_CLAIMING) && object && !item_is_verbal(clause, behind_things(clause, k));
 }
 
-/* "put the loss at about $5" */
+/* "put the loss at about $5", "put Ruiz on 44%"; but "put it on 5 plates" */
 static bool puts_at_figure(const struct clause *clause, uint32_t put)
 {
     uint32_t behind = phrase_starting(clause, put + 1).last + 1;
-    bool phrase = item_is_phrase(clause, put + 1) && item_reads(clause, behind, "at");
-    return phrase && item_class(clause, behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB)) == CLASS_FIGURE;
+    uint32_t figure = behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB);
+    bool at = item_reads(clause, behind, "at"), on = item_reads(clause, behind, "on");
+    return item_is_phrase(clause, put + 1) && (at || on) && item_class(clause, figure) == CLASS_FIGURE
+           && (at || item_claim(clause, figure)->kind == CLAIMEX_PERCENTAGE);
 }
 
 /* "wrote | in | a blog | that", "found | in | May | that" */

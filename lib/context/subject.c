@@ -446,7 +446,7 @@ void subject_find(struct clause *clause, uint32_t i)
     }
     if (beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
         || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure)
-        || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
+        || object_of_poll(&figure) || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
         || bare_noun_before(&figure))
         return;
     if (is_standard(&figure))
