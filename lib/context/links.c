@@ -226,7 +226,10 @@ static bool is_compared_with(const struct clause *clause, uint32_t date)
     if (date < 2 || !item_reads(clause, date - 1, "since") || !item_is_phrase(clause, date - 2))
         return false;
     const struct item *last = &clause->items[date - 2];
-    uint32_t first = clause->items[phrase_ending(clause, date - 2).first].first;
+    uint32_t begin = phrase_ending(clause, date - 2).first;
+    if (begin > 1 && item_class(clause, begin - 1) == CLASS_PREPOSITION) /* "the best | for any May since" */
+        begin -= 2;
+    uint32_t first = clause->items[begin].first;
     for (uint32_t t = first; t < last->end; t++)
         if (word_class_is_superlative(token_slice(clause->tokens, t)) || token_has(clause->tokens, t, CLASS_ORDINAL))
             return true;

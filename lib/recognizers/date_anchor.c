@@ -123,7 +123,7 @@ static struct partial opening_date(const struct date_words *all)
     struct partial opening = { .grain = CLAIMEX_GRAIN_NONE };
     for (uint32_t i = 0; i < MOST_OF_OPENING; i++) {
         int64_t year;
-        bool led = i > 0 && date_is(all, i - 1, CLASS_IN); /* "In 2015 sales fell", but "1900 men came" */
+        bool led = opening.month || (i > 0 && date_is(all, i - 1, CLASS_IN)); /* "In 2015 sales fell", not "1900 men" */
         if (date_is(all, i, CLASS_YEAR) && date_integer(all, i, &year)
             && (led || !noun_is_plural(all->reader, i + 1))) {
             opening.grain = opening.month ? CLAIMEX_GRAIN_MONTH : CLAIMEX_GRAIN_YEAR;
@@ -139,14 +139,24 @@ static struct partial opening_date(const struct date_words *all)
     return opening;
 }
 
+/* "In 2022 profit was $5m, down from $6m | a year earlier" */
+static bool is_earlier(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
+{
+    struct date_words words = { reader, first, end };
+    return point->kind == DATE_DISTANCE && point->unit <= CLAIMEX_GRAIN_YEAR && !point->time.grain
+           && (has_then(&words, CLASS_AGO, -1) || has_then(&words, CLASS_LIMIT, -1));
+}
+
 claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, uint32_t end,
                                    const struct date_point *point, enum direction *direction)
 {
     struct date_words before = { reader, 0, first };
     const struct partial *partial = &point->partial;
     claimex_moment none = { 0 };
-    if (point->kind != DATE_PARTIAL || !partial->month || partial->has_year || point->has_next || point->has_outer
-        || point->every || point->same_year || point->then)
+    bool earlier = is_earlier(reader, first, end, point);
+    if (!earlier
+        && (point->kind != DATE_PARTIAL || !partial->month || partial->has_year || point->has_next || point->has_outer
+            || point->every || point->same_year || point->then))
         return none;
     struct partial opening = opening_date(&before);
     if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL) || date_lies_ahead(reader, first, end))
