@@ -2,16 +2,10 @@
 #include "context/change.h"
 
 #include "context/figure.h"
+#include "context/turn.h"
 #include "lexicon/word_class.h"
 #include "recognizers/date_point.h"
 #include "values/decimal.h"
-
-static uint8_t direction(uint64_t traits)
-{
-    if (traits & IS(UP))
-        return CLAIMEX_CHANGE_UP;
-    return traits & IS(DOWN) ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
-}
 
 static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
 {
@@ -29,53 +23,21 @@ static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
     }
 }
 
-/* "a 5 m | wall", "the $13 million | grant": the figure stands inside a noun phrase. */
-static bool is_attribute(const struct clause *clause, uint32_t i)
-{
-    bool inside = item_is_phrase(clause, i + 1) || item_class(clause, i + 1) == CLASS_HYPHEN; /* "its $7-a-share bid" */
-    return item_is_led(clause, i) && inside;
-}
-
-/* A phrase that names a change: "an increase", "the drop in sales"; not "a follow-up". */
-static uint8_t noun_direction(const struct clause *clause, uint32_t i)
-{
-    if (!item_is_phrase(clause, i))
-        return CLAIMEX_CHANGE_NONE;
-    uint32_t last = clause->items[i].end - 1;
-    bool particle = last > clause->items[i].first && clause->words[last - 1].class == CLASS_HYPHEN;
-    return particle ? CLAIMEX_CHANGE_NONE : direction(clause->words[last].traits);
-}
-
-/* "gave up 5 yards", "set up 4 stores": a part of the verb; but "went up 5%", "was up 5%". */
-static bool is_particle(const struct clause *clause, uint32_t i)
-{
-    return i > 0 && item_is_verbal(clause, i - 1) && item_is(clause, i - 1, IS_VERBAL)
-           && !item_is(clause, i - 1, IS_HELPER | IS(SHIFT) | IS(UP) | IS(DOWN)) && item_is(clause, i, IS(ADVERB));
-}
-
-/* "up 5%", "down nearly 3 points". */
-static uint8_t adverb_direction(const struct clause *clause, uint32_t i)
-{
-    bool adverb = i != NO_ITEM && !item_is_phrase(clause, i) && item_is(clause, i, IS(ADVERB) | IS(PREPOSITION))
-                  && !item_reads(clause, i, "off"); /* is_off asks more */
-    return adverb ? direction(clause->items[i].traits) : CLAIMEX_CHANGE_NONE;
-}
-
 /* The verb's own direction, or that of the word behind it ("drive down costs", "went up to"). */
 static uint8_t verb_direction(const struct clause *clause, const struct verb_group *verb, uint32_t before)
 {
-    uint8_t own = direction(clause->items[verb->last].traits);
-    if (own || (before == verb->last + 1 && is_particle(clause, before)))
+    uint8_t own = turn_of(clause->items[verb->last].traits);
+    if (own || (before == verb->last + 1 && turn_is_particle(clause, before)))
         return own;
-    return adverb_direction(clause, verb->last + 1);
+    return turn_of_adverb(clause, verb->last + 1);
 }
 
 /* A noun of change between the verb and the figure: "saw a rise in users from 2 to 4 million". */
 static uint8_t object_direction(const struct clause *clause, uint32_t first, uint32_t end)
 {
     for (uint32_t k = first; k < end; k++)
-        if (noun_direction(clause, k))
-            return noun_direction(clause, k);
+        if (turn_of_noun(clause, k))
+            return turn_of_noun(clause, k);
     return CLAIMEX_CHANGE_NONE;
 }
 
@@ -120,10 +82,10 @@ static bool is_own_object(const struct clause *clause, uint32_t i, const struct 
                  && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
     stuff |= claim->kind == CLAIMEX_RATIO && item_is(clause, verb->last, IS(RAISES))
              && item_is(clause, i + 1, IS(DETERMINER)); /* "add half | the flour" */
-    if ((money && item_reads(clause, i + 1, "into")) || ((money || measure) && is_attribute(clause, i)))
+    if ((money && item_reads(clause, i + 1, "into")) || ((money || measure) && figure_is_attribute(clause, i)))
         return true;
     return item_is(clause, verb->last, IS(RAISES)) && !(money && is_priced(clause, i))
-           && (money || stuff || is_attribute(clause, i));
+           && (money || stuff || figure_is_attribute(clause, i));
 }
 
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
@@ -237,7 +199,7 @@ static bool by_noun_behind(struct clause *clause, uint32_t i)
     struct figure figure = { clause, item_claim(clause, i), i, NO_ITEM };
     bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun) && !is_time_taken(clause, i)
                  && !figure_is_before_verb(&figure, noun);
-    uint8_t change = named ? noun_direction(clause, noun) : CLAIMEX_CHANGE_NONE;
+    uint8_t change = named ? turn_of_noun(clause, noun) : CLAIMEX_CHANGE_NONE;
     if (change)
         set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
@@ -253,7 +215,7 @@ static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
     bool of = false; /* "a rise in sales of coffee of 5%"; but "the decline of the dollar since peaks of 9 yen" */
     for (uint32_t k = last; !change && k > 0 && last - k < 6; k -= 2) {
         if (!is_earned(clause, i, k - 1) && (!of || item_reads(clause, k, "in")))
-            change = noun_direction(clause, k - 1);
+            change = turn_of_noun(clause, k - 1);
         of |= k > 1 && item_class(clause, k - 2) == CLASS_OF;
         if (k < 3 || (item_class(clause, k - 2) != CLASS_PREPOSITION && item_class(clause, k - 2) != CLASS_OF))
             break;
@@ -310,7 +272,7 @@ static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     uint32_t noun = before + 1 == i ? phrase_ending(clause, before).first : NO_ITEM;
     uint32_t gap = verbs_before_gap(clause, noun);
-    if (gap == NO_ITEM || is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
+    if (gap == NO_ITEM || figure_is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
         return false;
     const claimex_claim *claim = item_claim(clause, i), *other = item_claim(clause, gap);
     bool points = item_is_points(clause, i + 1);
@@ -370,7 +332,7 @@ static bool opens_range(struct clause *clause, uint32_t i)
 /* "boosted by the $13 million grant"; but "by another 10,000 vehicles" is so many. */
 static bool is_agent(struct clause *clause, uint32_t i)
 {
-    return is_attribute(clause, i) && item_claim(clause, i)->kind != CLAIMEX_COUNT;
+    return figure_is_attribute(clause, i) && item_claim(clause, i)->kind != CLAIMEX_COUNT;
 }
 
 /* "rising profits from 51%-owned firms" */
@@ -398,7 +360,7 @@ static bool is_object_of_turn(const struct clause *clause, const struct verb_gro
 {
     uint32_t k = verb->last + 1;
     k += item_class(clause, k) == CLASS_WHEN; /* "its | 2026 | estimate" */
-    if (!direction(clause->items[verb->last].traits) || !item_is_phrase(clause, k))
+    if (!turn_of(clause->items[verb->last].traits) || !item_is_phrase(clause, k))
         return false;
     while (k < end
            && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF
@@ -415,7 +377,7 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
         || (role == CLAIMEX_ROLE_FROM && (opens_range(clause, i) || is_origin(clause, i))))
         return;
     role = is_halved(clause, i, before) ? CLAIMEX_ROLE_BY : role;
-    uint8_t near = role && before > 0 ? noun_direction(clause, before - 1) : CLAIMEX_CHANGE_NONE;
+    uint8_t near = role && before > 0 ? turn_of_noun(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     bool governed = verbs_before(clause, i, &verb);
     if (near && !(governed && is_object_of_turn(clause, &verb, before))) { /* "offset a drop by 5%" */
         set(item_claim(clause, i), near, role);
@@ -462,7 +424,7 @@ static bool by_itself(struct clause *clause, uint32_t i)
     uint64_t traits = clause->words[clause->items[i].first].traits;
     if (claim->kind != CLAIMEX_MULTIPLE || !(traits & (IS(UP) | IS(DOWN))) || is_comparison(clause, i))
         return false;
-    set(claim, direction(traits), CLAIMEX_ROLE_BY);
+    set(claim, turn_of(traits), CLAIMEX_ROLE_BY);
     return true;
 }
 
@@ -470,7 +432,7 @@ static bool by_itself(struct clause *clause, uint32_t i)
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
     uint32_t level = verbs_before_level(clause, before);
-    bool role = role_by_preposition(clause, level) || adverb_direction(clause, level)
+    bool role = role_by_preposition(clause, level) || turn_of_adverb(clause, level)
                 || (level != NO_ITEM && item_is_verbal(clause, level)); /* "rose | an average | of 5%" */
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
 }
@@ -503,66 +465,6 @@ static bool is_missed(const struct clause *clause, uint32_t i)
            && item_is(clause, i - 2, IS(DOWN));
 }
 
-/* "is | down | to | 5%", "…, | down | slightly | from | 5%"; but "broke | down | to" */
-static uint8_t direction_of_end(const struct clause *clause, uint32_t before)
-{
-    uint32_t k = before;
-    if (before == NO_ITEM || (item_class(clause, before) != CLASS_TO && item_class(clause, before) != CLASS_FROM))
-        return CLAIMEX_CHANGE_NONE;
-    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
-        k--;
-    return k > 0 && !is_particle(clause, k - 1) ? adverb_direction(clause, k - 1) : CLAIMEX_CHANGE_NONE;
-}
-
-/* "…, | off | 5%", "sales | off | 5%", "were | off | 5%"; but "live | off | 5% of it", "10 km off" */
-static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
-{
-    const claimex_claim *claim = item_claim(clause, i);
-    if (before == NO_ITEM || before == 0 || !item_reads(clause, before, "off") || item_class(clause, i + 1) == CLASS_OF)
-        return false;
-    bool apart = item_class(clause, before - 1) == CLASS_COMMA || item_is(clause, before - 1, IS(BE));
-    bool size =
-        claim->kind == CLAIMEX_MONEY || (claim->kind == CLAIMEX_COUNT && !claim->unit) || item_is_points(clause, i + 1);
-    return claim->kind == CLAIMEX_PERCENTAGE ? apart || item_is_phrase(clause, before - 1) : apart && size;
-}
-
-/* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token",
- * "making | up | 5% | of it", "sums | up | the past six years" */
-static uint8_t direction_before(const struct clause *clause, uint32_t i, uint32_t before)
-{
-    const claimex_claim *claim = item_claim(clause, i);
-    bool thing = is_attribute(clause, i) && !claim->per;
-    bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
-    bool period = claim->kind == CLAIMEX_DURATION && item_is_led(clause, i);
-    bool none = before == NO_ITEM || thing || share || period || is_particle(clause, before);
-    return none ? CLAIMEX_CHANGE_NONE : adverb_direction(clause, before);
-}
-
-/* "5% | down | on last year", "30 points | up."; but "50 km | up the river" */
-static uint8_t direction_behind(const struct clause *clause, uint32_t i)
-{
-    uint32_t k = i + 1 + item_is_points(clause, i + 1);
-    uint8_t kind = item_claim(clause, i)->kind, behind = item_class(clause, k + 1);
-    bool ends = item_reads(clause, k + 1, "on") || behind == CLASS_FROM || behind == CLASS_COMMA
-                || behind == CLASS_PERIOD || behind == CLASS_NONE || behind == CLASS_AND;
-    bool size = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_MONEY || k > i + 1;
-    bool word = item_reads(clause, k, "up") || item_reads(clause, k, "down");
-    return size && word && ends ? direction(clause->items[k].traits) : CLAIMEX_CHANGE_NONE;
-}
-
-/* "+5%", "$3m (-4%)"; but "a yield of -0.5%" */
-static uint8_t direction_of_sign(const struct clause *clause, uint32_t i)
-{
-    const claimex_claim *claim = item_claim(clause, i);
-    bool ends = item_class(clause, i + 1) == CLASS_CLOSE || item_class(clause, i + 1) == CLASS_ADVERB;
-    bool aside = ends && i > 1 && item_class(clause, i - 1) == CLASS_OPEN && item_class(clause, i - 2) == CLASS_FIGURE;
-    if (claim->kind != CLAIMEX_PERCENTAGE || claim->relation == CLAIMEX_RANGE)
-        return CLAIMEX_CHANGE_NONE;
-    if (clause->tokens->text[claim->at.start] == '+')
-        return CLAIMEX_CHANGE_UP;
-    return aside && claim->value.digits < 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
-}
-
 /* The claim of the $5m of "$5m, or | 40 cents |"; NULL. */
 static claimex_claim *figure_behind_or(const struct clause *clause, uint32_t i)
 {
@@ -592,7 +494,7 @@ static void set_end_before(struct clause *clause, uint32_t i, uint32_t before)
 
 void change_find(struct clause *clause, uint32_t i)
 {
-    uint8_t sign = direction_of_sign(clause, i);
+    uint8_t sign = turn_of_sign(clause, i);
     if (sign) {
         set(item_claim(clause, i), sign, CLAIMEX_ROLE_BY);
         return;
@@ -606,17 +508,17 @@ void change_find(struct clause *clause, uint32_t i)
     if (is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i) || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
-    uint8_t end = direction_of_end(clause, before);
+    uint8_t end = turn_of_end(clause, before);
     if (end) {
         set(item_claim(clause, i), end, role_by_preposition(clause, before));
         return;
     }
-    uint8_t behind = direction_behind(clause, i);
+    uint8_t behind = turn_behind(clause, i);
     if (behind) {
         set(item_claim(clause, i), behind, CLAIMEX_ROLE_BY);
         return;
     }
-    uint8_t adverb = is_off(clause, i, before) ? CLAIMEX_CHANGE_DOWN : direction_before(clause, i, before);
+    uint8_t adverb = turn_before(clause, i, before);
     if (adverb) {
         bool by =
             item_reads(clause, before, "up") || item_reads(clause, before, "down") || item_reads(clause, before, "off");

@@ -64,6 +64,12 @@ bool figure_is_counter(const struct clause *clause, uint32_t item)
     return item_is(clause, item, IS(COUNTER)) && item_is_single(clause, item);
 }
 
+bool figure_is_attribute(const struct clause *clause, uint32_t i)
+{
+    bool inside = item_is_phrase(clause, i + 1) || item_class(clause, i + 1) == CLASS_HYPHEN; /* "its $7-a-share bid" */
+    return item_is_led(clause, i) && inside;
+}
+
 bool figure_opens_aside(const struct clause *clause, uint32_t item)
 {
     uint8_t class = item_class(clause, item);

@@ -32,6 +32,9 @@ uint32_t figure_first_of(const struct clause *clause, uint32_t last);
 /* "points", "times"; but a "price point" is a thing. */
 bool figure_is_counter(const struct clause *clause, uint32_t item);
 
+/* "a 5 m | wall", "the $13 million | grant": does the figure stand inside a noun phrase? */
+bool figure_is_attribute(const struct clause *clause, uint32_t i);
+
 /* Is the item a comma, a dash or a parenthesis? */
 bool figure_opens_aside(const struct clause *clause, uint32_t item);
 
