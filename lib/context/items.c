@@ -167,6 +167,17 @@ static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32
     return traits;
 }
 
+/* "Over the same *period* | spending tripled": what opens a sentence and says when ends with its unit. */
+static bool ends_fronted_time(const struct maker *maker, uint32_t start, uint32_t end)
+{
+    if (start != 1 || end < 3 || !(traits_of(maker, 0) & IS(PREPOSITION)) || !(traits_of(maker, end) & (IS(NOUN) | IS(NAME))))
+        return false;
+    bool unit = token_has(maker->clause->tokens, end - 1, CLASS_TIMEUNIT)
+                || token_has(maker->clause->tokens, end - 1, CLASS_TIME_NOUN);
+    return unit && (slice_is(token_slice(maker->clause->tokens, end - 2), "same")
+                    || token_has(maker->clause->tokens, end - 2, CLASS_SINGULAR));
+}
+
 struct phrase {
     uint64_t traits;
     uint32_t end;
@@ -179,8 +190,9 @@ static struct phrase phrase_at(const struct maker *maker, uint32_t start)
     for (; is_determiner(maker, phrase.end); phrase.end++)
         phrase.traits |= traits_of(maker, phrase.end);
     uint32_t head = phrase.end;
-    for (; (maker->words[phrase.end].marks & WORD_NOMINAL)
-           || (is_free(maker, phrase.end) && goes_on(maker, phrase.end, start));
+    for (; ((maker->words[phrase.end].marks & WORD_NOMINAL)
+            || (is_free(maker, phrase.end) && goes_on(maker, phrase.end, start)))
+           && !ends_fronted_time(maker, start, phrase.end);
          phrase.end++)
         phrase.traits |= traits_of(maker, phrase.end);
     while (phrase.end > start
@@ -290,7 +302,10 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
     size_t n_before = (size_t)(item - maker->clause->items);
     n_before -= n_before > 1 && item[-1].class == CLASS_HYPHEN; /* "the 5 | - | year plan" */
     const struct item *led = n_before ? &maker->clause->items[n_before - 1] : item;
-    if ((led->class == CLASS_FIGURE || led->class == CLASS_WHEN) && led->outer < led->first && !begins_anew(maker, i))
+    bool fronted = led->class == CLASS_WHEN && n_before == 2 && led[-1].class == CLASS_PREPOSITION
+                   && token_has(maker->clause->tokens, led->end - 1, CLASS_TIMEUNIT); /* "In the June quarter | sales" */
+    if ((led->class == CLASS_FIGURE || led->class == CLASS_WHEN) && led->outer < led->first && !begins_anew(maker, i)
+        && !fronted)
         item->outer = led->outer; /* behind "the" and a figure */
     return phrase.end;
 }

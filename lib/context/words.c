@@ -93,7 +93,9 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     if (comma && (traits & IS(GERUND)) && is_gerund_behind_comma(traits, n))
         return traits_keep(traits, IS(GERUND));
     bool ending = (traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at);
-    bool costs = joined && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_COSTING);
+    uint32_t left = n->at > 2 ? n->at - 2 - (n->words[n->at - 2].class == CLASS_COMMA) : 0;
+    bool costs = joined && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_COSTING)
+                 && !n->words[left].claim; /* "has a screen, and *costs* $5"; but "sales were $9, and *costs* $5" */
     if (ending && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || costs))
         return traits_keep(traits, IS(VERB));
     bool opens = comma || joined || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE

@@ -247,8 +247,9 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
     if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
+    bool opens = first == 1 && date_lies_behind(reader, first, end); /* "In July | sales fell 4%" */
     if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point)
-        && (fell_in(reader, first) || is_past_verb(reader, end)))
+        && (fell_in(reader, first) || is_past_verb(reader, end) || opens))
         return DIRECTION_PAST;
     int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
     bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
