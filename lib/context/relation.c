@@ -120,7 +120,8 @@ static bool compares_with_date(const struct reader *reader, const struct candida
     uint8_t bound = amount_relation(reader, first - 1, CLASS_BOUND);
     bool side = bound == CLAIMEX_GT || bound == CLAIMEX_LT;
     bool figure =
-        first > 1 && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT));
+        first > 1 && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT)
+                      || reader_has(reader, first - 2, CLASS_TIMES)); /* "four times more than a year earlier" */
     return candidate->kind == CLAIMEX_DATE && side
            && (figure
                || !(reader_has(reader, first, CLASS_NUMBER) || reader_has(reader, first, CLASS_A)

@@ -32,11 +32,12 @@ static bool is_following(const struct date_words *words, const struct date_point
            && (has_then(words, CLASS_NEXT, 1) || (point->unit == CLAIMEX_GRAIN_DAY && has_next(words)));
 }
 
-/* "the following spring" */
-static bool is_following_season(const struct date_words *words, const struct date_point *point)
+/* "the following spring", "the following March" */
+static bool is_following_part(const struct date_words *words, const struct date_point *point)
 {
-    return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_SEASON && point->has_next
-           && !point->partial.has_year && has_then(words, CLASS_NEXT, 1);
+    bool part = point->partial.grain == CLAIMEX_GRAIN_SEASON
+                || (point->partial.grain == CLAIMEX_GRAIN_MONTH && point->partial.month);
+    return point->kind == DATE_PARTIAL && part && point->has_next && !point->partial.has_year && has_then(words, CLASS_NEXT, 1);
 }
 
 /* "the previous month", "a week earlier"; years are compared with now */
@@ -95,8 +96,8 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->weekday = point->partial.weekday;
         return point->next > 0 && date_lies_behind(reader, first, end);
     }
-    if (is_following_season(&words, point) && !date_lies_ahead(reader, first, end)) {
-        anchor->unit = CLAIMEX_GRAIN_SEASON;
+    if (is_following_part(&words, point) && !date_lies_ahead(reader, first, end)) {
+        anchor->unit = point->partial.grain;
         anchor->inner = point->partial;
         return true;
     }
@@ -184,7 +185,7 @@ static void count_from(const struct named_date *named, struct candidate *candida
         partial.grain = CLAIMEX_GRAIN_DAYPART;
         partial.part = anchor->part;
     }
-    if (anchor->unit == CLAIMEX_GRAIN_SEASON) {
+    if (anchor->inner.grain && anchor->unit == anchor->inner.grain) { /* "the following spring" */
         partial = anchor->inner;
         partial.year = named->begins.year;
         partial.has_year = true;

@@ -201,6 +201,17 @@ static bool happened_in(const struct reader *reader, uint32_t first, const struc
            && (date_is(&all, first - 1, CLASS_IN) || (point->has_boundary && date_is(&all, first - 1, CLASS_AT)));
 }
 
+/* "Fourth-quarter sales | fell", "Revenue for the third quarter | was": the first verb of the sentence stands behind, and
+ * is past; but "raised its outlook for the third quarter". */
+static bool is_told_behind(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct date_words all = { reader, 0, first };
+    for (uint32_t i = 0; i < first; i++)
+        if (tense_of(&all, i))
+            return false;
+    return date_lies_behind(reader, first, end);
+}
+
 /* "will meet on February 14": no other verb between, and no "by" or "until" */
 static bool will_be_on(const struct reader *reader, uint32_t first)
 {
@@ -245,7 +256,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
-    if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
+    bool told = point->partial.grain == CLAIMEX_GRAIN_QUARTER && is_told_behind(reader, first, end);
+    if (!appointment && near && !told && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
     bool opens = first == 1 && date_lies_behind(reader, first, end); /* "In July | sales fell 4%" */
     if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point)
