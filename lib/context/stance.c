@@ -127,6 +127,13 @@ static bool joins_past(const struct clause *clause, uint32_t item, bool passive)
            && ((other.traits & IS(BE)) != 0) == passive;
 }
 
+/* "is not expected and | could cost $5"; but "can and must" */
+static bool joins_modal(const struct clause *clause, uint32_t item)
+{
+    uint32_t verb = joined_verb(clause, item);
+    return verb > item && item > 0 && item_is(clause, verb, IS_MODAL) && !item_is(clause, item - 1, IS_MODAL);
+}
+
 /* "the fee, for which ferries can moor, by 2 percent": the item before the clause that the comma closes; NO_ITEM
  * when it closes none. */
 static uint32_t before_relative(const struct clause *clause, uint32_t comma)
@@ -220,7 +227,8 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
                 return at;
         } else if (class == CLASS_COMMA && before_relative(clause, at) != NO_ITEM) {
             k = before_relative(clause, at) + 2;
-        } else if (is_outside(clause, at, i, seen_verb) || (seen_verb && joins_past(clause, at, false))) {
+        } else if (is_outside(clause, at, i, seen_verb)
+                   || (seen_verb && (joins_past(clause, at, false) || joins_modal(clause, at)))) {
             return at;
         } else {
             *traits |= of_other(clause, at, seen_verb);

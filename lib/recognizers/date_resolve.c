@@ -257,7 +257,9 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
     bool told = point->partial.grain == CLAIMEX_GRAIN_QUARTER && is_told_behind(reader, first, end);
-    if (!appointment && near && !told && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
+    if (!appointment && told)
+        return DIRECTION_PAST;
+    if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
         return DIRECTION_NEAREST;
     bool opens = first == 1 && date_lies_behind(reader, first, end); /* "In July | sales fell 4%" */
     if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point)

@@ -56,11 +56,14 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     if (match->whole.start > 0 && reader_has(reader, before, CLASS_HYPHEN)) /* "a fly-half" */
         return false;
     bool ordinal = match->whole.start > 0 && reader_has(reader, before, CLASS_ORDINAL); /* "the second half" */
+    bool quarters = reader_has(reader, denominator, CLASS_TIMEUNIT) && !reader_has(reader, match->whole.end, CLASS_OF)
+                    && (decimal_compare(candidate->value, decimal_make(4, 0)) >= 0
+                        || (match->whole.start > 0 && reader_has(reader, before, CLASS_IN))); /* "in five quarters" */
     struct slice word = token_slice(reader->tokens, denominator);
     bool improper =
         word.bytes[word.length - 1] != 's' && decimal_compare(candidate->value, candidate->of) >= 0; /* "six fifths" */
     bool period = match->whole.start > 0 && reader_has(reader, before, CLASS_NEXT); /* "the past three quarters" */
-    if (ordinal || period || improper || !decimal_present(candidate->value))
+    if (ordinal || period || improper || quarters || !decimal_present(candidate->value))
         return false;
     bool article = amount_given(match->field[FIELD_article]);
     bool of = reader_has(reader, match->whole.end, CLASS_OF);
