@@ -95,7 +95,8 @@ static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
         uint8_t class = item_class(clause, k), behind = item_class(clause, k + 1);
         bool joint = class == CLASS_AND || class == CLASS_BUT;
         uint32_t verb = k + 1 + (behind == CLASS_ADVERB);
-        if (class == CLASS_SEMICOLON || (class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE))
+        bool other = class == CLASS_BUT && item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2);
+        if (class == CLASS_SEMICOLON || other || (class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE))
             || (joint && (item_class(clause, verb) == CLASS_PAST || item_is(clause, verb, IS(HAVE) | IS(BE)))))
             return k;
     }

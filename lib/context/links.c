@@ -281,6 +281,15 @@ static bool is_of_new_value(const struct clause *clause, uint32_t date, uint32_t
            && date > 1 && (item_class(clause, date - 1) == CLASS_FIGURE || item_class(clause, date - 2) == CLASS_FIGURE);
 }
 
+/* "from 28 | in | 2020 | to | 9": the date of the old value. */
+static bool is_of_old_value(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return i == date + 2 && date > 1 && item_class(clause, date + 1) == CLASS_TO
+           && item_claim(clause, i)->role == CLAIMEX_ROLE_TO
+           && (item_class(clause, date - 2) == CLASS_FIGURE
+               || (date > 2 && item_is_phrase(clause, date - 2) && item_class(clause, date - 3) == CLASS_FIGURE));
+}
+
 /* "figures released in May show" */
 static bool is_issued(const struct clause *clause, uint32_t verb)
 {
@@ -301,9 +310,11 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
     return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 
-/* "a 1967 Norvik": the date of that thing alone. */
+/* "a 1967 Norvik", "above 2019 | levels": the date of that thing alone. */
 static bool is_of_one_thing(const struct clause *clause, uint32_t date)
 {
+    if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE))
+        return true;
     return item_is_led(clause, date) && item_is_phrase(clause, date + 1)
            && token_reading(clause->tokens, clause->items[date].outer, CLASS_A);
 }
@@ -342,7 +353,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
-                             || is_of_new_value(clause, k, i))
+                             || is_of_new_value(clause, k, i) || is_of_old_value(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k)
             && !closes_period(clause, k))
             best = far, date = (int32_t)c;

@@ -114,6 +114,8 @@ static bool year_is_led(const struct alone *alone)
     static const enum class determiners[] = { CLASS_THE, CLASS_POSSESSIVE, CLASS_NONE };
     static const enum class openers[] = { CLASS_OF, CLASS_FROM, CLASS_TO, CLASS_OPEN, CLASS_NONE };
     int32_t year = alone->point->partial.year;
+    if (alone_behind_is(alone, CLASS_PACE)) /* "40% below 1990 levels" */
+        return year >= 1900 && year <= 2100;
     if (alone_before_is(alone, CLASS_IN) || alone_before_is(alone, CLASS_LIMIT))
         return year >= 1000 && !((year < 1700 || alone_before_is(alone, CLASS_BOUND)) && counts_what_follows(alone));
     if (alone_before_any(alone, determiners) && year >= 1800)
