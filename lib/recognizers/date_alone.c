@@ -373,6 +373,12 @@ static bool is_object_of_past(const struct alone *alone)
            && (token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST);
 }
 
+/* "version 2024.1.3" */
+static bool is_version(const struct alone *alone)
+{
+    return alone_before_is(alone, CLASS_NUMBERED) && date_is(&alone->all, alone->first, CLASS_CODE);
+}
+
 static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
@@ -576,7 +582,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_WEEKEND:
         return weekend_stands(&alone);
     case CLAIMEX_GRAIN_DAY:
-        return day_stands(&alone);
+        return day_stands(&alone) && !is_version(&alone);
     default:
         return true;
     }
