@@ -88,7 +88,8 @@ static uint32_t limit_of(const struct clause *clause, uint32_t first, uint32_t c
     return clause->n_items;
 }
 
-/* "Ruiz pledged $5 million | , where 40% left", "…, | but | delivered only $3": what is promised ends with its clause. */
+/* "Ruiz pledged $5 million | , where 40% left", "…, | but | delivered only $3": what is promised ends with its clause.
+ */
 static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
 {
     for (uint32_t k = end; k < clause->n_items; k++) {
@@ -96,7 +97,8 @@ static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
         bool joint = class == CLASS_AND || class == CLASS_BUT;
         uint32_t verb = k + 1 + (behind == CLASS_ADVERB);
         bool other = class == CLASS_BUT && item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2);
-        if (class == CLASS_SEMICOLON || other || (class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE))
+        if (class == CLASS_SEMICOLON || other
+            || (class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE))
             || (joint && (item_class(clause, verb) == CLASS_PAST || item_is(clause, verb, IS(HAVE) | IS(BE)))))
             return k;
     }

@@ -65,7 +65,8 @@ static bool is_of_reports(const struct neighbours *n)
     return false;
 }
 
-/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*"; but "people with a degree *earn*".
+/* Behind "a" or "an" and its nouns no plain verb can follow: "a Post-ABC News *poll*"; but "people with a degree
+ * *earn*".
  */
 static bool is_in_singular(const struct neighbours *n)
 {
@@ -75,9 +76,9 @@ static bool is_in_singular(const struct neighbours *n)
                || n->words[k - 1].class == CLASS_HYPHEN))
         k--;
     bool object = (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) || n->class_behind == CLASS_TO;
-    bool hangs =
-        k > 1 && (n->words[k - 2].traits & IS(PREPOSITION)) && !(n->words[n->at].traits & IS(NOUN)) && object;
-    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !word_ends_in_s(n->tokens, n->at) && !hangs;
+    bool hangs = k > 1 && (n->words[k - 2].traits & IS(PREPOSITION)) && !(n->words[n->at].traits & IS(NOUN)) && object;
+    return k > 0 && k < n->at && token_reading(n->tokens, k - 1, CLASS_A) && !word_ends_in_s(n->tokens, n->at)
+           && !hangs;
 }
 
 /* Where no clause goes on to the left. */

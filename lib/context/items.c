@@ -170,12 +170,14 @@ static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32
 /* "Over the same *period* | spending tripled": what opens a sentence and says when ends with its unit. */
 static bool ends_fronted_time(const struct maker *maker, uint32_t start, uint32_t end)
 {
-    if (start != 1 || end < 3 || !(traits_of(maker, 0) & IS(PREPOSITION)) || !(traits_of(maker, end) & (IS(NOUN) | IS(NAME))))
+    if (start != 1 || end < 3 || !(traits_of(maker, 0) & IS(PREPOSITION))
+        || !(traits_of(maker, end) & (IS(NOUN) | IS(NAME))))
         return false;
     bool unit = token_has(maker->clause->tokens, end - 1, CLASS_TIMEUNIT)
                 || token_has(maker->clause->tokens, end - 1, CLASS_TIME_NOUN);
-    return unit && (slice_is(token_slice(maker->clause->tokens, end - 2), "same")
-                    || token_has(maker->clause->tokens, end - 2, CLASS_SINGULAR));
+    return unit
+           && (slice_is(token_slice(maker->clause->tokens, end - 2), "same")
+               || token_has(maker->clause->tokens, end - 2, CLASS_SINGULAR));
 }
 
 struct phrase {
@@ -302,8 +304,9 @@ static uint32_t add_phrase(struct maker *maker, uint32_t i)
     size_t n_before = (size_t)(item - maker->clause->items);
     n_before -= n_before > 1 && item[-1].class == CLASS_HYPHEN; /* "the 5 | - | year plan" */
     const struct item *led = n_before ? &maker->clause->items[n_before - 1] : item;
-    bool fronted = led->class == CLASS_WHEN && n_before == 2 && led[-1].class == CLASS_PREPOSITION
-                   && token_has(maker->clause->tokens, led->end - 1, CLASS_TIMEUNIT); /* "In the June quarter | sales" */
+    bool fronted =
+        led->class == CLASS_WHEN && n_before == 2 && led[-1].class == CLASS_PREPOSITION
+        && token_has(maker->clause->tokens, led->end - 1, CLASS_TIMEUNIT); /* "In the June quarter | sales" */
     if ((led->class == CLASS_FIGURE || led->class == CLASS_WHEN) && led->outer < led->first && !begins_anew(maker, i)
         && !fronted)
         item->outer = led->outer; /* behind "the" and a figure */

@@ -277,8 +277,9 @@ static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint3
 /* "rose to $4m in 2025 | from | $3m": the date of the new value. */
 static bool is_of_new_value(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    return i == date + 2 && item_class(clause, date + 1) == CLASS_FROM && item_claim(clause, i)->role == CLAIMEX_ROLE_FROM
-           && date > 1 && (item_class(clause, date - 1) == CLASS_FIGURE || item_class(clause, date - 2) == CLASS_FIGURE);
+    return i == date + 2 && item_class(clause, date + 1) == CLASS_FROM
+           && item_claim(clause, i)->role == CLAIMEX_ROLE_FROM && date > 1
+           && (item_class(clause, date - 1) == CLASS_FIGURE || item_class(clause, date - 2) == CLASS_FIGURE);
 }
 
 /* "from 28 | in | 2020 | to | 9": the date of the old value. */

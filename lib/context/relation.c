@@ -119,8 +119,8 @@ static bool compares_with_date(const struct reader *reader, const struct candida
     uint32_t first = candidate->first;
     uint8_t bound = amount_relation(reader, first - 1, CLASS_BOUND);
     bool side = bound == CLAIMEX_GT || bound == CLAIMEX_LT;
-    bool figure =
-        first > 1 && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT)
+    bool figure = first > 1
+                  && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT)
                       || reader_has(reader, first - 2, CLASS_TIMES)); /* "four times more than a year earlier" */
     return candidate->kind == CLAIMEX_DATE && side
            && (figure
@@ -152,9 +152,8 @@ static bool before(const struct reader *reader, struct candidate *candidate)
         return false;
     bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
                && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
-    if (par || is_matter(reader, bound, candidate) || is_place(reader, bound, candidate)
-        || is_span(reader, candidate) || compares_with_date(reader, candidate)
-        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+    if (par || is_matter(reader, bound, candidate) || is_place(reader, bound, candidate) || is_span(reader, candidate)
+        || compares_with_date(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));
@@ -195,8 +194,7 @@ static bool time_bounds(const struct reader *reader, uint32_t word, const struct
 {
     return candidate->kind == CLAIMEX_DATE
            && (is_end(reader, word + 1) || reader_has(reader, word + 1, CLASS_BE)
-               || reader_has(reader, word + 1, CLASS_HAVE)
-               || noun_counted(reader, word + 1, false).plural);
+               || reader_has(reader, word + 1, CLASS_HAVE) || noun_counted(reader, word + 1, false).plural);
 }
 
 /* "5% or more", "$100-plus", "100+" */

@@ -19,7 +19,8 @@ static bool spans_are_equal(claimex_span a, claimex_span b)
     return a.start == b.start && a.end == b.end;
 }
 
-/* Past the joints and the "points" before the figure at item i, to the figure before it; NO_ITEM when none stands there.
+/* Past the joints and the "points" before the figure at item i, to the figure before it; NO_ITEM when none stands
+ * there.
  */
 static uint32_t figure_before(const struct clause *clause, uint32_t i)
 {

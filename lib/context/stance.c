@@ -98,8 +98,8 @@ static uint32_t joined_verb(const struct clause *clause, uint32_t item)
     return verb;
 }
 
-/* "will close shops | and | open 6", "aims to close shops | and | to open 6": does the base form of a verb follow? A past
- * form that is one, too, will do. */
+/* "will close shops | and | open 6", "aims to close shops | and | to open 6": does the base form of a verb follow? A
+ * past form that is one, too, will do. */
 static bool joins_infinitive(const struct clause *clause, uint32_t item)
 {
     uint32_t verb = joined_verb(clause, item);
@@ -122,9 +122,8 @@ static bool joins_past(const struct clause *clause, uint32_t item, bool passive)
     bool finite = item_class(clause, verb) == CLASS_PAST
                   || (!passive && item_is(clause, verb, IS(HAVE) | IS(BE)) && !item_reads(clause, verb, "have")
                       && !item_reads(clause, verb, "be")); /* "aims to open 5 and | has opened 3" */
-    return verb > item && finite && !joins_infinitive(clause, item)
-           && !item_is_verbal(clause, item - 1) && verbs_before(clause, item, &other)
-           && ((other.traits & IS(BE)) != 0) == passive;
+    return verb > item && finite && !joins_infinitive(clause, item) && !item_is_verbal(clause, item - 1)
+           && verbs_before(clause, item, &other) && ((other.traits & IS(BE)) != 0) == passive;
 }
 
 /* "is not expected and | could cost $5"; but "can and must" */
@@ -263,7 +262,7 @@ static bool has_condition(const struct clause *clause)
     return false;
 }
 
-/* "the *tax* would raise $5", "*that* would cost $5", 'said: "It would cost $5"': no past form of "will". */
+/* "the *tax* would raise $5", 'said: "It would cost $5"': no past form of "will". */
 static bool is_of_proposal(const struct clause *clause, uint32_t i)
 {
     struct verb_group verb;
@@ -272,8 +271,7 @@ static bool is_of_proposal(const struct clause *clause, uint32_t i)
     if (clause->items[verb.last].quoted)
         return true;
     struct item_range subject = verbs_subject(clause, &verb);
-    return subject.first != NO_ITEM
-           && token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_PROPOSAL);
+    return subject.first != NO_ITEM && token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_PROPOSAL);
 }
 
 static uint8_t of_traits(const struct walk *walk)
@@ -288,7 +286,8 @@ static uint8_t of_traits(const struct walk *walk)
     if ((all & IS(CAN)) && !item_claim(walk->clause, walk->figure)->per)
         return CLAIMEX_POSSIBLE;
     if (all & IS(WOULD))
-        return has_condition(walk->clause) || is_of_proposal(walk->clause, walk->figure) ? CLAIMEX_POSSIBLE : CLAIMEX_FORECAST;
+        return has_condition(walk->clause) || is_of_proposal(walk->clause, walk->figure) ? CLAIMEX_POSSIBLE
+                                                                                         : CLAIMEX_FORECAST;
     if (all & (IS(WILL) | IS(EXPECT)))
         return CLAIMEX_FORECAST;
     return all & IS(POSSIBLE) ? CLAIMEX_POSSIBLE : CLAIMEX_STATED;
@@ -334,7 +333,7 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool subject = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2) /* "…, and | 300 people | left" */
                    && ((class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
                        || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
-    bool relative = class == CLASS_RELATIVE && k > 1 /* "in which", "of which", ", where" */
+    bool relative = class == CLASS_RELATIVE && k > 1                  /* "in which", "of which", ", where" */
                     && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF
                         || item_class(clause, k - 2) == CLASS_COMMA);
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT

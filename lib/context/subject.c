@@ -259,7 +259,8 @@ static void of_verb(const struct figure *figure)
     if (said && item_is_verbal(clause, figure->at + 1)) /* "The poll | found | 54% | were happy" */
         return;
     bool passive = (verb.traits & IS(BE)) && item_is(clause, verb.last, IS(PAST));
-    if (verb.last + 1 == figure->at && item_is(clause, verb.last, IS(EXPECT)) && !passive) /* "Analysts | expected | 3%" */
+    if (verb.last + 1 == figure->at && item_is(clause, verb.last, IS(EXPECT))
+        && !passive) /* "Analysts | expected | 3%" */
         return;
     struct item_range range = verbs_subject(clause, &verb);
     uint32_t k = range.first == NO_ITEM || figure->before == NO_ITEM ? 0 : range.first;
@@ -445,8 +446,8 @@ void subject_find(struct clause *clause, uint32_t i)
         return;
     }
     if (beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
-        || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure)
-        || object_of_poll(&figure) || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
+        || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure) || object_of_poll(&figure)
+        || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
         || bare_noun_before(&figure))
         return;
     if (is_standard(&figure))

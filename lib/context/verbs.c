@@ -164,13 +164,14 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
         bool figure = class == CLASS_FIGURE
                       && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION
                           || item_begins(clause, in + 1, CLASS_EXTENT)); /* "The bridge, | 60m | high, | took" */
-        bool inserted = in == comma                                      /* "Output, | meanwhile, | was" */
-                        || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
-                        || (class == CLASS_PRONOUN && item_class(clause, in + 1) == CLASS_REPORT) /* ", she said in May," */
-                        || class == CLASS_ACCORDING                    /* "The town, according to her, | has" */
-                        || item_begins(clause, k, CLASS_OR) || class == CLASS_PHRASE || class == CLASS_PREPOSITION
-                        || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
-        uint32_t end = verbs_behind_times(clause, k - 1);              /* "Imports in the year, oil excluded, | fell" */
+        bool inserted =
+            in == comma /* "Output, | meanwhile, | was" */
+            || figure /* "Maddon, 66, | has", "Output, 3 tons in 1990, | has" */ || class == CLASS_RELATIVE
+            || (class == CLASS_PRONOUN && item_class(clause, in + 1) == CLASS_REPORT) /* ", she said in May," */
+            || class == CLASS_ACCORDING /* "The town, according to her, | has" */
+            || item_begins(clause, k, CLASS_OR) || class == CLASS_PHRASE || class == CLASS_PREPOSITION
+            || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
+        uint32_t end = verbs_behind_times(clause, k - 1);  /* "Imports in the year, oil excluded, | fell" */
         bool counter = end > 1 && item_class(clause, end - 2) == CLASS_FIGURE && item_is(clause, end - 1, IS(COUNTER));
         return inserted && end > 0 && item_is_phrase(clause, end - 1) && !counter ? end - 1 : NO_ITEM;
     }
@@ -333,7 +334,7 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
     at -= at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION;
     at -= at > 2 && item_class(clause, at - 1) == CLASS_FIGURE && item_class(clause, at - 2) == CLASS_COMMA ? 2 : 0;
     if (item_class(clause, k - 1) == CLASS_RELATIVE && is_name_beside(clause, at))
-        at -= 2; /* "a deal for the boss, Ann Ruiz, | which" */
+        at -= 2;                         /* "a deal for the boss, Ann Ruiz, | which" */
     at = verbs_behind_times(clause, at); /* "sales for | the quarter | that ended in June | were" */
     if (at == 0 || !item_is_phrase(clause, at - 1))
         return nothing;

@@ -119,7 +119,8 @@ static bool is_verbal_gerund(uint64_t traits, const struct neighbours *n)
     bool between_dates = (n->behind & IS(WHEN)) && n->at > 0 && (n->words[n->at - 1].traits & IS(WHEN));
     bool adjective =
         (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(NOUN) | IS(ADJECTIVE)));
-    bool subject = (n->before & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(PAST) | IS_HELPER)); /* "said funding fell" */
+    bool subject =
+        (n->before & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(PAST) | IS_HELPER)); /* "said funding fell" */
     return between_dates || (object && (!neighbours_open_phrase(n) || n->class_before == CLASS_NUMBER))
            || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective && !subject);
 }
@@ -281,8 +282,8 @@ static bool is_gerund_of_subject(const struct tokens *tokens, const struct word 
 
 #define LONGEST_SEEN 8u /* words: "see earnings per share at the bank | rising" */
 
-/* "*sees* prices rising 5%", "*sees* growth at 5%", "is *seen* falling", "is *seen* at 5%": expects it; but "the city sees
- * 5 million visitors". */
+/* "*sees* prices rising 5%", "*sees* growth at 5%", "is *seen* falling", "is *seen* at 5%": expects it; but "the city
+ * sees 5 million visitors". */
 static bool is_foreseeing(const struct neighbours *n)
 {
     const struct word *words = n->words;

@@ -285,11 +285,11 @@ static bool decade_stands(const struct alone *alone)
     uint32_t i = before_edge(alone, alone->first);
     bool model = i > 0 && i < alone->first && reader_is_word(alone->all.reader, i - 1) /* "MiG-20s", but "pre-1990s" */
                  && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_DATE_PREFIX);
-    bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL);                   /* "in the low 60s" */
-    bool age = i > 0 && date_is(&alone->all, i - 1, CLASS_BOUND) /* "the under-50s", "for over 70s" */
+    bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL); /* "in the low 60s" */
+    bool age = i > 0 && date_is(&alone->all, i - 1, CLASS_BOUND)    /* "the under-50s", "for over 70s" */
                && (i < alone->first || amount_is_plural(alone->all.reader, i));
     bool seconds = i == alone->first && amount_is_seconds(alone->all.reader, i);
-    bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0;            /* "the 80s BC": not the 1980s */
+    bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0; /* "the 80s BC": not the 1980s */
     struct slice word = alone_text(alone, alone->end - 1);
     bool weight = word.length == 3 && word.bytes[2] == 'S'
                   && alone_capital(alone, alone->end) == CLASS_LOWER; /* "30S subunits" */

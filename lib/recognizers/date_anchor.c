@@ -37,7 +37,8 @@ static bool is_following_part(const struct date_words *words, const struct date_
 {
     bool part = point->partial.grain == CLAIMEX_GRAIN_SEASON
                 || (point->partial.grain == CLAIMEX_GRAIN_MONTH && point->partial.month);
-    return point->kind == DATE_PARTIAL && part && point->has_next && !point->partial.has_year && has_then(words, CLASS_NEXT, 1);
+    return point->kind == DATE_PARTIAL && part && point->has_next && !point->partial.has_year
+           && has_then(words, CLASS_NEXT, 1);
 }
 
 /* "the previous month", "a week earlier"; years are compared with now */

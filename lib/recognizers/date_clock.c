@@ -181,8 +181,7 @@ static bool is_closed(const struct date_words *words, uint32_t i, int n)
 /* "at 0930", "by 0600 hours": no number but of a clock has a nought before it. */
 static bool is_padded(const struct date_words *words, uint32_t i, struct slice text)
 {
-    static const enum class before[] = { CLASS_AT, CLASS_LIMIT, CLASS_UNTIL, CLASS_FROM, CLASS_BOUND,
-                                           CLASS_NONE };
+    static const enum class before[] = { CLASS_AT, CLASS_LIMIT, CLASS_UNTIL, CLASS_FROM, CLASS_BOUND, CLASS_NONE };
     return text.length == 4 && text.bytes[0] == '0' && i > 0 && reader_has_any(words->reader, i - 1, before);
 }
 

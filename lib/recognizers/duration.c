@@ -396,11 +396,13 @@ bool duration_read(const struct reader *reader, const struct match *match, struc
     bool stands = read_duration(reader, match, candidate);
     if (stands && is_rate(reader, candidate))
         return true;
-    if (stands && (is_of_survey(reader, match) || is_some_day(reader, match) || is_title(reader, match)
-                   || is_of_page(reader, candidate)))
+    if (stands
+        && (is_of_survey(reader, match) || is_some_day(reader, match) || is_title(reader, match)
+            || is_of_page(reader, candidate)))
         candidate->kind = KIND_NONE; /* a veto */
-    else if (stands && (age_is_said(reader, candidate->first) || age_bounds_people(reader, candidate->first)
-                        || age_is_of_group(reader, candidate)))
+    else if (stands
+             && (age_is_said(reader, candidate->first) || age_bounds_people(reader, candidate->first)
+                 || age_is_of_group(reader, candidate)))
         candidate->kind = CLAIMEX_AGE;
     amount_leave_stop(reader, candidate);
     return stands;

@@ -51,7 +51,7 @@ static struct interval season_around(claimex_moment day)
 static struct interval weekend_after(claimex_moment monday)
 {
     return interval_between(CLAIMEX_GRAIN_WEEKEND, calendar_shift(monday, CLAIMEX_GRAIN_DAY, 5),
-                calendar_shift(monday, CLAIMEX_GRAIN_DAY, 7));
+                            calendar_shift(monday, CLAIMEX_GRAIN_DAY, 7));
 }
 
 static struct interval time_around(enum claimex_grain grain, claimex_moment moment)
@@ -121,14 +121,15 @@ struct interval interval_daypart(claimex_moment day, enum interval_daypart part)
     static const struct {
         uint8_t first_hour, hours;
     } parts[] = {
-        [DAYPART_MORNING] = { 0, 12 },  [DAYPART_MIDDAY] = { 12, 2 }, [DAYPART_AFTERNOON] = { 12, 6 },
+        [DAYPART_MORNING] = { 0, 12 }, [DAYPART_MIDDAY] = { 12, 2 }, [DAYPART_AFTERNOON] = { 12, 6 },
         [DAYPART_EVENING] = { 18, 6 }, [DAYPART_NIGHT] = { 18, 6 },  [DAYPART_DAYTIME] = { 6, 12 },
     };
     if (part < DAYPART_MORNING || part > DAYPART_DAYTIME) {
         return absent;
     }
     claimex_moment begins = calendar_at(calendar_date(day), parts[part].first_hour, 0, 0);
-    return interval_between(CLAIMEX_GRAIN_DAYPART, begins, calendar_shift(begins, CLAIMEX_GRAIN_HOUR, parts[part].hours));
+    return interval_between(CLAIMEX_GRAIN_DAYPART, begins,
+                            calendar_shift(begins, CLAIMEX_GRAIN_HOUR, parts[part].hours));
 }
 
 struct interval interval_fiscal_year(int32_t year, int start_month)

@@ -50,7 +50,8 @@ static void test_text_need_not_end_in_nul(void **state)
     assert_claim(text, 0, "7%");
 }
 
-/* Every beginning of texts of many shapes: nothing behind the last byte is looked at, nor what the whole text has left. */
+/* Every beginning of texts of many shapes: nothing behind the last byte is looked at, nor what the whole text has left.
+ */
 static void test_nothing_behind_the_end_is_read(void **state)
 {
     static const char *const texts[] = {
@@ -58,7 +59,8 @@ static void test_nothing_behind_the_end_is_read(void **state)
         "Some 5% of the banks could see their trade at $4 and goods rising to $5 next year, the paper estimates.",
         "The claim that 5 left in the quarter to June and in the year ended Friday is wrong, up from 3 and later 2.",
         "Oil and gas rose 3% and 4%, respectively, and the rate stands at 5%, 400 fewer than in the 9 towns.",
-        "He doesn't think that it would cut its forecast of growth by 5% but also lift 3 of 10 from a third to a quarter.",
+        "He doesn't think that it would cut its forecast of growth by 5% but also lift 3 of 10 from a third to a "
+        "quarter.",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

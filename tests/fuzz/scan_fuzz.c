@@ -69,8 +69,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 static claimex_scan_options options_of(const uint8_t *bytes)
 {
     static const char *const currencies[] = { "", "AUD", "CNY", "EUR" };
-    static const char *const days[] = { "2017-04-25", "2020-02-29T23:59:59", "1999-12-31", "0001-01-01",
-                                        "9999-12-31T23:59:59", "-9999-01-01", "-9995-06-01" };
+    static const char *const days[] = { "2017-04-25",          "2020-02-29T23:59:59", "1999-12-31", "0001-01-01",
+                                        "9999-12-31T23:59:59", "-9999-01-01",         "-9995-06-01" };
     claimex_scan_options options = CLAIMEX_SCAN_OPTIONS_INIT;
 
     options.kinds = bytes[0] | (bytes[1] & 3u) << 8;
