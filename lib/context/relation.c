@@ -224,7 +224,8 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
 static bool within(const struct reader *reader, struct candidate *candidate)
 {
     for (uint32_t i = candidate->first + 1; i + 1 < candidate->end; i++)
-        if (reader_has(reader, i, CLASS_PLUS) && reader_has(reader, i - 1, CLASS_NUMBER)) {
+        if (reader_has(reader, i, CLASS_PLUS) && reader_has(reader, i - 1, CLASS_NUMBER)
+            && candidate->kind != CLAIMEX_DATE) { /* but "23:59:15+01:00" */
             set_plus(reader, i, candidate);
             return true;
         } else if (amount_set_relation(reader, i, CLASS_BOUND_AFTER, candidate))

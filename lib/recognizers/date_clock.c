@@ -262,6 +262,32 @@ static int read_offset(struct slice text)
     return text.length == 2 ? n * 60 : n / 100 * 60 + n % 100;
 }
 
+/* The 58 of "58.120" and "58,120"; -1 for other digits. */
+static int whole_seconds(struct slice text)
+{
+    const char *digits = text.bytes;
+    bool fraction = text.length > 3 && (digits[2] == '.' || digits[2] == ',');
+    return fraction && digits[0] >= '0' && digits[0] < '6' && digits[1] >= '0' && digits[1] <= '9'
+               ? (digits[0] - '0') * 10 + digits[1] - '0'
+               : -1;
+}
+
+uint32_t date_clock_take_fraction(const struct reader *reader, uint32_t end, struct partial *time)
+{
+    struct date_words all = date_words_all(reader);
+    if (time->grain != CLAIMEX_GRAIN_MINUTE || time->has_zone || !date_is(&all, end, CLASS_COLON) || end + 1 >= all.end
+        || !reader_is_glued(reader, end) || !reader_is_glued(reader, end + 1))
+        return end;
+    int seconds = whole_seconds(token_slice(reader->tokens, end + 1));
+    if (seconds < 0)
+        return end;
+    uint32_t next = end + 2;
+    time->second = (uint8_t)seconds;
+    time->grain = CLAIMEX_GRAIN_SECOND;
+    date_clock_take_zone(&all, &next, time);
+    return next;
+}
+
 uint32_t date_clock_take_offset(const struct reader *reader, uint32_t end, struct partial *time)
 {
     struct date_words all = date_words_all(reader);
