@@ -201,13 +201,15 @@ static bool happened_in(const struct reader *reader, uint32_t first, const struc
            && (date_is(&all, first - 1, CLASS_IN) || (point->has_boundary && date_is(&all, first - 1, CLASS_AT)));
 }
 
+#define MOST_BEFORE_TOLD 24u /* tokens */
+
 /* "Fourth-quarter sales | fell", "Revenue for the third quarter | was": the first verb of the sentence stands behind,
  * and is past; but "raised its outlook for the third quarter". */
 static bool is_told_behind(const struct reader *reader, uint32_t first, uint32_t end)
 {
     struct date_words all = { reader, 0, first };
     for (uint32_t i = 0; i < first; i++)
-        if (tense_of(&all, i))
+        if (i == MOST_BEFORE_TOLD || tense_of(&all, i))
             return false;
     return date_lies_behind(reader, first, end);
 }
