@@ -473,6 +473,14 @@ static claimex_claim *figure_behind_or(const struct clause *clause, uint32_t i)
     return k < i && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? item_claim(clause, k - 1) : NULL;
 }
 
+/* A figure, but not the two of "7,400 patients | at | two hospitals, up from 5,120". */
+static bool is_end_figure(const struct clause *clause, uint32_t k, uint8_t kind)
+{
+    bool where = kind == CLAIMEX_COUNT && k > 0 && item_class(clause, k - 1) == CLASS_PREPOSITION
+                 && item_is_phrase(clause, k + 1);
+    return item_class(clause, k) == CLASS_FIGURE && !where;
+}
+
 #define LONGEST_BEHIND_END 8u /* items: "homes in the north in May" */
 
 /* "was | 6.1% | in April, up from | 5.4%": what it came to, before the comma. */
@@ -480,10 +488,10 @@ static void set_end_before(struct clause *clause, uint32_t i, uint32_t before)
 {
     const claimex_claim *from = item_claim(clause, i);
     uint32_t comma = before > 0 && item_class(clause, before - 1) == CLASS_COMMA ? before - 1 : 0, k = comma;
-    while (k > 0 && comma - k < LONGEST_BEHIND_END && item_class(clause, k - 1) != CLASS_FIGURE
+    while (k > 0 && comma - k < LONGEST_BEHIND_END && !is_end_figure(clause, k - 1, from->kind)
            && item_class(clause, k - 1) != CLASS_COMMA && !item_is_verbal(clause, k - 1))
         k--;
-    if (k == 0 || item_class(clause, k - 1) != CLASS_FIGURE)
+    if (k == 0 || !is_end_figure(clause, k - 1, from->kind))
         return;
     claimex_claim *to = item_claim(clause, k - 1), *other = k > 3 ? figure_behind_or(clause, k - 1) : NULL;
     if (to->kind == from->kind && !to->role)

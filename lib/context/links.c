@@ -282,13 +282,14 @@ static bool is_of_new_value(const struct clause *clause, uint32_t date, uint32_t
            && (item_class(clause, date - 1) == CLASS_FIGURE || item_class(clause, date - 2) == CLASS_FIGURE);
 }
 
-/* "from 28 | in | 2020 | to | 9": the date of the old value. */
+/* "from 28 | in | 2020 | to | 9": the date of the old value; but "jumped 5% | in | May | to | 9". */
 static bool is_of_old_value(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    return i == date + 2 && date > 1 && item_class(clause, date + 1) == CLASS_TO
-           && item_claim(clause, i)->role == CLAIMEX_ROLE_TO
-           && (item_class(clause, date - 2) == CLASS_FIGURE
-               || (date > 2 && item_is_phrase(clause, date - 2) && item_class(clause, date - 3) == CLASS_FIGURE));
+    if (i != date + 2 || date < 3 || item_class(clause, date + 1) != CLASS_TO)
+        return false;
+    uint32_t from = date - 2 - item_is_phrase(clause, date - 2);
+    return item_class(clause, from) == CLASS_FIGURE && item_class(clause, from - 1) == CLASS_FROM
+           && item_claim(clause, i)->role == CLAIMEX_ROLE_TO;
 }
 
 /* "figures released in May show" */
