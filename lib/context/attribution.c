@@ -94,20 +94,14 @@ static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
 {
     for (uint32_t k = end; k < clause->n_items; k++) {
         uint8_t class = item_class(clause, k), behind = item_class(clause, k + 1);
-        bool joint = class == CLASS_AND || class == CLASS_BUT;
         uint32_t verb = k + 1 + (behind == CLASS_ADVERB);
-        bool other = class == CLASS_BUT && item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2);
-        if (class == CLASS_SEMICOLON || other
-            || (class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE))
-            || (joint && (item_class(clause, verb) == CLASS_PAST || item_is(clause, verb, IS(HAVE) | IS(BE)))))
+        bool adds = class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE);
+        bool does = item_class(clause, verb) == CLASS_PAST || item_is(clause, verb, IS(HAVE) | IS(BE));
+        bool other = item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2); /* ", but critics counted 30" */
+        if (class == CLASS_SEMICOLON || adds || (class == CLASS_AND && does) || (class == CLASS_BUT && (does || other)))
             return k;
     }
     return clause->n_items;
-}
-
-static uint32_t least(uint32_t a, uint32_t b)
-{
-    return a < b ? a : b;
 }
 
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
@@ -117,14 +111,15 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     struct match_range cue = match->field[FIELD_cue];
     bool together = match->field[FIELD_source].start < match->field[FIELD_source].end;
     uint32_t first = together && source.start < cue.start ? source.start : cue.start, end = end_of(clause, cue, source);
-    bool promise = item_is(clause, cue.start, IS(AIM)) && attribution_file_of[pattern] == FILE_BEFORE;
+    bool promises = item_is(clause, cue.start, IS(AIM)) && attribution_file_of[pattern] == FILE_BEFORE;
     uint32_t limit = limit_of(clause, first, cue.start, end);
+    uint32_t promised = promises ? limit_of_promise(clause, end) : limit;
     return (struct attribution){
         .source = speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),
         .first = first,
         .end = end,
-        .limit = promise ? least(limit, limit_of_promise(clause, end)) : limit,
+        .limit = promised < limit ? promised : limit,
         .reach = reach_of(finder, pattern, rule, match),
         .quotes = (rule->traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
         .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule->traits & WEAK),

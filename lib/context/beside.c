@@ -268,16 +268,16 @@ bool beside_other_end(const struct figure *figure)
 static bool of_ruling_count(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
-    uint32_t comma = figure->before;
-    if (!item_begins(clause, figure->at + 1, CLASS_COMPARED) || !figure_opens_aside(clause, comma))
+    uint32_t k = figure->before;
+    const claimex_claim *other;
+    if (!item_begins(clause, figure->at + 1, CLASS_COMPARED) || !figure_opens_aside(clause, k))
         return false;
-    for (uint32_t k = comma; k > 1 && comma - k < 8 && !item_is_verbal(clause, k - 1); k--) {
-        uint8_t before = item_class(clause, k - 2);
-        if (item_class(clause, k - 1) != CLASS_FIGURE || before == CLASS_PREPOSITION || before == CLASS_OF
-            || before == CLASS_TO || before == CLASS_FROM)
+    for (uint32_t floor = down(k, 8); (other = claim_before(clause, &k, floor)) != NULL;) {
+        uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
+        if (before == CLASS_PREPOSITION || before == CLASS_OF || before == CLASS_TO || before == CLASS_FROM)
             continue;
-        figure->claim->subject = item_claim(clause, k - 1)->subject;
-        return figure->claim->subject.end > 0;
+        figure->claim->subject = other->subject;
+        return other->subject.end > 0;
     }
     return false;
 }

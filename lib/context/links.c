@@ -274,22 +274,18 @@ static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint3
            && item_class(clause, date + 1) != CLASS_POSSESSIVE && date + 1 != i;
 }
 
-/* "rose to $4m in 2025 | from | $3m": the date of the new value. */
-static bool is_of_new_value(const struct clause *clause, uint32_t date, uint32_t i)
+/* "from 28 | in | 2020 | to | 9", "rose to $4m in | 2025 | from | $3m": the date of the other end of the change; but
+ * "jumped 5% | in | May | to | 9". */
+static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    return i == date + 2 && item_class(clause, date + 1) == CLASS_FROM
-           && item_claim(clause, i)->role == CLAIMEX_ROLE_FROM && date > 1
-           && (item_class(clause, date - 1) == CLASS_FIGURE || item_class(clause, date - 2) == CLASS_FIGURE);
-}
-
-/* "from 28 | in | 2020 | to | 9": the date of the old value; but "jumped 5% | in | May | to | 9". */
-static bool is_of_old_value(const struct clause *clause, uint32_t date, uint32_t i)
-{
-    if (i != date + 2 || date < 3 || item_class(clause, date + 1) != CLASS_TO)
+    uint8_t joint = item_class(clause, date + 1), role = item_claim(clause, i)->role;
+    bool end = (joint == CLASS_TO && role == CLAIMEX_ROLE_TO) || (joint == CLASS_FROM && role == CLAIMEX_ROLE_FROM);
+    if (i != date + 2 || date < 3 || !end)
         return false;
-    uint32_t from = date - 2 - item_is_phrase(clause, date - 2);
-    return item_class(clause, from) == CLASS_FIGURE && item_class(clause, from - 1) == CLASS_FROM
-           && item_claim(clause, i)->role == CLAIMEX_ROLE_TO;
+    uint32_t other = date - 1 - (item_class(clause, date - 1) == CLASS_PREPOSITION);
+    other -= item_is_phrase(clause, other);
+    return item_class(clause, other) == CLASS_FIGURE
+           && (joint == CLASS_FROM || item_class(clause, other - 1) == CLASS_FROM);
 }
 
 /* "figures released in May show" */
@@ -355,7 +351,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
-                             || is_of_new_value(clause, k, i) || is_of_old_value(clause, k, i))
+                             || is_of_other_end(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k)
             && !closes_period(clause, k))
             best = far, date = (int32_t)c;

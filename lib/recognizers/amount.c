@@ -303,7 +303,8 @@ bool amount_changes_from(const struct reader *reader, uint32_t start)
 
 #define MOST_OF_BEGIN 6u /* tokens of what a change begins with: "from about three and a half hours" */
 
-bool amount_ends_change(const struct reader *reader, uint32_t start)
+/* "from a third to | a quarter" */
+static bool ends_change(const struct reader *reader, uint32_t start)
 {
     if (start == 0 || !reader_has(reader, start - 1, CLASS_TO))
         return false;
@@ -314,9 +315,9 @@ bool amount_ends_change(const struct reader *reader, uint32_t start)
     return false;
 }
 
-bool amount_begins_change(const struct reader *reader, uint32_t start, uint32_t end)
+bool amount_is_end_of_change(const struct reader *reader, uint32_t start, uint32_t end)
 {
-    return reader_has(reader, end, CLASS_TO) && amount_changes_from(reader, start);
+    return (reader_has(reader, end, CLASS_TO) && amount_changes_from(reader, start)) || ends_change(reader, start);
 }
 
 bool amount_is_change(const struct reader *reader, const struct match *match)

@@ -38,8 +38,7 @@ bool amount_follows_change(const struct reader *reader, uint32_t from);
 bool amount_changes_from(const struct reader *reader, uint32_t start);
 
 /* One of something that is no figure elsewhere: "rose from | an hour | to a day", "from a third to | a quarter |". */
-bool amount_begins_change(const struct reader *reader, uint32_t start, uint32_t end);
-bool amount_ends_change(const struct reader *reader, uint32_t start);
+bool amount_is_end_of_change(const struct reader *reader, uint32_t start, uint32_t end);
 
 /* "cut by 350, or 9 percent": two figures behind "or" of which the second alone has the unit. */
 bool amount_is_restated(const struct reader *reader, const struct match *match);

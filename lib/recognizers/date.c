@@ -297,8 +297,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     uint32_t first = match->whole.start, end = end_of_words(reader, match->whole.start, match->whole.end);
     if (!date_point_read(reader, first, end, &point))
         return false;
-    end = date_clock_take_fraction(reader, end, &point.time);
-    end = date_clock_take_offset(reader, end, &point.time);
+    end = date_clock_take_rest(reader, end, &point.time);
     date_list_share(reader, first, end, &point);
     if (point.kind == DATE_PARTIAL && !point.partial.grain && !point.time.grain)
         return false;

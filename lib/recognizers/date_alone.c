@@ -383,7 +383,7 @@ static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
     bool ordinal = date_is(&alone->all, alone->first + 1, CLASS_ORDINAL) && !has_digits(alone);
-    if (!bare_hour_stands(alone) || is_of_code(alone) || (alone->end > 1 && is_gene(alone, alone->end - 2))
+    if (!bare_hour_stands(alone) || is_of_code(alone) || is_version(alone) || (alone->end > 1 && is_gene(alone, alone->end - 2))
         || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)
@@ -582,7 +582,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_WEEKEND:
         return weekend_stands(&alone);
     case CLAIMEX_GRAIN_DAY:
-        return day_stands(&alone) && !is_version(&alone);
+        return day_stands(&alone);
     default:
         return true;
     }

@@ -272,35 +272,41 @@ static int whole_seconds(struct slice text)
                : -1;
 }
 
-uint32_t date_clock_take_fraction(const struct reader *reader, uint32_t end, struct partial *time)
+/* The ":58.120Z" of "23:59:58.120Z": the token behind it, or `end`. Parts of a second are not kept. */
+static uint32_t take_fraction(const struct date_words *all, uint32_t end, struct partial *time)
 {
-    struct date_words all = date_words_all(reader);
-    if (time->grain != CLAIMEX_GRAIN_MINUTE || time->has_zone || !date_is(&all, end, CLASS_COLON) || end + 1 >= all.end
-        || !reader_is_glued(reader, end) || !reader_is_glued(reader, end + 1))
+    if (time->grain != CLAIMEX_GRAIN_MINUTE || time->has_zone || !date_is(all, end, CLASS_COLON) || end + 1 >= all->end
+        || !reader_is_glued(all->reader, end) || !reader_is_glued(all->reader, end + 1))
         return end;
-    int seconds = whole_seconds(token_slice(reader->tokens, end + 1));
+    int seconds = whole_seconds(token_slice(all->reader->tokens, end + 1));
     if (seconds < 0)
         return end;
     uint32_t next = end + 2;
     time->second = (uint8_t)seconds;
     time->grain = CLAIMEX_GRAIN_SECOND;
-    date_clock_take_zone(&all, &next, time);
+    date_clock_take_zone(all, &next, time);
     return next;
 }
 
-uint32_t date_clock_take_offset(const struct reader *reader, uint32_t end, struct partial *time)
+/* The "+02:00" of "14:00:00+02:00". */
+static uint32_t take_offset(const struct date_words *all, uint32_t end, struct partial *time)
 {
-    struct date_words all = date_words_all(reader);
-    bool plus = date_is(&all, end, CLASS_PLUS), minus = date_is(&all, end, CLASS_HYPHEN);
+    bool plus = date_is(all, end, CLASS_PLUS), minus = date_is(all, end, CLASS_HYPHEN);
     bool sure = plus || time->grain == CLAIMEX_GRAIN_SECOND; /* "14:00-15" is a range */
-    if (time->grain < CLAIMEX_GRAIN_MINUTE || time->has_zone || !(plus || minus) || !sure || end + 1 >= all.end
-        || !reader_is_glued(reader, end) || !reader_is_glued(reader, end + 1))
+    if (time->grain < CLAIMEX_GRAIN_MINUTE || time->has_zone || !(plus || minus) || !sure || end + 1 >= all->end
+        || !reader_is_glued(all->reader, end) || !reader_is_glued(all->reader, end + 1))
         return end;
-    int minutes = read_offset(token_slice(reader->tokens, end + 1));
-    int64_t more = behind_colon(&all, end + 1);
+    int minutes = read_offset(token_slice(all->reader->tokens, end + 1));
+    int64_t more = behind_colon(all, end + 1);
     if (minutes < 0 || minutes > 14 * 60)
         return end;
     time->has_zone = true;
     time->zone_minutes = (int16_t)((plus ? 1 : -1) * (minutes + (more > 0 ? (int)more : 0)));
     return end + (more >= 0 ? 4 : 2);
+}
+
+uint32_t date_clock_take_rest(const struct reader *reader, uint32_t end, struct partial *time)
+{
+    struct date_words all = date_words_all(reader);
+    return take_offset(&all, take_fraction(&all, end, time), time);
 }

@@ -20,11 +20,8 @@ bool date_clock_decimal(const struct date_words *words, uint32_t i, struct parti
 /* Moves the time by minutes within its day. */
 bool date_clock_move(struct partial *time, int minutes);
 
-/* Reads the :58.120Z of "23:59:58.120Z", which touches the minutes: the token behind it, or `end`. Parts of a second are
- * not kept. */
-uint32_t date_clock_take_fraction(const struct reader *reader, uint32_t end, struct partial *time);
-
-/* Reads the +02:00 of "14:00:00+02:00", which touches the time: the token behind it, or `end`. */
-uint32_t date_clock_take_offset(const struct reader *reader, uint32_t end, struct partial *time);
+/* Reads the :58.120Z of "23:59:58.120Z" and the +02:00 of "14:00:00+02:00", which touch the time: the token behind, or
+ * `end`. */
+uint32_t date_clock_take_rest(const struct reader *reader, uint32_t end, struct partial *time);
 
 #endif

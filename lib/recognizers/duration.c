@@ -149,7 +149,7 @@ static bool is_length(const struct reader *reader, uint32_t article, uint32_t en
     return article > 0
            && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_LASTING)
                || reader_has(reader, before, CLASS_IN) || reader_has(reader, before, CLASS_BY)
-               || amount_begins_change(reader, article, end) || amount_ends_change(reader, article));
+               || amount_is_end_of_change(reader, article, end));
 }
 
 /* "all day", "another hour"; not "full-year results", "on another day", "all-year-round", "All Day" of a name. */

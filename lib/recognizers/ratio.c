@@ -69,8 +69,7 @@ static bool read_fraction(const struct reader *reader, const struct match *match
     bool of = reader_has(reader, match->whole.end, CLASS_OF);
     bool bound = match->whole.start > 0
                  && (reader_has(reader, before, CLASS_BOUND) || reader_has(reader, before, CLASS_BY)
-                     || amount_begins_change(reader, match->whole.start, match->whole.end)
-                     || amount_ends_change(reader, match->whole.start));
+                     || amount_is_end_of_change(reader, match->whole.start, match->whole.end));
     if (article && !of && is_one_more(reader, match->whole))
         return false;
     if (article && below != 2)
