@@ -245,26 +245,6 @@ static bool is_measured_on(const struct reader *reader, uint32_t first, uint32_t
            && point->unit <= CLAIMEX_GRAIN_WEEK && !date_ended_at(reader, end);
 }
 
-/* "Easter Monday, 24 April 1916", "Palm Sunday (March 29, 1461)": the year of the day that says when a feast was. */
-static void take_year_of_day(const struct reader *reader, uint32_t end, struct date_point *point)
-{
-    struct date_words all = date_words_all(reader);
-    uint32_t i = end + 1;
-    int64_t year;
-    if (point->kind != DATE_HOLIDAY || point->partial.has_year
-        || !(date_is(&all, end, CLASS_COMMA) || date_is(&all, end, CLASS_OPEN)))
-        return;
-    bool day_first = date_is(&all, i, CLASS_TWELVE) || date_is(&all, i, CLASS_DAY) || date_is(&all, i, CLASS_ORDINAL);
-    uint32_t month = i + day_first, day = month + 1;
-    bool day_behind = date_is(&all, day, CLASS_TWELVE) || date_is(&all, day, CLASS_DAY);
-    uint32_t behind = day + (!day_first && day_behind) + (!day_first && date_is(&all, day + 1, CLASS_COMMA));
-    if (!date_is(&all, month, CLASS_MONTH) || !(day_first || day_behind) || !date_integer(&all, behind, &year)
-        || year < 1000 || year > 2999)
-        return;
-    point->partial.has_year = true;
-    point->partial.year = (int32_t)year;
-}
-
 /* What is counted from a date before it is not counted from the reference. */
 static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                              struct candidate *candidate, struct date_value *value)
@@ -306,7 +286,6 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
         return false;
     date_begin(reader, first, candidate);
     end = end_of_split_year(reader, end, &point);
-    take_year_of_day(reader, end, &point);
     candidate->end = end;
     candidate->at.end = reader->tokens->token.items[end - 1].end;
     bool bare = is_bare_unit(reader, match->whole.start, end, &point);

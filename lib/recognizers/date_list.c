@@ -37,22 +37,37 @@ static bool is_year(const struct date_words *all, uint32_t i)
     return date_is(all, i, CLASS_YEAR) && !date_is_any(all, i + 1, units);
 }
 
-static void share_year(const struct date_words *all, uint32_t i, struct date_point *point)
+/* The 2019 behind "3 June" or "June 3," that ends before `end`; false when there is none. */
+static bool take_year(const struct date_words *all, uint32_t end, struct date_point *point)
 {
     int64_t year;
+    uint32_t at = end + (date_is(all, end, CLASS_COMMA) && !date_is(all, end - 1, CLASS_MONTH));
+    at += date_is(all, at, CLASS_OF);
+    if (!is_year(all, at) || !date_integer(all, at, &year))
+        return false;
+    point->partial.year = (int32_t)year;
+    point->partial.has_year = true;
+    return true;
+}
+
+static void share_year(const struct date_words *all, uint32_t i, struct date_point *point)
+{
     for (int n = 0; n < MOST_DATES; n++) {
         uint32_t next = behind_link(all, i), end = behind_month(all, next);
         if (next == i || end == next)
             return;
         i = end;
-        uint32_t at = end + (date_is(all, end, CLASS_COMMA) && !date_is(all, end - 1, CLASS_MONTH));
-        at += date_is(all, at, CLASS_OF);
-        if (!is_year(all, at) || !date_integer(all, at, &year))
-            continue;
-        point->partial.year = (int32_t)year;
-        point->partial.has_year = true;
-        return;
+        if (take_year(all, end, point))
+            return;
     }
+}
+
+/* "Easter Monday, 24 April 1916", "Good Friday (April 14, 1865)": a feast, and its own day behind it. */
+static void share_year_of_day(const struct date_words *all, uint32_t i, struct date_point *point)
+{
+    uint32_t end = behind_month(all, i + 1);
+    if ((date_is(all, i, CLASS_COMMA) || date_is(all, i, CLASS_OPEN)) && end > i + 2)
+        take_year(all, end, point);
 }
 
 static void share_week(const struct date_words *all, uint32_t i, struct date_point *point)
@@ -154,6 +169,8 @@ void date_list_share(const struct reader *reader, uint32_t first, uint32_t end, 
     const struct partial *partial = &point->partial;
     if (point->cut)
         share_century(reader, &all, first, point);
+    if (point->kind == DATE_HOLIDAY && !partial->has_year)
+        share_year_of_day(&all, end, point);
     if (point->kind != DATE_PARTIAL || partial->has_year || point->has_next || point->has_outer || point->time.grain
         || end >= all.end)
         return;

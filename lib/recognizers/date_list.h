@@ -5,7 +5,7 @@
 #include "recognizers/date_point.h"
 
 /* Completes the date of the tokens first … end: the year of "May and June 2019", the week of "Monday or Tuesday next
- * week", the century of "the 16th and 17th centuries". */
+ * week", the century of "the 16th and 17th centuries", the year of "Easter Monday, 24 April 1916". */
 void date_list_share(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point);
 
 /* The '60s of "the 1850s and '60s" are those behind the other date. */
