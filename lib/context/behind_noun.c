@@ -258,25 +258,11 @@ static bool goes_from(const struct neighbours *n)
     return n->words[k].class == CLASS_FROM || n->words[k].class == CLASS_TO;
 }
 
-/* "sees its margin *rising*" */
-static bool is_foreseen(uint64_t traits, const struct neighbours *n)
-{
-    uint32_t k = n->at;
-    while (k > 0 && n->at - k < 8
-           && ((n->words[k - 1].marks & (WORD_NOMINAL | WORD_DETERMINER)) || n->words[k - 1].class == CLASS_OF
-               || n->words[k - 1].class == CLASS_POSSESSIVE || (n->words[k - 1].traits & IS(PREPOSITION))))
-        k--;
-    return (traits & (IS(UP) | IS(DOWN) | IS(SHIFT))) && k > 0 && (n->words[k - 1].traits & IS(EXPECT))
-           && token_has(n->tokens, k - 1, CLASS_SEEING);
-}
-
 static uint64_t gerund_behind_noun(uint64_t traits, const struct neighbours *n)
 {
     bool plural = word_ends_in_s(n->tokens, n->at_before) || (n->before & IS(MANY));
     if (plural && (n->words[n->at_before].counted || (n->behind & (IS(NAME) | IS(DETERMINER) | IS(POSSESSOR)))))
         return traits_keep(traits, IS(GERUND)); /* "six firms *making* shoes", "firms *making* the shoes" */
-    if (is_foreseen(traits, n))
-        return traits_keep(traits, IS(GERUND));
     bool away = (plural || (traits & IS(SHIFT))) && n->class_behind == CLASS_FROM; /* "fees *going* from 5 to 9" */
     if (!plural && (traits & IS_OPEN) == IS(GERUND) && (n->behind & IS_HELPER))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "block *copying* is" */

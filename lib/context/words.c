@@ -282,25 +282,36 @@ static bool is_gerund_of_subject(const struct tokens *tokens, const struct word 
 
 #define LONGEST_SEEN 8u /* words: "see earnings per share at the bank | rising" */
 
-/* "*sees* prices rising 5%", "*sees* growth at 5%", "is *seen* falling", "is *seen* at 5%": expects it; but "the city
- * sees 5 million visitors". */
-static bool is_foreseeing(const struct neighbours *n)
+/* "*sees* prices | rising 5%", "*sees* growth | at 5%", "is *seen* | falling": behind what is seen; but "the city sees 5
+ * million visitors" to the end. */
+static uint32_t behind_seen(const struct neighbours *n)
 {
     const struct word *words = n->words;
     uint32_t k = n->at + 1;
-    bool passive = slice_is(token_slice(n->tokens, n->at), "seen");
-    struct slice before = token_slice(n->tokens, n->at_before);
-    if (passive && !slice_is(before, "is") && !slice_is(before, "are"))
-        return false;
-    while (!passive && k < n->at + LONGEST_SEEN && !(words[k].traits & IS(GERUND))
+    if (slice_is(token_slice(n->tokens, n->at), "seen"))
+        return k;
+    while (k < n->at + LONGEST_SEEN && !(words[k].traits & IS(GERUND))
            && ((words[k].marks & (WORD_NOMINAL | WORD_DETERMINER)) || words[k].class == CLASS_OF
                || words[k].class == CLASS_POSSESSIVE
                || ((words[k].traits & IS(PREPOSITION)) && !slice_is(token_slice(n->tokens, k), "at"))))
         k++;
-    bool turns = (words[k].traits & IS(GERUND)) && (words[k].traits & (IS(UP) | IS(DOWN) | IS(SHIFT)));
+    return k;
+}
+
+/* What somebody sees coming is expected, and the word behind it no noun. */
+static bool foresees(const struct neighbours *n, struct word *behind)
+{
+    struct slice before = token_slice(n->tokens, n->at_before);
+    bool passive = slice_is(token_slice(n->tokens, n->at), "seen");
+    if (passive && !slice_is(before, "is") && !slice_is(before, "are"))
+        return false;
+    bool turns = (behind->traits & IS(GERUND)) && (behind->traits & (IS(UP) | IS(DOWN) | IS(SHIFT)));
+    if (turns)
+        word_decide(behind, traits_keep(behind->traits, IS(GERUND)));
+    uint32_t k = (uint32_t)(behind - n->words);
     return turns
            || (k < n->tokens->token.count && slice_is(token_slice(n->tokens, k), "at")
-               && ((words[k + 1].traits & IS(FIGURE)) || (words[k + 1].marks & WORD_BOUND)));
+               && ((behind[1].traits & IS(FIGURE)) || (behind[1].marks & WORD_BOUND)));
 }
 
 /* A report or a finding, and no verb: "the new *forecast* is", "its worst *forecast* in". */
@@ -332,7 +343,7 @@ void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
         return;
     }
     struct neighbours n = neighbours_of(tokens, words, i);
-    if ((traits & IS(EXPECT)) && token_has(tokens, i, CLASS_SEEING) && !is_foreseeing(&n))
+    if ((traits & IS(EXPECT)) && token_has(tokens, i, CLASS_SEEING) && !foresees(&n, &words[behind_seen(&n)]))
         traits &= ~(IS(EXPECT) | IS(SHOW));
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !is_reported_thing(traits, &n))
         traits &= ~(IS(ADJECTIVE) | IS(NOUN));
