@@ -282,8 +282,8 @@ static bool is_gerund_of_subject(const struct tokens *tokens, const struct word 
 
 #define LONGEST_SEEN 8u /* words: "see earnings per share at the bank | rising" */
 
-/* "*sees* prices | rising 5%", "*sees* growth | at 5%", "is *seen* | falling": behind what is seen; but "the city sees 5
- * million visitors" to the end. */
+/* "*sees* prices | rising 5%", "*sees* growth | at 5%", "is *seen* | falling": behind what is seen; but "the city sees
+ * 5 million visitors" to the end. */
 static uint32_t behind_seen(const struct neighbours *n)
 {
     const struct word *words = n->words;

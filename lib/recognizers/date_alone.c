@@ -383,7 +383,8 @@ static bool day_stands(const struct alone *alone)
 {
     const struct partial *day = &alone->point->partial;
     bool ordinal = date_is(&alone->all, alone->first + 1, CLASS_ORDINAL) && !has_digits(alone);
-    if (!bare_hour_stands(alone) || is_of_code(alone) || is_version(alone) || (alone->end > 1 && is_gene(alone, alone->end - 2))
+    if (!bare_hour_stands(alone) || is_of_code(alone) || is_version(alone)
+        || (alone->end > 1 && is_gene(alone, alone->end - 2))
         || (ordinal && is_walk(alone) && !alone_before_is(alone, CLASS_ON)))
         return false; /* "the march first …", but "on march first" */
     if (!day->month && !day->weekday)

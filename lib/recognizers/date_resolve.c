@@ -3,6 +3,7 @@
 
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
+#include "recognizers/date_ended.h"
 #include "recognizers/date_words.h"
 
 /* -------------------------------------------------------------------- tense */
@@ -231,18 +232,23 @@ static bool is_past_verb(const struct reader *reader, uint32_t i)
     return i < all.end && tense_of(&all, i) < 0;
 }
 
-/* "fell in the quarter | to | June", "the year ended | in | June": the last day of what is over. */
+#define MOST_OF_CLOSE 6u /* tokens: "that ended on Saturday, " */
+
+/* "fell in the quarter | to June", "the year | ended in June": the last day of what is over; but "extended for 60 days
+ * until June". */
 static bool closes_past(const struct reader *reader, uint32_t first)
 {
-    uint32_t i =
-        first - (first > 1 && (reader_has(reader, first - 1, CLASS_IN) || reader_has(reader, first - 1, CLASS_ON)));
-    if (i < 2 || !reader_has(reader, i - 2, CLASS_TIMEUNIT) || (i > 3 && reader_has(reader, i - 4, CLASS_FROM)))
-        return false;
-    bool to = i == first
-              && (reader_has(reader, i - 1, CLASS_TO) /* but "extended for 60 days until June" */
-                  || (reader_has(reader, i - 1, CLASS_UNTIL) && reader_has(reader, i - 2, CLASS_SINGLE)));
-    return slice_is(token_slice(reader->tokens, i - 1), "ended")
-           || ((to || reader_has(reader, i - 1, CLASS_ENDED)) && !date_lies_ahead(reader, i - 1, i));
+    for (uint32_t end = first; end > 1 && first - end < MOST_OF_CLOSE; end--) {
+        uint32_t unit = end - 1, day = reader_has(reader, unit, CLASS_TIMEUNIT) ? date_ended_at(reader, end) : 0;
+        if (day < first)
+            continue;
+        bool until = reader_has(reader, end, CLASS_UNTIL) && !reader_has(reader, end, CLASS_TO);
+        if ((until && !reader_has(reader, unit, CLASS_SINGLE))
+            || (unit > 1 && reader_has(reader, unit - 2, CLASS_FROM)))
+            return false;
+        return slice_is(token_slice(reader->tokens, end), "ended") || !date_lies_ahead(reader, end, end + 1);
+    }
+    return false;
 }
 
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
