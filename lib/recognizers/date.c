@@ -7,6 +7,7 @@
 #include "recognizers/date_clock.h"
 #include "recognizers/date_ended.h"
 #include "recognizers/date_list.h"
+#include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 

@@ -2,7 +2,7 @@
  * from the day on which the text was written. Which date that is, is known only when all of the sentence are. */
 #include "recognizers/date_anchor.h"
 
-#include "recognizers/date_resolve.h"
+#include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 

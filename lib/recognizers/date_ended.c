@@ -2,6 +2,7 @@
  * March 31", "the week to 11 May", "the quarter that ended in June". */
 #include "recognizers/date_ended.h"
 
+#include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 
 /* "June 3, 2016", "3 June 2016", "March", "Friday": the token behind; `i` itself when there is none. */

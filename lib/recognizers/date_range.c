@@ -4,6 +4,7 @@
 #include "recognizers/date.h"
 #include "recognizers/date_clock.h"
 #include "recognizers/date_list.h"
+#include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 
 struct ends {

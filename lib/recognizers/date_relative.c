@@ -5,6 +5,7 @@
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date_alone.h"
+#include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 
 struct counted {

@@ -17,13 +17,4 @@ struct date_value {
 bool date_resolve(const struct reader *reader, const struct date_point *point, enum direction direction,
                   struct date_value *value);
 
-/* On which side of now a date lies that does not say it: by the option, else by the tense of the words around the
- * tokens first … end. */
-enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end,
-                              const struct date_point *point);
-
-/* Do the words around say that what they tell lies ahead, or behind? */
-bool date_lies_behind(const struct reader *reader, uint32_t first, uint32_t end);
-bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end);
-
 #endif

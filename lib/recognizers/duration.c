@@ -1,7 +1,7 @@
 /* Durations. */
 #include "recognizers/age.h"
 #include "recognizers/amount.h"
-#include "recognizers/date_resolve.h"
+#include "recognizers/date_tense.h"
 #include "recognizers/measure_below.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
