@@ -59,23 +59,48 @@ static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
     return (head > 0 && date_is(&all, head - 1, CLASS_PER)) || of_every || one;
 }
 
+/* The first token of "third quarter", "third-quarter" or "Q3" that ends with token `i`; behind `i` when none does. */
+static uint32_t start_of_quarter(const struct date_words *all, uint32_t i)
+{
+    uint32_t ordinal = i - (i > 0) - (i > 1 && date_is(all, i - 1, CLASS_HYPHEN));
+    if (date_is(all, i, CLASS_TIMEUNIT) && date_is(all, ordinal, CLASS_ORDINAL))
+        return ordinal;
+    return date_is(all, i, CLASS_QUARTER) ? i : i + 1;
+}
+
 #define QUARTER_BEFORE 128u /* tokens */
+
+/* "last year", "2016", "of 2016" behind "the June quarter", "the third quarter" */
+static uint32_t end_of_year(const struct reader *reader, uint32_t end)
+{
+    struct date_words all = date_words_all(reader);
+    uint32_t year = end + date_is(&all, end, CLASS_OF);
+    const char *unit = date_is(&all, year, CLASS_NEXT) ? date_text(&all, year + 1, CLASS_TIMEUNIT) : NULL;
+    if (unit && strcmp(unit, "year") == 0)
+        return year + 2;
+    return date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
+}
+
+/* "in January", "in 1985": what is told of is no quarter */
+static bool is_other_period(const struct date_words *all, uint32_t i)
+{
+    return i > 0 && date_is(all, i - 1, CLASS_IN) && (date_is(all, i, CLASS_MONTH) || date_is(all, i, CLASS_YEAR));
+}
 
 /* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence; none behind "in
  * January". */
 static claimex_moment quarter_before(const struct reader *reader, uint32_t first)
 {
     struct date_words all = { reader, 0, first };
-    for (uint32_t i = first; i-- > 1 && first - i < QUARTER_BEFORE;) {
-        if (date_is(&all, i, CLASS_MONTH) && date_is(&all, i - 1, CLASS_IN))
+    for (uint32_t i = first; i-- > 0 && first - i < QUARTER_BEFORE;) {
+        if (is_other_period(&all, i))
             return (claimex_moment){ 0 };
         struct date_point point;
         struct date_value value;
-        uint32_t start = i - 1 - (i > 1 && date_is(&all, i - 1, CLASS_HYPHEN));
-        if (date_is(&all, i, CLASS_TIMEUNIT) && date_is(&all, start, CLASS_ORDINAL)
-            && date_point_read(reader, start, i + 1, &point) && point.partial.grain == CLAIMEX_GRAIN_QUARTER
+        uint32_t start = start_of_quarter(&all, i), end = end_of_year(reader, i + 1);
+        if (start <= i && date_point_read(reader, start, end, &point) && point.partial.grain == CLAIMEX_GRAIN_QUARTER
             && date_resolve(reader, &point, DIRECTION_NEAREST, &value)) {
-            date_ended_apply(reader, i + 1, &point, &value);
+            date_ended_apply(reader, end, &point, &value);
             return value.interval.begins;
         }
     }
@@ -89,7 +114,7 @@ static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
     bool figure = reader_has_any(reader, first - 1, figures);
     struct slice last = token_slice(reader->tokens, end - 1);
     struct date_words words = { reader, first, end };
-    return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier");
+    return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier") || slice_is(last, "quarter");
 }
 
 /* What is told of "the quarter" soon after one has ended is told of that one. */
@@ -202,17 +227,6 @@ static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
     bool range = month > 0 && (date_is(&all, month - 1, CLASS_SLASH) || date_is(&all, month - 1, CLASS_HYPHEN));
     return !range && date_is(&all, month, CLASS_MONTH) && date_number_of(&all, month, CLASS_MONTH) % 3 == 0
            && end < all.end && slice_is(token_slice(reader->tokens, end), "quarter");
-}
-
-/* "last year", "2016", "of 2016" behind "the June quarter" */
-static uint32_t end_of_year(const struct reader *reader, uint32_t end)
-{
-    struct date_words all = date_words_all(reader);
-    uint32_t year = end + date_is(&all, end, CLASS_OF);
-    const char *unit = date_is(&all, year, CLASS_NEXT) ? date_text(&all, year + 1, CLASS_TIMEUNIT) : NULL;
-    if (unit && strcmp(unit, "year") == 0)
-        return year + 2;
-    return date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
 }
 
 static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32_t end)

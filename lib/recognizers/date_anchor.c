@@ -2,6 +2,7 @@
  * from the day on which the text was written. Which date that is, is known only when all of the sentence are. */
 #include "recognizers/date_anchor.h"
 
+#include "lexicon/word_class.h"
 #include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
@@ -149,6 +150,51 @@ static bool is_earlier(const struct reader *reader, uint32_t first, uint32_t end
            && (has_then(&words, CLASS_AGO, -1) || has_then(&words, CLASS_LIMIT, -1));
 }
 
+#define MOST_TO_YEAR 32u /* tokens */
+#define MOST_TO_RELATIVE 8u
+
+/* The clause before a comma that stands between two others: "which fell in 2019,", "founded in 1986,". */
+static bool is_inserted(const struct date_words *before, uint32_t in)
+{
+    for (uint32_t i = in; i > 0 && in - i < MOST_TO_RELATIVE; i--) {
+        if (date_is(before, i - 1, CLASS_COMMA))
+            return i < in && (token_word_classes(before->reader->tokens, i) & WORD_PAST);
+        if (date_is(before, i - 1, CLASS_RELATIVE))
+            return true;
+    }
+    return false;
+}
+
+/* "Exports rose | in 1986", "a loss in 2019, after"; not "in 1986/87", which is no year of the calendar. */
+static bool is_told_year(const struct date_words *before, uint32_t year, bool parted)
+{
+    return year > 0 && date_is(before, year, CLASS_YEAR) && date_is(before, year - 1, CLASS_IN)
+           && !date_is(before, year + 1, CLASS_SLASH) && !date_is(before, year + 1, CLASS_HYPHEN)
+           && !(parted && is_inserted(before, year - 1));
+}
+
+/* The "in 1986" of "Exports rose to 763 tonnes in 1986 from 690 | a year earlier". */
+static struct partial named_year(const struct date_words *before)
+{
+    static const enum class breaks[] = { CLASS_RELATIVE, CLASS_SUBORDINATE, CLASS_BUT,     CLASS_SEMICOLON,
+                                         CLASS_MONTH,    CLASS_QUARTER,     CLASS_ORDINAL, CLASS_NONE };
+    struct partial named = { .grain = CLAIMEX_GRAIN_NONE };
+    bool parted = false;
+    for (uint32_t i = before->end; i-- > 0 && before->end - i < MOST_TO_YEAR;) {
+        int64_t year;
+        parted |= date_is(before, i, CLASS_COMMA);
+        if (is_told_year(before, i, parted) && date_integer(before, i, &year)) {
+            named.grain = CLAIMEX_GRAIN_YEAR;
+            named.year = (int32_t)year;
+            named.has_year = true;
+            break;
+        }
+        if (date_is_any(before, i, breaks))
+            break;
+    }
+    return named;
+}
+
 claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, uint32_t end,
                                    const struct date_point *point, enum direction *direction)
 {
@@ -161,6 +207,8 @@ claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, 
             || point->every || point->same_year || point->then))
         return none;
     struct partial opening = opening_date(&before);
+    if (!opening.grain && earlier)
+        opening = named_year(&before);
     if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL) || date_lies_ahead(reader, first, end))
         return none;
     *direction = opening.grain == CLAIMEX_GRAIN_MONTH ? DIRECTION_NEAREST : DIRECTION_SAME;
