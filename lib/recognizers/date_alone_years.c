@@ -52,6 +52,24 @@ static bool is_cited(const struct alone *alone)
     return name > 0 && date_is(&alone->all, name - 1, CLASS_OPEN);
 }
 
+#define MOST_TO_BRACKET 8u /* tokens */
+
+/* The 1752 of "(built 1752)", the 1891 of "(built 1752, restored 1891)"; but "(killed 1752)" counts them. */
+static bool is_when_done(const struct alone *alone)
+{
+    static const enum class ends[] = { CLASS_CLOSE, CLASS_COMMA, CLASS_SEMICOLON, CLASS_NONE };
+    uint32_t verb = alone->first - 1, i = verb;
+    if (alone->first < 2 || alone_capital(alone, verb) != CLASS_LOWER || !date_is_any(&alone->all, alone->end, ends)
+        || !(token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST)
+        || date_is(&alone->all, verb, CLASS_HARMING))
+        return false;
+    while (i > 0 && verb - i < MOST_TO_BRACKET && !date_is(&alone->all, i - 1, CLASS_CLOSE)
+           && !date_is(&alone->all, i - 1, CLASS_OPEN))
+        i--;
+    return i > 0 && date_is(&alone->all, i - 1, CLASS_OPEN)
+           && (i == verb || date_is(&alone->all, verb - 1, CLASS_COMMA));
+}
+
 /* "over 2100 stayed": a number of them */
 static bool is_bounded(const struct alone *alone)
 {
@@ -131,7 +149,8 @@ static bool year_is_led(const struct alone *alone)
         return false;
     if (is_about(alone) || alone_before_any(alone, openers))
         return year >= 1500 && year <= 2100;
-    return (year >= 1900 && year <= 2100 && !belongs_to_name(alone)) || (year >= 1500 && is_cited(alone));
+    return (year >= 1900 && year <= 2100 && !belongs_to_name(alone)) || (year >= 1500 && is_cited(alone))
+           || (year >= 1000 && is_when_done(alone));
 }
 
 static bool is_year_at(const struct alone *alone, uint32_t i, int64_t *year)

@@ -245,6 +245,7 @@ bool date_clock_decimal(const struct date_words *words, uint32_t i, struct parti
 bool date_clock_move(struct partial *time, int minutes)
 {
     int there = time->hour * 60 + time->minute + minutes;
+    there += there < 0 ? 24 * 60 : 0; /* "five to midnight" */
     return there >= 0 && there < 24 * 60 && date_clock_set(time, there / 60, there % 60, -1);
 }
 

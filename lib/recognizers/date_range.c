@@ -176,6 +176,13 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     return true;
 }
 
+/* The hour of "tonight from 7", but not of "tonight from 2", nor where it is said. */
+static bool is_of_afternoon(const struct partial *part, const struct partial *clock)
+{
+    bool small = part->part == DAYPART_NIGHT && clock->hour < 5;
+    return part->grain == CLAIMEX_GRAIN_DAYPART && part->part > DAYPART_MIDDAY && clock->hour < 12 && !small;
+}
+
 /* "tomorrow from 7 to 8" */
 static bool put_on_day(const struct date_point *day, struct date_point *time)
 {
@@ -183,7 +190,7 @@ static bool put_on_day(const struct date_point *day, struct date_point *time)
     if (!is_bare_time(time) || day->kind == DATE_SET)
         return false;
     *time = *day;
-    if (day->time.grain == CLAIMEX_GRAIN_DAYPART && day->time.part > DAYPART_MIDDAY && clock.hour < 12)
+    if (is_of_afternoon(&day->time, &clock))
         clock.hour = (uint8_t)(clock.hour + 12);
     time->time = clock;
     return true;
@@ -258,17 +265,18 @@ static bool read_year_of(const struct reader *reader, struct match_range of, str
     return year.partial.grain == CLAIMEX_GRAIN_YEAR || (year.kind == DATE_UNIT && year.unit == CLAIMEX_GRAIN_YEAR);
 }
 
-/* "two to three years ago": the further one is the earlier */
+/* "two to three years ago", "between 26,000 and 20,000 years ago": the further one is the earlier */
 static bool read_distances(const struct reader *reader, const struct match *match, struct ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     struct date_words all = date_words_all(reader);
     int64_t n;
     if (!date_integer(&all, low.start, &n) || !date_point_read(reader, high.start, high.end, &ends->high)
-        || ends->high.kind != DATE_DISTANCE || ends->high.n >= -n)
+        || ends->high.kind != DATE_DISTANCE || ends->high.n == -n)
         return false;
     ends->low = ends->high;
-    ends->high.n = -n;
+    struct date_point *other = ends->high.n < -n ? &ends->high : &ends->low;
+    other->n = -n;
     return true;
 }
 
@@ -432,18 +440,62 @@ static void shift_days(struct date_value *value, int days)
                          calendar_shift(value->interval.ends, CLAIMEX_GRAIN_DAY, days));
 }
 
-/* "from Friday to Monday": the end that comes out too early is the next one. */
+/* "from 10 p.m. to 2 a.m. on Tuesday" ends on Wednesday. */
+static void end_next_day(struct ends *ends)
+{
+    const struct date_point *low = &ends->low;
+    struct date_point *high = &ends->high;
+    bool over = low->time.grain >= CLAIMEX_GRAIN_HOUR && high->time.grain >= CLAIMEX_GRAIN_HOUR
+                && high->time.hour < low->time.hour;
+    if (over && high->kind == DATE_UNIT && low->kind == DATE_UNIT && high->n == low->n)
+        high->n++;
+    else if (over && high->partial.weekday && !high->partial.month && high->partial.weekday == low->partial.weekday)
+        high->partial.weekday = (uint8_t)(high->partial.weekday % 7 + 1);
+}
+
+static bool is_same_day(const struct date_value *low, const struct date_value *high)
+{
+    return calendar_days(low->interval.begins) == calendar_days(high->interval.begins);
+}
+
+/* "from Friday to Monday", "on 3 May from 10 p.m. to 2 a.m.": the end that comes out too early is the next one. */
 static void put_in_order(const struct ends *ends, struct date_value *low, struct date_value *high)
 {
     if (!interval_present(low->interval) || !interval_present(high->interval)
         || calendar_compare(low->interval.begins, high->interval.begins) <= 0)
         return;
+    if (is_same_day(low, high) && ends->high.partial.month) {
+        shift_days(high, 1);
+        struct partial said = high->partial;
+        said.has_year = ends->high.partial.has_year;
+        (void)timex_write(&said, high->timex);
+        return;
+    }
     if (ends->high.partial.weekday && !ends->high.partial.month)
         shift_days(high, 7);
     else if (!ends->low.partial.has_year && ends->low.partial.month) {
         low->partial.year--;
         low->interval = partial_interval(&low->partial, 0);
     }
+}
+
+static bool is_part_of_year(const struct date_point *point)
+{
+    return point->kind == DATE_PARTIAL && point->partial.month && !point->partial.has_year && !point->has_next
+           && !point->has_outer;
+}
+
+/* "is open from 1 April to 31 October", said in May: the time that has begun and is not over. */
+static bool resolve_around(const struct reader *reader, const struct ends *ends, struct date_value *low,
+                           struct date_value *high)
+{
+    if (!is_part_of_year(&ends->low) || !is_part_of_year(&ends->high)
+        || !date_resolve(reader, &ends->low, DIRECTION_PAST, low)
+        || !date_resolve(reader, &ends->high, DIRECTION_FUTURE, high) || !interval_present(low->interval)
+        || !interval_present(high->interval))
+        return false;
+    claimex_moment year = calendar_shift(low->interval.begins, CLAIMEX_GRAIN_YEAR, 1);
+    return calendar_compare(high->interval.ends, year) < 0;
 }
 
 static void write_timex(const struct date_value *low, const struct date_value *high, struct date_value *out)
@@ -476,8 +528,10 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     share(reader, match, &ends);
     if (is_offset(reader, match, &ends) || !stands(reader, match, &ends))
         return false;
+    end_next_day(&ends);
     enum direction direction = date_direction(reader, match->whole.start, match->whole.end, &ends.high);
-    if (!date_resolve(reader, &ends.low, direction, &low) || !date_resolve(reader, &ends.high, direction, &high))
+    if (!resolve_around(reader, &ends, &low, &high)
+        && (!date_resolve(reader, &ends.low, direction, &low) || !date_resolve(reader, &ends.high, direction, &high)))
         return false;
     put_in_order(&ends, &low, &high);
     if (ends.low.has_next && !ends.low.partial.has_year && interval_present(high.interval))

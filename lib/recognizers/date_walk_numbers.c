@@ -141,7 +141,9 @@ static bool take_digits(struct date_walk *walk, int64_t n)
         return false;
     if (date_is(words, walk->i + 1, CLASS_COLON) || date_is(words, walk->i + 1, CLASS_AMPM)) /* "1:1", "19p" */
         return false;
-    if (is_unit_behind(words, walk->i) && !(walk->point->partial.month && date_is(words, walk->i, CLASS_YEAR))) {
+    bool year = date_is(words, walk->i, CLASS_YEAR)
+                && (walk->point->partial.month || date_is(words, walk->i + 1, CLASS_YEAR_WORD));
+    if (is_unit_behind(words, walk->i) && !year) {
         walk->count = n;
         return true;
     }

@@ -212,7 +212,8 @@ static bool is_age_group(const struct reader *reader, const struct match *match)
     return reader_has(reader, before, CLASS_AGE_SIDE) && !(before > 0 && amount_takes_time(reader, before - 1));
 }
 
-/* "two next week": the week is one, and a date; "two coming weeks" last so long. "The 1988 quarter" is a date, too. */
+/* "two next week": the week is one, and a date; "two coming weeks" last so long. "The 1988 quarter" and "the 2025
+ * calendar year" are dates, too. */
 static bool is_date(const struct reader *reader, const struct match *match)
 {
     uint32_t unit = match->field[FIELD_unit].start;
@@ -221,7 +222,8 @@ static bool is_date(const struct reader *reader, const struct match *match)
         return false;
     return (reader_has(reader, unit - 1, CLASS_NEXT) && word.bytes[word.length - 1] != 's')
            || (reader->tokens->token.items[unit - 1].shape == CLASS_YEAR
-               && (strcmp(token_text(reader->tokens, unit, CLASS_TIMEUNIT), "quarter") == 0));
+               && (slice_is(word, "calendar year")
+                   || strcmp(token_text(reader->tokens, unit, CLASS_TIMEUNIT), "quarter") == 0));
 }
 
 /* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power; "380s BC": a decade. */
