@@ -290,7 +290,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     struct date_point point;
     struct date_value value;
     uint32_t first = match->whole.start, end = end_of_words(reader, match->whole.start, match->whole.end);
-    if (!date_point_read(reader, first, end, &point))
+    if (!date_list_read_day(reader, first, end, &point) && !date_point_read(reader, first, end, &point))
         return false;
     end = date_clock_take_rest(reader, end, &point.time);
     date_list_share(reader, first, end, &point);

@@ -54,12 +54,45 @@ static void share_year(const struct date_words *all, uint32_t i, struct date_poi
 {
     for (int n = 0; n < MOST_DATES; n++) {
         uint32_t next = behind_link(all, i), end = behind_month(all, next);
+        if (end == next && point->partial.day) /* "June 24 or 25, 2019" */
+            end = behind_day(all, next);
         if (next == i || end == next)
             return;
         i = end;
         if (take_year(all, end, point))
             return;
     }
+}
+
+/* The month behind the days of "24, 25 or 26 June", or before those of "June 24 or 25"; 0 for a number of no day. */
+static int month_of_days(const struct date_words *all, uint32_t first)
+{
+    uint32_t i = first, day = first + 1;
+    for (int n = 0; n < MOST_DATES && day > i && !date_is(all, day, CLASS_MONTH); n++) {
+        i = behind_link(all, day);
+        day = i > day ? behind_day(all, i) : i;
+    }
+    if (i > first && day > i && date_is(all, day, CLASS_MONTH))
+        return date_number_of(all, day, CLASS_MONTH);
+    return first > 2 && date_is(all, first - 1, CLASS_OR) ? date_number_of(all, first - 3, CLASS_MONTH) : 0;
+}
+
+bool date_list_read_day(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
+{
+    static const enum class days[] = { CLASS_TWELVE, CLASS_DAY, CLASS_NONE };
+    struct date_words all = date_words_all(reader);
+    int64_t day;
+    bool alone = end - first == 1 || date_is(&all, end - 1, CLASS_YEAR);
+    int month = alone && date_is_any(&all, first, days) ? month_of_days(&all, first) : 0;
+    if (!month || !date_integer(&all, first, &day))
+        return false;
+    memset(point, 0, sizeof *point);
+    point->partial.grain = CLAIMEX_GRAIN_DAY;
+    point->partial.day = (uint8_t)day;
+    point->partial.month = (uint8_t)month;
+    if (end - first > 1)
+        take_year(&all, first + 1, point);
+    return true;
 }
 
 /* "Easter Monday, 24 April 1916", "Good Friday (April 14, 1865)": a feast, and its own day behind it. */
