@@ -9,10 +9,12 @@
 
 #define MOST_BETWEEN 8u /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
 
-/* The token before a figure and its "about", or its "an expected", "the initial". */
+/* The token before a figure and its "about", or its "an expected", "the initial", "a near-record". */
 static uint32_t before_figure(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1;
+    if (candidate->first > 4 && reader_has(reader, before - 1, CLASS_HYPHEN) && noun_is_determiner(reader, before - 3))
+        return before - 4;
     if (candidate->first > 2 && noun_is_determiner(reader, before - 1) && reader_is_word(reader, before))
         return before - 2;
     return candidate->first > 1 && reader_has(reader, before, CLASS_BOUND) ? before - 1 : before;
@@ -24,22 +26,24 @@ static bool is_compared_from(const struct reader *reader, uint32_t i)
     return amount_is_change_word(reader, i) && reader_has(reader, i, CLASS_COMPARING);
 }
 
-/* "in 2016", "in May", "last year" */
+/* "in 2016", "for May", "last year", "a year earlier" */
 static bool is_time(const struct reader *reader, uint32_t i)
 {
     if (reader_has(reader, i, CLASS_NEXT))
         return reader_has(reader, i + 1, CLASS_TIMEUNIT);
-    return reader_has(reader, i, CLASS_IN)
+    if (reader_has(reader, i, CLASS_A))
+        return reader_has(reader, i + 1, CLASS_TIMEUNIT) && reader_has(reader, i + 2, CLASS_AGO);
+    return (reader_has(reader, i, CLASS_IN) || reader_has(reader, i, CLASS_LASTING))
            && (reader_has(reader, i + 1, CLASS_YEAR) || reader_has(reader, i + 1, CLASS_MONTH));
 }
 
 #define MOST_OF_NOUN 4u
 
-/* Behind the "of GDP" of "5% of GDP in 2016". */
+/* Behind the "of GDP" of "5% of GDP in 2016", the "per tonne" of "5 euros per tonne in May". */
 static uint32_t behind_noun(const struct reader *reader, uint32_t i)
 {
     uint32_t start = i;
-    i += reader_has(reader, i, CLASS_OF);
+    i += reader_has(reader, i, CLASS_OF) || reader_has(reader, i, CLASS_PER);
     while (i < start + MOST_OF_NOUN && reader_is_word(reader, i) && !noun_is_closed(reader, i)
            && !reader_has(reader, i, CLASS_NEXT))
         i++;
@@ -51,7 +55,7 @@ static uint32_t behind_noun(const struct reader *reader, uint32_t i)
 static bool is_next_year(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
     static const enum class times[] = { CLASS_IN,  CLASS_YEAR,   CLASS_MONTH, CLASS_QUARTER,  CLASS_COMMA, CLASS_AND,
-                                        CLASS_THE, CLASS_FISCAL, CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_NONE };
+                                        CLASS_THE, CLASS_FISCAL, CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_LASTING, CLASS_NONE };
     if (!is_time(reader, candidate->end))
         return false;
     uint32_t i = behind_noun(reader, before->end);
@@ -61,6 +65,29 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
         if (!reader_has_any(reader, i, times))
             return false;
     return true;
+}
+
+#define MOST_TO_NEXT_VERB 12u
+
+/* Nothing but a time and a verb of change between two figures: "5 billion barrels in 1974, rose sharply to 40 billion",
+ * "to 5 million, and then fell to 3 million". */
+static bool is_next_change(const struct reader *reader, const struct candidate *before, uint32_t own)
+{
+    static const enum class fillers[] = { CLASS_IN,    CLASS_YEAR,  CLASS_MONTH,    CLASS_COMMA, CLASS_AND,
+                                          CLASS_BUT,   CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_A,     CLASS_AGO,
+                                          CLASS_LIMIT, CLASS_NONE };
+    bool changes = false, joined = false;
+    if (own <= before->end || own - before->end > MOST_TO_NEXT_VERB || !reader_has(reader, own, CLASS_TO))
+        return false;
+    for (uint32_t i = before->end; i < own; i++) {
+        bool change = amount_is_change_word(reader, i);
+        bool adverb = (token_word_classes(reader->tokens, i) & (WORD_ADVERB | WORD_NOUN)) == WORD_ADVERB;
+        if (!change && !adverb && !reader_has_any(reader, i, fillers))
+            return false;
+        joined |= reader_has(reader, i, CLASS_COMMA) || reader_has(reader, i, CLASS_BUT);
+        changes |= change && joined;
+    }
+    return changes;
 }
 
 /* "rose by 2 percent but Norvik fell by 1" */
@@ -83,7 +110,8 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
     if (reader_has(reader, own - article, CLASS_COMPARING))         /* "$5 million, against 4 million" */
         return true;
-    if (is_next_year(reader, candidate, before) || is_other_change(reader, before, own, other))
+    if (is_next_year(reader, candidate, before) || is_other_change(reader, before, own, other)
+        || is_next_change(reader, before, own))
         return true;
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
         return reader_has(reader, other, CLASS_FROM) || is_compared_from(reader, other)
@@ -127,10 +155,19 @@ static void share_minor(const struct reader *reader, struct candidate *candidate
         amount_shift(candidate, colon ? '0' - colon[1] : -2);
 }
 
+/* "a loss of $13 million in 2019 after a profit of 154 million" */
+static bool is_of_money(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    uint32_t of = candidate->first > 0 ? before_figure(reader, candidate) : 0;
+    return before && before->kind == CLAIMEX_MONEY && of > 0 && reader_has(reader, of, CLASS_OF)
+           && reader_has(reader, of - 1, CLASS_PAYING)
+           && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
+}
+
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
-    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length || !is_other_end(reader, candidate, before)
-        || !has_unit(before) || says_which(reader, before))
+    if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length
+        || !(is_other_end(reader, candidate, before) || is_of_money(reader, candidate, before)) || !has_unit(before) || says_which(reader, before))
         return false;
     struct candidate shared = *candidate;
     share_minor(reader, &shared, before);

@@ -175,13 +175,23 @@ static bool joins_pair(const struct reader *reader, uint32_t from)
            && (reader_has(reader, joint, CLASS_COMMA) || reader_has(reader, joint, CLASS_AND));
 }
 
+#define MOST_OF_OBJECT 9u /* tokens */
+
+/* Can it stand in the object between "raise" and "from", "the number of its shops"? */
+static bool is_of_object(const struct reader *reader, uint32_t i)
+{
+    return reader_is_word(reader, i) && (reader_has(reader, i, CLASS_OF) || !reader_has(reader, i, CLASS_PREPOSITION));
+}
+
 bool amount_follows_change(const struct reader *reader, uint32_t from)
 {
     bool far = reader_has(reader, from, CLASS_BY) || (from > 0 && reader_has(reader, from - 1, CLASS_COMMA));
     bool pair = joins_pair(reader, from), led = true;
+    bool object = reader_has(reader, from, CLASS_FROM);
     uint32_t most = pair ? 24 : far ? 14 : 5;
-    for (uint32_t back = 1; back <= most && back <= from; back++) {
+    for (uint32_t back = 1; (back <= most || (object && back <= MOST_OF_OBJECT)) && back <= from; back++) {
         uint32_t i = from - back;
+        object &= is_of_object(reader, i);
         if (amount_is_change_word(reader, i))
             return led;
         bool end = reader_has(reader, i, CLASS_TO)
@@ -287,10 +297,10 @@ static uint32_t from_before(const struct reader *reader, uint32_t start)
     return from - (from > 0 && reader_has(reader, from, CLASS_BOUND) && reader_has(reader, from - 1, CLASS_FROM));
 }
 
-/* "by anything from 5 to 10 percent", "takes from 5 to 10 minutes" */
+/* "by anything from 5 to 10 percent", "takes from 5 to 10 minutes", "cut for children aged from 5 to 10" */
 static bool is_ranging(const struct reader *reader, uint32_t word)
 {
-    return reader_has(reader, word, CLASS_RANGING)
+    return reader_has(reader, word, CLASS_RANGING) || reader_has(reader, word, CLASS_AGED)
            || (reader_has(reader, word, CLASS_SHIFT) && reader_has(reader, word, CLASS_LASTING));
 }
 
