@@ -54,8 +54,10 @@ static uint32_t behind_noun(const struct reader *reader, uint32_t i)
  * in 2014", "5% of GDP in 2016 and 4.2 last year". */
 static bool is_next_year(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
-    static const enum class times[] = { CLASS_IN,  CLASS_YEAR,   CLASS_MONTH, CLASS_QUARTER,  CLASS_COMMA, CLASS_AND,
-                                        CLASS_THE, CLASS_FISCAL, CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_LASTING, CLASS_NONE };
+    static const enum class times[] = {
+        CLASS_IN,  CLASS_YEAR,   CLASS_MONTH, CLASS_QUARTER,  CLASS_COMMA,   CLASS_AND,
+        CLASS_THE, CLASS_FISCAL, CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_LASTING, CLASS_NONE
+    };
     if (!is_time(reader, candidate->end))
         return false;
     uint32_t i = behind_noun(reader, before->end);
@@ -73,9 +75,10 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
  * "to 5 million, and then fell to 3 million". */
 static bool is_next_change(const struct reader *reader, const struct candidate *before, uint32_t own)
 {
-    static const enum class fillers[] = { CLASS_IN,    CLASS_YEAR,  CLASS_MONTH,    CLASS_COMMA, CLASS_AND,
-                                          CLASS_BUT,   CLASS_NEXT,  CLASS_TIMEUNIT, CLASS_A,     CLASS_AGO,
-                                          CLASS_LIMIT, CLASS_NONE };
+    static const enum class fillers[] = {
+        CLASS_IN,   CLASS_YEAR,     CLASS_MONTH, CLASS_COMMA, CLASS_AND,   CLASS_BUT,
+        CLASS_NEXT, CLASS_TIMEUNIT, CLASS_A,     CLASS_AGO,   CLASS_LIMIT, CLASS_NONE
+    };
     bool changes = false, joined = false;
     if (own <= before->end || own - before->end > MOST_TO_NEXT_VERB || !reader_has(reader, own, CLASS_TO))
         return false;
@@ -160,14 +163,14 @@ static bool is_of_money(const struct reader *reader, const struct candidate *can
 {
     uint32_t of = candidate->first > 0 ? before_figure(reader, candidate) : 0;
     return before && before->kind == CLAIMEX_MONEY && of > 0 && reader_has(reader, of, CLASS_OF)
-           && reader_has(reader, of - 1, CLASS_PAYING)
-           && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
+           && reader_has(reader, of - 1, CLASS_PAYING) && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
 }
 
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
     if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length
-        || !(is_other_end(reader, candidate, before) || is_of_money(reader, candidate, before)) || !has_unit(before) || says_which(reader, before))
+        || !(is_other_end(reader, candidate, before) || is_of_money(reader, candidate, before)) || !has_unit(before)
+        || says_which(reader, before))
         return false;
     struct candidate shared = *candidate;
     share_minor(reader, &shared, before);

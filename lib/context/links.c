@@ -309,9 +309,10 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
 }
 
 /* "a 1967 Norvik", "above 2019 | levels": the date of that thing alone. */
-static bool is_of_one_thing(const struct clause *clause, uint32_t date)
+static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE))
+    bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
+    if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE) && !its)
         return true;
     return item_is_led(clause, date) && item_is_phrase(clause, date + 1)
            && token_reading(clause->tokens, clause->items[date].outer, CLASS_A);
@@ -340,20 +341,51 @@ static bool is_when(const claimex_claim *claim)
     return claim->kind == CLAIMEX_DATE && claim->grain != CLAIMEX_GRAIN_NONE;
 }
 
+/* "$5m of notes | due | 2032", "maturing | in | May": when it will be paid. */
+static bool is_due_date(const struct clause *clause, uint32_t date)
+{
+    uint32_t k = date;
+    k -= k > 1 && item_class(clause, k - 1) == CLASS_PREPOSITION && !item_begins(clause, k - 1, CLASS_DUE);
+    return k > 1 && item_begins(clause, k - 1, CLASS_DUE) && !item_is(clause, k - 2, IS(BE));
+}
+
+/* "tripled in 2010 | and | is | now | worth | $3" */
+static bool is_past_by_now(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    bool parted = false;
+    for (uint32_t k = date + 1; k < i; k++) {
+        uint8_t class = item_class(clause, k);
+        parted |= class == CLASS_AND || class == CLASS_BUT || class == CLASS_COMMA;
+        if (parted && class == CLASS_ADVERB && item_begins(clause, k, CLASS_NOW))
+            return true;
+    }
+    return false;
+}
+
+/* The "in March" of "5% in May and | 6% | growth | in | March": it is nearer than any date before the figure. */
+static bool has_own_date(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1 + item_is_phrase(clause, i + 1);
+    return item_class(clause, k) == CLASS_PREPOSITION && item_reads(clause, k, "in")
+           && item_class(clause, k + 1) == CLASS_WHEN && is_when(item_claim(clause, k + 1))
+           && !is_yardstick(clause, i, k + 1);
+}
+
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
     uint32_t best = 30, own = (uint32_t)clause->items[i].claim;
+    bool behind = has_own_date(clause, i);
     int32_t date = -1;
     for (uint32_t c = own > ITEMS_FAR ? own - ITEMS_FAR : 0; c < clause->n_claims && c <= own + ITEMS_FAR; c++) {
         uint32_t k = clause->item_of[c];
-        bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i;
+        bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i && !(behind && k < i);
         uint32_t far = near ? distance(clause, i, k) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
-                             || is_of_other_end(clause, k, i))
-            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k)
-            && !closes_period(clause, k))
+                             || is_of_other_end(clause, k, i) || is_past_by_now(clause, k, i))
+            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k, i)
+            && !closes_period(clause, k) && !is_due_date(clause, k))
             best = far, date = (int32_t)c;
     }
     return date;

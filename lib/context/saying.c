@@ -114,6 +114,13 @@ bool saying_takes_thing(const struct clause *clause, uint32_t cue)
     return item_begins(clause, cue, CLASS_CLAIMING) && object && !item_is_verbal(clause, behind_things(clause, k));
 }
 
+/* "the account | showed | a $36 million | deficit" */
+static bool exhibits_thing(const struct clause *clause, uint32_t cue)
+{
+    return item_begins(clause, cue, CLASS_EXHIBITING) && item_class(clause, cue + 1) == CLASS_FIGURE
+           && item_is_led(clause, cue + 1) && item_is_phrase(clause, cue + 2) && !item_is_verbal(clause, cue + 3);
+}
+
 /* "put the loss at about $5", "put Ruiz on 44%"; but "put it on 5 plates" */
 static bool puts_at_figure(const struct clause *clause, uint32_t put)
 {
@@ -148,6 +155,6 @@ bool saying_shows(const struct clause *clause, uint32_t source, uint32_t cue, bo
         k++; /* "estimates last year's loss at" */
     bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates)
                    && (item_is_phrase(clause, k) || item_class(clause, behind_bound(clause, k)) == CLASS_FIGURE);
-    return expects || of_report || saying_states(clause, cue + 1) || says_later(clause, cue + 1)
-           || leads_to_quotation(clause, cue);
+    return expects || of_report || (saying_states(clause, cue + 1) && !exhibits_thing(clause, cue))
+           || says_later(clause, cue + 1) || leads_to_quotation(clause, cue);
 }
