@@ -465,6 +465,30 @@ static bool is_missed(const struct clause *clause, uint32_t i)
            && item_is(clause, i - 2, IS(DOWN));
 }
 
+static bool is_pace(const struct clause *clause, uint32_t item)
+{
+    return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
+}
+
+/* "grew | at | a 4% | annual rate", "rose | at | a pace | of | 5%": how fast. */
+static bool by_pace(struct clause *clause, uint32_t i, uint32_t before)
+{
+    uint32_t at = before;
+    if (item_claim(clause, i)->kind != CLAIMEX_PERCENTAGE || before == NO_ITEM)
+        return false;
+    if (item_class(clause, before) == CLASS_OF && before > 1 && is_pace(clause, before - 1))
+        at -= 2;
+    else if (!is_pace(clause, i + 1))
+        return false;
+    uint32_t verb = at > 0 && item_reads(clause, at, "at") ? at - 1 : 0;
+    while (verb > 0 && (item_class(clause, verb) == CLASS_WHEN || item_class(clause, verb) == CLASS_ADVERB))
+        verb--;
+    uint8_t change = item_is_verbal(clause, verb) ? turn_of(clause->items[verb].traits) : CLAIMEX_CHANGE_NONE;
+    if (change)
+        set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
+    return change != CLAIMEX_CHANGE_NONE;
+}
+
 /* The claim of the $5m of "$5m, or | 40 cents |"; NULL. */
 static claimex_claim *figure_behind_or(const struct clause *clause, uint32_t i)
 {
@@ -534,7 +558,7 @@ void change_find(struct clause *clause, uint32_t i)
         set(item_claim(clause, i), adverb, role);
         if (role == CLAIMEX_ROLE_FROM)
             set_end_before(clause, i, before);
-    } else if (!by_itself(clause, i) && !by_noun_behind(clause, i)
+    } else if (!by_itself(clause, i) && !by_pace(clause, i, before) && !by_noun_behind(clause, i)
                && (before == NO_ITEM || !by_noun_before(clause, i, before))
                && (before == NO_ITEM
                    || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)

@@ -401,8 +401,7 @@ static bool find_speakers_elsewhere(struct context *context, struct tokens *toke
 
 bool context_finish(struct context *context, struct tokens *tokens, const struct found *found)
 {
-    bool fine =
-        find_speakers_elsewhere(context, tokens, found->claims) && find_layout(context, tokens->text, found);
+    bool fine = find_speakers_elsewhere(context, tokens, found->claims) && find_layout(context, tokens->text, found);
     context_reset(context);
     return fine;
 }

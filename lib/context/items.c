@@ -263,11 +263,13 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
     uint32_t end = phrase->end;
     uint8_t last = class_of(maker, end - 1);
     bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
+    bool near = end == i + 4 && class_of(maker, i + 2) == CLASS_HYPHEN && has_class(maker, i, CLASS_A)
+                && (traits_of(maker, end - 1) & IS(LEVEL)); /* "a near-record $5" */
     bool singular = end == i + 2
                     && (has_class(maker, i, CLASS_A) /* "a record $5", "its current 5" */
                         || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && has_class(maker, i, CLASS_THE)))
                             && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(LEVEL)))));
-    return singular || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
+    return singular || near || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
 }
 

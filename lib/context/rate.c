@@ -46,7 +46,7 @@ static bool is_unit_of_each(const struct reader *reader, uint32_t i)
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
-    struct slice time = amount_text_beside(reader, i, CLASS_TIMEUNIT); /* "$50 an hr", too */
+    struct slice time = amount_text_beside(reader, i, CLASS_TIMEUNIT);                   /* "$50 an hr", too */
     bool times = candidate->kind == CLAIMEX_COUNT && slice_is(candidate->unit, "times"); /* "twice a day after meals" */
     if (article && !times
         && counts_back(reader, i + 1 + reader_has(reader, i + 1, CLASS_HYPHEN))) /* "$5 million a year-ago" */
@@ -185,7 +185,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     if (reader_has(reader, i, CLASS_OUT_OF)) /* "40p of every pound", "12 deaths in every 1,000 births" */
         per = candidate->kind == CLAIMEX_MONEY || slice_is(token_slice(reader->tokens, i), "in every");
-    if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO))        /* "half a bottle" */
+    if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO)) /* "half a bottle" */
         return 0;
     i++;
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);

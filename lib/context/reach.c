@@ -45,8 +45,8 @@ const struct attribution *attribution_of(const struct clause *clause, const stru
             continue;
         bool echo = best && each->weak && each->first <= best->end + 2; /* "Ma said he believed that 5% …" */
         bool behind = best && each->end >= best->end;                   /* "Ma, who said 5%, added that 6% …" */
-        bool outer = best && item_class(clause, best->first) == CLASS_PRONOUN && best->end <= i
-                     && each->first > i && !each->weak && !each->faint; /* "They found €5, Ma said" */
+        bool outer = best && item_class(clause, best->first) == CLASS_PRONOUN && best->end <= i && each->first > i
+                     && !each->weak && !each->faint; /* "They found €5, Ma said" */
         if (!best || best->faint || outer || (each->first < i && behind && !echo && !each->faint))
             best = each;
     }

@@ -71,9 +71,14 @@ uint8_t turn_behind(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1 + item_is_points(clause, i + 1);
     uint8_t kind = item_claim(clause, i)->kind, behind = item_class(clause, k + 1);
+    bool than = behind == CLASS_WHEN && item_claim(clause, k + 1)->kind == CLAIMEX_DATE;
+    bool from = than && (item_reads(clause, k, "up from") || item_reads(clause, k, "down from"));
+    if (from && (kind != CLAIMEX_COUNT || k > i + 1) && kind != CLAIMEX_DATE) /* "5 tonnes | up from | May" */
+        return turn_of(clause->items[k].traits);
     bool ends = item_reads(clause, k + 1, "on") || behind == CLASS_FROM || behind == CLASS_COMMA
                 || behind == CLASS_PERIOD || behind == CLASS_NONE || behind == CLASS_AND;
-    bool size = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_MONEY || k > i + 1;
+    bool measure = kind == CLAIMEX_MEASURE && (item_reads(clause, k + 1, "on") || behind == CLASS_FROM);
+    bool size = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_MONEY || measure || k > i + 1;
     bool word = item_reads(clause, k, "up") || item_reads(clause, k, "down");
     return size && word && ends ? turn_of(clause->items[k].traits) : CLAIMEX_CHANGE_NONE;
 }
