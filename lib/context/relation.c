@@ -62,6 +62,16 @@ static bool is_place(const struct reader *reader, uint32_t bound, const struct c
            && (!decimal_present(candidate->value) || decimal_compare(candidate->value, decimal_make(1000, 0)) < 0);
 }
 
+/* "put under two month arrest", "is under 24-hour guard": no bound of a time that is an attribute */
+static bool is_kept(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
+{
+    uint32_t unit = candidate->end - 1;
+    struct slice word = token_slice(reader->tokens, unit);
+    return candidate->kind == CLAIMEX_DURATION && slice_is(token_slice(reader->tokens, bound), "under")
+           && unit > candidate->first && word.bytes[word.length - 1] != 's' && reader_is_word(reader, unit + 1)
+           && !noun_is_closed(reader, unit + 1);
+}
+
 /* "climbed past 3%": elsewhere "past" is a time ("the past 3 years"). */
 static bool passes(const struct reader *reader, struct candidate *candidate)
 {
@@ -150,10 +160,10 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     uint32_t bound = candidate->first - 1 - group;
     if (!reader_has(reader, bound, CLASS_BOUND))
         return false;
-    bool par = candidate->first > 2 && reader_has(reader, candidate->first - 2, CLASS_HYPHEN)
-               && reader_has(reader, candidate->first - 3, CLASS_NUMBER); /* "a five-under 67" */
-    if (par || is_matter(reader, bound, candidate) || is_place(reader, bound, candidate) || is_span(reader, candidate)
-        || compares_with_date(reader, candidate) || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+    bool joined = bound > 0 && reader_has(reader, bound - 1, CLASS_HYPHEN); /* "a five-under 67", "the run-up to May" */
+    if (joined || is_kept(reader, bound, candidate) || is_matter(reader, bound, candidate)
+        || is_place(reader, bound, candidate) || is_span(reader, candidate) || compares_with_date(reader, candidate)
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));

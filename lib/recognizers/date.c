@@ -11,6 +11,16 @@
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
+/* "are starting spring work" is a verb; of "after Monday's close" and "hit by Friday's storm" the limit is no date. */
+static bool governs_other(const struct reader *reader, uint32_t limit, uint32_t end)
+{
+    uint8_t relation = amount_relation(reader, limit, CLASS_LIMIT);
+    if (relation == CLAIMEX_GE)
+        return limit > 0 && reader_has(reader, limit - 1, CLASS_BE);
+    return (relation == CLAIMEX_GT || slice_is(token_slice(reader->tokens, limit), "by"))
+           && reader_has(reader, end, CLASS_POSSESSIVE);
+}
+
 /* "since 2018": the word in front gives the relation. */
 void date_write(const struct reader *reader, const struct date_value *value, struct candidate *candidate)
 {
@@ -19,6 +29,8 @@ void date_write(const struct reader *reader, const struct date_value *value, str
     candidate->ends = value->interval.ends;
     candidate->grain = (uint8_t)value->grain;
     uint32_t before = candidate->first;
+    if (before && governs_other(reader, before - 1, candidate->end))
+        return;
     if (before && !amount_set_relation(reader, before - 1, CLASS_LIMIT, candidate) && before > 1
         && reader_has(reader, before - 1, CLASS_HYPHEN)) /* "pre-1914" */
         amount_set_relation(reader, before - 2, CLASS_DATE_PREFIX, candidate);

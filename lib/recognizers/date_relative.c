@@ -5,6 +5,7 @@
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date_alone.h"
+#include "recognizers/date_anchor.h"
 #include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
 
@@ -94,7 +95,14 @@ static bool read_base(struct counted *counted)
     enum direction direction = from && point.partial.weekday
                                    ? DIRECTION_FUTURE /* "a week from Friday" */
                                    : date_direction(counted->reader, whole.start, whole.end, &point);
-    return date_resolve(counted->reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
+    claimex_scan_options options = *counted->reader->options;
+    struct reader reader = *counted->reader;
+    claimex_moment opening = date_anchor_opening(counted->reader, whole.start, whole.end, &point, &direction);
+    if (calendar_present(opening)) { /* "In 1986, in the first week of May" */
+        options.reference = opening;
+        reader.options = &options;
+    }
+    return date_resolve(&reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
 }
 
 static bool write(const struct counted *counted, claimex_moment begins, enum claimex_grain grain,
@@ -180,6 +188,18 @@ static bool write_beside(const struct counted *counted, claimex_moment begins, s
         return false;
     date_write(counted->reader, &value, candidate);
     return true;
+}
+
+/* "the week beginning June 5": the seven days from it on; "one week beginning June 5" lasts so long. */
+static bool begin(const struct counted *counted, struct candidate *candidate)
+{
+    static const enum class before[] = { CLASS_THE, CLASS_IN, CLASS_NONE };
+    struct match_range code = counted->match->field[FIELD_code];
+    uint32_t first = counted->match->whole.start;
+    return (first == 0 || reader_has_any(counted->reader, first - 1, before)) && counted->unit == CLAIMEX_GRAIN_WEEK
+           && counted->base.grain == CLAIMEX_GRAIN_DAY
+           && amount_relation(counted->reader, code.start, CLASS_LIMIT) == CLAIMEX_GE
+           && write_beside(counted, counted->base.interval.begins, candidate);
 }
 
 /* The last of "two years last May", but not the following of "the Sunday following Easter". */
@@ -287,6 +307,8 @@ bool date_relative_read(const struct reader *reader, const struct match *match, 
         return false;
     struct date_words sign = words_of(&counted, FIELD_sign);
     date_begin(reader, date_start(reader, match->whole.start, match->whole.end), candidate);
+    if (amount_given(match->field[FIELD_code]))
+        return begin(&counted, candidate);
     if (!amount_given(match->field[FIELD_sign]) && !amount_given(match->field[FIELD_amount]))
         return hold(&counted, candidate);
     bool within = !amount_given(match->field[FIELD_sign]) || sign.first < match->field[FIELD_unit].start
