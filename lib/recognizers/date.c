@@ -8,6 +8,7 @@
 #include "recognizers/date_ended.h"
 #include "recognizers/date_list.h"
 #include "recognizers/date_tense.h"
+#include "recognizers/date_told.h"
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
@@ -71,104 +72,10 @@ static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
     return (head > 0 && date_is(&all, head - 1, CLASS_PER)) || of_every || one;
 }
 
-/* The first token of "third quarter", "third-quarter" or "Q3" that ends with token `i`; behind `i` when none does. */
-static uint32_t start_of_quarter(const struct date_words *all, uint32_t i)
-{
-    uint32_t ordinal = i - (i > 0) - (i > 1 && date_is(all, i - 1, CLASS_HYPHEN));
-    if (date_is(all, i, CLASS_TIMEUNIT) && date_is(all, ordinal, CLASS_ORDINAL))
-        return ordinal;
-    return date_is(all, i, CLASS_QUARTER) ? i : i + 1;
-}
-
-#define QUARTER_BEFORE 128u /* tokens */
-
-/* "last year", "2016", "of 2016" behind "the June quarter", "the third quarter" */
-static uint32_t end_of_year(const struct reader *reader, uint32_t end)
-{
-    struct date_words all = date_words_all(reader);
-    uint32_t year = end + date_is(&all, end, CLASS_OF);
-    const char *unit = date_is(&all, year, CLASS_NEXT) ? date_text(&all, year + 1, CLASS_TIMEUNIT) : NULL;
-    if (unit && strcmp(unit, "year") == 0)
-        return year + 2;
-    return date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
-}
-
-/* "in January", "in 1985": what is told of is no quarter */
-static bool is_other_period(const struct date_words *all, uint32_t i)
-{
-    return i > 0 && date_is(all, i - 1, CLASS_IN) && (date_is(all, i, CLASS_MONTH) || date_is(all, i, CLASS_YEAR));
-}
-
-/* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence; none behind "in
- * January". */
-static claimex_moment quarter_before(const struct reader *reader, uint32_t first)
-{
-    struct date_words all = { reader, 0, first };
-    for (uint32_t i = first; i-- > 0 && first - i < QUARTER_BEFORE;) {
-        if (is_other_period(&all, i))
-            return (claimex_moment){ 0 };
-        struct date_point point;
-        struct date_value value;
-        uint32_t start = start_of_quarter(&all, i), end = end_of_year(reader, i + 1);
-        if (start <= i && date_point_read(reader, start, end, &point) && point.partial.grain == CLAIMEX_GRAIN_QUARTER
-            && date_resolve(reader, &point, DIRECTION_NEAREST, &value)) {
-            date_ended_apply(reader, end, &point, &value);
-            return value.interval.begins;
-        }
-    }
-    return reader->quarter;
-}
-
-/* "compared with $3 million a year earlier", "the year-ago quarter", but not "he joined a year ago" */
-static bool compares(const struct reader *reader, uint32_t first, uint32_t end)
-{
-    static const enum class figures[] = { CLASS_COMMA, CLASS_SCALE, CLASS_PERCENT, CLASS_AFTER_AMOUNT, CLASS_NONE };
-    bool figure = reader_has_any(reader, first - 1, figures);
-    struct slice last = token_slice(reader->tokens, end - 1);
-    struct date_words words = { reader, first, end };
-    return figure || date_has(&words, CLASS_HYPHEN) || slice_is(last, "earlier") || slice_is(last, "quarter");
-}
-
-/* What is told of "the quarter" soon after one has ended is told of that one. */
-static bool has_just_begun(claimex_moment reference)
-{
-    claimex_moment begins = interval_of(CLAIMEX_GRAIN_QUARTER, reference).begins;
-    return calendar_present(begins) && calendar_days(reference) - calendar_days(begins) < 45;
-}
-
-/* "the quarter" is the one that was named last. */
-static bool read_known_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
-{
-    if (point->unit != CLAIMEX_GRAIN_QUARTER)
-        return false;
-    claimex_moment then = quarter_before(reader, first), now = reader->options->reference;
-    if (!calendar_present(then) && has_just_begun(now) && date_direction(reader, first, end, point) == DIRECTION_PAST)
-        then = calendar_shift(calendar_date(now), CLAIMEX_GRAIN_QUARTER, -1);
-    if (!calendar_present(then))
-        return false;
-    point->kind = DATE_PARTIAL;
-    point->partial = partial_unit(CLAIMEX_GRAIN_QUARTER, then, 0);
-    return true;
-}
-
 static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     struct date_words words = { reader, first, end };
     return end - first == 1 && point->kind == DATE_UNIT && date_is(&words, first, CLASS_TIMEUNIT);
-}
-
-/* Where quarters are compared, a year ago was the same quarter. */
-static bool read_same_quarter(const struct reader *reader, uint32_t first, uint32_t end, struct date_point *point)
-{
-    if (point->kind != DATE_DISTANCE || point->unit != CLAIMEX_GRAIN_YEAR || point->n != -1
-        || !compares(reader, first, end))
-        return false;
-    claimex_moment then = calendar_shift(quarter_before(reader, first), CLAIMEX_GRAIN_YEAR, -1);
-    if (!calendar_present(then))
-        return false;
-    point->kind = DATE_PARTIAL;
-    point->partial = partial_unit(CLAIMEX_GRAIN_QUARTER, then, 0);
-    return true;
 }
 
 /* "the twenty-first of May", "the 2020 fourth quarter", "the nineteen-nineties": a number that is part of a name */
@@ -231,20 +138,10 @@ static bool is_glued_year(const struct reader *reader, uint32_t first, uint32_t 
     return (day || part) && reader_is_glued(reader, end) && date_integer(&all, end, &year) && year < 100;
 }
 
-/* "the June quarter", "the March 2016 quarter": the one that ends with the month; not "the April/June quarter". */
-static bool is_quarter_of_month(const struct reader *reader, uint32_t end)
-{
-    struct date_words all = date_words_all(reader);
-    uint32_t month = end - 1 - (end > 1 && date_is(&all, end - 1, CLASS_YEAR));
-    bool range = month > 0 && (date_is(&all, month - 1, CLASS_SLASH) || date_is(&all, month - 1, CLASS_HYPHEN));
-    return !range && date_is(&all, month, CLASS_MONTH) && date_number_of(&all, month, CLASS_MONTH) % 3 == 0
-           && end < all.end && slice_is(token_slice(reader->tokens, end), "quarter");
-}
-
 static uint32_t end_of_words(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    if (is_quarter_of_month(reader, end))
-        return end_of_year(reader, end + 1);
+    if (date_told_is_quarter_of_month(reader, end))
+        return date_told_end_of_year(reader, end + 1);
     return end + is_glued_year(reader, first, end);
 }
 
@@ -320,7 +217,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
         return false;
     struct date_point said = point;
     candidate->echoes =
-        bare ? read_known_quarter(reader, first, end, &point) : read_same_quarter(reader, first, end, &point);
+        bare ? date_told_read_quarter(reader, first, end, &point) : date_told_read_year_ago(reader, first, end, &point);
     point.every |= is_every(reader, first, end);
     point.definite = reader_has(reader, first, CLASS_THE);
     point.past |= point.n && first > 0 && reader_has(reader, first - 1, CLASS_OVER);

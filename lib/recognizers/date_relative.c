@@ -190,16 +190,19 @@ static bool write_beside(const struct counted *counted, claimex_moment begins, s
     return true;
 }
 
-/* "the week beginning June 5": the seven days from it on; "one week beginning June 5" lasts so long. */
+/* "the week beginning June 5": that of the calendar, also where a holiday took its Monday; one that begins with the
+ * weekend runs from there. "One week beginning June 5" lasts so long. */
 static bool begin(const struct counted *counted, struct candidate *candidate)
 {
     static const enum class before[] = { CLASS_THE, CLASS_IN, CLASS_NONE };
     struct match_range code = counted->match->field[FIELD_code];
     uint32_t first = counted->match->whole.start;
-    return (first == 0 || reader_has_any(counted->reader, first - 1, before)) && counted->unit == CLAIMEX_GRAIN_WEEK
-           && counted->base.grain == CLAIMEX_GRAIN_DAY
-           && amount_relation(counted->reader, code.start, CLASS_LIMIT) == CLAIMEX_GE
-           && write_beside(counted, counted->base.interval.begins, candidate);
+    claimex_moment day = counted->base.interval.begins;
+    if ((first > 0 && !reader_has_any(counted->reader, first - 1, before)) || counted->unit != CLAIMEX_GRAIN_WEEK
+        || counted->base.grain != CLAIMEX_GRAIN_DAY
+        || amount_relation(counted->reader, code.start, CLASS_LIMIT) != CLAIMEX_GE)
+        return false;
+    return calendar_weekday(day) < SATURDAY ? hold(counted, candidate) : write_beside(counted, day, candidate);
 }
 
 /* The last of "two years last May", but not the following of "the Sunday following Easter". */
