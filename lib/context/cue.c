@@ -34,6 +34,16 @@ static bool is_share(const struct clause *clause, struct match_range source)
     return kind == CLAIMEX_RATIO || kind == CLAIMEX_PERCENTAGE;
 }
 
+/* "figures from the bank", "a survey"; but "the statistics bureau" is none. */
+static bool is_report(const struct clause *clause, struct match_range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++)
+        if (item_is_phrase(clause, i) ? (item_head(clause, i) & IS(REPORT_NOUN)) != 0
+                                      : item_is(clause, i, IS(REPORT_NOUN)))
+            return true;
+    return false;
+}
+
 static bool is_show(const struct finding *f)
 {
     return item_class(f->clause, f->match->field[FIELD_cue].start) == CLASS_SHOW;
@@ -64,14 +74,15 @@ static bool shows(const struct finding *f)
 {
     return !is_show(f)
            || saying_shows(f->clause, f->match->field[FIELD_source].start, f->match->field[FIELD_cue].start,
-                           has_trait(f->clause, f->match->field[FIELD_source], IS(REPORT_NOUN)));
+                           is_report(f->clause, f->match->field[FIELD_source]));
 }
 
 /* "The rise, if it comes, | said | the bank, | will be 5%": the speaker stands behind. */
 static bool is_inverted(const struct clause *clause, uint32_t cue)
 {
     return cue > 0 && item_class(clause, cue - 1) == CLASS_COMMA && item_begins(clause, cue, CLASS_SAY)
-           && item_is_phrase(clause, cue + 1) && item_class(clause, cue + 2) == CLASS_COMMA;
+           && item_is_phrase(clause, cue + 1) && item_class(clause, cue + 2) == CLASS_COMMA
+           && !item_is(clause, cue + 1, IS(POSSESSOR)); /* "Norvik, a maker of tin, | said | its chairman, Ma, was" */
 }
 
 /* "The teams are arguing | as 40 people left", "orders | reported | as 5%"; but "Ma warned | as shares fell | that" */
@@ -84,9 +95,20 @@ static bool is_meanwhile(const struct clause *clause, uint32_t cue)
     return as && item_class(clause, k) != CLASS_THAT;
 }
 
+/* "the plan | announced | May 2, | it said": a thing that was said then, and nothing that it says. */
+static bool is_only_dated(const struct clause *clause, uint32_t source, uint32_t cue)
+{
+    uint8_t behind = item_class(clause, cue + 2);
+    return item_is_phrase(clause, source) && !(item_head(clause, source) & IS(NAME)) && item_is(clause, cue, IS(PAST))
+           && !item_begins(clause, cue, CLASS_SAY) && item_class(clause, cue + 1) == CLASS_WHEN
+           && (behind == CLASS_COMMA || behind == CLASS_PERIOD || behind == CLASS_NONE);
+}
+
 static bool says(const struct finding *f)
 {
-    uint32_t cue = f->match->field[FIELD_cue].start;
+    uint32_t cue = f->match->field[FIELD_cue].start, source = f->match->field[FIELD_source].end - 1;
+    if (is_only_dated(f->clause, source, cue))
+        return false;
     return says_colon(f) && shows(f) && !is_inverted(f->clause, cue) && !is_meanwhile(f->clause, cue);
 }
 

@@ -71,9 +71,10 @@ static bool hangs_before_verb(const struct clause *clause, uint32_t cue)
         if (!hangs && class != CLASS_PREPOSITION && class != CLASS_OF && class != CLASS_WHEN)
             break;
     }
-    return cue > 0 && k > cue + 2 && item_class(clause, cue + 1) == CLASS_PREPOSITION && item_is_verbal(clause, k)
-           && item_class(clause, k) != CLASS_GERUND && !item_is(clause, cue - 1, IS_HELPER)
-           && verbs_may_be_reduced(clause, cue);
+    bool led = k > cue + 2 && item_class(clause, cue + 1) == CLASS_PREPOSITION;
+    bool dated = k == cue + 2 && item_class(clause, cue + 1) == CLASS_WHEN; /* "the law | announced | May 2 | will" */
+    return cue > 0 && (led || dated) && item_is_verbal(clause, k) && item_class(clause, k) != CLASS_GERUND
+           && !item_is(clause, cue - 1, IS_HELPER) && verbs_may_be_reduced(clause, cue);
 }
 
 /* "believed to be", "called for in May", "reported by the bank", "there were no losses | reported", "admitted to a
@@ -121,9 +122,12 @@ static bool exhibits_thing(const struct clause *clause, uint32_t cue)
            && item_is_led(clause, cue + 1) && item_is_phrase(clause, cue + 2) && !item_is_verbal(clause, cue + 3);
 }
 
-/* "put the loss at about $5", "put Ruiz on 44%"; but "put it on 5 plates" */
-static bool puts_at_figure(const struct clause *clause, uint32_t put)
+/* "put the loss at about $5", "put Ruiz on 44%", "which the bank put at $5"; but "put it on 5 plates" */
+static bool puts_at_figure(const struct clause *clause, uint32_t source, uint32_t put)
 {
+    if (source > 0 && item_class(clause, source - 1) == CLASS_RELATIVE && item_reads(clause, put + 1, "at")
+        && item_class(clause, behind_bound(clause, put + 2)) == CLASS_FIGURE)
+        return true;
     uint32_t behind = phrase_starting(clause, put + 1).last + 1;
     uint32_t figure = behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB);
     bool at = item_reads(clause, behind, "at"), on = item_reads(clause, behind, "on");
@@ -146,13 +150,14 @@ bool saying_shows(const struct clause *clause, uint32_t source, uint32_t cue, bo
     if (item_is(clause, cue, IS(UP) | IS(DOWN)) && item_class(clause, behind_bound(clause, cue + 1)) == CLASS_FIGURE)
         return false; /* "shares added 5%" */
     if (item_begins(clause, cue, CLASS_PUTTING))
-        return puts_at_figure(clause, cue);
+        return puts_at_figure(clause, source, cue);
     bool estimates = item_begins(clause, cue, CLASS_ESTIMATING);
     if (estimates && item_reads(clause, cue + 1, "at")) /* "a loss it estimated at", not "a loss estimated at" */
         return item_class(clause, source) == CLASS_PRONOUN;
     uint32_t k = cue + 1;
-    while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_POSSESSIVE)
-        k++; /* "estimates last year's loss at" */
+    while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_POSSESSIVE
+           || (item_class(clause, k) == CLASS_PREPOSITION && item_class(clause, k + 1) == CLASS_WHEN))
+        k++; /* "estimates last year's loss at", "forecast in May a loss of" */
     bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates)
                    && (item_is_phrase(clause, k) || item_class(clause, behind_bound(clause, k)) == CLASS_FIGURE);
     return expects || of_report || (saying_states(clause, cue + 1) && !exhibits_thing(clause, cue))
