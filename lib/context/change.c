@@ -437,11 +437,14 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
 }
 
-/* "edged | up to | 5" */
+/* "edged | up to | 5", "was | up to | 5 | from | 4" */
 static bool is_reached(const struct clause *clause, uint32_t i)
 {
-    return i > 1 && item_reads(clause, i - 1, "up to") && item_is_verbal(clause, i - 2)
-           && item_is(clause, i - 2, IS(SHIFT)) && item_claim(clause, i)->relation != CLAIMEX_LE;
+    if (i < 2 || item_class(clause, i) != CLASS_FIGURE || !item_reads(clause, i - 1, "up to")
+        || item_claim(clause, i)->relation == CLAIMEX_LE)
+        return false;
+    return (item_is_verbal(clause, i - 2) && item_is(clause, i - 2, IS(SHIFT)))
+           || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
 }
 
 /* "well above | the | 5,000 planned": a bound with an article compares. */
@@ -531,12 +534,16 @@ void change_find(struct clause *clause, uint32_t i)
         set(item_claim(clause, i), sign, CLAIMEX_ROLE_BY);
         return;
     }
-    if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
-        return;
     if (is_reached(clause, i)) {
         set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
+    if (i > 3 && item_class(clause, i - 1) == CLASS_FROM && is_reached(clause, i - 2)) {
+        set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_FROM);
+        return;
+    }
+    if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
+        return;
     if (is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i) || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));

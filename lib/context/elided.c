@@ -17,6 +17,9 @@ static uint32_t before_figure(const struct reader *reader, const struct candidat
         return before - 4;
     if (candidate->first > 2 && noun_is_determiner(reader, before - 1) && reader_is_word(reader, before))
         return before - 2;
+    if (candidate->first > 3 && noun_is_determiner(reader, before - 2) && reader_is_word(reader, before)
+        && (token_word_classes(reader->tokens, before - 1) & WORD_ADVERB)) /* "a provisionally estimated" */
+        return before - 3;
     return candidate->first > 1 && reader_has(reader, before, CLASS_BOUND) ? before - 1 : before;
 }
 
@@ -115,6 +118,9 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
         return true;
     if (is_next_year(reader, candidate, before) || is_other_change(reader, before, own, other)
         || is_next_change(reader, before, own))
+        return true;
+    if (reader_has(reader, own, CLASS_FROM) && before->end == own && before->first > 0
+        && slice_is(token_slice(reader->tokens, before->first - 1), "up to")) /* "was up to $5 million from 4 million" */
         return true;
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
         return reader_has(reader, other, CLASS_FROM) || is_compared_from(reader, other)

@@ -115,9 +115,13 @@ static bool is_level(const struct candidate *candidate)
     return candidate->kind != CLAIMEX_DATE && !(candidate->kind == CLAIMEX_COUNT && candidate->unit.length);
 }
 
-/* "edged up to 5": a direction and where it led, no limit; but "takes up to 5 days". */
-static bool is_reached(const struct reader *reader, uint32_t bound)
+/* "edged up to 5", "was up to 5 from 4": a direction and where it led, no limit; but "takes up to 5 days". */
+static bool is_reached(const struct reader *reader, uint32_t bound, uint32_t end)
 {
+    bool from = reader_has(reader, end, CLASS_FROM)
+                && (reader_has(reader, end + 1, CLASS_NUMBER) || reader_has(reader, end + 1, CLASS_CURRENCY));
+    if (from && slice_is(token_slice(reader->tokens, bound), "up to"))
+        return true;
     return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && !reader_has(reader, bound - 1, CLASS_LASTING)
            && slice_is(token_slice(reader->tokens, bound), "up to");
 }
@@ -163,7 +167,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool joined = bound > 0 && reader_has(reader, bound - 1, CLASS_HYPHEN); /* "a five-under 67", "the run-up to May" */
     if (joined || is_kept(reader, bound, candidate) || is_matter(reader, bound, candidate)
         || is_place(reader, bound, candidate) || is_span(reader, candidate) || compares_with_date(reader, candidate)
-        || (is_level(candidate) && is_reached(reader, candidate->first - 1))
+        || (is_level(candidate) && is_reached(reader, candidate->first - 1, candidate->end))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;
     candidate->modifier.start += conjunction_length(token_slice(reader->tokens, bound));

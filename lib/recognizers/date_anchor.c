@@ -42,15 +42,17 @@ static bool is_following_part(const struct date_words *words, const struct date_
            && has_then(words, CLASS_NEXT, 1);
 }
 
-/* "the previous month", "a week earlier"; years are compared with now */
+/* "the previous month", "the previous year", "a week earlier"; "a year earlier" is compared with now */
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
     bool distance =
         point->kind == DATE_DISTANCE && (has_then(words, CLASS_AGO, -1) || has_then(words, CLASS_LIMIT, -1));
     bool the_year = distance && date_is(words, words->end - 1, CLASS_LIMIT)
                     && (date_is(words, words->first, CLASS_THE) || date_is(words, words->first, CLASS_TIMEUNIT));
-    return (point->unit > CLAIMEX_GRAIN_YEAR || the_year)
-           && ((point->kind == DATE_UNIT && point->n == -1 && has_then(words, CLASS_NEXT, -1)) || distance);
+    if (point->kind == DATE_UNIT)
+        return point->unit >= CLAIMEX_GRAIN_YEAR && point->n == -1 && !point->partial.fiscal
+               && has_then(words, CLASS_NEXT, -1);
+    return (point->unit > CLAIMEX_GRAIN_YEAR || the_year) && distance;
 }
 
 /* "later in the day" */
