@@ -428,10 +428,18 @@ static bool by_itself(struct clause *clause, uint32_t i)
     return true;
 }
 
+static bool is_pace(const struct clause *clause, uint32_t item)
+{
+    return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
+}
+
 /* "by an average of 5%": an item before "of", or the item itself. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
     uint32_t level = verbs_before_level(clause, before);
+    if (level == NO_ITEM && before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
+        && is_pace(clause, before - 1) && role_by_preposition(clause, before - 2))
+        return before - 2; /* "to | an annual rate | of 360" */
     bool role = role_by_preposition(clause, level) || turn_of_adverb(clause, level)
                 || (level != NO_ITEM && item_is_verbal(clause, level)); /* "rose | an average | of 5%" */
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
@@ -468,11 +476,6 @@ static bool is_missed(const struct clause *clause, uint32_t i)
            && item_is(clause, i - 2, IS(DOWN));
 }
 
-static bool is_pace(const struct clause *clause, uint32_t item)
-{
-    return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
-}
-
 /* "grew | at | a 4% | annual rate", "rose | at | a pace | of | 5%": how fast. */
 static bool by_pace(struct clause *clause, uint32_t i, uint32_t before)
 {
@@ -490,6 +493,23 @@ static bool by_pace(struct clause *clause, uint32_t i, uint32_t before)
     if (change)
         set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
+}
+
+/* "closed up | 12 | points | at | 7,123", "rose | 5% | to | close | at | $34": where the change led. */
+static bool by_close(struct clause *clause, uint32_t i, uint32_t before)
+{
+    if (before == NO_ITEM || before < 3 || !item_reads(clause, before, "at")
+        || (item_is_phrase(clause, i + 1) && !item_is_points(clause, i + 1)))
+        return false;
+    uint32_t size = before - 1;
+    if (item_begins(clause, size, CLASS_SETTLING) && item_class(clause, size - 1) == CLASS_TO)
+        size -= 2;
+    while (size > 1 && (item_class(clause, size) == CLASS_WHEN || item_is_points(clause, size)))
+        size--;
+    if (item_class(clause, size) != CLASS_FIGURE || item_claim(clause, size)->role != CLAIMEX_ROLE_BY)
+        return false;
+    set(item_claim(clause, i), item_claim(clause, size)->change, CLAIMEX_ROLE_TO);
+    return true;
 }
 
 /* The claim of the $5m of "$5m, or | 40 cents |"; NULL. */
@@ -565,8 +585,8 @@ void change_find(struct clause *clause, uint32_t i)
         set(item_claim(clause, i), adverb, role);
         if (role == CLAIMEX_ROLE_FROM)
             set_end_before(clause, i, before);
-    } else if (!by_itself(clause, i) && !by_pace(clause, i, before) && !by_noun_behind(clause, i)
-               && (before == NO_ITEM || !by_noun_before(clause, i, before))
+    } else if (!by_itself(clause, i) && !by_pace(clause, i, before) && !by_close(clause, i, before)
+               && !by_noun_behind(clause, i) && (before == NO_ITEM || !by_noun_before(clause, i, before))
                && (before == NO_ITEM
                    || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
                        && !by_gapped_verb(clause, i, before) && !by_doubling(clause, i, before))))

@@ -72,6 +72,28 @@ static bool is_next_year(const struct reader *reader, const struct candidate *ca
     return true;
 }
 
+#define MOST_TO_NEXT_PART 8u
+
+/* "2.28 dollars | for wheat, | 1.92 | for corn", "5 tons to Oslo and 3 to Rome": both figures have their "for". */
+static bool is_next_part(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
+{
+    static const enum class leads[] = { CLASS_LASTING, CLASS_IN, CLASS_TO, CLASS_FROM, CLASS_ON, CLASS_NONE };
+    uint32_t link = candidate->first - 1, prepositions = 0;
+    bool joined = reader_has(reader, link, CLASS_COMMA) || reader_has(reader, link, CLASS_AND);
+    if (!joined || candidate->first - before->end > MOST_TO_NEXT_PART || !reader_has_any(reader, candidate->end, leads))
+        return false;
+    struct slice lead = token_slice(reader->tokens, candidate->end);
+    link -= link > before->end && reader_has(reader, link, CLASS_AND) && reader_has(reader, link - 1, CLASS_COMMA);
+    for (uint32_t i = before->end; i < link; i++) {
+        if (reader_has_any(reader, i, leads) && !slice_equal(token_slice(reader->tokens, i), lead))
+            return false;
+        prepositions += slice_equal(token_slice(reader->tokens, i), lead);
+        if (!reader_is_word(reader, i) && !reader_has(reader, i, CLASS_A))
+            return false;
+    }
+    return prepositions == 1;
+}
+
 #define MOST_TO_NEXT_VERB 12u
 
 /* Nothing but a time and a verb of change between two figures: "5 billion barrels in 1974, rose sharply to 40 billion",
@@ -116,11 +138,12 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
     uint32_t article = own > 0 && reader_has(reader, own, CLASS_A); /* "against a 4 million loss" */
     if (reader_has(reader, own - article, CLASS_COMPARING))         /* "$5 million, against 4 million" */
         return true;
-    if (is_next_year(reader, candidate, before) || is_other_change(reader, before, own, other)
-        || is_next_change(reader, before, own))
+    if (is_next_year(reader, candidate, before) || is_next_part(reader, candidate, before)
+        || is_other_change(reader, before, own, other) || is_next_change(reader, before, own))
         return true;
     if (reader_has(reader, own, CLASS_FROM) && before->end == own && before->first > 0
-        && slice_is(token_slice(reader->tokens, before->first - 1), "up to")) /* "was up to $5 million from 4 million" */
+        && slice_is(token_slice(reader->tokens, before->first - 1),
+                    "up to")) /* "was up to $5 million from 4 million" */
         return true;
     if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
         return reader_has(reader, other, CLASS_FROM) || is_compared_from(reader, other)

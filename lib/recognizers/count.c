@@ -145,7 +145,7 @@ static bool is_before_name(const struct reader *reader, const struct candidate *
 static bool is_tied_range(const struct reader *reader, const struct candidate *candidate)
 {
     bool decimals = candidate->low.exponent < 0 && candidate->high.exponent < 0; /* "0.66-0.95" */
-    decimals |= marks_interval(reader, candidate); /* "serves 4-6", too */
+    decimals |= marks_interval(reader, candidate);                               /* "serves 4-6", too */
     return candidate->relation == CLAIMEX_RANGE && !decimals && !reader_has(reader, candidate->end, CLASS_PER)
            && (reader_has(reader, candidate->first + 1, CLASS_HYPHEN)
                || (reader_has(reader, candidate->first + 1, CLASS_MINUS)
@@ -241,8 +241,8 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
     bool called = name && decimal_compare(reader_number(reader, candidate->first), decimal_make(name, 0)) == 0;
     bool screen = slice_is(word, "K") && digits.length == 1 && behind /* "4K video", "a 4K set lights up" */
                   && noun_counted(reader, candidate->end, false).head != candidate->end;
-    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED;   /* "221B Baker Street" */
-    bool letter = word.length == 1                                     /* "the three B's" */
+    bool house = slice_is(word, "B") && behind == CLASS_CAPITALISED; /* "221B Baker Street" */
+    bool letter = word.length == 1                                   /* "the three B's" */
                   && (is_worded(reader, candidate) || reader_has(reader, candidate->end, CLASS_POSSESSIVE));
     bool molar =
         slice_is(word, "M") && (reader_has(reader, candidate->end, CLASS_SOLUTE) || amount_is_tiny(reader, scale - 1));
@@ -555,8 +555,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
 {
     if (!read_amount(reader, match, candidate) || is_base_of_rate(reader, candidate)
         || (!heads_entry(reader, candidate) && marks_tie(reader, candidate)) || is_scaled_otherwise(reader, candidate)
-        || is_of_order(reader, candidate->end)
-        || is_of_order(reader, behind_tied_list(reader, candidate->end))
+        || is_of_order(reader, candidate->end) || is_of_order(reader, behind_tied_list(reader, candidate->end))
         || is_brand(reader, candidate) || marks_restate(reader, candidate))
         return false;
     if (is_part_of_sum(reader, candidate) || is_of_scale(reader, candidate))

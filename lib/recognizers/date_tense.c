@@ -72,6 +72,16 @@ static bool is_said_to_be(const struct date_words *all, uint32_t first)
     return first > opened && date_is(all, verb, CLASS_BE) && !date_is(all, verb, CLASS_BEHIND);
 }
 
+/* That of the first verb behind. */
+static int tense_behind(const struct date_words *all, uint32_t end)
+{
+    uint32_t last = end + TENSE_BEHIND < all->end ? end + TENSE_BEHIND : all->end;
+    int tense = 0;
+    for (uint32_t i = end; i < last && !tense && !date_is(all, i, CLASS_SEMICOLON); i++)
+        tense = tense_of(all, i);
+    return tense;
+}
+
 /* The tense of the clause: that of the nearest verb in front, else of the first one behind. */
 static int tense_around(const struct reader *reader, uint32_t first, uint32_t end)
 {
@@ -86,10 +96,7 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
             break;
         tense = tense_of(&all, first - 1 - n);
     }
-    uint32_t last = end + TENSE_BEHIND < all.end ? end + TENSE_BEHIND : all.end;
-    for (uint32_t i = end; i < last && !tense && !date_is(&all, i, CLASS_SEMICOLON); i++)
-        tense = tense_of(&all, i);
-    return tense;
+    return tense ? tense : tense_behind(&all, end);
 }
 
 #define MOST_OF_APPOINTMENT 32u /* tokens */
@@ -203,14 +210,14 @@ static bool happened_in(const struct reader *reader, uint32_t first, const struc
 #define MOST_BEFORE_TOLD 24u /* tokens */
 
 /* "Fourth-quarter sales | fell", "Revenue for the third quarter | was": the first verb of the sentence stands behind,
- * and is past; but "raised its outlook for the third quarter". */
+ * and is past, whoever "said" so; but "raised its outlook for the third quarter". */
 static bool is_told_behind(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    struct date_words all = { reader, 0, first };
+    struct date_words all = date_words_all(reader);
     for (uint32_t i = 0; i < first; i++)
-        if (i == MOST_BEFORE_TOLD || tense_of(&all, i))
+        if (i == MOST_BEFORE_TOLD || (tense_of(&all, i) && !date_is(&all, i, CLASS_SAY)))
             return false;
-    return date_lies_behind(reader, first, end);
+    return tense_behind(&all, end) < 0;
 }
 
 /* "will meet on February 14": no other verb between, and no "by" or "until" */
