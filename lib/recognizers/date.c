@@ -22,6 +22,22 @@ static bool governs_other(const struct reader *reader, uint32_t limit, uint32_t 
            && reader_has(reader, end, CLASS_POSSESSIVE);
 }
 
+/* "on show through May", "settled through 2030"; but "in the year through May" closes it, and "through the 1990s" is
+ * all of them. */
+static bool is_lasting_until(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t before = candidate->first - 1;
+    return reader_has(reader, before, CLASS_UNTIL) && !(before > 0 && reader_has(reader, before - 1, CLASS_TIMEUNIT))
+           && !reader_has(reader, candidate->first, CLASS_THE) && !reader_has(reader, candidate->first, CLASS_DECADE);
+}
+
+static void set_until(const struct reader *reader, struct candidate *candidate)
+{
+    const struct token *until = reader_token(reader, candidate->first - 1);
+    candidate->relation = CLAIMEX_LE;
+    candidate->modifier = (claimex_span){ until->start, until->end };
+}
+
 /* "since 2018": the word in front gives the relation. */
 void date_write(const struct reader *reader, const struct date_value *value, struct candidate *candidate)
 {
@@ -30,11 +46,16 @@ void date_write(const struct reader *reader, const struct date_value *value, str
     candidate->ends = value->interval.ends;
     candidate->grain = (uint8_t)value->grain;
     uint32_t before = candidate->first;
-    if (before && governs_other(reader, before - 1, candidate->end))
+    if (!before || governs_other(reader, before - 1, candidate->end)
+        || amount_set_relation(reader, before - 1, CLASS_LIMIT, candidate))
         return;
-    if (before && !amount_set_relation(reader, before - 1, CLASS_LIMIT, candidate) && before > 1
-        && reader_has(reader, before - 1, CLASS_HYPHEN)) /* "pre-1914" */
+    if (is_lasting_until(reader, candidate))
+        set_until(reader, candidate);
+    else if (before > 1 && reader_has(reader, before - 1, CLASS_HYPHEN)) /* "pre-1914" */
         amount_set_relation(reader, before - 2, CLASS_DATE_PREFIX, candidate);
+    else if (before > 1 && reader_has(reader, before - 1, CLASS_IN) && !governs_other(reader, before - 2, before)
+             && amount_relation(reader, before - 2, CLASS_LIMIT) == CLAIMEX_GE) /* "starting in 2028" */
+        amount_set_relation(reader, before - 2, CLASS_LIMIT, candidate);
 }
 
 /* "2017-05-04|2017-04-05" */
@@ -220,7 +241,10 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
         bare ? date_told_read_quarter(reader, first, end, &point) : date_told_read_year_ago(reader, first, end, &point);
     point.every |= is_every(reader, first, end);
     point.definite = reader_has(reader, first, CLASS_THE);
-    point.past |= point.n && first > 0 && reader_has(reader, first - 1, CLASS_OVER);
+    bool over = first > 0 && reader_has(reader, first - 1, CLASS_OVER);
+    bool last =
+        point.unit == CLAIMEX_GRAIN_DECADE && point.n < 0 && first > 0 && reader_has(reader, first - 1, CLASS_IN);
+    point.past |= (point.n && over) || last; /* "over the next decade", "in the last decade" */
     if (!resolve_anchored(reader, first, end, &point, candidate, &value))
         return false;
     if (bare || point.partial.grain == CLAIMEX_GRAIN_QUARTER || point.partial.fiscal)
