@@ -56,6 +56,17 @@ static bool is_behind_led(const struct maker *maker, uint32_t i)
     return kind == CLAIMEX_MONEY || kind == CLAIMEX_MEASURE || kind == CLAIMEX_DURATION;
 }
 
+/* "sold | $40 | of | junior secured notes": the verb stands before the figure. */
+static bool is_amount_of(const struct maker *maker, uint32_t start)
+{
+    const struct clause *clause = maker->clause;
+    uint32_t n = clause->n_items;
+    if (n < 3 || start == 0 || class_of(maker, start - 1) != CLASS_OF || clause->items[n - 2].class != CLASS_FIGURE)
+        return false;
+    uint8_t before = clause->items[n - 3].class;
+    return item_is_verbal(clause, n - 3) || before == CLASS_OF || before == CLASS_PREPOSITION;
+}
+
 /* "growing", "used" before a noun, inside a phrase: "a growing share". */
 static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
 {
@@ -65,7 +76,8 @@ static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
     bool opening = i == start && i > 0 && (of || is_behind_led(maker, i));
     bool degree = i > start + 1 && (traits_of(maker, i - 1) & IS(ADVERB)); /* "a previously announced plan" */
     uint64_t before = i > start ? traits_of(maker, i - 1 - degree) : 0;    /* "the new used car", but "the boss told" */
-    bool figured = start > 0 && (traits_of(maker, start - 1) & IS(FIGURE)) && !(traits_of(maker, i + 1) & IS(NAME));
+    bool figured = ((start > 0 && (traits_of(maker, start - 1) & IS(FIGURE))) || is_amount_of(maker, start))
+                   && !(traits_of(maker, i + 1) & IS(NAME));
     bool inside = opening || (before & (IS(DETERMINER) | IS(POSSESSOR)))
                   || ((before & IS(ADJECTIVE)) && (figured || !(before & IS(NOUN)))) /* "9% senior secured notes" */
                   || (i > start && class_of(maker, i - 1) == CLASS_POSSESSIVE);

@@ -156,7 +156,7 @@ bool saying_shows(const struct clause *clause, uint32_t source, uint32_t cue, bo
         return item_class(clause, source) == CLASS_PRONOUN;
     uint32_t k = cue + 1;
     while (item_class(clause, k) == CLASS_WHEN || item_class(clause, k) == CLASS_POSSESSIVE
-           || (item_class(clause, k) == CLASS_PREPOSITION && item_class(clause, k + 1) == CLASS_WHEN))
+           || (item_reads(clause, k, "in") && item_class(clause, k + 1) == CLASS_WHEN))
         k++; /* "estimates last year's loss at", "forecast in May a loss of" */
     bool expects = (item_is(clause, cue, IS(EXPECT)) || estimates)
                    && (item_is_phrase(clause, k) || item_class(clause, behind_bound(clause, k)) == CLASS_FIGURE);

@@ -174,6 +174,10 @@ static bool is_surely_past(uint64_t traits, const struct neighbours *n)
     bool turn = (traits & (IS(UP) | IS(DOWN))) && (n->behind & IS(FIGURE));
     if (turn && !(traits & IS(VERB)) && (n->before & (IS(VERB) | IS(PAST))) && !(n->before & IS_HELPER))
         return true; /* "the price he paid *rose* 5%" */
+    bool several = n->at_before > 0 && (n->words[n->at_before - 1].traits & IS(NOUN))
+                   && word_ends_in_s(n->tokens, n->at_before - 1);
+    if (turn && !(traits & IS(VERB)) && several && (n->before & IS_OPEN) == IS(ADJECTIVE))
+        return true; /* "Loans outstanding *rose* 5%" */
     if (turn && n->class_before == CLASS_POSSESSIVE)
         return true; /* "Ford's sales rose 5% while GM's *fell* 6%" */
     return is_verb_of_participle(traits, n);

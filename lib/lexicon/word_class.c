@@ -65,7 +65,7 @@ static unsigned of_plural(const struct stem *stem)
 /* Of words that the table has not: "digitised", "trending". */
 static unsigned unknown_verb_form(const struct stem *stem)
 {
-    if (stem->length > 5 && ends(stem, "ed"))
+    if (stem->length > 5 && ends(stem, "ed") && !ends(stem, "eed")) /* "rapeseed" */
         return WORD_PAST;
     return stem->length > 6 && ends(stem, "ing") ? WORD_GERUND : 0;
 }
@@ -159,10 +159,9 @@ static struct stem in_small_letters(struct slice word)
 static bool has_root_of_substance(const struct stem *stem)
 {
     static const char *const roots[] = {
-        "acet", "amin", "azol", "benz",  "brom",  "but", "carb", "chlor", "estr", "eth",  "fluor", "gluc",
-        "hept", "hex",  "hydr", "imin",  "indol", "iod", "naph", "nitr",  "oct",  "oxo",  "oxy",   "pent",
-        "phen", "phos", "prop", "purin", "pyr",   "quin", "ster", "sulf", "sulph", "thi", "tolu",  "ura",
-        "yl",
+        "acet", "amin",  "azol", "benz",  "brom", "but",  "carb",  "chlor", "estr", "eth", "fluor", "gluc", "hept",
+        "hex",  "hydr",  "imin", "indol", "iod",  "naph", "nitr",  "oct",   "oxo",  "oxy", "pent",  "phen", "phos",
+        "prop", "purin", "pyr",  "quin",  "ster", "sulf", "sulph", "thi",   "tolu", "ura", "yl",
     };
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (strstr(stem->bytes, roots[i]))

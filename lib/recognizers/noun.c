@@ -181,12 +181,26 @@ static bool is_verb_before(const struct reader *reader, uint32_t token, unsigned
            && noun_is_plural(reader, token) && (token_word_classes(reader->tokens, token) & WORD_VERB);
 }
 
+/* Behind the "U.S." of "40 U.S. workers"; `i` itself when none stands there. */
+static uint32_t behind_initials(const struct reader *reader, uint32_t i)
+{
+    uint32_t end = i, letters = 0;
+    while (end < i + MOST_WORDS && reader_is_word(reader, end) && reader_has(reader, end + 1, CLASS_PERIOD)
+           && reader_is_glued(reader, end + 1)
+           && reader_token(reader, end)->end == reader_token(reader, end)->start + 1) {
+        letters++;
+        end += 2;
+    }
+    return letters > 1 ? end : i;
+}
+
 /* The last of a run of nouns and adjectives that is a noun; a verb may follow it, unless what is before may be an
  * adjective or a name ("one particular demand", "one Ford share"). */
 static struct noun singular_in(const struct reader *reader, uint32_t start)
 {
     struct noun noun = { NO_NOUN, start, false };
     unsigned classes, behind, before = WORD_ADJECTIVE;
+    start = behind_initials(reader, start); /* "one U.S. official" */
     if (is_clause_of_singular(reader, start))
         return noun;
     for (uint32_t i = start; i < start + MOST_WORDS && is_nominal(reader, i, &classes); i++) {
@@ -227,19 +241,6 @@ static struct noun compound_at(const struct reader *reader, uint32_t start)
     unsigned goes_on = WORD_NOUN | WORD_GERUND | (article ? WORD_ADJECTIVE : 0);
     bool nouns = lower && (first & WORD_NOUN) && !(first & WORD_PAST) && (second & goes_on) && !(second & WORD_PAST);
     return nouns ? (struct noun){ start, start + 1, false } : none;
-}
-
-/* Behind the "U.S." of "40 U.S. workers"; `i` itself when none stands there. */
-static uint32_t behind_initials(const struct reader *reader, uint32_t i)
-{
-    uint32_t end = i, letters = 0;
-    while (end < i + MOST_WORDS && reader_is_word(reader, end) && reader_has(reader, end + 1, CLASS_PERIOD)
-           && reader_is_glued(reader, end + 1)
-           && reader_token(reader, end)->end == reader_token(reader, end)->start + 1) {
-        letters++;
-        end += 2;
-    }
-    return letters > 1 ? end : i;
 }
 
 /* "1,000 Class A shares", "40 type B cells": a word that a capital letter follows. */
@@ -283,6 +284,18 @@ static bool joins_adjectives(const struct reader *reader, uint32_t i)
            || (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "but"));
 }
 
+/* "33 Wendy's restaurants", "seven Beatles' songs": whose they are, before a plural. */
+static bool is_owner(const struct reader *reader, uint32_t i)
+{
+    unsigned classes;
+    bool name = reader_is_word(reader, i) && reader_token(reader, i)->capital > CLASS_LOWER;
+    bool mark = reader_has(reader, i + 1, CLASS_POSSESSIVE)
+                || (reader_has(reader, i + 1, CLASS_APOSTROPHE) && reader_is_glued(reader, i + 1)
+                    && noun_is_plural(reader, i) && !reader_is_glued(reader, i + 2));
+    return name && mark && is_nominal(reader, i + 2, &classes)
+           && (noun_is_plural(reader, i + 2) || (is_nominal(reader, i + 3, &classes) && noun_is_plural(reader, i + 3)));
+}
+
 /* What stands before a noun, from token i on: the token behind it, or `i` when it is the noun or none. */
 static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
 {
@@ -305,6 +318,8 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
     uint32_t initials = behind_initials(reader, i);
     if (initials > i)
         return initials;
+    if (is_owner(reader, i))
+        return i + 2;
     if (is_adverb_of_adjective(reader, i) || is_plural_in_name(reader, i))
         return i + 1;
     if (!is_nominal(reader, i, &classes) || noun_is_plural(reader, i))
