@@ -314,7 +314,7 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
     if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE) && !its)
         return true;
-    return item_is_led(clause, date) && item_is_phrase(clause, date + 1)
+    return !its && item_is_led(clause, date) && item_is_phrase(clause, date + 1)
            && token_reading(clause->tokens, clause->items[date].outer, CLASS_A);
 }
 
@@ -366,9 +366,8 @@ static bool is_past_by_now(const struct clause *clause, uint32_t date, uint32_t 
 static bool has_own_date(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1 + item_is_phrase(clause, i + 1);
-    return item_class(clause, k) == CLASS_PREPOSITION && item_reads(clause, k, "in")
-           && item_class(clause, k + 1) == CLASS_WHEN && is_when(item_claim(clause, k + 1))
-           && !is_yardstick(clause, i, k + 1);
+    return (item_reads(clause, k, "in") || item_reads(clause, k, "for")) && item_class(clause, k + 1) == CLASS_WHEN
+           && is_when(item_claim(clause, k + 1)) && !is_yardstick(clause, i, k + 1);
 }
 
 static int32_t nearest_date(const struct clause *clause, uint32_t i)

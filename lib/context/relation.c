@@ -1,6 +1,7 @@
 /* "more than", "or so", "-plus": a modifier stands next to its number, so this looks one token to either side. */
 #include "context/relation.h"
 
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "values/decimal.h"
@@ -55,9 +56,19 @@ static bool is_matter(const struct reader *reader, uint32_t bound, const struct 
            || (about && candidate->kind == CLAIMEX_COUNT && !reader_has(reader, candidate->noun_end, CLASS_EXTENT));
 }
 
+/* "is built around two players": what it turns on; but "is estimated around 50 people" */
+static bool is_centre(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
+{
+    return candidate->kind == CLAIMEX_COUNT && bound > 1 && slice_is(token_slice(reader->tokens, bound), "around")
+           && reader_has(reader, bound - 2, CLASS_BE) && !reader_has(reader, bound - 1, CLASS_ESTIMATING)
+           && (token_word_classes(reader->tokens, bound - 1) & WORD_PAST);
+}
+
 /* "near nine gates" is a place; but "near $5", "near 4,000 people". */
 static bool is_place(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
 {
+    if (is_centre(reader, bound, candidate))
+        return true;
     return candidate->kind == CLAIMEX_COUNT && slice_is(token_slice(reader->tokens, bound), "near")
            && (!decimal_present(candidate->value) || decimal_compare(candidate->value, decimal_make(1000, 0)) < 0);
 }

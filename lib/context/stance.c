@@ -25,6 +25,15 @@ static bool is_definite(const struct clause *clause, uint32_t i)
     return false;
 }
 
+/* The only figure of its sentence scopes no other. */
+static bool is_sole(const struct clause *clause, uint32_t i)
+{
+    for (uint32_t c = 0; c < clause->n_claims; c++)
+        if (clause->item_of[c] != i && clause->claims[c].kind != CLAIMEX_DATE)
+            return false;
+    return true;
+}
+
 static bool scopes_only(const struct clause *clause, uint32_t i)
 {
     const claimex_claim *claim = item_claim(clause, i);
@@ -41,6 +50,8 @@ static bool scopes_only(const struct clause *clause, uint32_t i)
     while (k > 0 && i - k < 4 && (item_class(clause, k - 1) == CLASS_ADVERB))
         k--;
     uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
+    if (is_sole(clause, i) && k > 1 && item_reads(clause, k - 1, "for") && item_is_verbal(clause, k - 2))
+        return false; /* "will be jailed | for | five years" */
     return before == CLASS_PREPOSITION || item_is_distance(clause, i) || (k < i && item_reads(clause, k, "over"))
            || before == CLASS_OF || before == CLASS_PER || item_is_phrase(clause, i + 1) || before == CLASS_FROM
            || before == CLASS_BETWEEN;
@@ -182,6 +193,13 @@ static bool is_subject(const struct clause *clause, uint32_t noun)
            && !item_is(clause, noun + 1, IS(GERUND));
 }
 
+/* "as | part | of | a $5 package": of something that is there. */
+static bool is_part(const struct clause *clause, uint32_t as)
+{
+    return item_class(clause, as) == CLASS_PREPOSITION && item_reads(clause, as, "as")
+           && item_reads(clause, as + 1, "part") && item_class(clause, as + 2) == CLASS_OF;
+}
+
 /* Does the statement about figure i begin behind the item? */
 static bool is_outside(const struct clause *clause, uint32_t at, uint32_t i, bool seen_verb)
 {
@@ -190,6 +208,8 @@ static bool is_outside(const struct clause *clause, uint32_t at, uint32_t i, boo
         return true;
     if (class == CLASS_COMMA
         && (is_closing(clause, at) || (behind == CLASS_REPORT && item_is(clause, at + 1, IS(GERUND))))) /* ", saying" */
+        return true;
+    if (is_part(clause, at) && !seen_verb)
         return true;
     if (item_begins(clause, at, CLASS_COMPARING) && is_of_other_time(clause, at, i, seen_verb))
         return true;
@@ -324,7 +344,7 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     if (k > 1 && item_class(clause, k - 1) == CLASS_AND && item_class(clause, k - 2) == CLASS_FIGURE
         && (k == 2 || item_class(clause, k - 3) != CLASS_COMMA))
         k = behind_adverbs(clause, k - 2); /* "72% and | 80% | will buy" */
-    if (k == 0)
+    if (k == 0 || (k == 1 && (item_class(clause, 0) == CLASS_AND || item_class(clause, 0) == CLASS_BUT)))
         return true;
     uint8_t class = item_class(clause, k - 1);
     bool does = k > 1 && (item_is(clause, k - 2, IS_MODAL) || item_class(clause, k - 2) == CLASS_TO);

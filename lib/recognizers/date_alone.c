@@ -270,9 +270,12 @@ static uint32_t before_edge(const struct alone *alone, uint32_t i)
     return i;
 }
 
-/* "in | his 30s", "in his 20s or | 30s" */
+/* "in | his 30s", "in his 20s or | 30s"; but "his 1980s films" */
 static bool is_of_life(const struct alone *alone, uint32_t i)
 {
+    struct slice word = alone_text(alone, alone->end - 1);
+    if (word.length > 4 && word.bytes[0] >= '0' && word.bytes[0] <= '9')
+        return false;
     if (i > 2 && (date_is(&alone->all, i - 1, CLASS_OR) || date_is(&alone->all, i - 1, CLASS_AND))
         && date_is(&alone->all, i - 2, CLASS_DECADE))
         i = before_edge(alone, i - 2);

@@ -226,6 +226,13 @@ static bool is_date(const struct reader *reader, const struct match *match)
                    || strcmp(token_text(reader->tokens, unit, CLASS_TIMEUNIT), "quarter") == 0));
 }
 
+static bool is_year(const struct reader *reader, uint32_t i)
+{
+    struct slice digits = token_slice(reader->tokens, i);
+    return reader_token(reader, i)->shape == CLASS_YEAR && digits.length == 4
+           && (memcmp(digits.bytes, "19", 2) == 0 || memcmp(digits.bytes, "20", 2) == 0);
+}
+
 /* "1.9 m s": metres and seconds, no million seconds; "m −2 s": a power; "380s BC": a decade. */
 static bool is_physics(const struct reader *reader, uint32_t unit)
 {
@@ -353,6 +360,8 @@ static bool read_duration(const struct reader *reader, const struct match *match
     candidate->unit = slice_of(unit);
     if (amount_given(match->field[FIELD_denominator]))
         return read_part(reader, match, unit, candidate);
+    if (next && is_year(reader, match->whole.start))
+        return false; /* "the 1987 quarter and nine months" */
     if (next || amount_given(match->field[FIELD_minor]) || amount_given(match->field[FIELD_fraction]))
         return read_compound(reader, match, unit, candidate);
     if (!amount && !amount_given(match->field[FIELD_low]))

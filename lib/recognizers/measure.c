@@ -386,7 +386,9 @@ static bool read_single(const struct reader *reader, const struct match *match, 
     candidate->value = decimal_make(1, 0);
     if (amount_given(part))
         candidate->value = amount_part(reader, part.start, candidate->value);
-    uint32_t end = match->whole.end;
+    if (amount_given(match->field[FIELD_fraction]))
+        candidate->value = decimal_make(15, -1); /* "a litre and a half" */
+    uint32_t end = match->field[FIELD_unit].end;
     bool vague = !amount_given(part) && is_vague(reader, end);
     bool money = !amount_given(part) && reader_has(reader, end - 1, CLASS_CURRENCY)
                  && !reader_has(reader, end, CLASS_OF) && !reader_has(reader, end, CLASS_A)
