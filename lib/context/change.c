@@ -208,7 +208,9 @@ static bool by_noun_behind(struct clause *clause, uint32_t i)
 /* "an increase of at least 35%". */
 static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
 {
-    if (item_class(clause, before) != CLASS_OF || before == 0)
+    bool thing =
+        item_is_led(clause, i) && item_claim(clause, i)->kind == CLAIMEX_COUNT && figure_is_attribute(clause, i);
+    if (item_class(clause, before) != CLASS_OF || before == 0 || thing) /* "the fall of the five-party coalition" */
         return false;
     uint32_t last = verbs_behind_times(clause, before); /* "a drop in May of 5%", "a rise in orders of $5" */
     uint8_t change = CLAIMEX_CHANGE_NONE;
@@ -469,6 +471,14 @@ static bool is_of_rank(const struct clause *clause, uint32_t i)
     return first > 0 && token_has(clause->tokens, first - 1, CLASS_TOP);
 }
 
+/* "rose | five | times | last year": so often, and not by so much. */
+static bool is_how_often(const struct clause *clause, uint32_t i)
+{
+    const claimex_claim *claim = item_claim(clause, i);
+    return claim->kind == CLAIMEX_COUNT && token_has(clause->tokens, clause->items[i].end, CLASS_TIMES)
+           && item_is_single(clause, i);
+}
+
 /* "fell | short of | $5": no change. */
 static bool is_missed(const struct clause *clause, uint32_t i)
 {
@@ -564,7 +574,8 @@ void change_find(struct clause *clause, uint32_t i)
     }
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
-    if (is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i) || item_is_distance(clause, i))
+    if (is_how_often(clause, i) || is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i)
+        || item_is_distance(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t end = turn_of_end(clause, before);

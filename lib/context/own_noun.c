@@ -130,11 +130,26 @@ static bool take_behind_number(const struct figure *figure, uint32_t k)
            && figure_take(figure, pair_starting(clause, whole));
 }
 
+/* The "of" of "5 tons | , | or | 25% | , | of | the crop", which both figures have; `k` itself when there is none. */
+static uint32_t behind_restatement(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    if (item_class(clause, k) != CLASS_COMMA)
+        return k;
+    uint32_t before = figure->before, other = k + 2 + (item_class(clause, k + 2) == CLASS_ADVERB);
+    if (item_begins(clause, k + 1, CLASS_OR) && item_class(clause, other) == CLASS_FIGURE
+        && item_class(clause, other + 1) == CLASS_COMMA && item_class(clause, other + 2) == CLASS_OF)
+        return other + 2;
+    bool second = before != NO_ITEM && item_begins(clause, before, CLASS_OR) && item_class(clause, k + 1) == CLASS_OF;
+    return k + second;
+}
+
 /* "72% of firms", "17 of his friends", "$2m worth of goods". */
 bool own_noun_behind_of(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = behind_shares(figure, behind_conversion(clause, figure->at + 1));
+    k = behind_restatement(figure, k);
     k += item_class(clause, k) == CLASS_APOSTROPHE && item_reads(clause, k + 1, "worth"); /* "5 dollars' worth of" */
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
     bool of = item_class(clause, k) == CLASS_OF;
@@ -290,8 +305,9 @@ static bool is_unit_behind_spread(const struct clause *clause, uint32_t k)
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    return is_compared(figure, k) || is_sign_behind(figure, k) || is_predicate(figure, k) || is_bare_age(figure)
-           || opens_row(clause, k) || is_expecting(clause, k) || figure_is_time_unit(clause, k)
+    bool limit = item_is_single(clause, k) && item_begins(clause, k, CLASS_LIMIT); /* "$8 | beginning | in June" */
+    return limit || is_compared(figure, k) || is_sign_behind(figure, k) || is_predicate(figure, k)
+           || is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k) || figure_is_time_unit(clause, k)
            || figure_is_counter(clause, k) || is_unit_behind_spread(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
            || figure_is_before_verb(figure, k) || item_is_place(clause, figure->at, k)

@@ -338,8 +338,40 @@ static uint32_t behind_adverbs(const struct clause *clause, uint32_t i)
     return k;
 }
 
+/* Behind the figure with its noun and what hangs on it: "3 | shops | in | Oslo". */
+static uint32_t behind_member(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1;
+    while (k < i + 6
+           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_WHEN
+               || item_class(clause, k) == CLASS_PREPOSITION))
+        k++;
+    return k;
+}
+
+/* The 3 of "5 for wheat, | 3 | for corn and 9 for tea": of a list of figures of one kind. */
+static bool is_listed(const struct clause *clause, uint32_t i)
+{
+    uint32_t comma = behind_adverbs(clause, i), first = comma > 7 ? comma - 7 : 0, before = NO_ITEM;
+    if (comma == 0 || item_class(clause, comma - 1) != CLASS_COMMA)
+        return false;
+    for (uint32_t k = comma - 1; k-- > first && before == NO_ITEM;)
+        if (item_class(clause, k) == CLASS_FIGURE)
+            before = k;
+    uint32_t joint = behind_member(clause, i);
+    bool goes_on = item_class(clause, joint) == CLASS_AND || item_class(clause, joint) == CLASS_COMMA;
+    uint32_t next = joint + 1 + (item_class(clause, joint + 1) == CLASS_ADVERB);
+    return before != NO_ITEM && behind_member(clause, before) + 1 == comma && goes_on
+           && item_class(clause, next) == CLASS_FIGURE
+           && item_claim(clause, before)->kind == item_claim(clause, i)->kind
+           && item_claim(clause, next)->kind == item_claim(clause, i)->kind
+           && !item_is_verbal(clause, behind_member(clause, next));
+}
+
 static bool is_first_in_clause(const struct clause *clause, uint32_t i)
 {
+    if (is_listed(clause, i))
+        return false;
     uint32_t k = behind_adverbs(clause, i);
     if (k > 1 && item_class(clause, k - 1) == CLASS_AND && item_class(clause, k - 2) == CLASS_FIGURE
         && (k == 2 || item_class(clause, k - 3) != CLASS_COMMA))

@@ -70,9 +70,20 @@ static bool is_when_done(const struct alone *alone)
            && (i == verb || date_is(&alone->all, verb - 1, CLASS_COMMA));
 }
 
+/* The 1987 of "paid over 1987, 1988 and 1989": years that follow each other. */
+static bool opens_years(const struct alone *alone)
+{
+    int64_t next;
+    uint32_t i = alone->end + (alone_behind_is(alone, CLASS_COMMA) || alone_behind_is(alone, CLASS_AND));
+    return i > alone->end && date_is(&alone->all, i, CLASS_YEAR) && date_integer(&alone->all, i, &next)
+           && next == alone->point->partial.year + 1;
+}
+
 /* "over 2100 stayed": a number of them */
 static bool is_bounded(const struct alone *alone)
 {
+    if (opens_years(alone))
+        return false;
     uint8_t bound = amount_relation(alone->all.reader, alone->first - 1, CLASS_BOUND);
     return bound == CLAIMEX_GT || bound == CLAIMEX_LT;
 }

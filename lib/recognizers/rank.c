@@ -59,7 +59,12 @@ bool rank_read(const struct reader *reader, const struct match *match, struct ca
     if (amount_given(noun) && !word_class_is_superlative(token_slice(reader->tokens, noun.start)))
         return false;
     candidate->value = ordinal_value(reader, match->field[FIELD_amount].start);
+    if (amount_given(noun) && reader_has(reader, candidate->end, CLASS_HYPHEN)
+        && reader_is_word(reader, candidate->end + 1)) { /* "second best-paid" */
+        candidate->end += 2;
+        candidate->at.end = reader_token(reader, candidate->end - 1)->end;
+    }
     if (amount_given(noun))
-        set_unit(reader, match->whole.end, candidate);
+        set_unit(reader, candidate->end, candidate);
     return decimal_present(candidate->value);
 }
