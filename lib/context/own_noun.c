@@ -360,12 +360,16 @@ static bool take_from(const struct figure *figure, uint32_t k, struct item_range
     return true;
 }
 
-/* "grew at a 4% | annual rate" */
-static bool is_pace_of_change(const struct figure *figure, uint32_t item)
+/* "grew at a 4% | annual rate", "its fall by 50% | hurt importers": no noun that the change measures */
+static bool is_behind_change(const struct figure *figure, uint32_t item)
 {
     const struct clause *clause = figure->clause;
-    return figure->claim->role == CLAIMEX_ROLE_BY && figure->at > 0 && item_reads(clause, figure->at - 1, "at")
-           && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
+    uint32_t at = figure->at;
+    if (figure->claim->role != CLAIMEX_ROLE_BY || at == 0)
+        return false;
+    bool pace = item_reads(clause, at - 1, "at") && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
+    bool by = item_reads(clause, at - 1, "by") && figure->claim->kind == CLAIMEX_PERCENTAGE && !item_is_led(clause, at);
+    return pace || by;
 }
 
 /* The thing itself: "8 million users", "a 10 percent tax", "the 20-trillion-dollar industry". */
@@ -376,7 +380,7 @@ bool own_noun_behind(const struct figure *figure)
     if (of_rate(figure, k) || (shared > figure->at && take_attributed(figure, shared)))
         return true;
     if (!item_is_phrase(clause, k) || item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR))
-        || is_none_of_its_own(figure, k) || is_pace_of_change(figure, k))
+        || is_none_of_its_own(figure, k) || is_behind_change(figure, k))
         return false;
     struct item_range range = { k, figure->claim->kind == CLAIMEX_COUNT ? last_of_pair(clause, k) : k };
     if (figure->claim->kind == CLAIMEX_RATIO && k == figure->at + 1) /* "one in five | pupils | in | England" */

@@ -220,6 +220,15 @@ static bool is_told_behind(const struct reader *reader, uint32_t first, uint32_t
     return tense_behind(&all, end) < 0;
 }
 
+/* "fell 2% | after a third-quarter | decline" */
+static bool is_told_after(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    struct date_words all = { reader, 0, first };
+    uint32_t after = first - 1;
+    after -= first > 1 && (date_is(&all, after, CLASS_A) || date_is(&all, after, CLASS_THE));
+    return first > 1 && date_side_of(&all, after) > 0 && date_lies_behind(reader, first, end);
+}
+
 /* "will meet on February 14": no other verb between, and no "by" or "until" */
 static bool will_be_on(const struct reader *reader, uint32_t first)
 {
@@ -269,7 +278,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
     uint32_t start = first - (first > 0 && reader_has(reader, first - 1, CLASS_THE)); /* "in the June quarter" */
-    bool told = point->partial.grain == CLAIMEX_GRAIN_QUARTER && is_told_behind(reader, first, end);
+    bool told = point->partial.grain == CLAIMEX_GRAIN_QUARTER
+                && (is_told_behind(reader, first, end) || is_told_after(reader, first, end));
     if (!appointment && told)
         return DIRECTION_PAST;
     if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
