@@ -1,10 +1,10 @@
 /* A change has a word that says so: a verb, an "up" or "down", a noun. Prepositions give the roles. */
 #include "context/change.h"
 
+#include "context/change_noun.h"
 #include "context/figure.h"
 #include "context/turn.h"
 #include "lexicon/word_class.h"
-#include "recognizers/date_point.h"
 #include "values/decimal.h"
 
 static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
@@ -55,23 +55,6 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
     return !own && item_is_points(clause, i + 1);
 }
 
-/* The end of a change stands behind its size: "9 cents | to | $5". */
-static bool has_end_behind(const struct clause *clause, uint32_t i)
-{
-    return item_class(clause, i + 1) == CLASS_TO && item_class(clause, i + 2) == CLASS_FIGURE;
-}
-
-/* "lost 9 cents to $5", "lost 9 cents, or 2%": a change of a price. */
-static bool is_priced(const struct clause *clause, uint32_t i)
-{
-    uint32_t k = i + 1 + (item_class(clause, i + 1) == CLASS_COMMA);
-    if (item_begins(clause, k, CLASS_OR) && item_class(clause, k + 1) == CLASS_FIGURE
-        && item_claim(clause, k + 1)->kind == CLAIMEX_PERCENTAGE)
-        return true;
-    return has_end_behind(clause, i)
-           || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
-}
-
 /* What is raised, sunk or dropped itself, and no size of a change: "add 400 ml | of | stock", "sink $5 | into | it",
  * "shrink its $7 trillion | sheet", "drop a 6 kg | box". */
 static bool is_own_object(const struct clause *clause, uint32_t i, const struct verb_group *verb)
@@ -84,7 +67,7 @@ static bool is_own_object(const struct clause *clause, uint32_t i, const struct 
              && item_is(clause, i + 1, IS(DETERMINER)); /* "add half | the flour" */
     if ((money && item_reads(clause, i + 1, "into")) || ((money || measure) && figure_is_attribute(clause, i)))
         return true;
-    return item_is(clause, verb->last, IS(RAISES)) && !(money && is_priced(clause, i))
+    return item_is(clause, verb->last, IS(RAISES)) && !(money && change_is_priced(clause, i))
            && (money || stuff || figure_is_attribute(clause, i));
 }
 
@@ -101,7 +84,7 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool passive = item_is(clause, verb->first, IS(BE)) && clause->items[verb->last].class == CLASS_PAST
                    && (!share || item_is_phrase(clause, i + 1)); /* but "was raised 5%" */
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
-    thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !has_end_behind(clause, i); /* "rose 12 to 4,310" */
+    thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !change_ends_behind(clause, i); /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
     return next && !is_own_object(clause, i, verb) && !item_is_place(clause, i, i + 1) && !passive && size;
 }
@@ -113,12 +96,6 @@ static uint8_t compare(const claimex_claim *from, const claimex_claim *to)
         return CLAIMEX_CHANGE_NONE;
     int order = decimal_compare(from->value, to->value);
     return order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
-}
-
-static void set(claimex_claim *claim, uint8_t change, uint8_t role)
-{
-    claim->change = change;
-    claim->role = role;
 }
 
 /* Does a verb stand between the figure of a claim and a later item, or more than a change has room for? */
@@ -142,8 +119,8 @@ static bool starts_behind(struct clause *clause, uint32_t i)
     uint8_t change = compare(from, to);
     if (!change)
         return false;
-    set(to, change, CLAIMEX_ROLE_TO);
-    set(from, change, CLAIMEX_ROLE_FROM);
+    change_set(to, change, CLAIMEX_ROLE_TO);
+    change_set(from, change, CLAIMEX_ROLE_FROM);
     return true;
 }
 
@@ -159,72 +136,9 @@ static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
     bool receives = clause->counted[clause->items[i].claim] && i > 1 && item_is_verbal(clause, i - 2);
     if (role == CLAIMEX_ROLE_TO && !starts && receives) /* "the aid | goes | to | three towns" */
         return;
-    set(claim, starts ? compare(claim - 1, claim) : CLAIMEX_CHANGE_NONE, role);
+    change_set(claim, starts ? compare(claim - 1, claim) : CLAIMEX_CHANGE_NONE, role);
     if (role == CLAIMEX_ROLE_TO && claim->change)
         claim[-1].change = claim->change;
-}
-
-/* "two cuts", "3.7 rebounds": changes that are counted; "35 mm slides": things of a size. */
-static bool is_event(struct clause *clause, uint32_t i)
-{
-    uint8_t kind = item_claim(clause, i)->kind;
-    if ((kind != CLAIMEX_COUNT && kind != CLAIMEX_MEASURE) || !item_is_phrase(clause, i + 1))
-        return false;
-    uint32_t last = clause->items[i + 1].end - 1;
-    struct slice noun = token_slice(clause->tokens, last);
-    bool counted = clause->counted[clause->items[i].claim] == last + 1; /* "one advance" */
-    return noun.bytes[noun.length - 1] == 's' || (kind == CLAIMEX_COUNT && counted);
-}
-
-/* "a gain of $13 million" was earned; but "a gain of 5 cents to $3". */
-static bool is_earned(struct clause *clause, uint32_t i, uint32_t noun)
-{
-    return item_claim(clause, i)->kind == CLAIMEX_MONEY && item_is(clause, noun, IS(RAISES)) && !is_priced(clause, i);
-}
-
-/* "a 12-month gain", "a six-week fall": how long it took; but "a 10-minute cut" in a journey. */
-static bool is_time_taken(const struct clause *clause, uint32_t i)
-{
-    const struct item *figure = &clause->items[i];
-    const char *unit = token_text(clause->tokens, figure->end - 1, CLASS_TIMEUNIT);
-    return clause->claims[figure->claim].kind == CLAIMEX_DURATION && unit && date_unit(unit) <= CLAIMEX_GRAIN_DAY;
-}
-
-/* "a 4 percent drop", "a 3-point gain", "a 5% January rise": the noun behind; but "9 | lost their way". */
-static bool by_noun_behind(struct clause *clause, uint32_t i)
-{
-    uint32_t noun = i + 1 + (item_class(clause, i + 1) == CLASS_HYPHEN || item_class(clause, i + 1) == CLASS_WHEN);
-    bool near = item_is_phrase(clause, noun) && clause->items[noun].outer <= clause->items[i].first + 1;
-    bool glued = item_is_phrase(clause, noun) && !item_is(clause, noun, IS(DETERMINER) | IS(POSSESSOR));
-    struct figure figure = { clause, item_claim(clause, i), i, NO_ITEM };
-    bool named = (near || glued) && !is_event(clause, i) && !is_earned(clause, i, noun) && !is_time_taken(clause, i)
-                 && !figure_is_before_verb(&figure, noun);
-    uint8_t change = named ? turn_of_noun(clause, noun) : CLAIMEX_CHANGE_NONE;
-    if (change)
-        set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
-    return change != CLAIMEX_CHANGE_NONE;
-}
-
-/* "an increase of at least 35%". */
-static bool by_noun_before(struct clause *clause, uint32_t i, uint32_t before)
-{
-    bool thing =
-        item_is_led(clause, i) && item_claim(clause, i)->kind == CLAIMEX_COUNT && figure_is_attribute(clause, i);
-    if (item_class(clause, before) != CLASS_OF || before == 0 || thing) /* "the fall of the five-party coalition" */
-        return false;
-    uint32_t last = verbs_behind_times(clause, before); /* "a drop in May of 5%", "a rise in orders of $5" */
-    uint8_t change = CLAIMEX_CHANGE_NONE;
-    bool of = false; /* "a rise in sales of coffee of 5%"; but "the decline of the dollar since peaks of 9 yen" */
-    for (uint32_t k = last; !change && k > 0 && last - k < 6; k -= 2) {
-        if (!is_earned(clause, i, k - 1) && (!of || item_reads(clause, k, "in")))
-            change = turn_of_noun(clause, k - 1);
-        of |= k > 1 && item_class(clause, k - 2) == CLASS_OF;
-        if (k < 3 || (item_class(clause, k - 2) != CLASS_PREPOSITION && item_class(clause, k - 2) != CLASS_OF))
-            break;
-    }
-    if (change)
-        set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
-    return change != CLAIMEX_CHANGE_NONE;
 }
 
 /* "rose 4% in Oslo and 8% in Bergen" */
@@ -245,7 +159,7 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
         return false;
     if (goes_on_elsewhere(clause, i, before)) {
         const claimex_claim *other = item_claim(clause, before - 3);
-        set(item_claim(clause, i), other->change, other->role);
+        change_set(item_claim(clause, i), other->change, other->role);
         return other->role != CLAIMEX_ROLE_NONE;
     }
     uint32_t k = before;
@@ -264,7 +178,7 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     if (item_class(clause, k) != CLASS_FIGURE || speaks || noted)
         return false;
     const claimex_claim *other = item_claim(clause, k);
-    set(item_claim(clause, i), other->change, other->role);
+    change_set(item_claim(clause, i), other->change, other->role);
     return other->role != CLAIMEX_ROLE_NONE;
 }
 
@@ -281,7 +195,7 @@ static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
     bool same = points || (claim->kind == other->kind && claim->kind == CLAIMEX_PERCENTAGE);
     if (!same || other->role != CLAIMEX_ROLE_BY)
         return false;
-    set(item_claim(clause, i), other->change, other->role);
+    change_set(item_claim(clause, i), other->change, other->role);
     return true;
 }
 
@@ -302,7 +216,7 @@ static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
             continue;
         if (other->kind != CLAIMEX_MULTIPLE || !other->change)
             return false;
-        set(item_claim(clause, i), other->change, role);
+        change_set(item_claim(clause, i), other->change, role);
         return true;
     }
     return false;
@@ -319,7 +233,7 @@ static bool by_size_before(struct clause *clause, uint32_t i, uint32_t before)
     bool other_end = role == CLAIMEX_ROLE_FROM && size->role == CLAIMEX_ROLE_TO; /* "edged up to 5 from 4" */
     if (size->role != CLAIMEX_ROLE_BY && !(other_end && size->change))
         return false;
-    set(item_claim(clause, i), size->change, role);
+    change_set(item_claim(clause, i), size->change, role);
     return true;
 }
 
@@ -382,14 +296,14 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     uint8_t near = role && before > 0 ? turn_of_noun(clause, before - 1) : CLAIMEX_CHANGE_NONE;
     bool governed = verbs_before(clause, i, &verb);
     if (near && !(governed && is_object_of_turn(clause, &verb, before))) { /* "offset a drop by 5%" */
-        set(item_claim(clause, i), near, role);
+        change_set(item_claim(clause, i), near, role);
         return;
     }
     if (!governed) {
         uint8_t noun = role && before != NO_ITEM ? object_direction(clause, before > 8 ? before - 8 : 0, before)
                                                  : CLAIMEX_CHANGE_NONE;
         if (noun)
-            set(item_claim(clause, i), noun, role);
+            change_set(item_claim(clause, i), noun, role);
         return;
     }
     uint8_t change = verb_direction(clause, &verb, before);
@@ -401,7 +315,7 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     if (change && !role && is_bare_change(clause, i, &verb, before))
         role = is_mark(clause, i) ? CLAIMEX_ROLE_TO : CLAIMEX_ROLE_BY;
     if (change && role)
-        set(item_claim(clause, i), change, role);
+        change_set(item_claim(clause, i), change, role);
     else if (role && role != CLAIMEX_ROLE_BY && item_is(clause, verb.last, IS(SHIFT)))
         set_shift(clause, i, role);
 }
@@ -426,7 +340,7 @@ static bool by_itself(struct clause *clause, uint32_t i)
     uint64_t traits = clause->words[clause->items[i].first].traits;
     if (claim->kind != CLAIMEX_MULTIPLE || !(traits & (IS(UP) | IS(DOWN))) || is_comparison(clause, i))
         return false;
-    set(claim, turn_of(traits), CLAIMEX_ROLE_BY);
+    change_set(claim, turn_of(traits), CLAIMEX_ROLE_BY);
     return true;
 }
 
@@ -501,7 +415,7 @@ static bool by_pace(struct clause *clause, uint32_t i, uint32_t before)
         verb--;
     uint8_t change = item_is_verbal(clause, verb) ? turn_of(clause->items[verb].traits) : CLAIMEX_CHANGE_NONE;
     if (change)
-        set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
+        change_set(item_claim(clause, i), change, CLAIMEX_ROLE_BY);
     return change != CLAIMEX_CHANGE_NONE;
 }
 
@@ -518,7 +432,7 @@ static bool by_close(struct clause *clause, uint32_t i, uint32_t before)
         size--;
     if (item_class(clause, size) != CLASS_FIGURE || item_claim(clause, size)->role != CLAIMEX_ROLE_BY)
         return false;
-    set(item_claim(clause, i), item_claim(clause, size)->change, CLAIMEX_ROLE_TO);
+    change_set(item_claim(clause, i), item_claim(clause, size)->change, CLAIMEX_ROLE_TO);
     return true;
 }
 
@@ -552,24 +466,24 @@ static void set_end_before(struct clause *clause, uint32_t i, uint32_t before)
         return;
     claimex_claim *to = item_claim(clause, k - 1), *other = k > 3 ? figure_behind_or(clause, k - 1) : NULL;
     if (to->kind == from->kind && !to->role)
-        set(to, from->change, CLAIMEX_ROLE_TO);
+        change_set(to, from->change, CLAIMEX_ROLE_TO);
     if (other && other->kind == from->kind && !other->role)
-        set(other, from->change, CLAIMEX_ROLE_TO);
+        change_set(other, from->change, CLAIMEX_ROLE_TO);
 }
 
 void change_find(struct clause *clause, uint32_t i)
 {
     uint8_t sign = turn_of_sign(clause, i);
     if (sign) {
-        set(item_claim(clause, i), sign, CLAIMEX_ROLE_BY);
+        change_set(item_claim(clause, i), sign, CLAIMEX_ROLE_BY);
         return;
     }
     if (is_reached(clause, i)) {
-        set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
+        change_set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
     if (i > 3 && item_class(clause, i - 1) == CLASS_FROM && is_reached(clause, i - 2)) {
-        set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_FROM);
+        change_set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_FROM);
         return;
     }
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
@@ -580,12 +494,12 @@ void change_find(struct clause *clause, uint32_t i)
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t end = turn_of_end(clause, before);
     if (end) {
-        set(item_claim(clause, i), end, role_by_preposition(clause, before));
+        change_set(item_claim(clause, i), end, role_by_preposition(clause, before));
         return;
     }
     uint8_t behind = turn_behind(clause, i);
     if (behind) {
-        set(item_claim(clause, i), behind, CLAIMEX_ROLE_BY);
+        change_set(item_claim(clause, i), behind, CLAIMEX_ROLE_BY);
         return;
     }
     uint8_t adverb = turn_before(clause, i, before);
@@ -593,11 +507,11 @@ void change_find(struct clause *clause, uint32_t i)
         bool by =
             item_reads(clause, before, "up") || item_reads(clause, before, "down") || item_reads(clause, before, "off");
         uint8_t role = by ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM; /* "down from" is one word */
-        set(item_claim(clause, i), adverb, role);
+        change_set(item_claim(clause, i), adverb, role);
         if (role == CLAIMEX_ROLE_FROM)
             set_end_before(clause, i, before);
     } else if (!by_itself(clause, i) && !by_pace(clause, i, before) && !by_close(clause, i, before)
-               && !by_noun_behind(clause, i) && (before == NO_ITEM || !by_noun_before(clause, i, before))
+               && !change_by_noun_behind(clause, i) && (before == NO_ITEM || !change_by_noun_before(clause, i, before))
                && (before == NO_ITEM
                    || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
                        && !by_gapped_verb(clause, i, before) && !by_doubling(clause, i, before))))
