@@ -390,7 +390,8 @@ static bool is_how_often(const struct clause *clause, uint32_t i)
 {
     const claimex_claim *claim = item_claim(clause, i);
     return claim->kind == CLAIMEX_COUNT && token_has(clause->tokens, clause->items[i].end, CLASS_TIMES)
-           && item_is_single(clause, i);
+           && item_is_single(clause, i) && i > 0
+           && (item_is_verbal(clause, i - 1) || item_class(clause, i - 1) == CLASS_ADVERB);
 }
 
 /* "fell | short of | $5": no change. */
@@ -430,8 +431,9 @@ static bool by_close(struct clause *clause, uint32_t i, uint32_t before)
         size -= 2;
     while (size > 1 && (item_class(clause, size) == CLASS_WHEN || item_is_points(clause, size)))
         size--;
-    if (item_class(clause, size) != CLASS_FIGURE || item_claim(clause, size)->role != CLAIMEX_ROLE_BY)
-        return false;
+    bool price = item_claim(clause, i)->kind != CLAIMEX_MEASURE && item_claim(clause, i)->kind != CLAIMEX_DURATION;
+    if (!price || item_class(clause, size) != CLASS_FIGURE || item_claim(clause, size)->role != CLAIMEX_ROLE_BY)
+        return false; /* "a drop of 32 decibels at 100 Hz" */
     change_set(item_claim(clause, i), item_claim(clause, size)->change, CLAIMEX_ROLE_TO);
     return true;
 }

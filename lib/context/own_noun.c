@@ -365,10 +365,13 @@ static bool is_behind_change(const struct figure *figure, uint32_t item)
 {
     const struct clause *clause = figure->clause;
     uint32_t at = figure->at;
-    if (figure->claim->role != CLAIMEX_ROLE_BY || at == 0)
+    if (at == 0 || figure->claim->kind != CLAIMEX_PERCENTAGE)
         return false;
-    bool pace = item_reads(clause, at - 1, "at") && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
-    bool by = item_reads(clause, at - 1, "by") && figure->claim->kind == CLAIMEX_PERCENTAGE && !item_is_led(clause, at);
+    uint32_t last = clause->items[item].end - 1;
+    bool named = last > clause->items[item].first && (clause->words[last - 1].traits & (IS(NOUN) | IS(NAME)));
+    bool led = item_is_led(clause, at) && token_reading(clause->tokens, clause->items[at].outer, CLASS_A);
+    bool pace = led && item_reads(clause, at - 1, "at") && token_has(clause->tokens, last, CLASS_PACE) && !named;
+    bool by = figure->claim->role == CLAIMEX_ROLE_BY && item_reads(clause, at - 1, "by") && !item_is_led(clause, at);
     return pace || by;
 }
 
