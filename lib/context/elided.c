@@ -195,8 +195,23 @@ static bool is_of_money(const struct reader *reader, const struct candidate *can
            && reader_has(reader, of - 1, CLASS_PAYING) && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
 }
 
+/* "rose to 2.9 times earnings from 2.4 times": of the same thing. */
+static bool is_other_multiple(const struct reader *reader, const struct candidate *candidate,
+                              const struct candidate *before)
+{
+    return candidate->kind == CLAIMEX_COUNT && slice_is(candidate->unit, "times") && before
+           && before->kind == CLAIMEX_MULTIPLE && is_other_end(reader, candidate, before);
+}
+
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)
 {
+    if (is_other_multiple(reader, candidate, before)) {
+        candidate->kind = CLAIMEX_MULTIPLE;
+        candidate->unit = (struct slice){ NULL, 0 };
+        candidate->end++; /* the word is inside, as it is in the other's span */
+        candidate->at.end = reader_token(reader, candidate->end - 1)->end;
+        return true;
+    }
     if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length
         || !(is_other_end(reader, candidate, before) || is_of_money(reader, candidate, before)) || !has_unit(before)
         || says_which(reader, before))
