@@ -97,7 +97,9 @@ static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
         uint32_t verb = k + 1 + (behind == CLASS_ADVERB);
         bool adds = class == CLASS_COMMA && (behind == CLASS_RELATIVE || behind == CLASS_SUBORDINATE);
         bool does = item_class(clause, verb) == CLASS_PAST || item_is(clause, verb, IS(HAVE) | IS(BE));
-        bool other = item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2); /* ", but critics counted 30" */
+        bool counted = item_class(clause, verb) == CLASS_FIGURE && item_is_verbal(clause, verb + 1);
+        bool other = (item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2)) /* ", but critics counted 30" */
+                     || counted;                                                      /* ", but just 30 were built" */
         if (class == CLASS_SEMICOLON || adds || (class == CLASS_AND && does) || (class == CLASS_BUT && (does || other)))
             return k;
     }

@@ -356,6 +356,9 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     if (level == NO_ITEM && before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
         && is_pace(clause, before - 1) && role_by_preposition(clause, before - 2))
         return before - 2; /* "to | an annual rate | of 360" */
+    if (level == NO_ITEM && before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
+        && (item_reads(clause, before - 2, "up from") || item_reads(clause, before - 2, "down from")))
+        return before - 2; /* "up from | its forecast | of 5%" */
     bool role = role_by_preposition(clause, level) || turn_of_adverb(clause, level)
                 || (level != NO_ITEM && item_is_verbal(clause, level)); /* "rose | an average | of 5%" */
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
@@ -424,9 +427,10 @@ static bool by_pace(struct clause *clause, uint32_t i, uint32_t before)
 static bool by_close(struct clause *clause, uint32_t i, uint32_t before)
 {
     if (before == NO_ITEM || before < 3 || !item_reads(clause, before, "at")
-        || (item_is_phrase(clause, i + 1) && !item_is_points(clause, i + 1)))
+        || (item_is_phrase(clause, i + 1) && !item_is_points(clause, i + 1) && !item_claim(clause, i)->per))
         return false;
     uint32_t size = before - 1;
+    size -= item_class(clause, size) == CLASS_COMMA; /* "settled up 71 cents, or 0.9%, at $84" */
     if (item_begins(clause, size, CLASS_SETTLING) && item_class(clause, size - 1) == CLASS_TO)
         size -= 2;
     while (size > 1 && (item_class(clause, size) == CLASS_WHEN || item_is_points(clause, size)))
@@ -454,6 +458,18 @@ static bool is_end_figure(const struct clause *clause, uint32_t k, uint8_t kind)
     return item_class(clause, k) == CLASS_FIGURE && !where;
 }
 
+/* Behind the 40% that is the subject of the verb: "40% | of voters | backed Ruiz, up from 35%"; 0 when none is. */
+static uint32_t behind_subject_figure(const struct clause *clause, uint32_t verb, uint8_t kind)
+{
+    uint32_t k = verb;
+    while (k > 0 && verb - k < 12 && !item_is(clause, k - 1, IS(RELATIVE) | IS(THAT) | IS(SUBORDINATE))
+           && item_class(clause, k - 1) != CLASS_COMMA && item_class(clause, k - 1) != CLASS_SEMICOLON
+           && !(item_class(clause, k - 1) == CLASS_FIGURE && item_claim(clause, k - 1)->kind == kind))
+        k--;
+    bool share = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
+    return share && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? k : 0;
+}
+
 #define LONGEST_BEHIND_END 8u /* items: "homes in the north in May" */
 
 /* "was | 6.1% | in April, up from | 5.4%": what it came to, before the comma. */
@@ -464,6 +480,8 @@ static void set_end_before(struct clause *clause, uint32_t i, uint32_t before)
     while (k > 0 && comma - k < LONGEST_BEHIND_END && !is_end_figure(clause, k - 1, from->kind)
            && item_class(clause, k - 1) != CLASS_COMMA && !item_is_verbal(clause, k - 1))
         k--;
+    if (k > 0 && item_is_verbal(clause, k - 1))
+        k = behind_subject_figure(clause, k - 1, from->kind);
     if (k == 0 || !is_end_figure(clause, k - 1, from->kind))
         return;
     claimex_claim *to = item_claim(clause, k - 1), *other = k > 3 ? figure_behind_or(clause, k - 1) : NULL;

@@ -28,6 +28,10 @@ static bool is_share(const struct clause *clause, struct match_range source)
     k -= k > 0 && source.start < source.end && item_class(clause, k) == CLASS_PHRASE
          && item_class(clause, k - 1) == CLASS_FIGURE;
     bool figure = source.start < source.end && item_class(clause, k) == CLASS_FIGURE;
+    bool of_share =
+        figure && k > 1 && item_class(clause, k - 1) == CLASS_OF && item_class(clause, k - 2) == CLASS_FIGURE;
+    if (of_share && item_claim(clause, k - 2)->kind == CLAIMEX_PERCENTAGE)
+        return true;                          /* "40% of the 2,500 voters said" */
     if (figure && item_claim(clause, k)->per) /* "$5 a year" */
         return true;
     uint8_t kind = figure ? item_claim(clause, k)->kind : CLAIMEX_DATE;

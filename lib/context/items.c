@@ -94,9 +94,17 @@ static inline bool is_modifier(const struct maker *maker, uint32_t i, uint32_t s
     return (traits_of(maker, i) & (IS(PAST) | IS(GERUND))) && modifies(maker, i, start);
 }
 
+/* "an *earlier* study" */
+static bool is_adjective_too(const struct maker *maker, uint32_t i)
+{
+    return (token_word_classes(maker->clause->tokens, i) & WORD_ADJECTIVE) && is_nominal(maker, i + 1);
+}
+
 /* "a *highly* valued firm", "its rival's *newly* built plant" */
 static bool is_degree(const struct maker *maker, uint32_t i, uint32_t start)
 {
+    if (i > start && (traits_of(maker, i) & IS(ADVERB)) && is_determiner(maker, i - 1) && is_adjective_too(maker, i))
+        return true;
     return i > start && (traits_of(maker, i) & IS(ADVERB))
            && (is_determiner(maker, i - 1) || class_of(maker, i - 1) == CLASS_POSSESSIVE)
            && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(PAST) | IS(GERUND)))

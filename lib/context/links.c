@@ -195,11 +195,22 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
     return false;
 }
 
+/* "Ruiz, | who | joined in 2016 | for | a record fee | , | has | scored 15 goals": does the clause of the date end
+ * before figure i, where the verb of the sentence follows? */
+static bool is_in_relative(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    uint32_t end = date + 1;
+    while (end < i && end < date + 8 && item_class(clause, end) != CLASS_COMMA && !item_is_verbal(clause, end))
+        end++;
+    return end + 1 < i && item_class(clause, end) == CLASS_COMMA
+           && item_is(clause, end + 1, IS(HAVE) | IS(BE) | IS(PAST));
+}
+
 /* "Founded in 1903, Ford has 5 plants", "Ford, which was founded in 1903, has 5 plants": a date before figure i. */
 static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
 {
     uint32_t k = date;
-    if (item_class(clause, date + 1) != CLASS_COMMA || date + 2 >= i)
+    if (date + 2 >= i || (item_class(clause, date + 1) != CLASS_COMMA && !is_in_relative(clause, date, i)))
         return false;
     while (k > 0 && date - k < 8 && item_class(clause, k - 1) != CLASS_COMMA
            && item_class(clause, k - 1) != CLASS_RELATIVE)
@@ -370,15 +381,26 @@ static bool has_own_date(const struct clause *clause, uint32_t i)
            && is_when(item_claim(clause, k + 1)) && !is_yardstick(clause, i, k + 1);
 }
 
+/* "…, | but | just | 221 | were | built in 2023": a clause of its own, in which figure i is what something happens to.
+ */
+static bool opens_own_clause(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i, behind = i + 1 + item_is_phrase(clause, i + 1);
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
+        k--;
+    return k > 0 && item_class(clause, k - 1) == CLASS_BUT && item_is_verbal(clause, behind);
+}
+
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
     uint32_t best = 30, own = (uint32_t)clause->items[i].claim;
     bool behind = has_own_date(clause, i);
+    uint32_t apart = opens_own_clause(clause, i) ? 10 : 0;
     int32_t date = -1;
     for (uint32_t c = own > ITEMS_FAR ? own - ITEMS_FAR : 0; c < clause->n_claims && c <= own + ITEMS_FAR; c++) {
         uint32_t k = clause->item_of[c];
         bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i && !(behind && k < i);
-        uint32_t far = near ? distance(clause, i, k) : best;
+        uint32_t far = near ? distance(clause, i, k) + (k < i ? apart : 0) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
                        : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
