@@ -433,7 +433,9 @@ static bool by_close(struct clause *clause, uint32_t i, uint32_t before)
     size -= item_class(clause, size) == CLASS_COMMA; /* "settled up 71 cents, or 0.9%, at $84" */
     if (item_begins(clause, size, CLASS_SETTLING) && item_class(clause, size - 1) == CLASS_TO)
         size -= 2;
-    while (size > 1 && (item_class(clause, size) == CLASS_WHEN || item_is_points(clause, size)))
+    while (size > 1
+           && (item_class(clause, size) == CLASS_WHEN || item_is_points(clause, size)
+               || (item_is_single(clause, size) && turn_of_noun(clause, size)))) /* "closed 4.6% | higher | at" */
         size--;
     bool price = item_claim(clause, i)->kind != CLAIMEX_MEASURE && item_claim(clause, i)->kind != CLAIMEX_DURATION;
     if (!price || item_class(clause, size) != CLASS_FIGURE || item_claim(clause, size)->role != CLAIMEX_ROLE_BY)

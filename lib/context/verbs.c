@@ -79,6 +79,8 @@ static bool is_person(const struct clause *clause, uint32_t i)
     if (item_class(clause, i) != CLASS_FIGURE || item_claim(clause, i)->kind != CLAIMEX_AGE)
         return false;
     uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
+    if (i > 1 && before == CLASS_AND && item_class(clause, i - 2) == CLASS_FIGURE && !item_is_led(clause, i))
+        return false; /* "women aged 27 and 31" */
     return before != CLASS_ADVERB && before != CLASS_PREPOSITION && before != CLASS_PAST;
 }
 

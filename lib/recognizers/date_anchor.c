@@ -175,6 +175,26 @@ static bool is_told_year(const struct date_words *before, uint32_t year, bool pa
            && !(parted && is_inserted(before, year - 1));
 }
 
+/* The December 2023 of "in the year to December 2023", "the year ended 31 December 2023": the day behind it a year
+ * before, from which a year earlier counts. */
+static bool closes_year(const struct date_words *before, uint32_t year, struct partial *opening)
+{
+    if (year < 4 || !date_is(before, year, CLASS_YEAR) || !date_is(before, year - 1, CLASS_MONTH))
+        return false;
+    uint32_t to = year - 2 - date_is(before, year - 2, CLASS_NUMBER);
+    const char *unit = date_text(before, to - 1, CLASS_TIMEUNIT);
+    int64_t n;
+    if (!(date_is(before, to, CLASS_TO) || date_is(before, to, CLASS_ENDED)) || !unit || strcmp(unit, "year") != 0
+        || !date_integer(before, year, &n))
+        return false;
+    int month = date_number_of(before, year - 1, CLASS_MONTH);
+    opening->grain = CLAIMEX_GRAIN_MONTH;
+    opening->month = (uint8_t)(month % 12 + 1);
+    opening->year = (int32_t)n - (month < 12);
+    opening->has_year = true;
+    return true;
+}
+
 /* The "in 1986" of "Exports rose to 763 tonnes in 1986 from 690 | a year earlier". */
 static struct partial named_year(const struct date_words *before)
 {
@@ -185,6 +205,8 @@ static struct partial named_year(const struct date_words *before)
     for (uint32_t i = before->end; i-- > 0 && before->end - i < MOST_TO_YEAR;) {
         int64_t year;
         parted |= date_is(before, i, CLASS_COMMA);
+        if (closes_year(before, i, &named))
+            break;
         if (is_told_year(before, i, parted) && date_integer(before, i, &year)) {
             named.grain = CLAIMEX_GRAIN_YEAR;
             named.year = (int32_t)year;

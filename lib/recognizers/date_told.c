@@ -102,6 +102,9 @@ static bool is_other_month(const struct date_words *all, uint32_t month)
     static const enum class yardsticks[] = { CLASS_FROM, CLASS_COMPARING, CLASS_ENDED, CLASS_NONE };
     if (month > 0 && date_is(all, month - 1, CLASS_NEXT))
         return true;
+    uint32_t to = month - (month > 0) - (month > 1 && date_is(all, month - 1, CLASS_NUMBER));
+    if (to > 0 && date_is(all, to, CLASS_TO) && date_is(all, to - 1, CLASS_TIMEUNIT))
+        return true; /* "the year to | December", "three months to 28 | April" */
     for (uint32_t i = month; i > 0 && month - i < MOST_TO_YARDSTICK && !date_is(all, i - 1, CLASS_COMMA); i--)
         if (date_is_any(all, i - 1, yardsticks) || date_side_of(all, i - 1) > 0)
             return true;
