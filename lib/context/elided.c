@@ -166,7 +166,8 @@ static bool are_alike(const struct candidate *a, const struct candidate *b)
 static bool has_unit(const struct candidate *candidate)
 {
     return candidate->kind == CLAIMEX_MONEY || candidate->kind == CLAIMEX_PERCENTAGE
-           || candidate->kind == CLAIMEX_MEASURE || candidate->kind == CLAIMEX_DURATION;
+           || candidate->kind == CLAIMEX_MEASURE || candidate->kind == CLAIMEX_DURATION
+           || candidate->kind == CLAIMEX_AGE;
 }
 
 /* The "14-day" of "the 14-day rate rose from 71" */

@@ -105,11 +105,21 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     return traits_keep(traits, opens && neighbours_go_on_as_verb(n) && !(traits & IS(NOUN)) ? IS(VERB) : nominal);
 }
 
+/* "its target of *cutting* emissions | 50%" */
+static bool is_before_share(const struct neighbours *n)
+{
+    uint32_t k = n->at + 1;
+    while (k < n->at + 5 && (n->words[k].marks & WORD_NOMINAL) && !n->words[k].claim)
+        k++;
+    return k > n->at + 1 && n->words[k].claim && token_has(n->tokens, k + 1, CLASS_PERCENT);
+}
+
 /* "after *falling* by 5%", "the plan of *cutting* costs by 5%" */
 static bool turns_here(uint64_t traits, const struct neighbours *n)
 {
     bool led = (n->before & (IS(PREPOSITION) | IS(SUBORDINATE))) || n->class_before == CLASS_OF;
-    return led && (traits & (IS(UP) | IS(DOWN))) && (neighbours_go_on_as_verb(n) || neighbours_turn_object(n, traits));
+    return led && (traits & (IS(UP) | IS(DOWN)))
+           && (neighbours_go_on_as_verb(n) || neighbours_turn_object(n, traits) || is_before_share(n));
 }
 
 /* "fiscal 1987 *ending* June 30", "*spending* $5", "keeps *running*"; but "cuts *existing* taxes" */
