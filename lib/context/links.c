@@ -325,6 +325,10 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
     if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE) && !its)
         return true;
+    bool of = date > i + 2 && item_class(clause, date - 1) == CLASS_OF && item_is_led(clause, date)
+              && item_is_phrase(clause, date + 1); /* "cost 9 lives, 3% | of | the 1940 | population" */
+    if (of)
+        return true;
     return !its && item_is_led(clause, date) && item_is_phrase(clause, date + 1)
            && token_reading(clause->tokens, clause->items[date].outer, CLASS_A);
 }

@@ -160,6 +160,8 @@ bool own_noun_behind_of(const struct figure *figure)
     }
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
         return figure_take(figure, pair_starting(clause, k + 1));
+    if (of && item_class(clause, k + 1) == CLASS_WHEN && item_is_led(clause, k + 1) && item_is_phrase(clause, k + 2))
+        return figure_take(figure, pair_starting(clause, k + 2)); /* "3% | of | the 1940 | population" */
     if (is_half_of(figure, k))
         return figure_take(figure, phrase_starting(clause, k));
     if (of && item_class(clause, k + 1) == CLASS_RELATIVE)

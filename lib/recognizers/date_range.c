@@ -1,11 +1,13 @@
 /* A range is two dates that lend each other what they leave out: the year of "from June to July 2016", the month of
  * "June 20 and 21", the "pm" of "3-4pm". */
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date.h"
 #include "recognizers/date_clock.h"
 #include "recognizers/date_list.h"
 #include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
+#include "recognizers/noun.h"
 
 struct ends {
     struct date_point low, high;
@@ -313,6 +315,16 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
            && read_year_of(reader, match->field[FIELD_of], ends);
 }
 
+/* "was | built | between 1283 and 1289 at": what was done then, and to no so many. */
+static bool is_when_done(const struct reader *reader, const struct match *match)
+{
+    static const enum class amounts[] = { CLASS_PAYING, CLASS_HARMING, CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_NONE };
+    uint32_t first = match->whole.start, end = match->whole.end;
+    return first > 1 && (token_word_classes(reader->tokens, first - 1) & WORD_PAST)
+           && reader_has(reader, first - 2, CLASS_BE) && !reader_has_any(reader, first - 1, amounts)
+           && (!reader_is_word(reader, end) || noun_is_closed(reader, end));
+}
+
 /* "ruled from 1368 to 1644", "(1215-1250)", "in 1079-1080"; but "fell from 1368 to 1644 points" */
 static bool are_old_years(const struct reader *reader, const struct match *match)
 {
@@ -324,6 +336,8 @@ static bool are_old_years(const struct reader *reader, const struct match *match
         reader_has(reader, first + 1, CLASS_HYPHEN) && reader_has(reader, end, CLASS_CLOSE); /* "Hohl, 1493-1541)" */
     bool opened = closed || reader_has(reader, first, CLASS_FROM) || reader_has(reader, first, CLASS_BETWEEN)
                   || (first > 0 && reader_has_any(reader, first - 1, before));
+    if (opened && is_when_done(reader, match))
+        return true;
     return opened && !(first > 0 && reader_has_any(reader, first - 1, turns))
            && (end == reader->tokens->token.count || reader_has_any(reader, end, ends));
 }

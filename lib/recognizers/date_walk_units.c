@@ -216,8 +216,8 @@ static bool take_same(struct date_walk *walk, enum claimex_grain unit)
 /* "every two weeks", "each other day"; but "per week" is a rate. */
 static bool take_set(struct date_walk *walk, enum claimex_grain unit)
 {
-    if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per"))
-        return false;
+    if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per") || walk->half_more || walk->part)
+        return false; /* "every 3.5 days" */
     walk->point->kind = DATE_SET;
     walk->point->unit = unit;
     walk->point->n = walk->count ? walk->count : walk->ordinal ? walk->ordinal : is_every_other(walk) ? 2 : 1;
