@@ -392,8 +392,7 @@ static bool is_of_rank(const struct clause *clause, uint32_t i)
 static bool is_how_often(const struct clause *clause, uint32_t i)
 {
     const claimex_claim *claim = item_claim(clause, i);
-    return claim->kind == CLAIMEX_COUNT && token_has(clause->tokens, clause->items[i].end, CLASS_TIMES)
-           && item_is_single(clause, i) && i > 0
+    return claim->kind == CLAIMEX_COUNT && item_begins(clause, i + 1, CLASS_TIMES) && item_is_single(clause, i) && i > 0
            && (item_is_verbal(clause, i - 1) || item_class(clause, i - 1) == CLASS_ADVERB);
 }
 

@@ -200,8 +200,9 @@ static bool is_of_money(const struct reader *reader, const struct candidate *can
 static bool is_other_multiple(const struct reader *reader, const struct candidate *candidate,
                               const struct candidate *before)
 {
-    return candidate->kind == CLAIMEX_COUNT && slice_is(candidate->unit, "times") && before
-           && before->kind == CLAIMEX_MULTIPLE && is_other_end(reader, candidate, before);
+    return candidate->kind == CLAIMEX_COUNT && slice_is(candidate->unit, "times")
+           && reader_has(reader, candidate->end, CLASS_TIMES) && before && before->kind == CLAIMEX_MULTIPLE
+           && is_other_end(reader, candidate, before);
 }
 
 bool elided_unit(const struct reader *reader, struct candidate *candidate, const struct candidate *before)

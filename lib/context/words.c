@@ -111,7 +111,8 @@ static bool is_before_share(const struct neighbours *n)
     uint32_t k = n->at + 1;
     while (k < n->at + 5 && (n->words[k].marks & WORD_NOMINAL) && !n->words[k].claim)
         k++;
-    return k > n->at + 1 && n->words[k].claim && token_has(n->tokens, k + 1, CLASS_PERCENT);
+    return k > n->at + 1 && n->words[k].claim && k + 1 < n->tokens->token.count
+           && token_has(n->tokens, k + 1, CLASS_PERCENT);
 }
 
 /* "after *falling* by 5%", "the plan of *cutting* costs by 5%" */
