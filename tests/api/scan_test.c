@@ -61,6 +61,10 @@ static void test_nothing_behind_the_end_is_read(void **state)
         "Oil and gas rose 3% and 4%, respectively, and the rate stands at 5%, 400 fewer than in the 9 towns.",
         "He doesn't think that it would cut its forecast of growth by 5% but also lift 3 of 10 from a third to a "
         "quarter.",
+        "Rates rose five times, to 2.9 times sales from 2.4 times, after cutting costs 5%, or 9%, of $4 in the 24 or "
+        "25 May "
+        "week beginning June 5, 2019 or the year to May 2020, a year earlier (built 1752), starting in 2028, up to $5 "
+        "from $4.",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
