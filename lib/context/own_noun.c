@@ -183,19 +183,35 @@ static bool is_turn(const struct clause *clause, uint32_t item)
     return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
 }
 
-/* "a 5 cent | per | share *dividend*", "a $7 | - | a-share *bid*", "the $9 | - | per-month *fee*" */
+/* What went up or down: "a 5% rise in sales", "sold 9 cars last year, a 5% rise", "against a 5% rise". */
+static bool take_what_turned(const struct figure *figure, uint32_t turn)
+{
+    const struct clause *clause = figure->clause;
+    if (item_reads(clause, turn + 1, "in") && item_is_phrase(clause, turn + 2)
+        && !figure_is_time_unit(clause, turn + 2))
+        return figure_take(figure, phrase_starting(clause, turn + 2));
+    return (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
+           || beside_against(figure);
+}
+
+/* "a 5 cent | per | share *dividend*", "a $7 | - | a-share *bid*", "the $9 | - | per-month *fee*", "a $7 | a share
+ * *bid*" */
 static bool of_rate(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    bool chained = item_is_phrase(clause, k) && figure_is_tied(figure, k - 1)
-                   && (item_begins(clause, k, CLASS_A) || item_begins(clause, k, CLASS_PER));
-    k += !chained;
-    if (!figure->claim->per || !item_is_phrase(clause, k) || (!chained && item_class(clause, k - 1) != CLASS_PER))
+    bool led = item_is_led(clause, figure->at);
+    bool base = item_is_phrase(clause, k) && (item_begins(clause, k, CLASS_A) || item_begins(clause, k, CLASS_PER));
+    bool chained = base && figure_is_tied(figure, k - 1);
+    k += !base;
+    if (!figure->claim->per || !item_is_phrase(clause, k) || (!base && item_class(clause, k - 1) != CLASS_PER))
         return false;
     const struct item *phrase = &clause->items[k];
-    uint32_t first = phrase->first + (chained ? 3 : 1); /* behind "share", "a-share" */
-    if ((!chained && !item_is_led(clause, figure->at)) || first >= phrase->end || !(item_head(clause, k) & IS(NOUN)))
+    uint32_t first = phrase->first + 1 + base + chained; /* behind "share", "a share", "a-share" */
+    uint64_t head = item_head(clause, k);
+    if ((!chained && !led) || first >= phrase->end || !(head & IS(NOUN)) || (head & (IS(LEVEL) | IS(COUNTER))))
         return false;
+    if ((head & (IS(UP) | IS(DOWN))) && take_what_turned(figure, k)) /* "a $2 | a barrel *rise* | in | prices" */
+        return true;
     const struct token *tokens = clause->tokens->token.items;
     figure->claim->subject = (claimex_span){ tokens[first].start, tokens[phrase->end - 1].end };
     return true;
@@ -328,17 +344,6 @@ static uint32_t behind_marks(const struct figure *figure)
               || (item_class(clause, k) == CLASS_WHEN && item_is_phrase(clause, k + 1)));
 }
 
-/* What went up or down: "a 5% rise in sales", "sold 9 cars last year, a 5% rise", "against a 5% rise". */
-static bool take_what_turned(const struct figure *figure, uint32_t turn)
-{
-    const struct clause *clause = figure->clause;
-    if (item_reads(clause, turn + 1, "in") && item_is_phrase(clause, turn + 2)
-        && !figure_is_time_unit(clause, turn + 2))
-        return figure_take(figure, phrase_starting(clause, turn + 2));
-    return (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
-           || beside_against(figure);
-}
-
 /* From the noun at item k on: "a 3-point | lead", "80% | of every pound", "a 78%-owned | unit" without their first
  * word. */
 static bool take_from(const struct figure *figure, uint32_t k, struct item_range range)
@@ -405,6 +410,7 @@ static bool is_inserted(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
+    k += phrase_is_rate(clause, k);
     k += item_class(clause, k) == CLASS_PREPOSITION && item_class(clause, k + 1) == CLASS_WHEN;
     k += item_class(clause, k) == CLASS_WHEN;
     return item_class(clause, k) == CLASS_COMMA
@@ -558,10 +564,19 @@ bool own_noun_of_entry(const struct figure *figure)
     return ends && goes_on && figure_take(figure, (struct item_range){ noun, noun });
 }
 
+/* "500 members, of | whom | half are women" */
+static bool is_of_whom(const struct clause *clause, uint32_t k)
+{
+    return k != NO_ITEM && k > 2 && item_class(clause, k) == CLASS_RELATIVE && item_class(clause, k - 1) == CLASS_OF
+           && figure_opens_aside(clause, k - 2) && item_is_phrase(clause, k - 3);
+}
+
 bool own_noun_before(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
+    if (is_of_whom(clause, k))
+        return figure_take(figure, phrase_ending(clause, k - 3));
     if (is_side(figure, k))
         return figure_take(figure, (struct item_range){ k, k });
     if (k == NO_ITEM || k == 0 || !joins_noun(figure, k) || is_beside_the_point(clause, k))

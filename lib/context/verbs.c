@@ -187,6 +187,20 @@ bool verbs_may_be_reduced(const struct clause *clause, uint32_t verb)
     return !item_is(clause, verb, IS(REPORT) | IS(SHOW)) || !(name || item_begins(clause, verb, CLASS_SAY));
 }
 
+/* "*plans* | to | cut | jobs"; but "had | *plans* | to cut", "calls for | *Ford* | to cut": those are no subjects. */
+static bool is_infinitive_of_noun(const struct clause *clause, uint32_t verb)
+{
+    if (verb < 2 || item_class(clause, verb - 1) != CLASS_TO || !item_is_verbal(clause, verb)
+        || !item_is_phrase(clause, verb - 2))
+        return false;
+    uint32_t first = phrase_ending(clause, verb - 2).first;
+    first -= first > 0 && item_class(clause, first - 1) == CLASS_FIGURE; /* "asked | 20 | pupils | to watch" */
+    uint8_t before = first > 0 ? item_class(clause, first - 1) : CLASS_NONE;
+    bool says = item_is(clause, first - 1, IS(REPORT) | IS(SHOW)) && !item_begins(clause, first - 1, CLASS_HEARER);
+    bool object = first > 0 && (item_is_phrase(clause, first - 1) || (item_is_verbal(clause, first - 1) && !says));
+    return !object && before != CLASS_PREPOSITION && before != CLASS_OF && before != CLASS_FROM && before != CLASS_TO;
+}
+
 /* "cars sold in China", "people claiming benefits", "people who claim benefits" from the item behind the participle or
  * verb: the noun phrase before it; NO_ITEM when the clause is none of these. */
 static uint32_t before_reduced_clause(const struct clause *clause, uint32_t first)
@@ -204,6 +218,8 @@ static uint32_t before_reduced_clause(const struct clause *clause, uint32_t firs
     bool past = (joined || gives) && item_is(clause, verb, IS(PAST)) && verbs_may_be_reduced(clause, verb);
     if ((past || item_is(clause, verb, IS(GERUND))) && item_is_phrase(clause, verb - 1))
         return verb - 1;
+    if (is_infinitive_of_noun(clause, verb))
+        return verb - 2;
     bool says = item_is(clause, verb, IS(REPORT) | IS(SHOW)) && !item_is(clause, verb - 1, IS(BE));
     while (verb > 2 && first - verb < 6 && item_is(clause, verb - 1, IS_HELPER | IS(NOT) | IS(ADVERB)))
         verb--; /* "homes that have been put on the market" */

@@ -217,6 +217,18 @@ static bool is_noun_behind_figure(uint64_t traits, const struct neighbours *n)
            && is_behind_definite(n);
 }
 
+/* "a $45 a share *bid*", "its 5p a litre *cut*" */
+static bool is_noun_behind_rate(uint64_t traits, const struct neighbours *n)
+{
+    uint32_t k = n->at_before;
+    if (!(traits & IS(NOUN)) || k < 3 || !token_reading(n->tokens, k - 1, CLASS_A))
+        return false;
+    for (k -= 2; k > 0 && n->at - k < 12 && n->words[k].claim; k--)
+        ;
+    return k + 3 <= n->at_before
+           && ((n->words[k].traits & (IS(DETERMINER) | IS(POSSESSOR))) || n->words[k].class == CLASS_POSSESSIVE);
+}
+
 /* By the word before alone. */
 static uint64_t by_word_before(uint64_t traits, const struct neighbours *n)
 {
@@ -275,7 +287,7 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
         return infinitive(traits, n);
     if (is_surely_gerund(traits, n))
         return traits_keep(traits, IS(GERUND));
-    if (n->class_before == CLASS_NUMBER && is_noun_behind_figure(traits, n))
+    if ((n->class_before == CLASS_NUMBER && is_noun_behind_figure(traits, n)) || is_noun_behind_rate(traits, n))
         return traits_keep(traits, IS(NOUN));
     if (n->class_before == CLASS_NUMBER && is_verb_behind_figure(traits, n))
         return traits_keep(traits, (traits & IS(PAST)) ? IS(PAST) : IS(VERB));
