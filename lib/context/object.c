@@ -82,7 +82,9 @@ bool object_before(const struct figure *figure)
         return false;
     if (is_changed_pronoun(figure, end - 1))
         return true;
-    if (!item_is_phrase(clause, end - 1) || figure_is_state(clause, end - 1))
+    bool state =
+        figure_is_state(clause, end - 1) && item_class(clause, end - 2) != CLASS_OF; /* "number of | homeless" */
+    if (!item_is_phrase(clause, end - 1) || state)
         return false;
     struct item_range object = phrase_list_ending(clause, end - 1);
     uint32_t before = object.first > 1 ? object.first - 1 : NO_ITEM;

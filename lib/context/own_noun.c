@@ -411,6 +411,11 @@ static bool is_inserted(const struct figure *figure)
     const struct clause *clause = figure->clause;
     uint32_t k = figure->at + 1;
     k += phrase_is_rate(clause, k);
+    if (item_is_phrase(clause, k)
+        && item_begins(clause, k, CLASS_THE)) { /* "The tower, at 90 m | the tallest | in Oslo" */
+        k = phrase_starting(clause, k).last + 1;
+        k += item_class(clause, k) == CLASS_PREPOSITION && item_is_phrase(clause, k + 1) ? 2 : 0;
+    }
     k += item_class(clause, k) == CLASS_PREPOSITION && item_class(clause, k + 1) == CLASS_WHEN;
     k += item_class(clause, k) == CLASS_WHEN;
     return item_class(clause, k) == CLASS_COMMA

@@ -68,7 +68,8 @@ static bool is_verb_behind_comma(uint64_t traits, const struct neighbours *n)
     bool object = inserted ? (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) != 0
                            : (n->behind & (IS(DETERMINER) | IS(POSSESSOR))) && !(n->behind & IS(FIGURE));
     bool amount = object || (n->words[n->at + 1].marks & WORD_BOUND);
-    return ((traits & IS(AIM)) && n->class_behind == CLASS_TO)
+    bool turns = n->at > 2 && neighbours_turn_object(n, traits); /* "The law, passed in May, *cuts* costs by $5" */
+    return turns || ((traits & IS(AIM)) && n->class_behind == CLASS_TO)
            || (amount && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))));
 }
 
@@ -132,8 +133,11 @@ static bool is_verbal_gerund(uint64_t traits, const struct neighbours *n)
         (traits & IS(ADJECTIVE)) && !(traits & (IS(UP) | IS(DOWN))) && (n->behind & (IS(NOUN) | IS(ADJECTIVE)));
     bool subject =
         (n->before & (IS(REPORT) | IS(SHOW))) && (n->behind & (IS(PAST) | IS_HELPER)); /* "said funding fell" */
+    bool ends = (n->behind & (IS(PREPOSITION) | IS(FIGURE))) || n->class_behind == CLASS_TO
+                || n->class_behind == CLASS_FROM || n->class_behind == CLASS_PERIOD;
+    bool turned = (n->before & (IS(UP) | IS(DOWN))) && ends && !object; /* "cuts *spending* by 5%" */
     return between_dates || (object && (!neighbours_open_phrase(n) || n->class_before == CLASS_NUMBER))
-           || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective && !subject);
+           || ((n->before & IS_VERBAL & ~IS(GERUND)) && !adjective && !subject && !turned);
 }
 
 /* Whatever the table says: "the *hunt*", "the *accused* was", "a *grounding* for two months", "48 hours of *rioting*".
