@@ -138,12 +138,16 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
 
 uint32_t verbs_before_gap(const struct clause *clause, uint32_t k)
 {
+    static const uint8_t between[] = { CLASS_PHRASE, CLASS_OF, CLASS_AND, CLASS_COMMA, CLASS_BUT, CLASS_SEMICOLON };
     if (k == NO_ITEM || !item_is_phrase(clause, k))
         return NO_ITEM;
-    while (k > 0
-           && (item_is_phrase(clause, k) || item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_AND
-               || item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_BUT))
+    uint32_t noun = k;
+    while (k > 0 && memchr(between, item_class(clause, k), sizeof between))
         k--;
+    uint64_t head = item_head(clause, noun);
+    bool named = k + 2 == noun && (head & (IS(NOUN) | IS(NAME))) && !(head & (IS(ADJECTIVE) | IS(GERUND)));
+    if (item_class(clause, k) == CLASS_WHEN && named) /* "fell 4% | in May, | profits | 6%" */
+        k -= 1 + leads_figure(clause, k - 1);
     return item_class(clause, k) == CLASS_FIGURE ? k : NO_ITEM;
 }
 
@@ -343,6 +347,22 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
     return nothing;
 }
 
+static bool is_singular_verb(const struct clause *clause, uint32_t k)
+{
+    return item_begins(clause, k, CLASS_SINGULAR)
+           || (item_class(clause, k) == CLASS_VERB && word_ends_in_s(clause->tokens, clause->items[k].first));
+}
+
+/* "memory and *a battery* that lasts": one of them is meant. */
+static uint32_t behind_last_and(const struct clause *clause, struct item_range range)
+{
+    for (uint32_t i = range.last; i > range.first; i--)
+        if (item_class(clause, i - 1) == CLASS_AND
+            && (item_is_led(clause, i) || item_is(clause, i, IS(DETERMINER) | IS(POSSESSOR))))
+            return i;
+    return range.first;
+}
+
 /* The subject of a verb behind "which" or "that". */
 static struct item_range subject_before_relative(const struct clause *clause, uint32_t k)
 {
@@ -357,6 +377,7 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
     if (at == 0 || !item_is_phrase(clause, at - 1))
         return nothing;
     struct item_range range = phrase_ending(clause, at - 1);
+    range.first = is_singular_verb(clause, k) ? behind_last_and(clause, range) : range.first;
     return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
 }
 
