@@ -268,6 +268,9 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     uint32_t k = date - 1;
     if (k > i && item_reads(clause, k, "on") && item_claim(clause, date)->grain < CLAIMEX_GRAIN_DAY)
         return true; /* "5% down | on | last year" */
+    bool share = is_share(item_claim(clause, i)->kind) || item_is_points(clause, i + 1);
+    if (share && item_begins(clause, k, CLASS_CROSSED) && k == i + 1 + item_is_points(clause, i + 1))
+        return true; /* "3 | points | above | last year" */
     k -= k > i + 1 && item_class(clause, k) == CLASS_PREPOSITION && !item_begins(clause, k, CLASS_COMPARING);
     if (k <= i || item_is_phrase(clause, k))
         return false;
@@ -281,6 +284,10 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
 static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint32_t i)
 {
     uint32_t figure = date - 2 - (date > 2 && item_class(clause, date - 2) == CLASS_ADVERB);
+    figure -= date > 3 && item_is_points(clause, figure);
+    uint32_t level = date + 1 + (item_class(clause, date + 1) == CLASS_COMMA);
+    if (item_begins(clause, level, CLASS_PACE) && i == level + 2)
+        return false; /* "5% below the | 1986 | level | of | 9 tons" */
     return date > 1 && item_class(clause, figure) == CLASS_FIGURE && is_yardstick(clause, figure, date)
            && item_class(clause, date + 1) != CLASS_POSSESSIVE && date + 1 != i;
 }
@@ -319,9 +326,20 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
     return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 
+/* "costs $9, triple the 3 dollars | of | last March", "above | the 4% | level | of | 1986": the date of that figure. */
+static bool is_of_figure(const struct clause *clause, uint32_t date)
+{
+    uint32_t k = date > 2 && item_class(clause, date - 1) == CLASS_OF ? date - 2 : NO_ITEM;
+    k -= k != NO_ITEM && item_is(clause, k, IS(COUNTER));
+    return item_class(clause, k) == CLASS_FIGURE && item_is_led(clause, k)
+           && item_claim(clause, k)->kind != CLAIMEX_DURATION; /* "in the first 10 days of March" */
+}
+
 /* "a 1967 Norvik", "above 2019 | levels": the date of that thing alone. */
 static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t i)
 {
+    if (i + 2 + item_is(clause, i + 1, IS(COUNTER)) < date && is_of_figure(clause, date))
+        return true;
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
     if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE) && !its)
         return true;

@@ -298,6 +298,8 @@ static bool is_price(const struct figure *figure)
     uint32_t k = figure->at + 1;
     bool bought = figure->claim->kind == CLAIMEX_MONEY && item_begins(clause, figure->before, CLASS_PRICING);
     k += figure->claim->per && item_is_phrase(clause, k); /* "$5 | a pound | for cod" */
+    bool means = item_reads(clause, k, "in") && item_is_phrase(clause, k + 1) && item_is_single(clause, k + 1);
+    k += means && item_reads(clause, k + 2, "for") ? 2 : 0; /* "$5 | in | cash | for Norvik" */
     if (!bought || !item_reads(clause, k, "for"))
         return false;
     k += 1 + (item_class(clause, k + 1) == CLASS_FIGURE); /* "for a 5 kW panel" */

@@ -168,7 +168,8 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
         uint8_t class = item_class(clause, in);
         bool turned = in > k && item_is(clause, k, IS(UP) | IS(DOWN)); /* "Shares, down 5% this year, | fell" */
         bool figure = class == CLASS_FIGURE
-                      && (in + 1 == comma || turned || item_class(clause, in + 1) == CLASS_PREPOSITION
+                      && (in + 1 + phrase_is_rate(clause, in + 1) == comma || turned
+                          || item_class(clause, in + 1) == CLASS_PREPOSITION
                           || item_begins(clause, in + 1, CLASS_EXTENT)); /* "The bridge, | 60m | high, | took" */
         bool inserted =
             in == comma /* "Output, | meanwhile, | was" */

@@ -61,10 +61,23 @@ static bool is_gerund_behind_comma(uint64_t traits, const struct neighbours *n)
     return n->class_behind == CLASS_FROM || turns || particle || behind_figure;
 }
 
+/* "The suspect, 34, *faces*", "Pay, $5 a month, *buys*": nothing but a figure between two commas. */
+static bool is_behind_inserted(const struct neighbours *n)
+{
+    if (n->at < 6)
+        return n->at > 2 && n->words[n->at - 2].claim && n->words[n->at - 3].class == CLASS_COMMA;
+    uint32_t k = n->at - 2;
+    k -= token_reading(n->tokens, k - 1, CLASS_A) ? 2 : 0;
+    uint32_t claim = n->words[k].claim;
+    while (k > 0 && n->at - k < 10 && claim && n->words[k].claim == claim)
+        k--;
+    return claim && n->words[k].class == CLASS_COMMA;
+}
+
 /* "Oslo, which has grown, *plans* to", "The suspect, 34, *faces* up to 20 years" */
 static bool is_verb_behind_comma(uint64_t traits, const struct neighbours *n)
 {
-    bool inserted = n->at > 2 && (n->words[n->at - 2].traits & IS(FIGURE)) && n->words[n->at - 3].class == CLASS_COMMA;
+    bool inserted = is_behind_inserted(n);
     bool object = inserted ? (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) != 0
                            : (n->behind & (IS(DETERMINER) | IS(POSSESSOR))) && !(n->behind & IS(FIGURE));
     bool amount = object || (n->words[n->at + 1].marks & WORD_BOUND);
