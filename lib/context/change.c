@@ -2,6 +2,7 @@
 #include "context/change.h"
 
 #include "context/change_noun.h"
+#include "context/change_object.h"
 #include "context/figure.h"
 #include "context/turn.h"
 #include "lexicon/word_class.h"
@@ -55,22 +56,6 @@ static bool is_in_points(const struct clause *clause, uint32_t i, const struct v
     return !own && item_is_points(clause, i + 1);
 }
 
-/* What is raised, sunk or dropped itself, and no size of a change: "add 400 ml | of | stock", "sink $5 | into | it",
- * "shrink its $7 trillion | sheet", "drop a 6 kg | box". */
-static bool is_own_object(const struct clause *clause, uint32_t i, const struct verb_group *verb)
-{
-    const claimex_claim *claim = item_claim(clause, i);
-    bool money = claim->kind == CLAIMEX_MONEY, measure = claim->kind == CLAIMEX_MEASURE;
-    bool stuff = measure && item_is(clause, verb->last, IS(UP))
-                 && (item_class(clause, i + 1) == CLASS_OF || item_is_phrase(clause, i + 1));
-    stuff |= claim->kind == CLAIMEX_RATIO && item_is(clause, verb->last, IS(RAISES))
-             && item_is(clause, i + 1, IS(DETERMINER)); /* "add half | the flour" */
-    if ((money && item_reads(clause, i + 1, "into")) || ((money || measure) && figure_is_attribute(clause, i)))
-        return true;
-    return item_is(clause, verb->last, IS(RAISES)) && !(money && change_is_priced(clause, i))
-           && (money || stuff || figure_is_attribute(clause, i));
-}
-
 /* What a figure can be that stands bare behind its verb, as the size of the change: "rose 4%", but not "raised $5
  * million". */
 static bool is_bare_change(const struct clause *clause, uint32_t i, const struct verb_group *verb, uint32_t before)
@@ -86,7 +71,7 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !change_ends_behind(clause, i); /* "rose 12 to 4,310" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
-    return next && !is_own_object(clause, i, verb) && !item_is_place(clause, i, i + 1) && !passive && size;
+    return next && !change_is_of_object(clause, i, verb) && !item_is_place(clause, i, i + 1) && !passive && size;
 }
 
 /* "went from 2% to 5%": the figures themselves say where. */
@@ -306,6 +291,8 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
             change_set(item_claim(clause, i), noun, role);
         return;
     }
+    if (change_is_of_place(clause, i, &verb))
+        return;
     uint8_t change = verb_direction(clause, &verb, before);
     if (item_begins(clause, verb.last, CLASS_TAKING_OFF) && item_reads(clause, i + 1, "off"))
         change = CLAIMEX_CHANGE_DOWN; /* "knocked $5 off the bill" */
