@@ -339,6 +339,8 @@ static bool is_pace(const struct clause *clause, uint32_t item)
 /* "by an average of 5%": an item before "of", or the item itself. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
+    if (before != NO_ITEM && before > 0 && item_begins(clause, before, CLASS_MULTIPLIER))
+        return before - 1; /* "by | a factor of | ten" */
     uint32_t level = verbs_before_level(clause, before);
     if (level == NO_ITEM && before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
         && is_pace(clause, before - 1) && role_by_preposition(clause, before - 2))
@@ -497,7 +499,7 @@ void change_find(struct clause *clause, uint32_t i)
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_how_often(clause, i) || is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i)
-        || item_is_distance(clause, i))
+        || item_is_distance(clause, i) || turn_is_difference(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t end = turn_of_end(clause, before);

@@ -153,6 +153,18 @@ static bool compares_with_date(const struct reader *reader, const struct candida
                     || reader_has(reader, first, CLASS_CLOCK)));
 }
 
+/* "twice as many as 40", "three times more than $5", "twice as many as ten years before": compared with it, and no
+ * bound; but "doubled more than $5", "won twice more than a year ago". */
+static bool is_multiplied(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
+{
+    bool twice =
+        bound > 0 && reader_has(reader, bound - 1, CLASS_MULTIPLE) && reader_has(reader, bound - 1, CLASS_COUNTER);
+    bool times = bound > 1 && reader_has(reader, bound - 1, CLASS_TIMES) && reader_has(reader, bound - 2, CLASS_NUMBER);
+    uint8_t relation = amount_relation(reader, bound, CLASS_BOUND);
+    bool than = relation == CLAIMEX_GT || relation == CLAIMEX_LT;
+    return (twice || times) && reader_has(reader, bound, CLASS_COMPARED) && !(than && candidate->kind == CLAIMEX_DATE);
+}
+
 #define MOST_IN_TAG 12u
 
 /* The end of "<b>" and "</span>", no ">". */
@@ -178,6 +190,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool joined = bound > 0 && reader_has(reader, bound - 1, CLASS_HYPHEN); /* "a five-under 67", "the run-up to May" */
     if (joined || is_kept(reader, bound, candidate) || is_matter(reader, bound, candidate)
         || is_place(reader, bound, candidate) || is_span(reader, candidate) || compares_with_date(reader, candidate)
+        || is_multiplied(reader, bound, candidate)
         || (is_level(candidate) && is_reached(reader, candidate->first - 1, candidate->end))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;

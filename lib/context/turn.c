@@ -83,6 +83,29 @@ uint8_t turn_behind(const struct clause *clause, uint32_t i)
     return size && word && ends ? turn_of(clause->items[k].traits) : CLAIMEX_CHANGE_NONE;
 }
 
+static bool is_time(const struct clause *clause, uint32_t i)
+{
+    return item_class(clause, i) == CLASS_WHEN
+           || (item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == CLAIMEX_DURATION);
+}
+
+#define LONGEST_COMPARED 8u /* items: "lower | in | patients | with | asthma | on | the drug | than" */
+
+bool turn_is_difference(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1 + item_is_points(clause, i + 1);
+    if (!item_begins(clause, k, CLASS_COMPARED) || !item_is_single(clause, k))
+        return false;
+    if (item_begins(clause, k, CLASS_BOUND)) /* "fell 5% | less than | a year | after" */
+        return !is_time(clause, k + 1);
+    uint32_t than = k + 1;
+    while (than < k + LONGEST_COMPARED
+           && (item_is_phrase(clause, than) || item_class(clause, than) == CLASS_OF || is_time(clause, than)
+               || (item_class(clause, than) == CLASS_PREPOSITION && !item_reads(clause, than, "than"))))
+        than++;
+    return item_reads(clause, than, "than") && !is_time(clause, than + 1) && !is_time(clause, than + 2);
+}
+
 uint8_t turn_of_sign(const struct clause *clause, uint32_t i)
 {
     const claimex_claim *claim = item_claim(clause, i);

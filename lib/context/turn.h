@@ -26,6 +26,10 @@ uint8_t turn_before(const struct clause *clause, uint32_t i, uint32_t before);
 /* "5% | down | on last year", "30 points | up."; but "50 km | up the river" */
 uint8_t turn_behind(const struct clause *clause, uint32_t i);
 
+/* "3% | less than | prices", "30% | lower | in one group than in another": so much lies between two; but "lower in May
+ * than in April" changed. */
+bool turn_is_difference(const struct clause *clause, uint32_t i);
+
 /* "+5%", "$3m (-4%)"; but "a yield of -0.5%" */
 uint8_t turn_of_sign(const struct clause *clause, uint32_t i);
 
