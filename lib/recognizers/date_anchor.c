@@ -167,10 +167,18 @@ static bool is_inserted(const struct date_words *before, uint32_t in)
     return false;
 }
 
+/* "at the end of | 1986", "a loss for | 1986", "its | 1986 | profits" */
+static bool leads_year(const struct date_words *before, uint32_t i)
+{
+    bool end = i > 0 && date_is(before, i, CLASS_OF) && date_is(before, i - 1, CLASS_BOUNDARY);
+    return end || date_is(before, i, CLASS_IN) || slice_is(token_slice(before->reader->tokens, i), "for")
+           || noun_is_determiner(before->reader, i);
+}
+
 /* "Exports rose | in 1986", "a loss in 2019, after"; not "in 1986/87", which is no year of the calendar. */
 static bool is_told_year(const struct date_words *before, uint32_t year, bool parted)
 {
-    return year > 0 && date_is(before, year, CLASS_YEAR) && date_is(before, year - 1, CLASS_IN)
+    return year > 0 && date_is(before, year, CLASS_YEAR) && leads_year(before, year - 1)
            && !date_is(before, year + 1, CLASS_SLASH) && !date_is(before, year + 1, CLASS_HYPHEN)
            && !(parted && is_inserted(before, year - 1));
 }
@@ -179,19 +187,33 @@ static bool is_told_year(const struct date_words *before, uint32_t year, bool pa
  * before, from which a year earlier counts. */
 static bool closes_year(const struct date_words *before, uint32_t year, struct partial *opening)
 {
-    if (year < 4 || !date_is(before, year, CLASS_YEAR) || !date_is(before, year - 1, CLASS_MONTH))
+    if (year < 6 || !date_is(before, year, CLASS_YEAR))
         return false;
-    uint32_t to = year - 2 - date_is(before, year - 2, CLASS_NUMBER);
+    uint32_t at = year - 1 - date_is(before, year - 1, CLASS_COMMA);
+    at -= date_is(before, at, CLASS_NUMBER); /* "October 31, 1987" */
+    uint32_t to = at - 1 - date_is(before, at - 1, CLASS_NUMBER);
     const char *unit = date_text(before, to - 1, CLASS_TIMEUNIT);
     int64_t n;
-    if (!(date_is(before, to, CLASS_TO) || date_is(before, to, CLASS_ENDED)) || !unit || strcmp(unit, "year") != 0
-        || !date_integer(before, year, &n))
+    if (!date_is(before, at, CLASS_MONTH) || !(date_is(before, to, CLASS_TO) || date_is(before, to, CLASS_ENDED))
+        || !unit || strcmp(unit, "year") != 0 || !date_integer(before, year, &n))
         return false;
-    int month = date_number_of(before, year - 1, CLASS_MONTH);
+    int month = date_number_of(before, at, CLASS_MONTH);
     opening->grain = CLAIMEX_GRAIN_MONTH;
     opening->month = (uint8_t)(month % 12 + 1);
     opening->year = (int32_t)n - (month < 12);
     opening->has_year = true;
+    return true;
+}
+
+/* The "last year" of "were $9m last year against $8m | a year earlier". */
+static bool is_last_period(const struct date_words *before, uint32_t i, struct partial *named)
+{
+    claimex_moment now = before->reader->options->reference;
+    const char *unit = date_text(before, i, CLASS_TIMEUNIT);
+    if (i == 0 || !unit || strcmp(unit, "year") != 0 || !calendar_present(now)
+        || date_number_of(before, i - 1, CLASS_NEXT) != -1)
+        return false;
+    *named = partial_unit(CLAIMEX_GRAIN_YEAR, calendar_date(now), -1);
     return true;
 }
 
@@ -205,7 +227,7 @@ static struct partial named_year(const struct date_words *before)
     for (uint32_t i = before->end; i-- > 0 && before->end - i < MOST_TO_YEAR;) {
         int64_t year;
         parted |= date_is(before, i, CLASS_COMMA);
-        if (closes_year(before, i, &named))
+        if (closes_year(before, i, &named) || is_last_period(before, i, &named))
             break;
         if (is_told_year(before, i, parted) && date_integer(before, i, &year)) {
             named.grain = CLAIMEX_GRAIN_YEAR;

@@ -27,10 +27,33 @@ uint32_t date_told_end_of_year(const struct reader *reader, uint32_t end)
     return date_is(&all, year, CLASS_YEAR) ? year + 1 : end;
 }
 
+/* "first quarter | of 2019", "third quarter | last year": does the year or the like that begins at token i say which
+ * quarter? */
+static bool is_of_quarter(const struct date_words *all, uint32_t i)
+{
+    uint32_t behind = i - (i > 0 && date_is(all, i - 1, CLASS_OF));
+    return behind > 0 && start_of_quarter(all, behind - 1) < behind;
+}
+
 /* "in January", "in 1985": what is told of is no quarter */
 static bool is_other_period(const struct date_words *all, uint32_t i)
 {
     return i > 0 && date_is(all, i - 1, CLASS_IN) && (date_is(all, i, CLASS_MONTH) || date_is(all, i, CLASS_YEAR));
+}
+
+/* "capital at the end of 1985", "last month": no quarter is told of, and what lies a year before is none. */
+static bool names_other_period(const struct reader *reader, uint32_t first)
+{
+    struct date_words all = { reader, 0, first };
+    for (uint32_t i = first; i-- > 0 && first - i < QUARTER_BEFORE;) {
+        const char *unit = date_text(&all, i, CLASS_TIMEUNIT);
+        bool last = unit && i > 0 && date_is(&all, i - 1, CLASS_NEXT);
+        if (start_of_quarter(&all, i) <= i || (unit && strcmp(unit, "quarter") == 0))
+            return false;
+        if (date_is(&all, i, CLASS_YEAR) || last)
+            return !is_of_quarter(&all, i - last);
+    }
+    return false;
 }
 
 /* The quarter that the sentence names in front of token `first`, else the one of an earlier sentence; none behind "in
@@ -111,16 +134,28 @@ static bool is_other_month(const struct date_words *all, uint32_t month)
     return false;
 }
 
+/* "sales rose last month"; but "said last month that in 1986 sales rose" */
+static bool is_last_month(const struct date_words *all, uint32_t i)
+{
+    const char *unit = date_text(all, i, CLASS_TIMEUNIT);
+    struct date_words behind = { all->reader, i, all->end };
+    return i > 0 && !date_has(&behind, CLASS_YEAR) && unit && strcmp(unit, "month") == 0
+           && date_number_of(all, i - 1, CLASS_NEXT) == -1;
+}
+
 /* The month that the sentence tells of, "sales rose to $5 in March", before token `first`: the first that it names.
  * None where that is the end of a range, as "from January to March". */
 static claimex_moment month_before(const struct reader *reader, uint32_t first)
 {
     static const enum class links[] = { CLASS_HYPHEN, CLASS_SLASH, CLASS_TO, CLASS_UNTIL, CLASS_DASH, CLASS_NONE };
     struct date_words all = { reader, 0, first };
+    claimex_moment now = reader->options->reference;
     for (uint32_t i = 0; i < first && i < QUARTER_BEFORE; i++) {
         struct date_point point;
         struct date_value value;
         uint32_t end = date_told_end_of_year(reader, i + 1);
+        if (is_last_month(&all, i))
+            return interval_of(CLAIMEX_GRAIN_MONTH, calendar_shift(now, CLAIMEX_GRAIN_MONTH, -1)).begins;
         if (!date_is(&all, i, CLASS_MONTH) || reader_token(reader, i)->capital == CLASS_LOWER
             || is_other_month(&all, i))
             continue;
@@ -142,7 +177,7 @@ bool date_told_read_year_ago(const struct reader *reader, uint32_t first, uint32
         return false;
     enum claimex_grain grain = CLAIMEX_GRAIN_MONTH;
     claimex_moment told = month_before(reader, first);
-    if (!calendar_present(told)) {
+    if (!calendar_present(told) && !names_other_period(reader, first)) {
         told = quarter_before(reader, first);
         grain = CLAIMEX_GRAIN_QUARTER;
     }
