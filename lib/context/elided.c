@@ -145,9 +145,11 @@ static bool is_other_end(const struct reader *reader, const struct candidate *ca
         && slice_is(token_slice(reader->tokens, before->first - 1),
                     "up to")) /* "was up to $5 million from 4 million" */
         return true;
-    if (reader_has(reader, own, CLASS_TO)) /* "rose 3 billion francs to 33 billion", too */
+    if (reader_has(reader, own, CLASS_TO)) { /* "rose 3 billion francs to 33 billion", "rose by 3", too */
+        uint32_t change = other - (other > 0 && reader_has(reader, other, CLASS_BY));
         return reader_has(reader, other, CLASS_FROM) || is_compared_from(reader, other)
-               || (amount_is_change_word(reader, other) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
+               || (amount_is_change_word(reader, change) && before->end == own && before->kind != CLAIMEX_PERCENTAGE);
+    }
     return reader_has(reader, own, CLASS_FROM)
            && (amount_follows_change(reader, own) || reader_has(reader, other, CLASS_TO));
 }
@@ -263,7 +265,8 @@ void elided_rate(const struct reader *reader, struct candidate *candidate, struc
 {
     if (!before || before->kind != candidate->kind || !has_unit(candidate)
         || !candidate->per.length == !before->per.length || !slice_equal(candidate->unit, before->unit)
-        || !is_other_end(reader, candidate, before) || !are_alike(candidate, before))
+        || !is_other_end(reader, candidate, before) || !are_alike(candidate, before)
+        || (before->first > 0 && reader_has(reader, before->first - 1, CLASS_BY))) /* "by 2p to 18p in the pound" */
         return;
     const struct candidate *from = candidate->per.length ? candidate : before;
     struct candidate *to = candidate->per.length ? before : candidate;

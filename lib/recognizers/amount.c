@@ -252,12 +252,13 @@ static bool is_far_apart(const struct reader *reader, const struct match *match)
     return own && reader_has(reader, low.end, CLASS_TO) && decimal_compare(decimal_shift(least, 1), most) < 0;
 }
 
-/* "by 400m euros to 2.5bn euros": either has its unit, and one is more than five times the other. */
+/* "by 400m euros to 2.5bn euros", "by 20 million to 165 million euros": either has its unit or scale, and one is more
+ * than five times the other. */
 static bool is_sum_and_total(const struct reader *reader, const struct match *match)
 {
     claimex_decimal low = amount_value(reader, match->field[FIELD_low]),
                     high = amount_value(reader, match->field[FIELD_high]);
-    bool units = amount_given(match->field[FIELD_code]);
+    bool units = amount_given(match->field[FIELD_code]) || amount_scale(reader, match->field[FIELD_low]) > 2;
     if (units && (low.exponent < 0) != (high.exponent < 0)) /* "cut by $20 to $59.99" */
         return true;
     return units && low.digits > 0 && low.digits < INT64_MAX / 5

@@ -457,6 +457,9 @@ static bool read_measure(const struct reader *reader, const struct match *match,
         return read_marks(reader, match, candidate);
     if (amount_given(match->field[FIELD_next_unit]) && !amount_given(unit))
         return read_inches(reader, match, candidate);
+    if (amount_given(match->field[FIELD_low]) && match->whole.start > 0
+        && reader_has(reader, match->whole.start - 1, CLASS_SYMBOL)) /* "$2 to 63 million pounds" */
+        return false;
     if (amount_given(unit)
         && (is_scale(reader, match) || is_letter_of_name(reader, match) || is_multiplied(reader, match)))
         return false;

@@ -130,12 +130,21 @@ static bool is_paid(const struct reader *reader, uint32_t i)
     return false;
 }
 
+/* "3 million pounds of | raw copper"; but "of debt", "of aid" */
+static bool is_of_stuff(const struct reader *reader, uint32_t of)
+{
+    uint32_t head = reader_has(reader, of, CLASS_OF) ? noun_find(reader, of + 1, true).head : NO_NOUN;
+    return head != NO_NOUN && reader_has(reader, head, CLASS_WEIGHED);
+}
+
 /* "208 pounds", "two pounds of meat": without a scale a pound weighs, unless something is paid for close before. */
 static bool is_weight(const struct reader *reader, const struct match *match)
 {
     struct match_range currency = match->field[FIELD_currency], amount = match->field[FIELD_amount];
     if (!amount_given(currency) || currency.start < amount.start || !is_also_a_thing(reader, currency.start))
         return false;
+    if (is_of_stuff(reader, match->whole.end))
+        return true;
     bool cheap = amount_given(match->field[FIELD_minor_amount]) || amount_given(match->field[FIELD_scale]);
     for (uint32_t i = amount.start; i < amount.end; i++)
         cheap |= token_reading(reader->tokens, i, CLASS_SCALE) != NULL;
