@@ -179,12 +179,21 @@ static bool is_end_of_tag(const struct reader *reader, uint32_t i)
     return false;
 }
 
+/* "more than | a | 50% share"; but "over a 2-year period", "under a $5 plan" */
+static bool is_behind_article(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t article = candidate->first - 1;
+    return article > 0 && reader_has(reader, article, CLASS_A) && reader_has(reader, article - 1, CLASS_BOUND)
+           && !reader_has(reader, article - 1, CLASS_PREPOSITION);
+}
+
 /* "about $5", "more than half", "$5 or more than half" */
 static bool before(const struct reader *reader, struct candidate *candidate)
 {
     bool group = candidate->kind == CLAIMEX_AGE && candidate->first > 1
                  && reader_has(reader, candidate->first - 1, CLASS_HYPHEN); /* "the over-65s" */
     uint32_t bound = candidate->first - 1 - group;
+    bound -= is_behind_article(reader, candidate);
     if (!reader_has(reader, bound, CLASS_BOUND))
         return false;
     bool joined = bound > 0 && reader_has(reader, bound - 1, CLASS_HYPHEN); /* "a five-under 67", "the run-up to May" */
