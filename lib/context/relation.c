@@ -207,9 +207,11 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     return true;
 }
 
-/* Does the "or over" at a token belong to the figure behind it? "5% or over $6" */
+/* Does the "or over" at a token belong to the figure behind it? "5% or over $6", "$7 and over-65s $5" */
 static bool bounds_next(const struct reader *reader, uint32_t token)
 {
+    if (reader_has(reader, token + 1, CLASS_HYPHEN))
+        return reader_has(reader, token + 2, CLASS_NUMBER) || reader_has(reader, token + 2, CLASS_DECADE);
     return reader_has(reader, token, CLASS_BOUND) && token + 1 < reader->tokens->token.count
            && (reader_has(reader, token + 1, CLASS_NUMBER) || reader_has(reader, token + 1, CLASS_CURRENCY));
 }

@@ -37,6 +37,8 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
     bool object = n->behind & (IS(DETERMINER) | IS(POSSESSOR));
     if ((traits & IS(VERB)) && object && token_has(n->tokens, n->at_before, CLASS_OLD))
         return true; /* "says the 93-year-old *finishes* his term" */
+    if ((traits & IS(VERB)) && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_PRICING))
+        return true; /* "people under 25 *pay* $5" */
     if (traits & (IS(UP) | IS(DOWN)))
         return (traits & IS(PAST))
                && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)))

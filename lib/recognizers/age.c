@@ -111,7 +111,8 @@ static bool is_reached_at(const struct reader *reader, const struct candidate *c
     for (uint32_t back = 1; back <= MOST_OF_TIME && back <= at; back++) {
         if (reader_has(reader, at - back, CLASS_COMMA) || reader_has(reader, at - back, CLASS_NUMBER))
             break;
-        if (is_reaching(reader, at - back, AGE_BEHIND_AT))
+        bool thing = back < at && slice_is(token_slice(reader->tokens, at - back - 1), "its"); /* "its debut at 40" */
+        if (is_reaching(reader, at - back, AGE_BEHIND_AT) && !thing)
             return true;
     }
     return is_before_person(reader, candidate);
