@@ -13,12 +13,22 @@ struct walk {
     uint64_t outer;  /* the same, of the clause that a relative clause hangs on */
 };
 
+/* "the $3 million | it | earned", "the 5 boats | the club | sold" */
+static bool is_of_past(const struct clause *clause, uint32_t i)
+{
+    uint32_t who = i + 1 + (item_class(clause, i + 1) == CLASS_THAT);
+    bool somebody = item_class(clause, who) == CLASS_PRONOUN || item_is(clause, who, IS(DETERMINER) | IS(POSSESSOR))
+                    || (item_is_phrase(clause, who) && (item_head(clause, who) & IS(NAME)));
+    return somebody && item_class(clause, who + 1) == CLASS_PAST;
+}
+
 /* "my first two matches", "the 40 members": things that are there, whatever happens to them. */
 static bool is_definite(const struct clause *clause, uint32_t i)
 {
     const struct item *item = &clause->items[i];
     bool counts = clause->claims[item->claim].kind == CLAIMEX_COUNT && item_is_phrase(clause, i + 1);
-    for (uint32_t t = item->outer; counts && t < item->first; t++)
+    bool past = is_of_past(clause, i);
+    for (uint32_t t = item->outer; (counts || past) && t < item->first; t++)
         if ((clause->words[t].traits & IS(POSSESSOR)) || clause->words[t].class == CLASS_POSSESSIVE
             || token_reading(clause->tokens, t, CLASS_THE))
             return true;
@@ -79,15 +89,54 @@ static bool states_aim(const struct clause *clause, uint32_t be)
            && (item_head(clause, subject.first) & IS(AIM));
 }
 
-/* "Norvik | is | to cut 500 jobs", "if Norvik | were | to cut 500 jobs"; but "the best way | is | to cut 500 jobs". */
+/* "the way | to", "the key | to | it", behind which "is to" says what it is, and nothing that lies ahead */
+static bool is_of_means(const struct clause *clause, uint32_t be)
+{
+    for (uint32_t k = be; k > 0 && be - k < ITEMS_FAR && item_class(clause, k) != CLASS_COMMA; k--)
+        if (item_class(clause, k) == CLASS_TO && item_is_phrase(clause, k - 1)
+            && token_has(clause->tokens, clause->items[k - 1].end - 1, CLASS_MEANS))
+            return true;
+    return false;
+}
+
+/* "The company", "it"; but "the best way", "this": can it have something before it? */
+static bool has_future(const struct clause *clause, struct item_range subject)
+{
+    if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_PRONOUN)
+        return subject.first != NO_ITEM;
+    return item_is_phrase(clause, subject.first) && !item_is(clause, subject.first, IS(PRONOUN))
+           && !token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_MEANS);
+}
+
+/* "Norvik | is | to cut 500 jobs", "the tax | is | to be raised to 5%", "if Norvik | were | to cut 500 jobs"; but "the
+ * best way | is | to cut 500 jobs". */
 static uint64_t of_be_to(const struct clause *clause, uint32_t be)
 {
+    if (item_reads(clause, be, "were"))
+        return IS(WOULD);
+    if (!item_reads(clause, be, "is") && !item_reads(clause, be, "are"))
+        return 0;
+    bool does = item_is_verbal(clause, be + 2) || item_class(clause, be + 2) == CLASS_ADVERB; /* not "is to 5%" */
     struct verb_group verb = { be, be, 0 };
-    struct item_range subject = verbs_subject(clause, &verb);
-    bool present = item_reads(clause, be, "is") || item_reads(clause, be, "are");
-    bool first = subject.first == 0 && item_is_single(clause, 0) && !item_is(clause, 0, IS(DETERMINER));
-    bool named = present && subject.first != NO_ITEM && (first || (item_head(clause, subject.last) & IS(NAME)));
-    return item_reads(clause, be, "were") ? IS(WOULD) : named ? IS(EXPECT) : 0;
+    return does && !is_of_means(clause, be) && has_future(clause, verbs_subject(clause, &verb)) ? IS(EXPECT) : 0;
+}
+
+/* "Growth | should | slow to 3%", "sales | ought to | double": what is likely; but "the bank | should | cut its rate to
+ * 3%" is what is right. */
+static uint64_t of_duty(const struct clause *clause, uint32_t must)
+{
+    uint32_t verb = must + 1;
+    if (!item_reads(clause, must, "should") && !item_reads(clause, must, "ought to"))
+        return 0;
+    while (verb < must + 4 && item_class(clause, verb) == CLASS_ADVERB)
+        verb++;
+    bool turns = item_is(clause, verb, IS(UP) | IS(DOWN)) && !item_is(clause, verb, IS(RAISES));
+    turns |= item_is(clause, verb, IS(SHIFT)) && item_is(clause, verb + 1, IS(UP) | IS(DOWN))
+             && item_is(clause, verb + 1, IS(ADVERB)); /* "go | up" */
+    turns |= item_class(clause, verb) == CLASS_FIGURE && item_claim(clause, verb)->kind == CLAIMEX_MULTIPLE;
+    uint32_t object = verb + 1;
+    bool does = item_is_phrase(clause, object) || item_class(clause, object) == CLASS_PRONOUN;
+    return turns && !does ? IS(EXPECT) : 0;
 }
 
 /* "The bill, estimated at $5, | has risen to": the comma behind the subject of the verb behind it. */
@@ -109,6 +158,19 @@ static uint32_t joined_verb(const struct clause *clause, uint32_t item)
     return verb;
 }
 
+/* Does an infinitive or a modal stand before the item, which a base form behind it can share? "will close shops | and"
+ */
+static bool has_infinitive(const struct clause *clause, uint32_t item)
+{
+    for (uint32_t k = item; k > 0 && item - k < ITEMS_FAR; k--)
+        if ((item_class(clause, k - 1) == CLASS_TO && item_is_verbal(clause, k))
+            || item_is(clause, k - 1, IS_MODAL | IS(DO))
+            || (item_class(clause, k - 1) == CLASS_NONE
+                && item_is(clause, k - 1, IS(AIM) | IS(EXPECT) | IS(FAIL)))) /* "a bid to" */
+            return true;
+    return false;
+}
+
 /* "will close shops | and | open 6", "aims to close shops | and | to open 6": does the base form of a verb follow? A
  * past form that is one, too, will do. */
 static bool joins_infinitive(const struct clause *clause, uint32_t item)
@@ -120,7 +182,10 @@ static bool joins_infinitive(const struct clause *clause, uint32_t item)
     uint32_t token = clause->items[verb].first;
     struct slice word = token_slice(clause->tokens, token);
     char last = word.bytes[word.length - 1];
-    return (token_word_classes(clause->tokens, token) & WORD_VERB) && last != 's'
+    unsigned classes = token_word_classes(clause->tokens, token);
+    if ((classes & WORD_PAST) && !has_infinitive(clause, item)) /* "expects a rise | and | cut its rate" */
+        return false;
+    return (classes & WORD_VERB) && last != 's'
            && !(last == 'd' && word.length > 3 && word.bytes[word.length - 2] == 'e');
 }
 
@@ -172,6 +237,8 @@ static bool is_of_other_time(const struct clause *clause, uint32_t compares, uin
 static uint64_t of_verb(const struct clause *clause, uint32_t at)
 {
     uint64_t traits = clause->items[at].traits;
+    if (item_class(clause, at) == CLASS_MUST)
+        return traits | of_duty(clause, at);
     if (item_class(clause, at) != CLASS_BE)
         return traits;
     traits |= states_aim(clause, at) ? IS(AIM) : 0;
@@ -408,6 +475,15 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && verb.first == k + 1 && !item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
 }
 
+/* "The tax, set in May, | is to be raised | to 5%" */
+static bool is_to_be(const struct clause *clause, uint32_t i)
+{
+    struct verb_group verb;
+    return (clause->traits & IS(BE)) && !is_first_in_clause(clause, i) && verbs_before(clause, i, &verb)
+           && item_class(clause, verb.first) == CLASS_BE && item_class(clause, verb.first + 1) == CLASS_TO
+           && of_be_to(clause, verb.first) == IS(EXPECT);
+}
+
 /* "It is | not true that | 5 left", "It is | unclear whether | sales in Oslo | fell 5%": the item or, when it is a
  * subject, the one before. */
 static uint64_t of_opening(const struct clause *clause, uint32_t item)
@@ -466,19 +542,20 @@ static void find_in_words(struct clause *clause, uint32_t i)
 }
 
 /* What says that a figure is not just stated. */
-#define WORDS_OF_STANCE (IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE))
+#define WORDS_OF_STANCE \
+    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE))
 
 void stance_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
     bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
-    if ((!told && !claims_falsely && !is_headline(clause, i)) || scopes_only(clause, i)
+    if ((!told && !claims_falsely && !is_headline(clause, i) && !is_to_be(clause, i)) || scopes_only(clause, i)
         || claim->role == CLAIMEX_ROLE_FROM)
         return;
     if (told)
         find_in_words(clause, i);
-    if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
+    if (claim->stance == CLAIMEX_STATED && (is_headline(clause, i) || is_to_be(clause, i)))
         claim->stance = CLAIMEX_FORECAST;
     if (claims_falsely && is_false(clause, i))
         claim->stance = CLAIMEX_NEGATED;

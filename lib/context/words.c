@@ -380,6 +380,18 @@ static bool is_noun_that_opens(uint64_t traits, const struct neighbours *n)
     return n->at == 0 && (verb || name || is_gerund_of_subject(n->tokens, n->words));
 }
 
+/* "are due to | rise to 5%", "is due to | begin": an infinitive; but "is due to demand for it" */
+static bool is_due(const struct tokens *tokens, const struct word *words, uint32_t i)
+{
+    if (i < 2 || !(words[i].traits & IS(VERB)) || !(words[i - 1].traits & IS(PREPOSITION))
+        || !(words[i - 2].traits & IS(BE)) || !slice_is(token_slice(tokens, i - 1), "due to"))
+        return false;
+    bool by = slice_is(token_slice(tokens, i + 1 < tokens->token.count ? i + 1 : i), "by");
+    bool turns = words[i + 1].class == CLASS_TO || words[i + 1].class == CLASS_FROM || words[i + 1].claim || by;
+    return !(words[i].traits & IS(NOUN)) || (words[i + 1].marks & WORD_DETERMINER)
+           || ((words[i].traits & (IS(UP) | IS(DOWN))) && turns);
+}
+
 void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
 {
     uint64_t traits = words[i].traits;
@@ -388,6 +400,8 @@ void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
             word_decide(&words[i], IS(NOUN)); /* "his calls for", "no call for" */
         return;
     }
+    if (is_due(tokens, words, i))
+        word_decide(&words[i - 1], IS(EXPECT));
     struct neighbours n = neighbours_of(tokens, words, i);
     if ((traits & IS(EXPECT)) && token_has(tokens, i, CLASS_SEEING) && !foresees(&n, &words[behind_seen(&n)]))
         traits &= ~(IS(EXPECT) | IS(SHOW));
