@@ -58,8 +58,9 @@ static uint32_t end_of(const struct clause *clause, struct match_range cue, stru
     uint32_t end = cue.end;
     if (source.end > end)
         return source.end;
-    if (item_begins(clause, end - 1, CLASS_HEARER) && item_class(clause, end) == CLASS_FIGURE)
-        end += 1 + item_is_phrase(clause, end + 1);
+    uint32_t hearer = end + (item_class(clause, end) == CLASS_ADVERB); /* "told | about | 500 workers" */
+    if (item_begins(clause, end - 1, CLASS_HEARER) && item_class(clause, hearer) == CLASS_FIGURE)
+        end = hearer + 1 + item_is_phrase(clause, hearer + 1);
     return end;
 }
 
@@ -106,6 +107,19 @@ static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
     return clause->n_items;
 }
 
+/* "called for strikes | after | 400 lost their jobs", "urged action | as | prices rose 5%": why somebody wants a thing.
+ */
+static uint32_t limit_of_demand(const struct clause *clause, uint32_t cue, uint32_t end)
+{
+    if (!item_begins(clause, cue, CLASS_DEMANDING) || saying_states(clause, end))
+        return clause->n_items;
+    for (uint32_t k = end; k < clause->n_items; k++)
+        if (item_reads(clause, k, "after")
+            || (item_reads(clause, k, "as") && item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2)))
+            return k;
+    return clause->n_items;
+}
+
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
                                const struct match *match, struct match_range source)
 {
@@ -115,13 +129,13 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     uint32_t first = together && source.start < cue.start ? source.start : cue.start, end = end_of(clause, cue, source);
     bool promises = item_is(clause, cue.start, IS(AIM)) && attribution_file_of[pattern] == FILE_BEFORE;
     uint32_t limit = limit_of(clause, first, cue.start, end);
-    uint32_t promised = promises ? limit_of_promise(clause, end) : limit;
+    uint32_t wanted = promises ? limit_of_promise(clause, end) : limit_of_demand(clause, cue.start, end);
     return (struct attribution){
         .source = speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),
         .first = first,
         .end = end,
-        .limit = promised < limit ? promised : limit,
+        .limit = wanted < limit ? wanted : limit,
         .reach = reach_of(finder, pattern, rule, match),
         .quotes = (rule->traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),
         .weak = clause->items[source.start].class == CLASS_PRONOUN || (rule->traits & WEAK),

@@ -284,6 +284,22 @@ static bool is_noun_at_work(const struct neighbours *n)
            || ((turn || (n->behind & IS_HELPER) || n->class_behind == CLASS_COLON) && !neighbours_agree(n));
 }
 
+/* "in its latest safety *report* that": no plain verb agrees with one thing that somebody has or that was named before;
+ * but "Ruiz and team *report*", "the doctors in Oslo *report* that". */
+static bool is_report_in_singular(uint64_t traits, const struct neighbours *n)
+{
+    uint32_t k = n->at;
+    if (!(traits & IS(REPORT_NOUN)) || neighbours_agree(n))
+        return false;
+    while (k > 0 && n->at - k < 6 && (n->words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE)))
+           && !word_ends_in_s(n->tokens, k - 1) && !n->words[k - 1].claim)
+        k--;
+    const struct word *leading = &n->words[k > 0 ? k - 1 : 0], *before = &n->words[k > 1 ? k - 2 : 0];
+    bool led =
+        leading->class == CLASS_POSSESSIVE || leading->class == CLASS_APOSTROPHE || (leading->traits & IS(POSSESSOR));
+    return k < n->at && led && (leading->class || (before->traits & IS(PREPOSITION)));
+}
+
 /* What can be a verb. */
 static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -291,6 +307,8 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
     bool verb_follows = (n->behind & IS(PAST)) || (n->behind & IS_OPEN) == IS(VERB);
     if ((traits & IS(REPORT_NOUN)) && verb_follows && (n->behind & (IS(REPORT) | IS(SHOW))))
         return (traits & ~IS_OPEN) | IS(NOUN); /* "a Bureau of Statistics *report* found", "bank *estimates* suggest" */
+    if (is_report_in_singular(traits, n))
+        return traits_keep(traits, IS(NOUN));
     bool reports = (n->before & (IS(REPORT_NOUN) | IS(SURVEY))) && neighbours_agree(n);
     if ((traits & IS(SHOW)) && ((n->behind & (IS(NOUN) | IS(ADJECTIVE))) || is_saying(traits, n))
         && (reports || is_of_reports(n)))

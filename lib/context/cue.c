@@ -143,13 +143,23 @@ static bool is_first(const struct finding *f)
     return f->earlier->count == 0;
 }
 
+/* "Results: 5% left", "Key findings: 5% left": the title of a part, and nobody who says it; but "IMF figures" */
+static bool is_title(const struct clause *clause, uint32_t source)
+{
+    const struct item *item = &clause->items[source];
+    uint64_t first = clause->words[item->first].traits;
+    bool bare = item_is_single(clause, source)
+                || (item->end - item->first == 2 && (first & IS(ADJECTIVE)) && !(first & IS(NAME)));
+    return bare && word_ends_in_s(clause->tokens, item->end - 1);
+}
+
 /* "Survey: 5% left", "5% left: survey" */
 static bool heads(const struct finding *f)
 {
     const struct clause *clause = f->clause;
     uint32_t source = f->match->field[FIELD_source].start;
     const struct item *item = &clause->items[source];
-    return !item_is(clause, source, IS(DETERMINER)) && item->end - item->first <= 4
+    return !is_title(clause, source) && !item_is(clause, source, IS(DETERMINER)) && item->end - item->first <= 4
            && (clause->words[item->end - 1].traits & (IS(REPORT_NOUN) | IS(SURVEY)));
 }
 
@@ -233,6 +243,9 @@ static bool is_survey(const struct finding *f)
     if (!item_reads(clause, f->match->whole.start, "in"))
         return opens_by_estimate(f);
     bool by = range.end - source > 1 && item_reads(clause, source + 1, "by");
+    const struct attributions *earlier = f->earlier;
+    if (earlier->count && earlier->items[earlier->count - 1].end == f->match->whole.start)
+        return false; /* "predicted | in | its annual report | that" */
     bool own = item_reads(clause, source, "this") || item_reads(clause, source, "our");
     bool takes_part = !by && f->match->whole.start > 1 && item_is_verbal(clause, before)
                       && !item_is(clause, before, IS(REPORT) | IS(SHOW) | IS(BE))

@@ -7,6 +7,7 @@
 #include "context/verbs.h"
 
 #define LONGEST_SUBJECT 16u /* items */
+#define OF_AMOUNTS 1        /* the value of CLAIMING: "assumed $5 million of debt" */
 
 /* Past a noun phrase and all that hangs on it: "the bill | for | the last two weeks of | the strike". */
 static uint32_t behind_things(const struct clause *clause, uint32_t k)
@@ -82,8 +83,9 @@ static bool hangs_before_verb(const struct clause *clause, uint32_t cue)
 static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cue)
 {
     uint8_t behind = item_class(clause, cue + 1);
-    bool done = behind == CLASS_TO && item_is_verbal(clause, cue + 2) && !item_is(clause, cue, IS(AIM))
-                && !item_begins(clause, cue, CLASS_CLAIMING);
+    bool done =
+        behind == CLASS_TO && item_is_verbal(clause, cue + 2) && !item_is(clause, cue, IS(AIM))
+        && (!item_begins(clause, cue, CLASS_CLAIMING) || item_number(clause, cue, CLASS_CLAIMING) == OF_AMOUNTS);
     struct slice word = token_slice(clause->tokens, clause->items[cue].first);
     bool for_what =
         behind == CLASS_PREPOSITION && word.length > 4 && memcmp(word.bytes + word.length - 4, " for", 4) == 0;
@@ -111,7 +113,11 @@ static bool leads_to_quotation(const struct clause *clause, uint32_t cue)
 bool saying_takes_thing(const struct clause *clause, uint32_t cue)
 {
     uint32_t k = cue + 1 + (item_class(clause, cue + 1) == CLASS_ADVERB);
-    bool object = item_is_phrase(clause, k) || item_class(clause, k) == CLASS_FIGURE;
+    bool figure = item_class(clause, k) == CLASS_FIGURE;
+    bool object = item_is_phrase(clause, k) || figure;
+    if (item_number(clause, cue, CLASS_CLAIMING)
+        == OF_AMOUNTS) /* "assumed | $5 | of debt", but "assumed | 3% | growth" */
+        object = figure && item_claim(clause, k)->kind != CLAIMEX_PERCENTAGE;
     return item_begins(clause, cue, CLASS_CLAIMING) && object && !item_is_verbal(clause, behind_things(clause, k));
 }
 
@@ -120,6 +126,30 @@ static bool exhibits_thing(const struct clause *clause, uint32_t cue)
 {
     return item_begins(clause, cue, CLASS_EXHIBITING) && item_class(clause, cue + 1) == CLASS_FIGURE
            && item_is_led(clause, cue + 1) && item_is_phrase(clause, cue + 2) && !item_is_verbal(clause, cue + 3);
+}
+
+#define LONGEST_PUT \
+    24u /* items: "the amount | of | aid | needed | for | the region, | which | has seen | two years of drought," */
+
+/* Does a verb put what stands before the item, a long object, at the amount behind it? "put | the cost | of | building
+ * | the plant | at | $5"; but "put | the plant | in | order | at | 5 sites". */
+static bool ends_object(const struct clause *clause, uint32_t put, uint32_t at)
+{
+    uint32_t figure = at + 1 + (item_class(clause, at + 1) == CLASS_ADVERB);
+    uint8_t kind = item_class(clause, figure) == CLASS_FIGURE ? item_claim(clause, figure)->kind : CLAIMEX_DATE;
+    bool opened = false;
+    if (kind != CLAIMEX_MONEY && kind != CLAIMEX_PERCENTAGE)
+        return false;
+    for (uint32_t k = put + 1; k < at; k++) {
+        uint8_t class = item_class(clause, k);
+        opened ^= class == CLASS_COMMA;
+        bool small = class == CLASS_OF || class == CLASS_PREPOSITION || class == CLASS_TO || class == CLASS_WHEN
+                     || class == CLASS_GERUND || class == CLASS_PAST || class == CLASS_COMMA || class == CLASS_AND;
+        bool says = class == CLASS_THAT || class == CLASS_REPORT || class == CLASS_SHOW || class == CLASS_SEMICOLON;
+        if (says || (!small && !opened && !item_is_phrase(clause, k)))
+            return false;
+    }
+    return !opened;
 }
 
 /* "put the loss at about $5", "put Ruiz on 44%", "which the bank put at $5"; but "put it on 5 plates" */
@@ -131,8 +161,13 @@ static bool puts_at_figure(const struct clause *clause, uint32_t source, uint32_
     uint32_t behind = phrase_starting(clause, put + 1).last + 1;
     uint32_t figure = behind + 1 + (item_class(clause, behind + 1) == CLASS_ADVERB);
     bool at = item_reads(clause, behind, "at"), on = item_reads(clause, behind, "on");
-    return item_is_phrase(clause, put + 1) && (at || on) && item_class(clause, figure) == CLASS_FIGURE
-           && (at || item_claim(clause, figure)->kind == CLAIMEX_PERCENTAGE);
+    if (!item_is_phrase(clause, put + 1))
+        return false;
+    if ((at || on) && item_class(clause, figure) == CLASS_FIGURE)
+        return at || item_claim(clause, figure)->kind == CLAIMEX_PERCENTAGE;
+    while (behind < put + LONGEST_PUT && behind < clause->n_items && !item_reads(clause, behind, "at"))
+        behind++;
+    return item_reads(clause, behind, "at") && ends_object(clause, put, behind);
 }
 
 /* "wrote | in | a blog | that", "found | in | May | that" */
