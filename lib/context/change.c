@@ -74,10 +74,10 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     return next && !change_is_of_object(clause, i, verb) && !item_is_place(clause, i, i + 1) && !passive && size;
 }
 
-/* "went from 2% to 5%": the figures themselves say where. */
+/* "went from 2% to 5%": the figures themselves say where; but from the first place to the third is no way up. */
 static uint8_t compare(const claimex_claim *from, const claimex_claim *to)
 {
-    if (from->kind != to->kind || !from->value.flags || !to->value.flags)
+    if (from->kind != to->kind || from->kind == CLAIMEX_RANK || !from->value.flags || !to->value.flags)
         return CLAIMEX_CHANGE_NONE;
     int order = decimal_compare(from->value, to->value);
     return order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
@@ -353,13 +353,22 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
 }
 
-/* "edged | up to | 5", "was | up to | 5 | from | 4" */
+/* "pushed | the price | of | oil | up to": the item behind the verb of pushing, or the item itself. */
+static uint32_t behind_pushing(const struct clause *clause, uint32_t up)
+{
+    uint32_t k = up;
+    while (k > 0 && up - k < 6 && (item_is_phrase(clause, k - 1) || item_class(clause, k - 1) == CLASS_OF))
+        k--;
+    return k > 0 && item_begins(clause, k - 1, CLASS_PUSHING) ? k : up;
+}
+
+/* "edged | up to | 5", "was | up to | 5 | from | 4", "pushed | the price | up to | 5" */
 static bool is_reached(const struct clause *clause, uint32_t i)
 {
     if (i < 2 || item_class(clause, i) != CLASS_FIGURE || !item_reads(clause, i - 1, "up to")
         || item_claim(clause, i)->relation == CLAIMEX_LE)
         return false;
-    return (item_is_verbal(clause, i - 2) && item_is(clause, i - 2, IS(SHIFT)))
+    return (item_is_verbal(clause, i - 2) && item_is(clause, i - 2, IS(SHIFT))) || behind_pushing(clause, i - 1) < i - 1
            || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
 }
 

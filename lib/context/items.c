@@ -187,6 +187,19 @@ static uint64_t traits_between(const struct maker *maker, uint32_t first, uint32
     return traits;
 }
 
+/* "a house | *Jones* said was worth $5", "a car | *police* said had": a clause about the noun before, without a "that".
+ */
+static inline bool begins_contact_clause(const struct maker *maker, uint32_t i, uint32_t start)
+{
+    uint32_t k = i + 1;
+    if (i == start || !(traits_of(maker, i) & (IS(NAME) | IS(MANY)))
+        || (traits_of(maker, i - 1) & (IS(NOUN) | IS(NAME))) != IS(NOUN))
+        return false;
+    while (k < i + 4 && (traits_of(maker, k) & IS(NAME)))
+        k++;
+    return (traits_of(maker, k) & IS(REPORT)) && (traits_of(maker, k + 1) & (IS(BE) | IS(HAVE) | IS_MODAL));
+}
+
 /* "Over the same *period* | spending tripled": what opens a sentence and says when ends with its unit. */
 static bool ends_fronted_time(const struct maker *maker, uint32_t start, uint32_t end)
 {
@@ -214,7 +227,7 @@ static struct phrase phrase_at(const struct maker *maker, uint32_t start)
     uint32_t head = phrase.end;
     for (; ((maker->words[phrase.end].marks & WORD_NOMINAL)
             || (is_free(maker, phrase.end) && goes_on(maker, phrase.end, start)))
-           && !ends_fronted_time(maker, start, phrase.end);
+           && !ends_fronted_time(maker, start, phrase.end) && !begins_contact_clause(maker, phrase.end, start);
          phrase.end++)
         phrase.traits |= traits_of(maker, phrase.end);
     while (phrase.end > start
@@ -289,7 +302,10 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
                     && (has_class(maker, i, CLASS_A) /* "a record $5", "its current 5" */
                         || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && has_class(maker, i, CLASS_THE)))
                             && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(LEVEL)))));
-    return singular || near || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
+    bool former = end == i + 3 && !date && (has_class(maker, i, CLASS_THE) || (traits_of(maker, i) & IS(POSSESSOR)))
+                  && (traits_of(maker, i + 1) & IS(ADJECTIVE))
+                  && (traits_of(maker, i + 2) & IS(LEVEL)); /* "the previous record 5" */
+    return singular || near || former || phrase->headless || last == CLASS_POSSESSIVE || last == CLASS_HYPHEN
            || !(traits_of(maker, end - 1) & (IS(NOUN) | IS(NAME)));
 }
 

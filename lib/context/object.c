@@ -29,6 +29,8 @@ static uint32_t end_of_object(const struct figure *figure)
     uint32_t k = figure->before;
     if (k == NO_ITEM || k < 2)
         return 0;
+    if (figure->claim->role == CLAIMEX_ROLE_TO && item_reads(clause, k + 1, "up to"))
+        return k + 1; /* "pushed | the price | up to | $5" */
     uint32_t start = item_class(clause, k) == CLASS_TO ? k - 1 - item_is_phrase(clause, k - 1) : k;
     if (start > 0 && start < k && item_class(clause, start) == CLASS_FIGURE
         && item_class(clause, start - 1) == CLASS_FROM)

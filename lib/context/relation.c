@@ -126,6 +126,20 @@ static bool is_level(const struct candidate *candidate)
     return candidate->kind != CLAIMEX_DATE && !(candidate->kind == CLAIMEX_COUNT && candidate->unit.length);
 }
 
+#define LONGEST_PUSHED 6u /* words: "the price of light crude" */
+
+/* "pushed the price *up to* $90"; but "pushed up to $90 million", "pushed the cart up to 40 metres" */
+static bool is_pushed(const struct reader *reader, uint32_t bound, const struct candidate *candidate)
+{
+    uint32_t k = bound;
+    while (k > 0 && bound - k < LONGEST_PUSHED && reader_is_word(reader, k - 1)
+           && !reader_has(reader, k - 1, CLASS_PUSHING)
+           && (!reader_has(reader, k - 1, CLASS_PREPOSITION) || reader_has(reader, k - 1, CLASS_OF)))
+        k--;
+    return k > 0 && k < bound && reader_has(reader, k - 1, CLASS_PUSHING) && candidate->kind != CLAIMEX_MEASURE
+           && slice_is(token_slice(reader->tokens, bound), "up to");
+}
+
 /* "edged up to 5", "was up to 5 from 4": a direction and where it led, no limit; but "takes up to 5 days". */
 static bool is_reached(const struct reader *reader, uint32_t bound, uint32_t end)
 {
@@ -199,7 +213,7 @@ static bool before(const struct reader *reader, struct candidate *candidate)
     bool joined = bound > 0 && reader_has(reader, bound - 1, CLASS_HYPHEN); /* "a five-under 67", "the run-up to May" */
     if (joined || is_kept(reader, bound, candidate) || is_matter(reader, bound, candidate)
         || is_place(reader, bound, candidate) || is_span(reader, candidate) || compares_with_date(reader, candidate)
-        || is_multiplied(reader, bound, candidate)
+        || is_multiplied(reader, bound, candidate) || (is_level(candidate) && is_pushed(reader, bound, candidate))
         || (is_level(candidate) && is_reached(reader, candidate->first - 1, candidate->end))
         || is_end_of_tag(reader, candidate->first - 1) || !amount_set_relation(reader, bound, CLASS_BOUND, candidate))
         return false;

@@ -473,6 +473,8 @@ static struct item_range with_contact_clause(const struct clause *clause, const 
         || !item_is_phrase(clause, range.first - 1))
         return range;
     uint32_t first = phrase_ending(clause, range.first - 1).first;
+    if (item_class(clause, verb->first) == CLASS_REPORT) /* "a house | Jones | said | was" */
+        return (struct item_range){ first, range.first - 1 };
     bool object = first > 0 && item_is_verbal(clause, first - 1); /* "A bid to buy | the firm | he | owned | was" */
     return object ? range : (struct item_range){ first, k - 1 };
 }
