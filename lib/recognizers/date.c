@@ -128,6 +128,7 @@ static bool takes_article(const struct date_words *words)
     bool noun = words->end < all.end && words->reader->tokens->token.items[words->end].capital;
     bool attribute = date_has(words, CLASS_HYPHEN) && !date_has(words, CLASS_MONTH)
                      && !date_is(words, words->end - 1, CLASS_TIME_NOUN) && noun;
+    attribute |= date_is(words, words->first, CLASS_FISCAL) && date_is(words, words->end - 1, CLASS_YEAR) && noun;
     bool unit = date_is(words, words->first, CLASS_TIMEUNIT) && !date_is(words, words->first, CLASS_ORDINAL)
                 && date_is(words, words->end - 1, CLASS_TIMEUNIT); /* "the year-ago quarter", no "second quarter" */
     bool head = date_is_any(words, words->first, heads) || is_number_of_name(words) || is_placed_weekday(words)
@@ -215,11 +216,20 @@ static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32
     return date_resolve(&blind, point, direction, value);
 }
 
+/* Behind the "six" of "six 18th-century chairs", which is no part of the ordinal: that of "twenty-first" is a word. */
+static uint32_t behind_count(const struct reader *reader, uint32_t first)
+{
+    bool digits =
+        reader_has(reader, first + 1, CLASS_ORDINAL) && reader_token(reader, first + 1)->capital == CLASS_NONE;
+    return first + (digits && reader_has(reader, first, CLASS_WORDED));
+}
+
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct date_point point;
     struct date_value value;
-    uint32_t first = match->whole.start, end = end_of_words(reader, match->whole.start, match->whole.end);
+    uint32_t first = behind_count(reader, match->whole.start),
+             end = end_of_words(reader, match->whole.start, match->whole.end);
     if (!date_list_read_day(reader, first, end, &point) && !date_point_read(reader, first, end, &point))
         return false;
     end = date_clock_take_rest(reader, end, &point.time);

@@ -128,6 +128,15 @@ static bool is_about(const struct alone *alone)
     return alone_before_is(alone, CLASS_BOUND) && !counted && !has_date_behind(alone);
 }
 
+/* "built about 1120.", "rebuilt 1260 and"; but "built about 1120 in May" */
+static bool is_year_of_making(const struct alone *alone)
+{
+    uint32_t verb = alone->first - 1;
+    verb -= verb > 0 && amount_relation(alone->all.reader, verb, CLASS_BOUND) == CLAIMEX_APPROX;
+    bool made = alone->first > 1 && date_is(&alone->all, verb, CLASS_MAKING);
+    return made && !counts_what_follows(alone) && !alone_behind_is(alone, CLASS_OF) && !has_date_behind(alone);
+}
+
 /* "his 1781 essay", "an 1842 law": nobody counts so many of one thing. */
 static bool names_what_follows(const struct alone *alone)
 {
@@ -153,6 +162,8 @@ static bool year_is_led(const struct alone *alone)
         return year >= 1500 && year <= 2100;
     if (counts_what_follows(alone))
         return false;
+    if (is_year_of_making(alone))
+        return true;
     if (alone_before_is(alone, CLASS_FROM)
         && (alone_behind_is(alone, CLASS_UNTIL) || alone_behind_is(alone, CLASS_BOUND_AFTER)))
         return year >= 1000;
@@ -175,7 +186,8 @@ static uint32_t head_of_years(const struct alone *alone)
     uint32_t head = alone->first;
     int64_t year = alone->point->partial.year, earlier = 0;
     for (int n = 0; n < MOST_YEARS && head > 1; n++) {
-        uint32_t last = head - 1 - date_is(&alone->all, head - 1, CLASS_AND);
+        bool joined = date_is(&alone->all, head - 1, CLASS_AND) || date_is(&alone->all, head - 1, CLASS_OR);
+        uint32_t last = head - 1 - joined;
         last -= last < head - 1 && last > 0 && date_is(&alone->all, last, CLASS_COMMA);
         if (last == head - 1 && (!date_is(&alone->all, last--, CLASS_COMMA)))
             break;

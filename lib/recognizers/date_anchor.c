@@ -76,6 +76,14 @@ static bool is_told(const struct date_words *words, const struct date_point *poi
                  : !date_lies_ahead(words->reader, words->first, words->end);
 }
 
+/* "In 2022 profit was $5m, down from $6m | a year earlier" */
+static bool is_earlier(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
+{
+    struct date_words words = { reader, first, end };
+    return point->kind == DATE_DISTANCE && point->unit <= CLAIMEX_GRAIN_YEAR && !point->time.grain
+           && (has_then(&words, CLASS_AGO, -1) || has_then(&words, CLASS_LIMIT, -1));
+}
+
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                       struct date_anchor *anchor)
 {
@@ -105,11 +113,13 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->inner = point->partial;
         return true;
     }
-    if (point->kind == DATE_PARTIAL && !point->partial.grain && point->time.grain >= CLAIMEX_GRAIN_HOUR) {
+    bool part = point->time.grain == CLAIMEX_GRAIN_DAYPART && first <= 1; /* "In | the morning | it rained." */
+    if (point->kind == DATE_PARTIAL && !point->partial.grain && (part || point->time.grain >= CLAIMEX_GRAIN_HOUR)) {
         anchor->clock = date_lies_behind(reader, first, end);
         return false;
     }
-    if (later ? !is_told(&words, point) : !is_preceding(&words, point))
+    bool opens = first == 0 && is_earlier(reader, first, end, point); /* "A year earlier they had fallen." */
+    if (later ? !is_told(&words, point) : !(opens || is_preceding(&words, point)))
         return false;
     anchor->unit = (uint8_t)point->unit;
     anchor->n = (int32_t)point->n;
@@ -142,14 +152,6 @@ static struct partial opening_date(const struct date_words *all)
             opening.month = (uint8_t)date_number_of(all, i, CLASS_MONTH);
     }
     return opening;
-}
-
-/* "In 2022 profit was $5m, down from $6m | a year earlier" */
-static bool is_earlier(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
-{
-    struct date_words words = { reader, first, end };
-    return point->kind == DATE_DISTANCE && point->unit <= CLAIMEX_GRAIN_YEAR && !point->time.grain
-           && (has_then(&words, CLASS_AGO, -1) || has_then(&words, CLASS_LIMIT, -1));
 }
 
 #define MOST_TO_YEAR 32u /* tokens */
@@ -249,8 +251,9 @@ claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, 
     claimex_moment none = { 0 };
     bool earlier = is_earlier(reader, first, end, point);
     if (!earlier
-        && (point->kind != DATE_PARTIAL || !partial->month || partial->has_year || point->has_next || point->has_outer
-            || point->every || point->same_year || point->then))
+        && (point->kind != DATE_PARTIAL || !(partial->month || partial->grain == CLAIMEX_GRAIN_QUARTER)
+            || partial->has_year || point->has_next || point->has_outer || point->every || point->same_year
+            || point->then))
         return none;
     struct partial opening = opening_date(&before);
     if (!opening.grain && earlier)

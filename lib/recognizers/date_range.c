@@ -149,6 +149,12 @@ static void share(const struct reader *reader, const struct match *match, struct
         ends->low.partial.year--;
 }
 
+/* "the war of | 1152-1154" */
+static bool is_of_war(const struct reader *reader, uint32_t first)
+{
+    return first > 1 && reader_has(reader, first - 1, CLASS_OF) && reader_has(reader, first - 2, CLASS_CONTEST);
+}
+
 /* "1987-88", "1999/00" */
 static bool split_year(const struct reader *reader, const struct match *match, struct ends *ends)
 {
@@ -156,7 +162,8 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     int64_t low = 0, high = 0;
     struct date_words first = { reader, match->field[FIELD_low].start, match->field[FIELD_low].end };
     static const enum class openers[] = { CLASS_IN, CLASS_OPEN, CLASS_FROM, CLASS_LIMIT, CLASS_NONE };
-    bool opened = match->whole.start > 0 && reader_has_any(reader, match->whole.start - 1, openers);
+    bool opened = (match->whole.start > 0 && reader_has_any(reader, match->whole.start - 1, openers))
+                  || is_of_war(reader, match->whole.start);
     if (!date_integer(&first, first.first, &low) || !date_integer(&words, words.first, &high)
         || low < (opened ? 1000 : 1500))
         return false;
@@ -325,6 +332,13 @@ static bool is_when_done(const struct reader *reader, const struct match *match)
            && (!reader_is_word(reader, end) || noun_is_closed(reader, end));
 }
 
+/* "1152-54", which is no other range */
+static bool is_shortened(const struct reader *reader, const struct match *match)
+{
+    return token_slice(reader->tokens, match->field[FIELD_low].start).length == 4
+           && token_slice(reader->tokens, match->field[FIELD_high].start).length == 2;
+}
+
 /* "ruled from 1368 to 1644", "(1215-1250)", "in 1079-1080"; but "fell from 1368 to 1644 points" */
 static bool are_old_years(const struct reader *reader, const struct match *match)
 {
@@ -336,6 +350,8 @@ static bool are_old_years(const struct reader *reader, const struct match *match
         reader_has(reader, first + 1, CLASS_HYPHEN) && reader_has(reader, end, CLASS_CLOSE); /* "Hohl, 1493-1541)" */
     bool opened = closed || reader_has(reader, first, CLASS_FROM) || reader_has(reader, first, CLASS_BETWEEN)
                   || (first > 0 && reader_has_any(reader, first - 1, before));
+    if (is_shortened(reader, match) || is_of_war(reader, first))
+        return !reader_is_word(reader, end) || noun_is_closed(reader, end);
     if (opened && is_when_done(reader, match))
         return true;
     return opened && !(first > 0 && reader_has_any(reader, first - 1, turns))
