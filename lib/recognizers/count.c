@@ -95,9 +95,11 @@ static bool is_some_time(const struct reader *reader, const struct candidate *ca
            || (part && !counted && !reader_has_any(reader, candidate->end + 1, rates));
 }
 
-/* "one sees", "each one seems": somebody, or a thing named before */
-static bool is_somebody(const struct reader *reader, struct noun noun)
+/* "one sees", "each one seems": somebody, or a thing named before; but "one or two banks" */
+static bool is_somebody(const struct reader *reader, const struct candidate *candidate, struct noun noun)
 {
+    if (reader_has(reader, candidate->end, CLASS_OR) || reader_has(reader, candidate->end, CLASS_BOUND_AFTER))
+        return false;
     struct slice word = token_slice(reader->tokens, noun.head);
     return word.bytes[word.length - 1] == 's' && !slice_is(word, "series") && noun_is_plural(reader, noun.head)
            && !reader_has(reader, noun.head, CLASS_PLURAL);
@@ -200,7 +202,8 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */
     bool rate = reader_has(reader, candidate->end, CLASS_PER) && candidate->first == 0; /* "One per household" */
-    return (shape != CLASS_ONE || answer || rate) && shape != CLASS_AN && !is_pronoun(reader, candidate)
+    bool either = reader_has(reader, candidate->end, CLASS_OR) && reader_has(reader, candidate->end + 1, CLASS_NUMBER);
+    return (shape != CLASS_ONE || answer || rate || either) && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !marks_list(reader, candidate) && !marks_page(reader, candidate)
            && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }
@@ -568,7 +571,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (is_worded_name(reader, candidate, noun) || is_house(reader, candidate, noun) || rifle)
         return false;
     if (noun.head != NO_NOUN && is_one(candidate)
-        && (is_somebody(reader, noun) || is_some_time(reader, candidate, noun)
+        && (is_somebody(reader, candidate, noun) || is_some_time(reader, candidate, noun)
             || is_any_of_them(reader, candidate, noun) || is_each(reader, candidate)
             || is_somebody_of_them(reader, candidate)))
         return false;
