@@ -72,8 +72,9 @@ static bool read_fraction(const struct reader *reader, const struct match *match
                      || amount_is_end_of_change(reader, match->whole.start, match->whole.end));
     if (article && !of && is_one_more(reader, match->whole))
         return false;
+    bool said = reader_has(reader, match->whole.end, CLASS_BE); /* "a quarter is ice" */
     if (article && below != 2)
-        return of || (bound && !goes_on_as_ordinal(reader, match->whole.end))
+        return of || said || (bound && !goes_on_as_ordinal(reader, match->whole.end))
                || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
     return !(amount_given(amount) && is_worded_one(reader, amount) && !of
              && goes_on_as_ordinal(reader, match->whole.end) && below != 2
