@@ -23,6 +23,9 @@ bool figure_take(const struct figure *figure, struct item_range range)
                 && token_reading(clause->tokens, clause->items[range.first].first, CLASS_A); /* "$5 | a share" */
     if (rate)
         return false;
+    if (usable && range.first > 1 && item_class(clause, range.first - 1) == CLASS_HYPHEN
+        && item_class(clause, range.first - 2) == CLASS_FIGURE && range.first - 2 != figure->at)
+        range.first -= 2; /* "Two | - | car households | make up | 31%" */
     if (usable)
         figure->claim->subject = without_of(clause, items_span(clause, range.first, range.last));
     return usable;

@@ -38,7 +38,10 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
     if ((traits & IS(VERB)) && object && token_has(n->tokens, n->at_before, CLASS_OLD))
         return true; /* "says the 93-year-old *finishes* his term" */
     if ((traits & IS(VERB)) && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_PRICING))
-        return true; /* "people under 25 *pay* $5" */
+        return true;                                         /* "people under 25 *pay* $5" */
+    bool own = (traits & (IS(PAST) | IS(VERB))) == IS(PAST); /* not "cut" */
+    if ((traits & (IS(UP) | IS(DOWN))) && own && ends)       /* "sales of $5 *rose*." */
+        return true;
     if (traits & (IS(UP) | IS(DOWN)))
         return (traits & IS(PAST))
                && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)))
@@ -96,6 +99,25 @@ static bool is_turn_behind_and(uint64_t traits, const struct neighbours *n)
            && (by || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)));
 }
 
+#define MOST_TO_SECOND_VERB 12u /* words */
+
+/* "seats 38 and *runs* 240 km", "weighs 1 kg and *fits* laptops up to 15 inches": a figure or a plural behind the
+ * second of two verbs in the singular. */
+static bool is_second_verb(const struct neighbours *n)
+{
+    bool plural = (n->behind & IS(NOUN)) && word_ends_in_s(n->tokens, n->at + 1);
+    if (!plural && !(n->behind & IS(FIGURE)) && !(n->words[n->at + 1].marks & WORD_BOUND))
+        return false;
+    for (uint32_t k = n->at_before; k > 0 && n->at - k < MOST_TO_SECOND_VERB; k--) {
+        uint64_t open = n->words[k - 1].traits & IS_OPEN;
+        if (n->words[k - 1].class == CLASS_PERIOD || n->words[k - 1].class == CLASS_SEMICOLON)
+            return false;
+        if (open == IS(VERB) && word_ends_in_s(n->tokens, k - 1))
+            return true;
+    }
+    return false;
+}
+
 /* Behind a comma, "and" or another mark, where a clause may begin or go on. */
 static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
 {
@@ -112,7 +134,10 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     uint32_t left = n->at > 2 ? n->at - 2 - (n->words[n->at - 2].class == CLASS_COMMA) : 0;
     bool costs = joined && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_COSTING)
                  && !n->words[left].claim; /* "has a screen, and *costs* $5"; but "sales were $9, and *costs* $5" */
-    if (ending && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || costs))
+    bool parallel = joined && ending && is_second_verb(n);
+    if (ending
+        && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || costs
+            || parallel))
         return traits_keep(traits, IS(VERB));
     bool opens = comma || joined || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE
                  || n->class_before == CLASS_DASH;

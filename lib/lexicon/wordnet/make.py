@@ -24,6 +24,7 @@ PARTS_TOO = {  # that the counted texts hardly have, and newspapers do: "a share
     'a': 'live lower',
     'p': 'aged',
 }
+ONLY_PAST = ['fell']  # whatever else it is, a hill or the felling of trees, in poems
 INFLECTED = ['needs']  # words of their own in idioms only
 LEAST_SHARE = 0.06  # of all counted uses of the word
 
@@ -91,6 +92,7 @@ def lines(folder):
     for part, words in PARTS_TOO.items():
         for word in words.split():
             letters[word] = ''.join(sorted(set(letters[word] + part)))
+    letters.update(dict.fromkeys(ONLY_PAST, 'p'))
     for word in INFLECTED:
         del letters[word]
     return [f'{word} {given}' for word, given in sorted(letters.items()) if is_worth_a_line(word, given, counts)]
