@@ -228,6 +228,8 @@ static bool is_of_other_time(const struct clause *clause, uint32_t compares, uin
 {
     uint32_t before = item_before_figure(clause, i);
     bool apart = item_class(clause, before) == CLASS_TO || item_reads(clause, before, "by");
+    if (item_reads(clause, compares, "before") && item_class(clause, compares + 1) == CLASS_GERUND)
+        return false; /* "will be 4% | before | rising to 5%" lies ahead, too */
     bool other = item_begins(clause, compares, CLASS_THEN);
     for (uint32_t k = compares; k > 0 && compares - k < ITEMS_FAR && !other; k--)
         other = item_class(clause, k - 1) == CLASS_FIGURE;
