@@ -70,8 +70,10 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
                    && (!share || item_is_phrase(clause, i + 1)); /* but "was raised 5%" */
     bool thing = claim->kind == CLAIMEX_COUNT || claim->kind == CLAIMEX_DURATION || claim->kind == CLAIMEX_AGE;
     thing &= claim->kind != CLAIMEX_COUNT || claim->unit || !change_ends_behind(clause, i); /* "rose 12 to 4,310" */
+    bool taken = item_begins(clause, verb->last, CLASS_TAKING_OFF); /* "shaved 40 kg | off | it" */
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
-    return next && !change_is_of_object(clause, i, verb) && !item_is_place(clause, i, i + 1) && !passive && size;
+    return next && !change_is_of_object(clause, i, verb) && (taken || !item_is_place(clause, i, i + 1)) && !passive
+           && size;
 }
 
 /* "went from 2% to 5%": the figures themselves say where; but from the first place to the third is no way up. */
@@ -268,6 +270,21 @@ static bool is_object_of_turn(const struct clause *clause, const struct verb_gro
                || item_class(clause, k) == CLASS_PREPOSITION))
         k++;
     return k == end;
+}
+
+/* "Her time | improved | to | 10.9 | from | 11.1": what is better for it may be less. */
+static void settle_ends(struct clause *clause, uint32_t i)
+{
+    struct verb_group verb;
+    claimex_claim *claim = item_claim(clause, i), *other = claim > clause->claims ? claim - 1 : NULL;
+    uint32_t first = other ? clause->item_of[other - clause->claims] : NO_ITEM;
+    bool ends = other && claim->role && other->role && claim->role + other->role == CLAIMEX_ROLE_FROM + CLAIMEX_ROLE_TO;
+    if (!ends || first == NO_ITEM || !verbs_before(clause, first, &verb)
+        || !item_begins(clause, verb.last, CLASS_BETTERING))
+        return;
+    bool forth = claim->role == CLAIMEX_ROLE_TO;
+    uint8_t change = compare(forth ? other : claim, forth ? claim : other);
+    claim->change = other->change = change ? change : claim->change;
 }
 
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
@@ -535,4 +552,5 @@ void change_find(struct clause *clause, uint32_t i)
                    || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
                        && !by_gapped_verb(clause, i, before) && !by_doubling(clause, i, before))))
         by_verb(clause, i, before);
+    settle_ends(clause, i);
 }
