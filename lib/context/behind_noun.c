@@ -239,6 +239,8 @@ static bool is_kind_of_noun(uint64_t traits, const struct neighbours *n)
  * "its full-year *forecast*" */
 static bool is_noun_of_change(uint64_t traits, const struct neighbours *n)
 {
+    if ((traits & IS(EXPECT)) && (traits & IS(NOUN)) && neighbours_are_of_turned_thing(n))
+        return true;
     bool turn = traits & (IS(UP) | IS(DOWN) | IS(EXPECT));
     bool moved = (traits & IS(EXPECT)) && neighbours_are_of_change(n);
     return (traits & IS(NOUN))

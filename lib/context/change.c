@@ -411,6 +411,13 @@ static bool is_how_often(const struct clause *clause, uint32_t i)
            && (item_is_verbal(clause, i - 1) || item_class(clause, i - 1) == CLASS_ADVERB);
 }
 
+/* "to | a ten-year | low": since when. */
+static bool is_age_of_level(const struct clause *clause, uint32_t i)
+{
+    return item_claim(clause, i)->kind == CLAIMEX_DURATION && figure_is_attribute(clause, i)
+           && item_is_phrase(clause, i + 1) && (item_head(clause, i + 1) & IS(LEVEL));
+}
+
 /* "fell | short of | $5": no change. */
 static bool is_missed(const struct clause *clause, uint32_t i)
 {
@@ -525,7 +532,7 @@ void change_find(struct clause *clause, uint32_t i)
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_how_often(clause, i) || is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i)
-        || item_is_distance(clause, i) || turn_is_difference(clause, i))
+        || is_age_of_level(clause, i) || item_is_distance(clause, i) || turn_is_difference(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     uint8_t end = turn_of_end(clause, before);

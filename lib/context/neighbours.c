@@ -35,6 +35,16 @@ bool neighbours_are_of_period(const struct neighbours *n)
            && token_reading(n->tokens, n->at_before, CLASS_TIMEUNIT);
 }
 
+bool neighbours_are_of_turned_thing(const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at;
+    while (k > 0 && n->at - k < 5 && (words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))) && !words[k - 1].claim)
+        k--;
+    return k > 1 && k < n->at && (words[k - 1].traits & IS(POSSESSOR)) && (n->behind & IS(PREPOSITION))
+           && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS_VERBAL);
+}
+
 #define LONGEST_OBJECT 12u /* words: "raising total number of positive cases in Oslo to 42" */
 
 /* Of an object, or of what hangs on it: behind "increases", which may be a noun, not so much is. */

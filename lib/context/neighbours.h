@@ -31,6 +31,9 @@ bool neighbours_are_of_change(const struct neighbours *n);
 /* "its full-year *forecast*" */
 bool neighbours_are_of_period(const struct neighbours *n);
 
+/* "cut its profit *forecast* for": part of what somebody has and a verb turns. */
+bool neighbours_are_of_turned_thing(const struct neighbours *n);
+
 /* "*cutting* car output by 5%": a verb of change, its object and how much. */
 bool neighbours_turn_object(const struct neighbours *n, uint64_t traits);
 

@@ -2,6 +2,8 @@
  * something else. */
 #include "context/turn.h"
 
+#include <string.h>
+
 #include "context/figure.h"
 
 uint8_t turn_of(uint64_t traits)
@@ -89,7 +91,14 @@ static bool is_time(const struct clause *clause, uint32_t i)
            || (item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == CLAIMEX_DURATION);
 }
 
-#define LONGEST_COMPARED 8u /* items: "lower | in | patients | with | asthma | on | the drug | than" */
+#define LONGEST_COMPARED 16u /* items: "higher | among | those | who | worked | nights | for | ten years | than" */
+
+static bool ends_comparison(const struct clause *clause, uint32_t i)
+{
+    static const uint8_t marks[] = { CLASS_COMMA, CLASS_SEMICOLON, CLASS_COLON, CLASS_PERIOD,
+                                     CLASS_AND,   CLASS_BUT,       CLASS_OPEN,  CLASS_SUBORDINATE };
+    return memchr(marks, item_class(clause, i), sizeof marks) != NULL;
+}
 
 bool turn_is_difference(const struct clause *clause, uint32_t i)
 {
@@ -99,9 +108,8 @@ bool turn_is_difference(const struct clause *clause, uint32_t i)
     if (item_begins(clause, k, CLASS_BOUND)) /* "fell 5% | less than | a year | after" */
         return !is_time(clause, k + 1);
     uint32_t than = k + 1;
-    while (than < k + LONGEST_COMPARED
-           && (item_is_phrase(clause, than) || item_class(clause, than) == CLASS_OF || is_time(clause, than)
-               || (item_class(clause, than) == CLASS_PREPOSITION && !item_reads(clause, than, "than"))))
+    while (than < k + LONGEST_COMPARED && than < clause->n_items && !item_reads(clause, than, "than")
+           && !ends_comparison(clause, than))
         than++;
     return item_reads(clause, than, "than") && !is_time(clause, than + 1) && !is_time(clause, than + 2);
 }

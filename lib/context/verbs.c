@@ -154,7 +154,11 @@ uint32_t verbs_before_gap(const struct clause *clause, uint32_t k)
 uint32_t verbs_before_level(const struct clause *clause, uint32_t of)
 {
     bool phrase = item_class(clause, of) == CLASS_OF && of > 1 && item_is_phrase(clause, of - 1);
-    return phrase && (item_head(clause, of - 1) & IS(LEVEL)) ? of - 2 : NO_ITEM;
+    if (!phrase || !(item_head(clause, of - 1) & IS(LEVEL)))
+        return NO_ITEM;
+    bool since = of > 2 && item_class(clause, of - 2) == CLASS_FIGURE && item_is_led(clause, of - 2)
+                 && item_claim(clause, of - 2)->kind == CLAIMEX_DURATION;
+    return of - 2 - since; /* "to | a ten-year | low | of | 5%" */
 }
 
 uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)

@@ -392,8 +392,8 @@ static bool is_reported_thing(uint64_t traits, const struct neighbours *n)
     bool verb_follows = neighbours_open_phrase(n) && (n->behind & (IS(BE) | IS(HAVE) | IS_MODAL));
     bool described = (traits & IS(NOUN)) && (n->before & IS_OPEN) == IS(ADJECTIVE) && (n->behind & IS(PREPOSITION));
     bool moved = (traits & IS(NOUN)) && (n->before & IS(NOUN)) && neighbours_are_of_change(n);
-    return possessed || verb_follows || described || moved || n->class_behind == CLASS_OF
-           || neighbours_are_of_period(n);
+    return possessed || verb_follows || neighbours_are_of_turned_thing(n) || described || moved
+           || n->class_behind == CLASS_OF || neighbours_are_of_period(n);
 }
 
 /* What the table takes for a verb or an adverb, and the place does not: "*Exports* fell", "*Kelly* said". */
