@@ -120,6 +120,21 @@ static uint32_t limit_of_demand(const struct clause *clause, uint32_t cue, uint3
     return clause->n_items;
 }
 
+/* "forecast sales of $5 million, and | shares fell 4%": what is past nobody expects. */
+static uint32_t limit_of_forecast(const struct clause *clause, uint32_t end)
+{
+    for (uint32_t k = end; k < clause->n_items; k++) {
+        if (item_class(clause, k) == CLASS_PAST || item_is(clause, k, IS(HAVE)))
+            return clause->n_items; /* "expected that profits rose" */
+        bool joins = item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_BUT;
+        if (joins && item_is_phrase(clause, k + 1) && item_class(clause, k + 2) == CLASS_PAST
+            && item_is(clause, k + 2, IS(UP) | IS(DOWN) | IS(SHIFT))
+            && item_class(clause, k + 3) != CLASS_PREPOSITION) /* not "and costs | cut | by 5%" */
+            return k;
+    }
+    return clause->n_items;
+}
+
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
                                const struct match *match, struct match_range source)
 {
@@ -129,7 +144,10 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     uint32_t first = together && source.start < cue.start ? source.start : cue.start, end = end_of(clause, cue, source);
     bool promises = item_is(clause, cue.start, IS(AIM)) && attribution_file_of[pattern] == FILE_BEFORE;
     uint32_t limit = limit_of(clause, first, cue.start, end);
-    uint32_t wanted = promises ? limit_of_promise(clause, end) : limit_of_demand(clause, cue.start, end);
+    bool expects = item_is(clause, cue.start, IS(EXPECT)) && attribution_file_of[pattern] == FILE_BEFORE;
+    uint32_t wanted = promises  ? limit_of_promise(clause, end)
+                      : expects ? limit_of_forecast(clause, end)
+                                : limit_of_demand(clause, cue.start, end);
     return (struct attribution){
         .source = speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),

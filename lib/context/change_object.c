@@ -32,6 +32,17 @@ static bool counts(const struct clause *clause, uint32_t i, enum class class)
     return word != NO_ITEM && token_has(clause->tokens, word, class);
 }
 
+/* "won 14 *games* and lost | six": what is not named again. */
+static bool counts_contests_before(const struct clause *clause, uint32_t i)
+{
+    if (item_claim(clause, i)->kind != CLAIMEX_COUNT || counted_word(clause, i) != NO_ITEM)
+        return false;
+    for (uint32_t k = i; k > 0 && i - k < 12; k--)
+        if (item_is_phrase(clause, k - 1) && token_has(clause->tokens, clause->items[k - 1].end - 1, CLASS_CONTEST))
+            return true;
+    return false;
+}
+
 /* "dropped 20 tonnes of aid", "dropped 400 bombs"; but "dropped two places", "dropped 45,000 in May". */
 static bool is_dropped(const struct clause *clause, uint32_t i)
 {
@@ -60,7 +71,8 @@ bool change_is_of_object(const struct clause *clause, uint32_t i, const struct v
         return false;
     bool extent = measure && item_number(clause, verb->last, CLASS_RAISES) == OF_EXTENT;
     bool stuff = measure && item_is(clause, verb->last, IS(UP)) && item_is_phrase(clause, i + 1);
-    return money || extent || stuff || attribute || is_part_of_stuff(clause, i) || counts(clause, i, CLASS_CONTEST);
+    return money || extent || stuff || attribute || is_part_of_stuff(clause, i) || counts(clause, i, CLASS_CONTEST)
+           || counts_contests_before(clause, i);
 }
 
 bool change_is_of_place(const struct clause *clause, uint32_t i, const struct verb_group *verb)
