@@ -135,6 +135,17 @@ static uint32_t limit_of_forecast(const struct clause *clause, uint32_t end)
     return clause->n_items;
 }
 
+/* "beat | the $5 million | expected by | analysts, and", "the 5% | rise | forecast by | Ma": only that figure is
+ * theirs; 0 where the participle hangs on none. */
+static uint32_t figure_of_participle(const struct clause *clause, unsigned pattern, uint32_t cue)
+{
+    uint32_t figure = cue - 1;
+    if (pattern != BEHIND_SAID_BY || cue < 2)
+        return NO_ITEM;
+    figure -= item_is_phrase(clause, figure);
+    return item_class(clause, figure) == CLASS_FIGURE ? figure : NO_ITEM;
+}
+
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
                                const struct match *match, struct match_range source)
 {
@@ -148,11 +159,14 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     uint32_t wanted = promises  ? limit_of_promise(clause, end)
                       : expects ? limit_of_forecast(clause, end)
                                 : limit_of_demand(clause, cue.start, end);
+    uint32_t figure = figure_of_participle(clause, pattern, cue.start);
+    wanted = figure == NO_ITEM ? wanted : end;
     return (struct attribution){
         .source = speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),
         .first = first,
         .end = end,
+        .from = figure == NO_ITEM ? 0 : figure,
         .limit = wanted < limit ? wanted : limit,
         .reach = reach_of(finder, pattern, rule, match),
         .quotes = (rule->traits & OF_QUOTE) || touches_quote(clause, match->whole.start, match->whole.end),

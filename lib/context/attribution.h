@@ -9,6 +9,7 @@ struct attribution {
     claimex_span cue;
     uint32_t first; /* items of source and cue together, half-open */
     uint32_t end;
+    uint32_t from;  /* the item where its reach before begins */
     uint32_t limit; /* the item where its reach behind ends */
     uint8_t reach;  /* enum reach */
     uint8_t quotes; /* it stands beside a quotation, so that it covers all of it */

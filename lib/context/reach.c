@@ -4,7 +4,7 @@
 /* Behind ', said X, who earns $5,' only what is quoted is X's. */
 static bool covers(const struct clause *clause, const struct attribution *attribution, uint32_t i)
 {
-    if ((i >= attribution->first && i < attribution->end) || i >= attribution->limit)
+    if ((i >= attribution->first && i < attribution->end) || i < attribution->from || i >= attribution->limit)
         return false;
     if (i > attribution->first && attribution->quotes && (attribution->reach & REACH_BEFORE)
         && !clause->items[i].quoted)

@@ -296,14 +296,23 @@ static uint64_t of_other(const struct clause *clause, uint32_t at, bool seen_ver
     return clause->items[at].traits & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | expects);
 }
 
+/* "the price | doubled": a figure that is a verb; but "nearly | double | the price" */
+static bool is_doubling(const struct clause *clause, uint32_t i)
+{
+    return item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == CLAIMEX_MULTIPLE
+           && item_claim(clause, i)->change
+           && (token_word_classes(clause->tokens, clause->items[i].first) & (WORD_PAST | WORD_GERUND));
+}
+
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */
 static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits)
 {
     const uint64_t nouns = IS(AIM) | IS(POSSIBLE) | IS(EXPECT);
-    bool seen_verb = false;
+    bool seen_verb = is_doubling(clause, i);
     for (uint32_t k = i; k > 0 && i - k < ITEMS_FAR; k--) {
         uint32_t at = k - 1;
         uint8_t class = item_class(clause, at);
+        seen_verb |= is_doubling(clause, at);
         if (item_is_verbal(clause, at) || class == CLASS_NOT) {
             *traits |= of_verb(clause, at);
             seen_verb = true;

@@ -305,9 +305,19 @@ static bool is_ranging(const struct reader *reader, uint32_t word)
            || (reader_has(reader, word, CLASS_SHIFT) && reader_has(reader, word, CLASS_LASTING));
 }
 
+/* "went | up from | 5 to 10", "was | down from | 6 to 5"; but "sales of $20, up from 5 to 10 a year ago" */
+static bool is_turned_from(const struct reader *reader, uint32_t from)
+{
+    return from > 0 && reader_has(reader, from, CLASS_COMPARING)
+           && (reader_has(reader, from, CLASS_UP) || reader_has(reader, from, CLASS_DOWN))
+           && (reader_has(reader, from - 1, CLASS_SHIFT) || reader_has(reader, from - 1, CLASS_BE));
+}
+
 bool amount_changes_from(const struct reader *reader, uint32_t start)
 {
     uint32_t from = from_before(reader, start);
+    if (start > 0 && is_turned_from(reader, from))
+        return true;
     return start > 0 && reader_has(reader, from, CLASS_FROM) && !(from > 0 && is_ranging(reader, from - 1))
            && amount_follows_change(reader, from);
 }
@@ -337,6 +347,8 @@ bool amount_is_change(const struct reader *reader, const struct match *match)
     uint32_t start = match->whole.start, from = from_before(reader, start);
     if (!amount_given(low) || start == 0 || reader_has(reader, start, CLASS_BETWEEN))
         return false;
+    if (is_turned_from(reader, from))
+        return true;
     if (!reader_has(reader, from, CLASS_FROM))
         return is_size_and_end(reader, match, start - 1);
     if ((from > 0 && is_ranging(reader, from - 1)) || is_range_of_change(reader, match))
