@@ -136,7 +136,7 @@ static uint32_t limit_of_forecast(const struct clause *clause, uint32_t end)
 }
 
 /* "beat | the $5 million | expected by | analysts, and", "the 5% | rise | forecast by | Ma": only that figure is
- * theirs; 0 where the participle hangs on none. */
+ * theirs; NO_ITEM where the participle hangs on none. */
 static uint32_t figure_of_participle(const struct clause *clause, unsigned pattern, uint32_t cue)
 {
     uint32_t figure = cue - 1;

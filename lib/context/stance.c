@@ -446,6 +446,15 @@ static bool is_listed(const struct clause *clause, uint32_t i)
            && !item_is_verbal(clause, behind_member(clause, next));
 }
 
+/* Behind "paid by Ford" and "planned", which hang on the figure before item `verb`; `verb` itself where nothing does.
+ */
+static uint32_t behind_participle(const struct clause *clause, uint32_t verb)
+{
+    if (item_class(clause, verb) != CLASS_PAST)
+        return verb;
+    return verb + (item_reads(clause, verb + 1, "by") && item_is_phrase(clause, verb + 2) ? 3 : 1);
+}
+
 static bool is_first_in_clause(const struct clause *clause, uint32_t i)
 {
     if (is_listed(clause, i))
@@ -460,10 +469,11 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     bool does = k > 1 && (item_is(clause, k - 2, IS_MODAL) || item_class(clause, k - 2) == CLASS_TO);
     bool says =
         class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)) && !does; /* not "pledged $5", "will report $5" */
-    bool subject = item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2) /* "…, and | 300 people | left" */
-                   && ((class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
-                       || item_begins(clause, k - 1, CLASS_CLAUSAL)); /* "since only | one | pin | has changed" */
-    bool relative = class == CLASS_RELATIVE && k > 1                  /* "in which", "of which", ", where" */
+    bool subject = (item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2)) /* "…, and | 300 people | left" */
+                   || item_is(clause, behind_participle(clause, i + 1), IS(BE) | IS(HAVE) | IS_MODAL);
+    subject &= (class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
+               || item_begins(clause, k - 1, CLASS_CLAUSAL); /* "since only | one | pin | has changed" */
+    bool relative = class == CLASS_RELATIVE && k > 1         /* "in which", "of which", ", where" */
                     && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF
                         || item_class(clause, k - 2) == CLASS_COMMA);
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
@@ -517,6 +527,20 @@ static uint64_t of_figure(const struct clause *clause, uint32_t i)
     return (clause->items[i].traits & nouns) | (named ? item_head(clause, noun) & IS(AIM) : 0);
 }
 
+/* "the $5 million | expected | by analysts", "the 40 | jobs | planned.": a participle behind the figure; but "40 |
+ * clerks | expected | by noon" are so many now. */
+static uint64_t of_participle(const struct clause *clause, uint32_t i)
+{
+    uint32_t verb = i + 1 + item_is_phrase(clause, i + 1);
+    uint8_t behind = item_class(clause, verb + 1);
+    bool by = item_reads(clause, verb + 1, "by") && item_class(clause, verb + 2) != CLASS_WHEN;
+    bool ends = behind == CLASS_COMMA || behind == CLASS_PERIOD;
+    bool participle =
+        item_is_verbal(clause, verb) && item_is(clause, verb, IS(PAST)) && !item_is(clause, verb, IS(NOT));
+    return participle && item_is_led(clause, i) && (by || ends) ? clause->items[verb].traits & (IS(EXPECT) | IS(AIM))
+                                                                : 0;
+}
+
 /* "The claim | that | 500 left is | false" */
 static bool is_false(const struct clause *clause, uint32_t i)
 {
@@ -536,7 +560,7 @@ static bool is_false(const struct clause *clause, uint32_t i)
 static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
-    struct walk walk = { clause, i, of_figure(clause, i), 0 };
+    struct walk walk = { clause, i, of_figure(clause, i) | of_participle(clause, i), 0 };
     uint32_t stop = behind_adverbs(clause, i);
     stop -= stop > 0;
     if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
