@@ -2,6 +2,7 @@
  * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build what can make 500". */
 #include "context/stance.h"
 
+#include "context/modal.h"
 #include "context/statistic.h"
 #include "context/verbs.h"
 #include "lexicon/word_class.h"
@@ -73,70 +74,6 @@ static bool compares_odds(const struct clause *clause, uint32_t k)
     return k > 0 && item_is(clause, k, IS(EXPECT))
            && (item_reads(clause, k - 1, "more") || item_reads(clause, k - 1, "less")
                || item_reads(clause, k - 1, "as"));
-}
-
-/* "Our goal | is | 5%", "the target for the year | was | to plant 500": be, its subject and what equals it. */
-static bool states_aim(const struct clause *clause, uint32_t be)
-{
-    uint32_t behind = be + 1;
-    while (behind < be + 4 && item_class(clause, behind) == CLASS_ADVERB)
-        behind++;
-    if (item_class(clause, behind) != CLASS_TO && item_class(clause, behind) != CLASS_FIGURE)
-        return false;
-    struct verb_group verb = { be, be, 0 };
-    struct item_range subject = verbs_subject(clause, &verb);
-    return subject.first != NO_ITEM && item_is_phrase(clause, subject.first)
-           && (item_head(clause, subject.first) & IS(AIM));
-}
-
-/* "the way | to", "the key | to | it", behind which "is to" says what it is, and nothing that lies ahead */
-static bool is_of_means(const struct clause *clause, uint32_t be)
-{
-    for (uint32_t k = be; k > 0 && be - k < ITEMS_FAR && item_class(clause, k) != CLASS_COMMA; k--)
-        if (item_class(clause, k) == CLASS_TO && item_is_phrase(clause, k - 1)
-            && token_has(clause->tokens, clause->items[k - 1].end - 1, CLASS_MEANS))
-            return true;
-    return false;
-}
-
-/* "The company", "it"; but "the best way", "this": can it have something before it? */
-static bool has_future(const struct clause *clause, struct item_range subject)
-{
-    if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_PRONOUN)
-        return subject.first != NO_ITEM;
-    return item_is_phrase(clause, subject.first) && !item_is(clause, subject.first, IS(PRONOUN))
-           && !token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_MEANS);
-}
-
-/* "Norvik | is | to cut 500 jobs", "the tax | is | to be raised to 5%", "if Norvik | were | to cut 500 jobs"; but "the
- * best way | is | to cut 500 jobs". */
-static uint64_t of_be_to(const struct clause *clause, uint32_t be)
-{
-    if (item_reads(clause, be, "were"))
-        return IS(WOULD);
-    if (!item_reads(clause, be, "is") && !item_reads(clause, be, "are"))
-        return 0;
-    bool does = item_is_verbal(clause, be + 2) || item_class(clause, be + 2) == CLASS_ADVERB; /* not "is to 5%" */
-    struct verb_group verb = { be, be, 0 };
-    return does && !is_of_means(clause, be) && has_future(clause, verbs_subject(clause, &verb)) ? IS(EXPECT) : 0;
-}
-
-/* "Growth | should | slow to 3%", "sales | ought to | double": what is likely; but "the bank | should | cut its rate to
- * 3%" is what is right. */
-static uint64_t of_duty(const struct clause *clause, uint32_t must)
-{
-    uint32_t verb = must + 1;
-    if (!item_reads(clause, must, "should") && !item_reads(clause, must, "ought to"))
-        return 0;
-    while (verb < must + 4 && item_class(clause, verb) == CLASS_ADVERB)
-        verb++;
-    bool turns = item_is(clause, verb, IS(UP) | IS(DOWN)) && !item_is(clause, verb, IS(RAISES));
-    turns |= item_is(clause, verb, IS(SHIFT)) && item_is(clause, verb + 1, IS(UP) | IS(DOWN))
-             && item_is(clause, verb + 1, IS(ADVERB)); /* "go | up" */
-    turns |= item_class(clause, verb) == CLASS_FIGURE && item_claim(clause, verb)->kind == CLAIMEX_MULTIPLE;
-    uint32_t object = verb + 1;
-    bool does = item_is_phrase(clause, object) || item_class(clause, object) == CLASS_PRONOUN;
-    return turns && !does ? IS(EXPECT) : 0;
 }
 
 /* "The bill, estimated at $5, | has risen to": the comma behind the subject of the verb behind it. */
@@ -236,17 +173,6 @@ static bool is_of_other_time(const struct clause *clause, uint32_t compares, uin
     return other && (seen_verb || before == compares || !apart);
 }
 
-static uint64_t of_verb(const struct clause *clause, uint32_t at)
-{
-    uint64_t traits = clause->items[at].traits;
-    if (item_class(clause, at) == CLASS_MUST)
-        return traits | of_duty(clause, at);
-    if (item_class(clause, at) != CLASS_BE)
-        return traits;
-    traits |= states_aim(clause, at) ? IS(AIM) : 0;
-    return traits | (item_class(clause, at + 1) == CLASS_TO ? of_be_to(clause, at) : 0);
-}
-
 /* Does the noun carry what follows: "a pledge | to", "the risk | of"? */
 static bool carries(const struct clause *clause, uint32_t noun)
 {
@@ -314,7 +240,7 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
         uint8_t class = item_class(clause, at);
         seen_verb |= is_doubling(clause, at);
         if (item_is_verbal(clause, at) || class == CLASS_NOT) {
-            *traits |= of_verb(clause, at);
+            *traits |= modal_of_verb(clause, at);
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
             *traits |= carries(clause, at) ? clause->items[at].traits & nouns : 0;
@@ -491,7 +417,8 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
                || item_class(clause, k + 1) == CLASS_OF))
         k += 2;
-    bool is = item_class(clause, k + 1) == CLASS_BE && of_be_to(clause, k + 1) == IS(EXPECT); /* "Ford | is | to cut" */
+    bool is =
+        item_class(clause, k + 1) == CLASS_BE && modal_of_be_to(clause, k + 1) == IS(EXPECT); /* "Ford | is | to cut" */
     return item_is_phrase(clause, k) && item_class(clause, k + 1 + is) == CLASS_TO && verbs_before(clause, i, &verb)
            && verb.first == k + 1 && !item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
 }
@@ -502,7 +429,7 @@ static bool is_to_be(const struct clause *clause, uint32_t i)
     struct verb_group verb;
     return (clause->traits & IS(BE)) && !is_first_in_clause(clause, i) && verbs_before(clause, i, &verb)
            && item_class(clause, verb.first) == CLASS_BE && item_class(clause, verb.first + 1) == CLASS_TO
-           && of_be_to(clause, verb.first) == IS(EXPECT);
+           && modal_of_be_to(clause, verb.first) == IS(EXPECT);
 }
 
 /* "It is | not true that | 5 left", "It is | unclear whether | sales in Oslo | fell 5%": the item or, when it is a
