@@ -96,3 +96,12 @@ bool figure_is_before_verb(const struct figure *figure, uint32_t item)
            && !clause->counted[clause->items[figure->at].claim] && item_is_phrase(clause, item)
            && (clause->words[clause->items[item].first].traits & IS(PAST));
 }
+
+bool figure_is_bare_age(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    const struct item *own = &clause->items[figure->at];
+    return figure->claim->kind == CLAIMEX_AGE
+           && (token_has(clause->tokens, own->end - 1, CLASS_NUMBER)
+               || (own->first > 0 && token_has(clause->tokens, own->first - 1, CLASS_AGED)));
+}

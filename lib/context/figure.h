@@ -45,4 +45,7 @@ bool figure_is_tied(const struct figure *figure, uint32_t item);
  * item? */
 bool figure_is_before_verb(const struct figure *figure, uint32_t item);
 
+/* "over 70", "girls aged 9 to 14 years ate": whose age it is stands before it. */
+bool figure_is_bare_age(const struct figure *figure);
+
 #endif

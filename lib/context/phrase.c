@@ -116,3 +116,15 @@ bool phrase_is_plural(const struct clause *clause, uint32_t token)
     struct slice word = token_slice(clause->tokens, token);
     return (clause->words[token].traits & IS(MANY)) || word.bytes[word.length - 1] == 's';
 }
+
+bool phrase_is_turn(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    if (phrase->end - phrase->first > 1 && token_number_of(clause->tokens, phrase->end - 1, CLASS_UP) == 1)
+        return false;
+    for (uint32_t t = phrase->first; t + 1 < phrase->end; t++)
+        if (clause->words[t].traits & (IS(NOUN) | IS(NAME)) && !(clause->words[t].traits & IS(ADJECTIVE))
+            && !token_reading(clause->tokens, t, CLASS_TIMEUNIT))
+            return false;
+    return (clause->words[phrase->end - 1].traits & (IS(UP) | IS(DOWN))) != 0;
+}

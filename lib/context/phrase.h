@@ -26,6 +26,10 @@ bool phrase_is_adjective(const struct clause *clause, uint32_t i);
 /* The barrel of "$5 a barrel and oil fell". */
 bool phrase_is_rate(const struct clause *clause, uint32_t i);
 
+/* "a rise", "the annual drop", "a year-on-year fall": a noun that says nothing but that something changed; but
+ * "economic growth". */
+bool phrase_is_turn(const struct clause *clause, uint32_t item);
+
 /* "dogs", "people" */
 bool phrase_is_plural(const struct clause *clause, uint32_t token);
 
