@@ -205,11 +205,8 @@ static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32
             options.reference = interval_of(CLAIMEX_GRAIN_YEAR, options.reference).begins;
         return date_resolve(&blind, point, DIRECTION_FUTURE, value);
     }
-    claimex_moment opening = date_anchor_opening(reader, first, end, point, &direction);
-    if (calendar_present(opening)) {
-        options.reference = opening;
-        return date_resolve(&blind, point, direction, value);
-    }
+    if (date_anchor_resolve_within(reader, first, end, point, direction, value))
+        return true;
     if (!date_anchor_find(reader, first, end, point, &candidate->anchor))
         return date_resolve(reader, point, direction, value);
     options.reference.flags = 0;

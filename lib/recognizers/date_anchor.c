@@ -243,7 +243,15 @@ static struct partial named_year(const struct date_words *before)
     return named;
 }
 
-claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, uint32_t end,
+/* "March", "March 4", "the fourth quarter", "the first half" */
+static bool is_part_of_year(const struct partial *partial)
+{
+    return partial->month || partial->grain == CLAIMEX_GRAIN_QUARTER || partial->grain == CLAIMEX_GRAIN_HALF;
+}
+
+/* Where "in May" of "In 1781 they lost the fort in May" is looked for, and how; absent when no year opens the sentence.
+ */
+static claimex_moment find_opening(const struct reader *reader, uint32_t first, uint32_t end,
                                    const struct date_point *point, enum direction *direction)
 {
     struct date_words before = { reader, 0, first };
@@ -251,9 +259,8 @@ claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, 
     claimex_moment none = { 0 };
     bool earlier = is_earlier(reader, first, end, point);
     if (!earlier
-        && (point->kind != DATE_PARTIAL || !(partial->month || partial->grain == CLAIMEX_GRAIN_QUARTER)
-            || partial->has_year || point->has_next || point->has_outer || point->every || point->same_year
-            || point->then))
+        && (point->kind != DATE_PARTIAL || !is_part_of_year(partial) || partial->has_year || point->has_next
+            || point->has_outer || point->every || point->same_year || point->then))
         return none;
     struct partial opening = opening_date(&before);
     if (!opening.grain && earlier)
@@ -262,6 +269,19 @@ claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, 
         return none;
     *direction = opening.grain == CLAIMEX_GRAIN_MONTH ? DIRECTION_NEAREST : DIRECTION_SAME;
     return partial_interval(&opening, 1).begins;
+}
+
+bool date_anchor_resolve_within(const struct reader *reader, uint32_t first, uint32_t end,
+                                const struct date_point *point, enum direction direction, struct date_value *value)
+{
+    claimex_moment opening = find_opening(reader, first, end, point, &direction);
+    if (!calendar_present(opening))
+        return false;
+    claimex_scan_options options = *reader->options;
+    struct reader there = *reader;
+    options.reference = opening;
+    there.options = &options;
+    return date_resolve(&there, point, direction, value);
 }
 
 static bool is_near(const struct named_date *named, const struct candidate *candidate)

@@ -2,7 +2,7 @@
 #ifndef RECOGNIZERS_DATE_ANCHOR_H
 #define RECOGNIZERS_DATE_ANCHOR_H
 
-#include "recognizers/date_point.h"
+#include "recognizers/date_resolve.h"
 
 /* The date that a text has named last. */
 struct named_date {
@@ -16,10 +16,10 @@ struct named_date {
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                       struct date_anchor *anchor);
 
-/* Where "in May" of "In 1781 they lost the fort in May" is looked for, and how; absent when no year opens the sentence.
- */
-claimex_moment date_anchor_opening(const struct reader *reader, uint32_t first, uint32_t end,
-                                   const struct date_point *point, enum direction *direction);
+/* Resolves the "in May" of "In 1781 they lost the fort in May"; false when no year opens the sentence that it could be
+ * of. */
+bool date_anchor_resolve_within(const struct reader *reader, uint32_t first, uint32_t end,
+                                const struct date_point *point, enum direction direction, struct date_value *value);
 
 /* Counts the next date of the text, where the one before it is near and at least as fine, and keeps it as named. */
 void date_anchor_resolve(struct named_date *named, struct candidate *candidate);

@@ -95,14 +95,9 @@ static bool read_base(struct counted *counted)
     enum direction direction = from && point.partial.weekday
                                    ? DIRECTION_FUTURE /* "a week from Friday" */
                                    : date_direction(counted->reader, whole.start, whole.end, &point);
-    claimex_scan_options options = *counted->reader->options;
-    struct reader reader = *counted->reader;
-    claimex_moment opening = date_anchor_opening(counted->reader, whole.start, whole.end, &point, &direction);
-    if (calendar_present(opening)) { /* "In 1986, in the first week of May" */
-        options.reference = opening;
-        reader.options = &options;
-    }
-    return date_resolve(&reader, &point, direction, &counted->base) && interval_present(counted->base.interval);
+    bool found = date_anchor_resolve_within(counted->reader, whole.start, whole.end, &point, direction, &counted->base)
+                 || date_resolve(counted->reader, &point, direction, &counted->base);
+    return found && interval_present(counted->base.interval);
 }
 
 static bool write(const struct counted *counted, claimex_moment begins, enum claimex_grain grain,

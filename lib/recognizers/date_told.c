@@ -1,6 +1,7 @@
 /* Reports tell of a month or a quarter: "the quarter" is that one, and "a year ago" the same one of the year before. */
 #include "recognizers/date_told.h"
 
+#include "recognizers/date_anchor.h"
 #include "recognizers/date_ended.h"
 #include "recognizers/date_resolve.h"
 #include "recognizers/date_tense.h"
@@ -68,7 +69,8 @@ static claimex_moment quarter_before(const struct reader *reader, uint32_t first
         struct date_value value;
         uint32_t start = start_of_quarter(&all, i), end = date_told_end_of_year(reader, i + 1);
         if (start <= i && date_point_read(reader, start, end, &point) && point.partial.grain == CLAIMEX_GRAIN_QUARTER
-            && date_resolve(reader, &point, DIRECTION_NEAREST, &value)) {
+            && (date_anchor_resolve_within(reader, start, end, &point, DIRECTION_NEAREST, &value)
+                || date_resolve(reader, &point, DIRECTION_NEAREST, &value))) {
             date_ended_apply(reader, end, &point, &value);
             return value.interval.begins;
         }

@@ -8,8 +8,8 @@
  * token `end`; `end` when nothing does. */
 uint32_t date_told_end_of_year(const struct reader *reader, uint32_t end);
 
-/* Is the word at token `end` the quarter of "the June quarter", "the March 2016 quarter", which ends with the month? Not
- * that of "the April/June quarter". */
+/* Is the word at token `end` the quarter of "the June quarter", "the March 2016 quarter", which ends with the month?
+ * Not that of "the April/June quarter". */
 bool date_told_is_quarter_of_month(const struct reader *reader, uint32_t end);
 
 /* "The quarter", tokens first … end, is the one that was named last; false when none was. */
