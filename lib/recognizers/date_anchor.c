@@ -42,7 +42,19 @@ static bool is_following_part(const struct date_words *words, const struct date_
            && has_then(words, CLASS_NEXT, 1);
 }
 
-/* "the previous month", "the previous year", "a week earlier"; "a year earlier" is compared with now */
+/* "A year earlier, sales were …", "In the evening, …": they go on with what the sentence before told. */
+static bool opens_sentence(const struct date_words *words)
+{
+    static const enum class openers[] = { CLASS_AND,   CLASS_BUT, CLASS_ADVERB, CLASS_BOUND,
+                                          CLASS_LIMIT, CLASS_IN,  CLASS_NONE };
+    uint32_t i = words->first;
+    while (i > 0 && words->first - i < 3 && reader_has_any(words->reader, i - 1, openers))
+        i--;
+    return i == 0;
+}
+
+/* "the previous month", "the previous year", "a week earlier"; within a sentence "a year earlier" is compared with now
+ */
 static bool is_preceding(const struct date_words *words, const struct date_point *point)
 {
     bool distance =
@@ -52,7 +64,7 @@ static bool is_preceding(const struct date_words *words, const struct date_point
     if (point->kind == DATE_UNIT)
         return point->unit >= CLAIMEX_GRAIN_YEAR && point->n == -1 && !point->partial.fiscal
                && has_then(words, CLASS_NEXT, -1);
-    return (point->unit > CLAIMEX_GRAIN_YEAR || the_year) && distance;
+    return (point->unit > CLAIMEX_GRAIN_YEAR || the_year || opens_sentence(words)) && distance;
 }
 
 /* "later in the day" */
@@ -113,13 +125,12 @@ bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end,
         anchor->inner = point->partial;
         return true;
     }
-    bool part = point->time.grain == CLAIMEX_GRAIN_DAYPART && first <= 1; /* "In | the morning | it rained." */
-    if (point->kind == DATE_PARTIAL && !point->partial.grain && (part || point->time.grain >= CLAIMEX_GRAIN_HOUR)) {
-        anchor->clock = date_lies_behind(reader, first, end);
+    if (point->kind == DATE_PARTIAL && !point->partial.grain && point->time.grain) {
+        bool hour = point->time.grain >= CLAIMEX_GRAIN_HOUR; /* "in the morning" is mostly that of the day of writing */
+        anchor->clock = (hour || opens_sentence(&words)) && date_lies_behind(reader, first, end);
         return false;
     }
-    bool opens = first == 0 && is_earlier(reader, first, end, point); /* "A year earlier they had fallen." */
-    if (later ? !is_told(&words, point) : !(opens || is_preceding(&words, point)))
+    if (later ? !is_told(&words, point) : !is_preceding(&words, point))
         return false;
     anchor->unit = (uint8_t)point->unit;
     anchor->n = (int32_t)point->n;
@@ -333,10 +344,14 @@ static void count_clock(const struct named_date *named, struct candidate *candid
 {
     claimex_moment ends = candidate->ends;
     int32_t days = calendar_days(ends) - calendar_days(candidate->begins);
-    claimex_moment last = calendar_shift(calendar_date(named->begins), CLAIMEX_GRAIN_DAY, days);
+    claimex_moment first = calendar_date(named->begins);
+    bool night = named->grain == CLAIMEX_GRAIN_DAYPART && candidate->grain == CLAIMEX_GRAIN_DAYPART;
+    if (night && candidate->begins.hour < named->begins.hour) /* "on Tuesday night. In the morning, …" */
+        first = calendar_shift(first, CLAIMEX_GRAIN_DAY, 1);
+    claimex_moment last = calendar_shift(first, CLAIMEX_GRAIN_DAY, days);
     if (!calendar_present(last))
         return;
-    put_on_day(named->begins, &candidate->begins);
+    put_on_day(first, &candidate->begins);
     put_on_day(last, &ends);
     candidate->ends = ends;
 }
