@@ -3,6 +3,7 @@
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date_alone_words.h"
+#include "recognizers/noun.h"
 
 #define MOST_YEARS 8 /* of a list */
 
@@ -54,10 +55,11 @@ static bool is_cited(const struct alone *alone)
 
 #define MOST_TO_BRACKET 8u /* tokens */
 
-/* The 1752 of "(built 1752)", the 1891 of "(built 1752, restored 1891)"; but "(killed 1752)" counts them. */
+/* The 1752 of "(built 1752)", the 1891 of "(built 1752?; restored 1891)"; but "(killed 1752)" counts them. */
 static bool is_when_done(const struct alone *alone)
 {
-    static const enum class ends[] = { CLASS_CLOSE, CLASS_COMMA, CLASS_SEMICOLON, CLASS_NONE };
+    static const enum class ends[] = { CLASS_CLOSE, CLASS_COMMA, CLASS_SEMICOLON, CLASS_MARK, CLASS_NONE };
+    static const enum class parts[] = { CLASS_COMMA, CLASS_SEMICOLON, CLASS_NONE };
     uint32_t verb = alone->first - 1, i = verb;
     if (alone->first < 2 || alone_capital(alone, verb) != CLASS_LOWER || !date_is_any(&alone->all, alone->end, ends)
         || !(token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST)
@@ -66,8 +68,69 @@ static bool is_when_done(const struct alone *alone)
     while (i > 0 && verb - i < MOST_TO_BRACKET && !date_is(&alone->all, i - 1, CLASS_CLOSE)
            && !date_is(&alone->all, i - 1, CLASS_OPEN))
         i--;
-    return i > 0 && date_is(&alone->all, i - 1, CLASS_OPEN)
-           && (i == verb || date_is(&alone->all, verb - 1, CLASS_COMMA));
+    return i > 0 && date_is(&alone->all, i - 1, CLASS_OPEN) && (i == verb || date_is_any(&alone->all, verb - 1, parts));
+}
+
+/* "dates from | 1220", "dated back to | 1220" */
+static bool is_dating(const struct alone *alone, uint32_t i)
+{
+    static const char *const verbs[] = { "date", "dates", "dated", "dating" };
+    if (i < 1 || !(date_is(&alone->all, i, CLASS_FROM) || date_is(&alone->all, i, CLASS_TO)))
+        return false;
+    uint32_t verb = i - 1 - (i > 1 && slice_is(alone_text(alone, i - 1), "back"));
+    for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
+        if (slice_is(alone_text(alone, verb), verbs[n]))
+            return true;
+    return false;
+}
+
+/* "was built | about 1120", ", built | about 1120,", "died | about 1290": what was done then, and to no so many. */
+static bool is_deed(const struct alone *alone, uint32_t verb)
+{
+    static const enum class amounts[] = { CLASS_PAYING, CLASS_HARMING, CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_NONE };
+    static const enum class openers[] = { CLASS_BE, CLASS_COMMA, CLASS_NONE };
+    if (date_number_of(&alone->all, verb, CLASS_REACHING) == 1)
+        return true;
+    return verb > 0 && (token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST)
+           && date_is_any(&alone->all, verb - 1, openers) && !date_is_any(&alone->all, verb, amounts);
+}
+
+/* "Around 1200, | the town", "About 1200 | it" */
+static bool opens_clause(const struct alone *alone)
+{
+    static const enum class subjects[] = { CLASS_THE, CLASS_POSSESSOR, CLASS_PRONOUN, CLASS_NONE };
+    return alone->first == 1 && date_is_any(&alone->all, alone->end + alone_behind_is(alone, CLASS_COMMA), subjects);
+}
+
+/* "was built about 1120", "in about 1120", "dates from 1120": a year, where nothing follows that is counted. */
+static bool is_old(const struct alone *alone)
+{
+    uint32_t opener = alone->first - 1;
+    if (alone_behind_is(alone, CLASS_OF)) /* "in about 1200 of them" */
+        return false;
+    if (alone_capital(alone, alone->end) && !noun_is_closed(alone->all.reader, alone->end))
+        return false;
+    if (amount_relation(alone->all.reader, opener, CLASS_BOUND) != CLAIMEX_APPROX)
+        return is_dating(alone, opener);
+    return opens_clause(alone)
+           || (opener > 0
+               && (date_is(&alone->all, opener - 1, CLASS_IN) || is_dating(alone, opener - 1)
+                   || is_deed(alone, opener - 1)));
+}
+
+#define MOST_OF_PLACE 6u /* tokens */
+
+/* "(New York, | 1770 – Vienna, | 1827)" */
+static bool is_of_place(const struct alone *alone)
+{
+    uint32_t comma = alone->first - 1, i = comma;
+    bool closes = alone_behind_is(alone, CLASS_CLOSE);
+    if (!alone_before_is(alone, CLASS_COMMA) || !(closes || alone_behind_is(alone, CLASS_DASH)))
+        return false;
+    while (i > 1 && comma - i < MOST_OF_PLACE && alone_capital(alone, i - 1) == CLASS_CAPITALISED)
+        i--;
+    return i > 0 && i < comma
+           && (date_is(&alone->all, i - 1, CLASS_OPEN) || (closes && date_is(&alone->all, i - 1, CLASS_DASH)));
 }
 
 /* The 1987 of "paid over 1987, 1988 and 1989": years that follow each other. */
@@ -128,15 +191,6 @@ static bool is_about(const struct alone *alone)
     return alone_before_is(alone, CLASS_BOUND) && !counted && !has_date_behind(alone);
 }
 
-/* "built about 1120.", "rebuilt 1260 and"; but "built about 1120 in May" */
-static bool is_year_of_making(const struct alone *alone)
-{
-    uint32_t verb = alone->first - 1;
-    verb -= verb > 0 && amount_relation(alone->all.reader, verb, CLASS_BOUND) == CLAIMEX_APPROX;
-    bool made = alone->first > 1 && date_is(&alone->all, verb, CLASS_MAKING);
-    return made && !counts_what_follows(alone) && !alone_behind_is(alone, CLASS_OF) && !has_date_behind(alone);
-}
-
 /* "his 1781 essay", "an 1842 law": nobody counts so many of one thing. */
 static bool names_what_follows(const struct alone *alone)
 {
@@ -162,17 +216,16 @@ static bool year_is_led(const struct alone *alone)
         return year >= 1500 && year <= 2100;
     if (counts_what_follows(alone))
         return false;
-    if (is_year_of_making(alone))
-        return true;
     if (alone_before_is(alone, CLASS_FROM)
         && (alone_behind_is(alone, CLASS_UNTIL) || alone_behind_is(alone, CLASS_BOUND_AFTER)))
+        return year >= 1000;
+    if (is_when_done(alone) || is_old(alone) || is_of_place(alone))
         return year >= 1000;
     if (is_bounded(alone))
         return false;
     if (is_about(alone) || alone_before_any(alone, openers))
         return year >= 1500 && year <= 2100;
-    return (year >= 1900 && year <= 2100 && !belongs_to_name(alone)) || (year >= 1500 && is_cited(alone))
-           || (year >= 1000 && is_when_done(alone));
+    return (year >= 1900 && year <= 2100 && !belongs_to_name(alone)) || (year >= 1500 && is_cited(alone));
 }
 
 static bool is_year_at(const struct alone *alone, uint32_t i, int64_t *year)
@@ -180,14 +233,15 @@ static bool is_year_at(const struct alone *alone, uint32_t i, int64_t *year)
     return date_is(&alone->all, i, CLASS_YEAR) && date_integer(&alone->all, i, year);
 }
 
-/* The first year of "1654-57, 1665 and 1691", which rise; the year itself where no list goes before it. */
+/* The first year of "1654-57, 1665 and 1691", "1402 or 1403", which rise; the year itself where no list goes before it.
+ */
 static uint32_t head_of_years(const struct alone *alone)
 {
+    static const enum class links[] = { CLASS_AND, CLASS_OR, CLASS_NONE };
     uint32_t head = alone->first;
     int64_t year = alone->point->partial.year, earlier = 0;
     for (int n = 0; n < MOST_YEARS && head > 1; n++) {
-        bool joined = date_is(&alone->all, head - 1, CLASS_AND) || date_is(&alone->all, head - 1, CLASS_OR);
-        uint32_t last = head - 1 - joined;
+        uint32_t last = head - 1 - date_is_any(&alone->all, head - 1, links);
         last -= last < head - 1 && last > 0 && date_is(&alone->all, last, CLASS_COMMA);
         if (last == head - 1 && (!date_is(&alone->all, last--, CLASS_COMMA)))
             break;
@@ -205,8 +259,9 @@ static bool is_listed(const struct alone *alone)
 {
     struct alone list = *alone;
     list.first = head_of_years(alone);
-    bool counts =
-        alone_capital(alone, alone->end) && alone_before_is(alone, CLASS_COMMA) && !alone_behind_is(alone, CLASS_AND);
+    static const enum class links[] = { CLASS_AND, CLASS_OR, CLASS_NONE };
+    bool counts = alone_capital(alone, alone->end) && alone_before_is(alone, CLASS_COMMA)
+                  && !date_is_any(&alone->all, alone->end, links);
     return list.first < alone->first && !counts && !counts_what_follows(alone) && year_is_led(&list);
 }
 

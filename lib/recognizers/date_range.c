@@ -161,9 +161,8 @@ static bool split_year(const struct reader *reader, const struct match *match, s
     struct date_words words = { reader, match->field[FIELD_high].start, match->field[FIELD_high].end };
     int64_t low = 0, high = 0;
     struct date_words first = { reader, match->field[FIELD_low].start, match->field[FIELD_low].end };
-    static const enum class openers[] = { CLASS_IN, CLASS_OPEN, CLASS_FROM, CLASS_LIMIT, CLASS_NONE };
-    bool opened = (match->whole.start > 0 && reader_has_any(reader, match->whole.start - 1, openers))
-                  || is_of_war(reader, match->whole.start);
+    static const enum class openers[] = { CLASS_IN, CLASS_OPEN, CLASS_FROM, CLASS_LIMIT, CLASS_OF, CLASS_NONE };
+    bool opened = match->whole.start > 0 && reader_has_any(reader, match->whole.start - 1, openers);
     if (!date_integer(&first, first.first, &low) || !date_integer(&words, words.first, &high)
         || low < (opened ? 1000 : 1500))
         return false;
@@ -570,5 +569,8 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     range.interval = interval_join(low.interval, high.interval);
     range.grain = low.grain > high.grain ? low.grain : high.grain;
     date_write(reader, &range, candidate);
+    if (reader_has(reader, match->field[FIELD_low].end, CLASS_MARK)
+        || reader_has(reader, candidate->end - 1, CLASS_MARK))
+        candidate->relation = CLAIMEX_APPROX; /* "1152?–1204" */
     return true;
 }
