@@ -342,7 +342,9 @@ static bool is_shortened(const struct reader *reader, const struct match *match)
 static bool are_old_years(const struct reader *reader, const struct match *match)
 {
     static const enum class turns[] = { CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_RANGING, CLASS_NONE };
-    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_NONE };
+    static const enum class ends[] = {
+        CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_MARK, CLASS_NONE
+    };
     static const enum class before[] = { CLASS_OPEN, CLASS_IN, CLASS_NONE };
     uint32_t first = match->whole.start, end = match->whole.end;
     bool closed =
@@ -546,6 +548,22 @@ static bool is_list(const struct reader *reader, const struct match *match)
            && reader_has(reader, link, CLASS_AND) && !reader_has(reader, link, CLASS_TO);
 }
 
+static bool is_doubted(const struct reader *reader, uint32_t end)
+{
+    return reader_has(reader, end, CLASS_MARK) && slice_is(token_slice(reader->tokens, end), "?");
+}
+
+/* "(1152?–1204)", "(1602–1664?)": nobody knows it exactly. */
+static void take_doubt(const struct reader *reader, const struct match *match, struct candidate *candidate)
+{
+    uint32_t end = match->whole.end;
+    bool last = is_doubted(reader, end) && reader_has(reader, end + 1, CLASS_CLOSE);
+    if (last)
+        candidate->at.end = reader->tokens->token.items[candidate->end++].end;
+    if (last || is_doubted(reader, match->field[FIELD_low].end))
+        candidate->relation = CLAIMEX_APPROX;
+}
+
 bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct ends ends;
@@ -569,8 +587,6 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     range.interval = interval_join(low.interval, high.interval);
     range.grain = low.grain > high.grain ? low.grain : high.grain;
     date_write(reader, &range, candidate);
-    if (reader_has(reader, match->field[FIELD_low].end, CLASS_MARK)
-        || reader_has(reader, candidate->end - 1, CLASS_MARK))
-        candidate->relation = CLAIMEX_APPROX; /* "1152?–1204" */
+    take_doubt(reader, match, candidate);
     return true;
 }
