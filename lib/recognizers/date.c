@@ -102,10 +102,10 @@ static bool is_bare_unit(const struct reader *reader, uint32_t first, uint32_t e
 /* "the twenty-first of May", "the 2020 fourth quarter", "the nineteen-nineties": a number that is part of a name */
 static bool is_number_of_name(const struct date_words *words)
 {
+    static const enum class numbers[] = { CLASS_WORDED, CLASS_YEAR, CLASS_HUNDREDS, CLASS_ERA, CLASS_NONE };
     static const enum class names[] = { CLASS_ORDINAL, CLASS_TIMEUNIT, CLASS_HALF,
                                         CLASS_FISCAL,  CLASS_DECADE,   CLASS_NONE };
-    return (date_is(words, words->first, CLASS_WORDED) || date_is(words, words->first, CLASS_YEAR))
-           && date_has_any(words, names);
+    return date_is_any(words, words->first, numbers) && date_has_any(words, names);
 }
 
 /* "the Sunday after Easter", "the Tuesday of last week" */

@@ -291,7 +291,9 @@ static bool decade_stands(const struct alone *alone)
     bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL); /* "in the low 60s" */
     bool age = i > 0 && date_is(&alone->all, i - 1, CLASS_BOUND)    /* "the under-50s", "for over 70s" */
                && (i < alone->first || amount_is_plural(alone->all.reader, i));
-    bool seconds = i == alone->first && amount_is_seconds(alone->all.reader, i);
+    bool pause = date_is(&alone->all, alone->end - 1, CLASS_TIMEUNIT) && !alone_before_is(alone, CLASS_IN)
+                 && noun_find(alone->all.reader, alone->end, true).head != NO_NOUN; /* "after the 120s pause" */
+    bool seconds = pause || (i == alone->first && amount_is_seconds(alone->all.reader, i));
     bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0; /* "the 80s BC": not the 1980s */
     struct slice word = alone_text(alone, alone->end - 1);
     bool weight = word.length == 3 && word.bytes[2] == 'S'

@@ -8,14 +8,14 @@
 void date_walk_decade(struct date_walk *walk, int64_t year)
 {
     struct partial *partial = &walk->point->partial;
-    if (year >= 1000 && year < 2000 && year % 100 == 0) { /* "the 1800s" */
+    if (year >= 100 && year < 2000 && year % 100 == 0) { /* "the 1800s" */
         *partial = partial_century((int)year / 100 + 1, false);
         return;
     }
-    walk->point->cut = year < 100;
+    walk->point->cut = year < 100 && !date_has(&walk->words, CLASS_ERA); /* "the 90s AD" */
     partial->part = 0;
     partial->grain = CLAIMEX_GRAIN_DECADE;
-    partial->year = (int32_t)(year < 100 ? 1900 + year : year);
+    partial->year = (int32_t)(walk->point->cut ? 1900 + year : year);
     partial->has_year = true;
 }
 
@@ -261,11 +261,26 @@ static bool take_worded(struct date_walk *walk, int64_t n)
     return clock ? take_worded_clock(walk, n) : take_number_word(walk, n);
 }
 
+/* "the 640s", which might be so many seconds elsewhere */
+static bool take_old_decade(struct date_walk *walk)
+{
+    const struct date_words *words = &walk->words;
+    int64_t year;
+    if (!date_is(words, walk->i, CLASS_HUNDREDS) || !date_is(words, walk->i + 1, CLASS_TIMEUNIT)
+        || !reader_is_glued(words->reader, walk->i + 1)
+        || !slice_is(token_slice(words->reader->tokens, walk->i + 1), "s") || !date_integer(words, walk->i, &year)
+        || year % 10)
+        return false;
+    date_walk_decade(walk, year);
+    walk->i++;
+    return true;
+}
+
 bool date_walk_number(struct date_walk *walk)
 {
     static const enum class worded[] = { CLASS_WORDED, CLASS_ONE, CLASS_AN, CLASS_NONE };
     int64_t n;
-    if (date_walk_minutes(walk) || take_scaled(walk) || take_clock(walk)
+    if (take_old_decade(walk) || date_walk_minutes(walk) || take_scaled(walk) || take_clock(walk)
         || date_numbers_take(&walk->words, &walk->i, walk->point))
         return true;
     if (date_is(&walk->words, walk->i + 1, CLASS_SLASH) && walk->i + 2 < walk->words.end)
