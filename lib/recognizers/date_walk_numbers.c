@@ -66,6 +66,21 @@ static bool is_unit_behind(const struct date_words *words, uint32_t i)
            || date_is(words, next, CLASS_WEEKEND);
 }
 
+/* Behind "eighteen" and a hyphen, if there is one: the decade of "eighteen-nineties". */
+static uint32_t decade_behind(const struct date_words *words, uint32_t i)
+{
+    uint32_t decade = i + 1 + date_is(words, i + 1, CLASS_HYPHEN);
+    return date_is(words, decade, CLASS_DECADE) ? decade : i;
+}
+
+static bool take_worded_decade(struct date_walk *walk, uint32_t decade, int64_t n)
+{
+    int64_t years = date_number_of(&walk->words, decade, CLASS_DECADE);
+    walk->i = decade;
+    date_walk_decade(walk, n * 100 + years);
+    return years && n >= 10 && n <= 20; /* not "three 1960s mills" */
+}
+
 /* The count or ordinal that a unit follows; it may be the years of "nineteen ninety-four" too. */
 static bool take_number_word(struct date_walk *walk, int64_t n)
 {
@@ -79,7 +94,10 @@ static bool take_number_word(struct date_walk *walk, int64_t n)
     if (date_is(words, walk->i + 1, CLASS_ORDINAL)
         || (date_is(words, walk->i + 1, CLASS_HYPHEN) && date_is(words, walk->i + 2, CLASS_ORDINAL))) {
         walk->i += 1 + date_is(words, walk->i + 1, CLASS_HYPHEN);
-        n += date_number_of(words, walk->i, CLASS_ORDINAL);
+        int ones = date_number_of(words, walk->i, CLASS_ORDINAL);
+        if (n % 10 || ones > 9)
+            return false; /* "six 18th-century chairs" */
+        n += ones;
         if (!is_unit_behind(words, walk->i))
             return set_day(walk, n);
         walk->ordinal = (int)n;
@@ -256,6 +274,9 @@ static bool take_scaled(struct date_walk *walk)
 /* In words: "at three", "three weeks ago". */
 static bool take_worded(struct date_walk *walk, int64_t n)
 {
+    uint32_t decade = decade_behind(&walk->words, walk->i);
+    if (decade > walk->i)
+        return take_worded_decade(walk, decade, n);
     bool clock = is_hour(walk) && !is_unit_behind(&walk->words, walk->i) && n <= 12
                  && !date_is(&walk->words, walk->i + 1, CLASS_ORDINAL);
     return clock ? take_worded_clock(walk, n) : take_number_word(walk, n);

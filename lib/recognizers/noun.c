@@ -132,15 +132,21 @@ static bool is_gerund_of_singular(const struct reader *reader, uint32_t token, u
            && !noun_is_plural(reader, token + 1);
 }
 
-/* The last part of "two so-called experts", "five three-year bonds", "three brother-in-laws"; 0 without a hyphen. */
+static bool is_numeral(const struct reader *reader, uint32_t i)
+{
+    return reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_ORDINAL);
+}
+
+/* The last part of "two so-called experts", "five three-year bonds", "six 18th-century chairs", "three
+ * brother-in-laws"; 0 without a hyphen. */
 static uint32_t last_of_compound(const struct reader *reader, uint32_t i)
 {
     uint32_t last = 0, start = i;
-    bool number = reader_has(reader, i, CLASS_NUMBER);
+    bool number = is_numeral(reader, i) && !reader_is_word(reader, i);
     if ((!number && !reader_is_word(reader, i)) || (number && !reader_is_word(reader, i + 2)))
         return 0;
     while (i < start + MOST_WORDS && reader_has(reader, i + 1, CLASS_HYPHEN)
-           && (reader_is_word(reader, i + 2) || reader_has(reader, i + 2, CLASS_NUMBER)))
+           && (reader_is_word(reader, i + 2) || is_numeral(reader, i + 2)))
         i = last = i + 2;
     return last;
 }
@@ -309,6 +315,11 @@ static uint32_t behind_modifier(const struct reader *reader, uint32_t i)
         return i; /* "two brothers-in-law" */
     if (last)     /* "three middle-sized and large firms" */
         return last + 1 + (reader_has(reader, last + 1, CLASS_AND) && reader_is_word(reader, last + 2));
+    if (reader_has(reader, i, CLASS_ORDINAL)
+        && reader_has(reader, i + 1, CLASS_TIMEUNIT)) /* "six 19th century mills" */
+        return i + 2;
+    if (reader_has(reader, i, CLASS_DECADE) && reader_is_word(reader, i + 1)) /* "six 1960s mills" */
+        return i + 1;
     if (reader_has(reader, i, CLASS_NUMBERED) && reader_has(reader, i + 1, CLASS_NUMBER)) /* "40 Boeing 737 jets" */
         return i + 2;
     if (reader_has(reader, i, CLASS_CODE) && reader_is_word(reader, i + 1)) /* "12 A320 planes" */
