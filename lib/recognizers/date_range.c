@@ -1,17 +1,12 @@
 /* A range is two dates that lend each other what they leave out: the year of "from June to July 2016", the month of
  * "June 20 and 21", the "pm" of "3-4pm". */
-#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date.h"
 #include "recognizers/date_clock.h"
 #include "recognizers/date_list.h"
+#include "recognizers/date_range_alone.h"
 #include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
-#include "recognizers/noun.h"
-
-struct ends {
-    struct date_point low, high;
-};
 
 static void lend_year(const struct partial *from, struct partial *to)
 {
@@ -50,11 +45,6 @@ static void hour_to_day(struct date_point *point, const struct date_point *partn
     point->time.grain = CLAIMEX_GRAIN_NONE;
 }
 
-static bool is_bare_time(const struct date_point *point)
-{
-    return point->kind == DATE_PARTIAL && point->partial.grain == CLAIMEX_GRAIN_NONE && point->time.grain;
-}
-
 /* The 3 of "3-4pm" is in the afternoon, the 4:30 of "4:30 to 4:15 pm" is not. */
 static bool takes_half(const struct partial *from, const struct partial *to)
 {
@@ -66,7 +56,7 @@ static bool takes_half(const struct partial *from, const struct partial *to)
 /* "3-4pm", "8:15 - 10:45 on Friday": a time takes the day of its partner, and its half of the day. */
 static void lend_day(struct date_point *from, struct date_point *to, bool said)
 {
-    if (!is_bare_time(to) || !from->time.grain)
+    if (!date_range_is_bare_time(to) || !from->time.grain)
         return;
     struct partial time = to->time;
     bool later = !said && takes_half(&from->time, &time);
@@ -85,7 +75,7 @@ static void lend_half(const struct partial *from, struct partial *to, bool said)
 }
 
 /* "from 10-4": without a.m. or p.m. the end of a working day is in the afternoon. */
-static void end_after_noon(const struct reader *reader, const struct match *match, struct ends *ends)
+static void end_after_noon(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     struct date_words words = { reader, match->whole.start, match->whole.end };
     const struct partial *low = &ends->low.time;
@@ -97,7 +87,7 @@ static void end_after_noon(const struct reader *reader, const struct match *matc
 }
 
 /* "from 7 p.m. to midnight": the one that ends the day. */
-static void end_at_midnight(struct ends *ends)
+static void end_at_midnight(struct date_range_ends *ends)
 {
     struct partial *high = &ends->high.time;
     bool hours = ends->low.time.grain >= CLAIMEX_GRAIN_HOUR && high->grain >= CLAIMEX_GRAIN_HOUR;
@@ -121,7 +111,7 @@ static void lend_zone(const struct partial *from, struct partial *to)
     to->daylight = from->daylight;
 }
 
-static void share(const struct reader *reader, const struct match *match, struct ends *ends)
+static void share(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     bool said = says_half(reader, match->field[FIELD_low])
                 || !says_half(reader, match->field[FIELD_high]); /* "06:30 to 23:45" */
@@ -149,14 +139,8 @@ static void share(const struct reader *reader, const struct match *match, struct
         ends->low.partial.year--;
 }
 
-/* "the war of | 1152-1154" */
-static bool is_of_war(const struct reader *reader, uint32_t first)
-{
-    return first > 1 && reader_has(reader, first - 1, CLASS_OF) && reader_has(reader, first - 2, CLASS_CONTEST);
-}
-
 /* "1987-88", "1999/00" */
-static bool split_year(const struct reader *reader, const struct match *match, struct ends *ends)
+static bool split_year(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     struct date_words words = { reader, match->field[FIELD_high].start, match->field[FIELD_high].end };
     int64_t low = 0, high = 0;
@@ -195,7 +179,7 @@ static bool is_of_afternoon(const struct partial *part, const struct partial *cl
 static bool put_on_day(const struct date_point *day, struct date_point *time)
 {
     struct partial clock = time->time;
-    if (!is_bare_time(time) || day->kind == DATE_SET)
+    if (!date_range_is_bare_time(time) || day->kind == DATE_SET)
         return false;
     *time = *day;
     if (is_of_afternoon(&day->time, &clock))
@@ -205,7 +189,7 @@ static bool put_on_day(const struct date_point *day, struct date_point *time)
 }
 
 /* "from 2pm for two hours": the end is as far away as it lasts. */
-static bool read_length(const struct reader *reader, const struct match *match, struct ends *ends)
+static bool read_length(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     struct match_range low = match->field[FIELD_low], amount = match->field[FIELD_amount];
     struct date_words all = date_words_all(reader);
@@ -214,17 +198,10 @@ static bool read_length(const struct reader *reader, const struct match *match, 
     int64_t minutes;
     if (!per_unit || !slice_is(token_slice(reader->tokens, amount.start - 1), "for")
         || !date_integer_times(&all, amount.start, per_unit, &minutes) || minutes < 1 || minutes >= 24 * 60
-        || !date_point_read(reader, low.start, low.end, &ends->low) || !is_bare_time(&ends->low))
+        || !date_point_read(reader, low.start, low.end, &ends->low) || !date_range_is_bare_time(&ends->low))
         return false;
     ends->high = ends->low;
     return date_clock_move(&ends->high.time, (int)minutes);
-}
-
-/* Years; "the 5th to the 3rd century BC" are told by their points. */
-static bool names_era(const struct reader *reader, const struct match *match)
-{
-    struct date_words words = { reader, match->whole.start, match->whole.end };
-    return date_has(&words, CLASS_ERA) && !date_has(&words, CLASS_ORDINAL);
 }
 
 /* The year of "44 BC" and "AD 79", or of a number beside one. */
@@ -249,7 +226,7 @@ static int era_of(const struct reader *reader, struct match_range range)
 }
 
 /* "300-250 BC", "27 BC-AD 14" */
-static bool read_eras(const struct reader *reader, const struct match *match, struct ends *ends)
+static bool read_eras(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     int first = era_of(reader, low), last = era_of(reader, high);
@@ -258,7 +235,7 @@ static bool read_eras(const struct reader *reader, const struct match *match, st
 }
 
 /* "the October-December quarter of 2020": the year, or "last year", of both */
-static bool read_year_of(const struct reader *reader, struct match_range of, struct ends *ends)
+static bool read_year_of(const struct reader *reader, struct match_range of, struct date_range_ends *ends)
 {
     struct date_point year;
     if (!amount_given(of))
@@ -274,7 +251,7 @@ static bool read_year_of(const struct reader *reader, struct match_range of, str
 }
 
 /* "two to three years ago", "between 26,000 and 20,000 years ago": the further one is the earlier */
-static bool read_distances(const struct reader *reader, const struct match *match, struct ends *ends)
+static bool read_distances(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     struct date_words all = date_words_all(reader);
@@ -288,13 +265,13 @@ static bool read_distances(const struct reader *reader, const struct match *matc
     return true;
 }
 
-static bool read_ends(const struct reader *reader, const struct match *match, struct ends *ends)
+static bool read_ends(const struct reader *reader, const struct match *match, struct date_range_ends *ends)
 {
     struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
     memset(ends, 0, sizeof *ends);
     if (amount_given(match->field[FIELD_amount]))
         return read_length(reader, match, ends);
-    if (names_era(reader, match))
+    if (date_range_names_era(reader, match))
         return read_eras(reader, match, ends);
     struct date_words words = { reader, high.start, high.end };
     bool split = high.end - high.start == 1 && !date_is(&words, high.start, CLASS_DECADE)
@@ -321,143 +298,6 @@ static bool read_ends(const struct reader *reader, const struct match *match, st
            && read_year_of(reader, match->field[FIELD_of], ends);
 }
 
-/* "was | built | between 1283 and 1289 at": what was done then, and to no so many. */
-static bool is_when_done(const struct reader *reader, const struct match *match)
-{
-    static const enum class amounts[] = { CLASS_PAYING, CLASS_HARMING, CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_NONE };
-    uint32_t first = match->whole.start, end = match->whole.end;
-    return first > 1 && (token_word_classes(reader->tokens, first - 1) & WORD_PAST)
-           && reader_has(reader, first - 2, CLASS_BE) && !reader_has_any(reader, first - 1, amounts)
-           && (!reader_is_word(reader, end) || noun_is_closed(reader, end));
-}
-
-/* "1152-54", which is no other range */
-static bool is_shortened(const struct reader *reader, const struct match *match)
-{
-    return token_slice(reader->tokens, match->field[FIELD_low].start).length == 4
-           && token_slice(reader->tokens, match->field[FIELD_high].start).length == 2;
-}
-
-/* "ruled from 1368 to 1644", "(1215-1250)", "in 1079-1080"; but "fell from 1368 to 1644 points" */
-static bool are_old_years(const struct reader *reader, const struct match *match)
-{
-    static const enum class turns[] = { CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_RANGING, CLASS_NONE };
-    static const enum class ends[] = {
-        CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_CLOSE, CLASS_MARK, CLASS_NONE
-    };
-    static const enum class before[] = { CLASS_OPEN, CLASS_IN, CLASS_NONE };
-    uint32_t first = match->whole.start, end = match->whole.end;
-    bool closed =
-        reader_has(reader, first + 1, CLASS_HYPHEN) && reader_has(reader, end, CLASS_CLOSE); /* "Hohl, 1493-1541)" */
-    bool opened = closed || reader_has(reader, first, CLASS_FROM) || reader_has(reader, first, CLASS_BETWEEN)
-                  || (first > 0 && reader_has_any(reader, first - 1, before));
-    if (is_shortened(reader, match) || is_of_war(reader, first))
-        return !reader_is_word(reader, end) || noun_is_closed(reader, end);
-    if (opened && is_when_done(reader, match))
-        return true;
-    return opened && !(first > 0 && reader_has_any(reader, first - 1, turns))
-           && (end == reader->tokens->token.count || reader_has_any(reader, end, ends));
-}
-
-static bool years_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
-{
-    int32_t low = ends->low.partial.year, high = ends->high.partial.year;
-    return low < high && high <= 2150
-           && (names_era(reader, match) || low >= 1500 || (low >= 1000 && are_old_years(reader, match)));
-}
-
-/* "Monday 3-8", "Friday 9-5", "6-8 next Monday"; but "lost on Friday 9-5" is a score. */
-static bool hours_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
-{
-    struct match_range day = match->field[FIELD_day];
-    struct date_words words = { reader, day.start, day.end };
-    bool upwards = ends->low.time.hour < ends->high.time.hour % 12;
-    bool behind = date_lies_behind(reader, match->whole.start, match->whole.end);
-    return day.start < match->field[FIELD_low].start ? upwards || !behind
-                                                     : upwards && !behind && date_has(&words, CLASS_NEXT);
-}
-
-static bool is_two_words(struct match_range range, const struct reader *reader)
-{
-    return range.end - range.start == 2 && reader->tokens->token.items[range.start].shape == CLASS_WORDED;
-}
-
-/* "at ten to six": minutes before the hour */
-static bool is_before_hour(const struct reader *reader, const struct match *match)
-{
-    struct match_range low = match->field[FIELD_low];
-    struct date_words all = date_words_all(reader);
-    int64_t minutes;
-    return match->whole.start == low.start && date_is(&all, low.start - 1, CLASS_AT) && low.end - low.start == 1
-           && date_is(&all, low.end, CLASS_TO) && date_integer(&all, low.start, &minutes) && minutes % 5 == 0;
-}
-
-/* "8:15 - 10:45" may be a score; "5 to 7" is two amounts, and so is "9.30 to 10.15". */
-static bool times_stand(const struct reader *reader, const struct match *match, const struct ends *ends)
-{
-    static const enum class marks[] = { CLASS_AMPM, CLASS_OCLOCK, CLASS_CLOCK, CLASS_DAYPART, CLASS_NONE };
-    static const enum class colons[] = { CLASS_COLON, CLASS_TIMEUNIT, CLASS_NONE }; /* 8:15, 8h15 */
-    static const enum class openers[] = { CLASS_FROM, CLASS_BETWEEN, CLASS_NONE };
-    struct date_words words = { reader, match->whole.start, match->whole.end };
-    struct date_words times = { reader, match->field[FIELD_low].start, match->field[FIELD_high].end };
-    bool opened = date_has_any(&words, openers), marked = date_has_any(&words, marks);
-    bool colon = date_has_any(&times, colons) || is_two_words(match->field[FIELD_low], reader);
-    if ((!marked && date_has(&times, CLASS_DECIMAL)) || is_before_hour(reader, match))
-        return false;
-    if (amount_given(match->field[FIELD_day]))
-        return marked || colon || opened || hours_stand(reader, match, ends);
-    return marked || (colon && (opened || words.end == reader->tokens->token.count));
-}
-
-/* "5/1-5/7" may be two fractions. */
-static bool is_short_day(const struct reader *reader, struct match_range range, const struct partial *day)
-{
-    struct date_words words = { reader, range.start, range.end };
-    return !day->has_year && day->grain == CLAIMEX_GRAIN_DAY && date_has(&words, CLASS_SLASH);
-}
-
-static bool short_days_stand(const struct reader *reader, const struct match *match)
-{
-    struct date_words words = { reader, match->whole.start, match->whole.end };
-    return date_has(&words, CLASS_FROM) || date_has(&words, CLASS_BETWEEN)
-           || (match->whole.start == 0 && match->whole.end == reader->tokens->token.count);
-}
-
-/* The -05:00 of "2021-05-03T14:00:00-05:00" is no time. */
-static bool is_offset(const struct reader *reader, const struct match *match, const struct ends *ends)
-{
-    struct match_range low = match->field[FIELD_low], high = match->field[FIELD_high];
-    struct date_words words = { reader, low.start, low.end };
-    return reader_has(reader, low.end, CLASS_HYPHEN) && high.end - high.start == 3
-           && (ends->low.time.grain == CLAIMEX_GRAIN_SECOND || date_has(&words, CLASS_TIME_MARK))
-           && reader_has(reader, high.start + 1, CLASS_COLON);
-}
-
-/* Two plain numbers, two amounts: not a range of time. */
-static bool stands(const struct reader *reader, const struct match *match, const struct ends *ends)
-{
-    const struct partial *low = &ends->low.partial, *high = &ends->high.partial;
-    uint32_t link = match->field[FIELD_low].end;
-    bool tight = reader_has(reader, link, CLASS_HYPHEN) || reader_has(reader, link, CLASS_SLASH);
-    bool of_year = (low->grain == CLAIMEX_GRAIN_QUARTER && high->grain == CLAIMEX_GRAIN_YEAR)
-                   || (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_QUARTER);
-    if (tight && ((of_year && low->year == high->year) || (low->month && high->grain == CLAIMEX_GRAIN_YEAR)))
-        return false; /* "Q3-2016", "2016-Q3", "3-May-2016" */
-    if (low->grain == CLAIMEX_GRAIN_YEAR && high->grain == CLAIMEX_GRAIN_YEAR && !years_stand(reader, match, ends))
-        return false;
-    if ((is_short_day(reader, match->field[FIELD_low], low) || is_short_day(reader, match->field[FIELD_high], high))
-        && !short_days_stand(reader, match))
-        return false;
-    bool high_time = is_bare_time(&ends->high);
-    bool low_time =
-        is_bare_time(&ends->low) || (high_time && reader_has(reader, match->field[FIELD_low].start, CLASS_NOW));
-    bool part = ends->high.time.grain == CLAIMEX_GRAIN_DAYPART;
-    if (high_time && part != (ends->low.time.grain == CLAIMEX_GRAIN_DAYPART))
-        return false; /* "seven-thirty p.m." */
-    bool on_day = amount_given(match->field[FIELD_day]);
-    return on_day || (low_time && high_time) ? times_stand(reader, match, ends) : !low_time && !high_time;
-}
-
 static void shift_days(struct date_value *value, int days)
 {
     claimex_moment day = calendar_shift(partial_day(&value->partial), CLAIMEX_GRAIN_DAY, days);
@@ -472,7 +312,7 @@ static void shift_days(struct date_value *value, int days)
 }
 
 /* "from 10 p.m. to 2 a.m. on Tuesday" ends on Wednesday. */
-static void end_next_day(struct ends *ends)
+static void end_next_day(struct date_range_ends *ends)
 {
     const struct date_point *low = &ends->low;
     struct date_point *high = &ends->high;
@@ -490,7 +330,7 @@ static bool is_same_day(const struct date_value *low, const struct date_value *h
 }
 
 /* "from Friday to Monday", "on 3 May from 10 p.m. to 2 a.m.": the end that comes out too early is the next one. */
-static void put_in_order(const struct ends *ends, struct date_value *low, struct date_value *high)
+static void put_in_order(const struct date_range_ends *ends, struct date_value *low, struct date_value *high)
 {
     if (!interval_present(low->interval) || !interval_present(high->interval)
         || calendar_compare(low->interval.begins, high->interval.begins) <= 0)
@@ -517,7 +357,7 @@ static bool is_part_of_year(const struct date_point *point)
 }
 
 /* "is open from 1 April to 31 October", said in May: the time that has begun and is not over. */
-static bool resolve_around(const struct reader *reader, const struct ends *ends, struct date_value *low,
+static bool resolve_around(const struct reader *reader, const struct date_range_ends *ends, struct date_value *low,
                            struct date_value *high)
 {
     if (!is_part_of_year(&ends->low) || !is_part_of_year(&ends->high)
@@ -566,14 +406,14 @@ static void take_doubt(const struct reader *reader, const struct match *match, s
 
 bool date_range_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
-    struct ends ends;
+    struct date_range_ends ends;
     struct date_value low, high, range = { { 0 }, { 0 }, { { 0 }, { 0 }, 0 }, CLAIMEX_GRAIN_NONE };
     if (is_list(reader, match) || !read_ends(reader, match, &ends))
         return false;
     end_after_noon(reader, match, &ends);
     end_at_midnight(&ends);
     share(reader, match, &ends);
-    if (is_offset(reader, match, &ends) || !stands(reader, match, &ends))
+    if (!date_range_stands(reader, match, &ends))
         return false;
     end_next_day(&ends);
     enum direction direction = date_direction(reader, match->whole.start, match->whole.end, &ends.high);
