@@ -213,20 +213,11 @@ static bool resolve_anchored(const struct reader *reader, uint32_t first, uint32
     return date_resolve(&blind, point, direction, value);
 }
 
-/* Behind the "six" of "six 18th-century chairs", which is no part of the ordinal: that of "twenty-first" is a word. */
-static uint32_t behind_count(const struct reader *reader, uint32_t first)
-{
-    bool digits =
-        reader_has(reader, first + 1, CLASS_ORDINAL) && reader_token(reader, first + 1)->capital == CLASS_NONE;
-    return first + (digits && reader_has(reader, first, CLASS_WORDED));
-}
-
 bool date_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct date_point point;
     struct date_value value;
-    uint32_t first = behind_count(reader, match->whole.start),
-             end = end_of_words(reader, match->whole.start, match->whole.end);
+    uint32_t first = match->whole.start, end = end_of_words(reader, match->whole.start, match->whole.end);
     if (!date_list_read_day(reader, first, end, &point) && !date_point_read(reader, first, end, &point))
         return false;
     end = date_clock_take_rest(reader, end, &point.time);
