@@ -74,14 +74,11 @@ static bool is_when_done(const struct alone *alone)
 /* "dates from | 1220", "dated back to | 1220" */
 static bool is_dating(const struct alone *alone, uint32_t i)
 {
-    static const char *const verbs[] = { "date", "dates", "dated", "dating" };
+    static const char *const verbs[] = { "date", "dates", "dated", "dating", NULL };
     if (i < 1 || !(date_is(&alone->all, i, CLASS_FROM) || date_is(&alone->all, i, CLASS_TO)))
         return false;
     uint32_t verb = i - 1 - (i > 1 && slice_is(alone_text(alone, i - 1), "back"));
-    for (size_t n = 0; n < sizeof verbs / sizeof *verbs; n++)
-        if (slice_is(alone_text(alone, verb), verbs[n]))
-            return true;
-    return false;
+    return slice_is_any(alone_text(alone, verb), verbs);
 }
 
 /* "was built | about 1120", ", built | about 1120,", "died | about 1290": what was done then, and to no so many. */

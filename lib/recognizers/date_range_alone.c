@@ -95,16 +95,14 @@ static bool is_before_hour(const struct reader *reader, const struct match *matc
 /* "is open | from 9 to 5", "works Monday to Friday, | 9 to 5": hours of which the last is after noon. */
 static bool are_kept(const struct reader *reader, uint32_t first, const struct date_range_ends *ends)
 {
-    static const char *const words[] = { "open", "opens", "opened", "work", "works", "worked", "hours" };
+    static const char *const words[] = { "open", "opens", "opened", "work", "works", "worked", "hours", NULL };
     static const enum class between[] = { CLASS_WEEKDAY, CLASS_SET, CLASS_TO,    CLASS_HYPHEN,
                                           CLASS_COMMA,   CLASS_ON,  CLASS_COLON, CLASS_NONE };
     uint32_t i = first;
     while (i > 0 && first - i < MOST_TO_OPEN && reader_has_any(reader, i - 1, between))
         i--;
-    bool kept = false;
-    for (size_t n = 0; i > 0 && n < sizeof words / sizeof *words; n++)
-        kept |= slice_is(token_slice(reader->tokens, i - 1), words[n]);
-    return kept && ends->low.time.grain == CLAIMEX_GRAIN_HOUR && ends->high.time.hour > 12;
+    return i > 0 && slice_is_any(token_slice(reader->tokens, i - 1), words)
+           && ends->low.time.grain == CLAIMEX_GRAIN_HOUR && ends->high.time.hour > 12;
 }
 
 /* "8:15 - 10:45" may be a score; "5 to 7" is two amounts, and so is "9.30 to 10.15". */
