@@ -173,7 +173,8 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
  * it" is a share. */
 static bool by_gapped_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
-    uint32_t noun = before + 1 == i ? phrase_ending(clause, before).first : NO_ITEM;
+    bool beside = i - before <= 2 && item_is_phrase(clause, before); /* "the Nasdaq | only | 2.1%" */
+    uint32_t noun = beside ? phrase_ending(clause, before).first : NO_ITEM;
     uint32_t gap = verbs_before_gap(clause, noun);
     if (gap == NO_ITEM || figure_is_attribute(clause, i) || item_class(clause, i + 1) == CLASS_OF)
         return false;
