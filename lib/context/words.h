@@ -79,7 +79,7 @@ void grammar_free(struct grammar *grammar, const claimex_allocator *allocator);
 static inline const struct word *grammar_word(const struct grammar *grammar, const struct token *token)
 {
     uint32_t known = 0 - (uint32_t)(token->form != 0); /* a mask: a jump would often be guessed wrong */
-    return &grammar->of[token->shape + ((N_CLASSES + token->form) & known)]; /* what has a form has no shape */
+    return &grammar->of[(token->shape & ~known) + ((N_CLASSES + token->form) & known)];
 }
 
 #define WORDS_AROUND 3u /* of a sentence: one before the first, two behind the last */

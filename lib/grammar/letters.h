@@ -8,7 +8,7 @@
 
 struct letters {
     struct alphabet alphabet;
-    uint8_t *of; /* by the shape of tokens without a form; N_CLASSES behind, by form * LEXICON_N_PLACES + place */
+    uint8_t *of; /* by the shape of tokens that have one; N_CLASSES behind, by form * LEXICON_N_PLACES + place */
 };
 
 int32_t letters_init(struct letters *letters, const struct lexicon *lexicon, enum class_alphabet sees,
@@ -17,9 +17,10 @@ void letters_free(struct letters *letters, const claimex_allocator *allocator);
 
 static inline uint8_t letters_of(const struct letters *letters, const struct token *token)
 {
-    size_t known = (size_t)0 - (token->form != 0); /* a mask: a jump would often be guessed wrong */
+    /* a mask: a jump would often be guessed wrong */
+    size_t known = (size_t)0 - (size_t)(token->form != 0 && token->shape == CLASS_NONE);
     size_t of_form = N_CLASSES + (size_t)token->form * LEXICON_N_PLACES + token->place;
-    return letters->of[token->shape + (of_form & known)]; /* what has a form has no shape */
+    return letters->of[token->shape + (of_form & known)];
 }
 
 /* One letter a token. */

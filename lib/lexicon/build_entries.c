@@ -51,7 +51,7 @@ static unsigned trait_of(const struct lexicon_reading *reading)
 {
     unsigned alphabets = class_alphabets((enum class)reading->class);
     return own_trait_of(reading->class) | (alphabets & CLASS_TRIGGER ? TRAIT_TRIGGER : 0)
-           | (alphabets & CLASS_SPEECH ? TRAIT_SPEECH : 0)
+           | (alphabets & CLASS_SPEECH ? TRAIT_SPEECH : 0) | (alphabets & CLASS_BOTH ? TRAIT_KNOWN : 0)
            | (reading->conditions & LEXICON_BESIDE_AMOUNT ? TRAIT_BESIDE : 0);
 }
 

@@ -15,11 +15,12 @@ enum class {
     N_CLASSES
 };
 
-/* Which alphabet sees a class: the recognizers' (QUANTITY), the context's (GRAMMAR), or both. A word of a class that is
- * a TRIGGER too can begin a claim in a sentence without digits or signs of currency. COMMON are those of nearly every
- * sentence: that a pattern needs one says nothing. SPEECH are those of which a sentence has one that quotes somebody
- * or names who says something. */
+/* Which alphabet sees a class: the recognizers' (QUANTITY), the context's (GRAMMAR), both, or none (ASKED). A word of a
+ * class that is a TRIGGER too can begin a claim in a sentence without digits or signs of currency. COMMON are those of
+ * nearly every sentence: that a pattern needs one says nothing. SPEECH are those of which a sentence has one that
+ * quotes somebody or names who says something. */
 enum class_alphabet {
+    CLASS_ASKED = 0,
     CLASS_QUANTITY = 1,
     CLASS_GRAMMAR = 2,
     CLASS_BOTH = 3,

@@ -59,7 +59,8 @@ enum lexicon_trait {
     TRAIT_BESIDE = 32768, /* has readings that hold only beside an amount */
     TRAIT_TRIGGER = 65536, /* of a class that is a TRIGGER */
     TRAIT_SPEECH = 131072,
-    TRAIT_ORDINAL = 262144
+    TRAIT_ORDINAL = 262144,
+    TRAIT_KNOWN = 524288 /* of a class that patterns see */
 };
 
 struct lexicon_phrase {

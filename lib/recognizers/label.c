@@ -31,21 +31,13 @@ bool label_is_plain_integer(const struct reader *reader, const struct candidate 
     return shape >= CLASS_TWELVE && shape <= CLASS_FOUR;
 }
 
-/* A word in small letters that the lexicon has not, or only as a noun of some sort: "element", "method", "round" */
-static bool is_plain_word(const struct reader *reader, uint32_t i)
-{
-    static const enum class sorts[] = { CLASS_MEANS, CLASS_CONTEST,  CLASS_TERRAIN,
-                                        CLASS_STEP,  CLASS_PROPOSAL, CLASS_NONE };
-    const struct token *token = reader_token(reader, i);
-    return token->shape == CLASS_LOWER || (token->capital == CLASS_LOWER && reader_has_any(reader, i, sorts));
-}
-
 /* "my old acme 6610", "element 119", "acme 3.6": a word in small letters that is nothing but a noun, or is not known.
  */
 static bool is_only_noun(const struct reader *reader, uint32_t i)
 {
-    return is_plain_word(reader, i) && reader_has(reader, i + 1, CLASS_NUMBER) && !reader_is_glued(reader, i + 1)
-           && !noun_is_plural(reader, i) && token_word_classes(reader->tokens, i) == WORD_NOUN;
+    return reader_token(reader, i)->shape == CLASS_LOWER && reader_has(reader, i + 1, CLASS_NUMBER)
+           && !reader_is_glued(reader, i + 1) && !noun_is_plural(reader, i)
+           && token_word_classes(reader->tokens, i) == WORD_NOUN;
 }
 
 /* The name of "in Acme 3.12", "Acme 3.12 was" */
@@ -139,9 +131,10 @@ static bool is_label(const struct reader *reader, uint32_t noun)
     const struct token *token = reader_token(reader, noun);
     if (!is_small(reader, noun + 1) || reader_has(reader, noun + 2, CLASS_BOUND_AFTER)
         || reader_is_glued(reader, noun + 1)
-        || !(is_plain_word(reader, noun)
+        || !(token->shape == CLASS_LOWER
              || (token->capital == CLASS_LOWER
-                 && (reader_has(reader, noun, CLASS_LETTERED) || reader_has(reader, noun - 1, CLASS_ACCORDING))))
+                 && (reader_has(reader, noun, CLASS_LETTERED) || reader_has(reader, noun, CLASS_CONTEST)
+                     || reader_has(reader, noun - 1, CLASS_ACCORDING))))
         || token->end < token->start + 4)
         return false;
     return noun_is_plural(reader, noun) ? lists_on(reader, noun + 2) : is_surely_noun(reader, noun);
@@ -172,7 +165,7 @@ static bool is_worded_label(const struct reader *reader, const struct candidate 
     if (candidate->first < 2 || candidate->end != candidate->first + 1
         || reader_token(reader, candidate->first)->shape != CLASS_WORDED || token->capital != CLASS_LOWER
         || noun_is_plural(reader, noun) || noun_is_closed(reader, noun) || reader_has(reader, candidate->end, CLASS_TO)
-        || !(is_plain_word(reader, noun) || reader_has(reader, noun, CLASS_TIMEUNIT)))
+        || !(token->shape == CLASS_LOWER || reader_has(reader, noun, CLASS_TIMEUNIT)))
         return false;
     if (reader_has(reader, candidate->end, CLASS_BE)) /* "in hospital two were treated" */
         return false;

@@ -22,7 +22,7 @@ struct token {
     uint32_t end;
     uint32_t form;   /* of the lexicon; 0 when it has none */
     uint32_t number; /* index into tokens.numbers; NO_NUMBER when it is none */
-    uint8_t shape;   /* a class: the shape of a number, of a word that no lexicon has, or of a mark; else CLASS_NONE */
+    uint8_t shape;   /* a class: the shape of a number, a mark or a word that no pattern knows; else CLASS_NONE */
     uint8_t flags;
     uint8_t place;   /* enum lexicon_place, combined */
     uint8_t capital; /* how a word is written: CLASS_LOWER, _CAPITALISED, _UPPER or _MIXED; 0 for other tokens */

@@ -37,7 +37,7 @@ static void add_shape(struct cutter *cutter, size_t length, enum class shape)
 static void set_form(struct cutter *cutter, struct token *token, struct lexicon_found found)
 {
     token->form = found.form;
-    token->shape = CLASS_NONE;
+    token->shape = found.traits & TRAIT_KNOWN ? CLASS_NONE : token->shape;
     token->traits = found.traits;
     cutter->tokens->traits |= found.traits;
 }
@@ -126,8 +126,8 @@ static inline struct token plain_word(const struct cutter *cutter, const unsigne
 {
     struct lexicon_found found = look_up_run(cutter->tokens->lexicon, p, run, next, cutter->end);
     uint32_t start = (uint32_t)(p - cutter->text);
-    uint8_t capital = (uint8_t)capital_of_run(run);
-    return (struct token){ start, start + found.length, found.form, NO_NUMBER, found.form ? CLASS_NONE : capital,
+    uint8_t capital = (uint8_t)capital_of_run(run), shape = found.traits & TRAIT_KNOWN ? CLASS_NONE : capital;
+    return (struct token){ start, start + found.length, found.form, NO_NUMBER, shape,
                            TOKEN_GAP_BEFORE, 0, capital, found.traits };
 }
 
