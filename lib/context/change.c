@@ -371,23 +371,11 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
 }
 
-/* "pushed | the price | of | oil | up to": the item behind the verb of pushing, or the item itself. */
-static uint32_t behind_pushing(const struct clause *clause, uint32_t up)
-{
-    uint32_t k = up;
-    while (k > 0 && up - k < 6 && (item_is_phrase(clause, k - 1) || item_class(clause, k - 1) == CLASS_OF))
-        k--;
-    return k > 0 && item_begins(clause, k - 1, CLASS_PUSHING) ? k : up;
-}
-
-/* "edged | up to | 5", "was | up to | 5 | from | 4", "pushed | the price | up to | 5" */
+/* "edged | up to | 5", "pushed | the price | up to | 5": an "up to" that is no limit. */
 static bool is_reached(const struct clause *clause, uint32_t i)
 {
-    if (i < 2 || item_class(clause, i) != CLASS_FIGURE || !item_reads(clause, i - 1, "up to")
-        || item_claim(clause, i)->relation == CLAIMEX_LE)
-        return false;
-    return (item_is_verbal(clause, i - 2) && item_is(clause, i - 2, IS(SHIFT))) || behind_pushing(clause, i - 1) < i - 1
-           || (item_class(clause, i + 1) == CLASS_FROM && item_class(clause, i + 2) == CLASS_FIGURE);
+    return i > 1 && item_class(clause, i) == CLASS_FIGURE && item_reads(clause, i - 1, "up to")
+           && item_claim(clause, i)->relation == CLAIMEX_EQ && !item_is_led(clause, i);
 }
 
 /* "well above | the | 5,000 planned": a bound with an article compares. */

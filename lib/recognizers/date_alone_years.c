@@ -62,8 +62,7 @@ static bool is_when_done(const struct alone *alone)
     static const enum class parts[] = { CLASS_COMMA, CLASS_SEMICOLON, CLASS_NONE };
     uint32_t verb = alone->first - 1, i = verb;
     if (alone->first < 2 || alone_capital(alone, verb) != CLASS_LOWER || !date_is_any(&alone->all, alone->end, ends)
-        || !(token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST)
-        || date_is(&alone->all, verb, CLASS_HARMING))
+        || !date_is_deed(&alone->all, verb))
         return false;
     while (i > 0 && verb - i < MOST_TO_BRACKET && !date_is(&alone->all, i - 1, CLASS_CLOSE)
            && !date_is(&alone->all, i - 1, CLASS_OPEN))
@@ -81,15 +80,13 @@ static bool is_dating(const struct alone *alone, uint32_t i)
     return slice_is_any(alone_text(alone, verb), verbs);
 }
 
-/* "was built | about 1120", ", built | about 1120,", "died | about 1290": what was done then, and to no so many. */
+/* "was built | about 1120", ", built | about 1120,", "died | about 1290": what was done then. */
 static bool is_deed(const struct alone *alone, uint32_t verb)
 {
-    static const enum class amounts[] = { CLASS_PAYING, CLASS_HARMING, CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_NONE };
     static const enum class openers[] = { CLASS_BE, CLASS_COMMA, CLASS_NONE };
     if (date_number_of(&alone->all, verb, CLASS_REACHING) == 1)
         return true;
-    return verb > 0 && (token_word_classes(alone->all.reader->tokens, verb) & WORD_PAST)
-           && date_is_any(&alone->all, verb - 1, openers) && !date_is_any(&alone->all, verb, amounts);
+    return verb > 0 && date_is_any(&alone->all, verb - 1, openers) && date_is_deed(&alone->all, verb);
 }
 
 /* "Around 1200, | the town", "About 1200 | it" */

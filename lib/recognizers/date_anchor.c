@@ -88,14 +88,6 @@ static bool is_told(const struct date_words *words, const struct date_point *poi
                  : !date_lies_ahead(words->reader, words->first, words->end);
 }
 
-/* "In 2022 profit was $5m, down from $6m | a year earlier" */
-static bool is_earlier(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
-{
-    struct date_words words = { reader, first, end };
-    return point->kind == DATE_DISTANCE && point->unit <= CLAIMEX_GRAIN_YEAR && !point->time.grain
-           && (has_then(&words, CLASS_AGO, -1) || has_then(&words, CLASS_LIMIT, -1));
-}
-
 bool date_anchor_find(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point,
                       struct date_anchor *anchor)
 {
@@ -219,12 +211,10 @@ static bool closes_year(const struct date_words *before, uint32_t year, struct p
 }
 
 /* The "last year" of "were $9m last year against $8m | a year earlier". */
-static bool is_last_period(const struct date_words *before, uint32_t i, struct partial *named)
+static bool is_last_year(const struct date_words *before, uint32_t i, struct partial *named)
 {
     claimex_moment now = before->reader->options->reference;
-    const char *unit = date_text(before, i, CLASS_TIMEUNIT);
-    if (i == 0 || !unit || strcmp(unit, "year") != 0 || !calendar_present(now)
-        || date_number_of(before, i - 1, CLASS_NEXT) != -1)
+    if (!calendar_present(now) || !date_is_last(before, i, "year"))
         return false;
     *named = partial_unit(CLAIMEX_GRAIN_YEAR, calendar_date(now), -1);
     return true;
@@ -240,7 +230,7 @@ static struct partial named_year(const struct date_words *before)
     for (uint32_t i = before->end; i-- > 0 && before->end - i < MOST_TO_YEAR;) {
         int64_t year;
         parted |= date_is(before, i, CLASS_COMMA);
-        if (closes_year(before, i, &named) || is_last_period(before, i, &named))
+        if (closes_year(before, i, &named) || is_last_year(before, i, &named))
             break;
         if (is_told_year(before, i, parted) && date_integer(before, i, &year)) {
             named.grain = CLAIMEX_GRAIN_YEAR;
@@ -258,6 +248,14 @@ static struct partial named_year(const struct date_words *before)
 static bool is_part_of_year(const struct partial *partial)
 {
     return partial->month || partial->grain == CLAIMEX_GRAIN_QUARTER || partial->grain == CLAIMEX_GRAIN_HALF;
+}
+
+/* "In 2022 profit was $5m, down from $6m | a year earlier" */
+static bool is_earlier(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
+{
+    struct date_words words = { reader, first, end };
+    return point->kind == DATE_DISTANCE && point->unit <= CLAIMEX_GRAIN_YEAR && !point->time.grain
+           && (has_then(&words, CLASS_AGO, -1) || has_then(&words, CLASS_LIMIT, -1));
 }
 
 /* Where "in May" of "In 1781 they lost the fort in May" is looked for, and how; absent when no year opens the sentence.

@@ -13,13 +13,12 @@ bool date_range_names_era(const struct reader *reader, const struct match *match
     return date_has(&words, CLASS_ERA) && !date_has(&words, CLASS_ORDINAL);
 }
 
-/* "was | built | between 1283 and 1289 at": what was done then, and to no so many. */
+/* "was | built | between 1283 and 1289 at": what was done then. */
 static bool is_when_done(const struct reader *reader, const struct match *match)
 {
-    static const enum class amounts[] = { CLASS_PAYING, CLASS_HARMING, CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_NONE };
+    struct date_words all = date_words_all(reader);
     uint32_t first = match->whole.start, end = match->whole.end;
-    return first > 1 && (token_word_classes(reader->tokens, first - 1) & WORD_PAST)
-           && reader_has(reader, first - 2, CLASS_BE) && !reader_has_any(reader, first - 1, amounts)
+    return first > 1 && date_is(&all, first - 2, CLASS_BE) && date_is_deed(&all, first - 1)
            && (!reader_is_word(reader, end) || noun_is_closed(reader, end));
 }
 

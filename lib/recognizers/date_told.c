@@ -139,10 +139,8 @@ static bool is_other_month(const struct date_words *all, uint32_t month)
 /* "sales rose last month"; but "said last month that in 1986 sales rose" */
 static bool is_last_month(const struct date_words *all, uint32_t i)
 {
-    const char *unit = date_text(all, i, CLASS_TIMEUNIT);
     struct date_words behind = { all->reader, i, all->end };
-    return i > 0 && unit && strcmp(unit, "month") == 0 && date_number_of(all, i - 1, CLASS_NEXT) == -1
-           && all->end - i < QUARTER_BEFORE && !date_has(&behind, CLASS_YEAR);
+    return date_is_last(all, i, "month") && all->end - i < QUARTER_BEFORE && !date_has(&behind, CLASS_YEAR);
 }
 
 /* The month that the sentence tells of, "sales rose to $5 in March", before token `first`: the first that it names.

@@ -2,6 +2,7 @@
 #include "recognizers/date_words.h"
 
 #include "base/ascii.h"
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "values/decimal.h"
 
@@ -69,6 +70,19 @@ bool date_integer_times(const struct date_words *words, uint32_t i, int n, int64
     return i >= words->first && i < words->end
            && decimal_to_integer(decimal_multiply(number_at(words, i), decimal_make(n, 0)), whole) && *whole > 0
            && *whole <= MOST_TIMES;
+}
+
+bool date_is_last(const struct date_words *words, uint32_t i, const char *unit)
+{
+    const char *own = date_text(words, i, CLASS_TIMEUNIT);
+    return own && strcmp(own, unit) == 0 && date_number_of(words, i - 1, CLASS_NEXT) == -1;
+}
+
+bool date_is_deed(const struct date_words *words, uint32_t i)
+{
+    static const enum class amounts[] = { CLASS_PAYING, CLASS_HARMING, CLASS_UP, CLASS_DOWN, CLASS_SHIFT, CLASS_NONE };
+    return date_is_within(words, i) && (token_word_classes(words->reader->tokens, i) & WORD_PAST)
+           && !date_is_any(words, i, amounts);
 }
 
 int64_t date_floor(const struct date_words *words, uint32_t i)

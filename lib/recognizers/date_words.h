@@ -45,6 +45,12 @@ bool date_integer(const struct date_words *words, uint32_t i, int64_t *n);
 /* The same in units that go `n` times into it: "half an hour" is 30 minutes. False when they are not whole. */
 bool date_integer_times(const struct date_words *words, uint32_t i, int n, int64_t *whole);
 
+/* The unit of "last month" */
+bool date_is_last(const struct date_words *words, uint32_t i, const char *unit);
+
+/* "built": what was done at a time; "killed 1752" and "fell 1752" rather say how many. */
+bool date_is_deed(const struct date_words *words, uint32_t i);
+
 /* "weeks" */
 bool date_is_plural(const struct date_words *words, uint32_t i);
 
