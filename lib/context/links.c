@@ -268,8 +268,9 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     uint32_t k = date - 1;
     if (k > i && item_reads(clause, k, "on") && item_claim(clause, date)->grain < CLAIMEX_GRAIN_DAY)
         return true; /* "5% down | on | last year" */
-    bool share = is_share(item_claim(clause, i)->kind) || item_is_points(clause, i + 1);
-    if (share && item_begins(clause, k, CLASS_CROSSED) && k == i + 1 + item_is_points(clause, i + 1))
+    bool points = item_is_points(clause, i + 1);
+    if ((points || is_share(item_claim(clause, i)->kind)) && item_begins(clause, k, CLASS_CROSSED)
+        && k == i + 1 + points)
         return true; /* "3 | points | above | last year" */
     k -= k > i + 1 && item_class(clause, k) == CLASS_PREPOSITION && !item_begins(clause, k, CLASS_COMPARING);
     if (k <= i || item_is_phrase(clause, k))

@@ -36,7 +36,9 @@ static bool has_future(const struct clause *clause, struct item_range subject)
            && !token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_MEANS);
 }
 
-uint64_t modal_of_be_to(const struct clause *clause, uint32_t be)
+/* "Norvik | is | to cut 500 jobs", "the tax | is | to be raised to 5%", "if Norvik | were | to cut 500 jobs"; but "the
+ * best way | is | to cut 500 jobs". */
+static uint64_t of_be_to(const struct clause *clause, uint32_t be)
 {
     if (item_reads(clause, be, "were"))
         return IS(WOULD);
@@ -52,7 +54,7 @@ uint64_t modal_of_be_to(const struct clause *clause, uint32_t be)
 static uint64_t of_duty(const struct clause *clause, uint32_t must)
 {
     uint32_t verb = must + 1;
-    if (!item_reads(clause, must, "should") && !item_reads(clause, must, "ought to"))
+    if (!item_number(clause, must, CLASS_MUST))
         return 0;
     while (verb < must + 4 && item_class(clause, verb) == CLASS_ADVERB)
         verb++;
@@ -73,5 +75,5 @@ uint64_t modal_of_verb(const struct clause *clause, uint32_t at)
     if (item_class(clause, at) != CLASS_BE)
         return traits;
     traits |= states_aim(clause, at) ? IS(AIM) : 0;
-    return traits | (item_class(clause, at + 1) == CLASS_TO ? modal_of_be_to(clause, at) : 0);
+    return traits | (item_class(clause, at + 1) == CLASS_TO ? of_be_to(clause, at) : 0);
 }

@@ -212,7 +212,7 @@ static bool take_attributed(const struct figure *figure, uint32_t k)
     bool single = clause->items[k].end - first == 1;
     bool numbered = item_class(clause, k - 1) == CLASS_HYPHEN && item_class(clause, k - 2) == CLASS_FIGURE
                     && item_claim(clause, k - 2)->kind == CLAIMEX_COUNT;
-    if (!figure_take(figure, numbered && single ? (struct item_range){ k - 2, k } : phrase_starting(clause, k)))
+    if (!figure_take(figure, numbered && single ? (struct item_range){ k, k } : phrase_starting(clause, k)))
         return false;
     if (numbered && !single && clause->words[first + 1].class != CLASS_HYPHEN)
         figure->claim->subject.start = clause->tokens->token.items[first + 1].start;

@@ -417,19 +417,8 @@ static bool is_headline(const struct clause *clause, uint32_t i)
            && (item_class(clause, k + 1) == CLASS_AND || item_class(clause, k + 1) == CLASS_COMMA
                || item_class(clause, k + 1) == CLASS_OF))
         k += 2;
-    bool is =
-        item_class(clause, k + 1) == CLASS_BE && modal_of_be_to(clause, k + 1) == IS(EXPECT); /* "Ford | is | to cut" */
-    return item_is_phrase(clause, k) && item_class(clause, k + 1 + is) == CLASS_TO && verbs_before(clause, i, &verb)
+    return item_is_phrase(clause, k) && item_class(clause, k + 1) == CLASS_TO && verbs_before(clause, i, &verb)
            && verb.first == k + 1 && !item_is(clause, i + 1 + item_is_phrase(clause, i + 1), IS_HELPER);
-}
-
-/* "The tax, set in May, | is to be raised | to 5%" */
-static bool is_to_be(const struct clause *clause, uint32_t i)
-{
-    struct verb_group verb;
-    return (clause->traits & IS(BE)) && !is_first_in_clause(clause, i) && verbs_before(clause, i, &verb)
-           && item_class(clause, verb.first) == CLASS_BE && item_class(clause, verb.first + 1) == CLASS_TO
-           && modal_of_be_to(clause, verb.first) == IS(EXPECT);
 }
 
 /* "It is | not true that | 5 left", "It is | unclear whether | sales in Oslo | fell 5%": the item or, when it is a
@@ -503,21 +492,20 @@ static void find_in_words(struct clause *clause, uint32_t i)
     claim->stance = of_traits(&walk);
 }
 
-/* What says that a figure is not just stated. */
+/* What says that a figure is not just stated; be, with what follows it. */
 #define WORDS_OF_STANCE \
-    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE))
+    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE) | IS(BE))
 
 void stance_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
     bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
-    if ((!told && !claims_falsely && !is_headline(clause, i) && !is_to_be(clause, i)) || scopes_only(clause, i)
-        || claim->role == CLAIMEX_ROLE_FROM)
+    if ((!told && !is_headline(clause, i)) || scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
         return;
     if (told)
         find_in_words(clause, i);
-    if (claim->stance == CLAIMEX_STATED && (is_headline(clause, i) || is_to_be(clause, i)))
+    if (claim->stance == CLAIMEX_STATED && is_headline(clause, i))
         claim->stance = CLAIMEX_FORECAST;
     if (claims_falsely && is_false(clause, i))
         claim->stance = CLAIMEX_NEGATED;

@@ -69,10 +69,10 @@ static bool is_gerund_behind_comma(uint64_t traits, const struct neighbours *n)
 /* "The suspect, 34, *faces*", "Pay, $5 a month, *buys*": nothing but a figure between two commas. */
 static bool is_behind_inserted(const struct neighbours *n)
 {
-    if (n->at < 6)
-        return n->at > 2 && n->words[n->at - 2].claim && n->words[n->at - 3].class == CLASS_COMMA;
     uint32_t k = n->at - 2;
-    k -= token_reading(n->tokens, k - 1, CLASS_A) ? 2 : 0;
+    if (n->at < 3)
+        return false;
+    k -= k > 2 && token_reading(n->tokens, k - 1, CLASS_A) ? 2 : 0; /* "$5 a month" */
     uint32_t claim = n->words[k].claim;
     while (k > 0 && n->at - k < 10 && claim && n->words[k].claim == claim)
         k--;
@@ -99,10 +99,10 @@ static bool is_turn_behind_and(uint64_t traits, const struct neighbours *n)
            && (by || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)));
 }
 
-#define MOST_TO_SECOND_VERB 12u /* words */
+#define MOST_TO_SECOND_VERB 20u /* words */
 
-/* "seats 38 and *runs* 240 km", "weighs 1 kg and *fits* laptops up to 15 inches": a figure or a plural behind the
- * second of two verbs in the singular. */
+/* "seats 38 and *runs* 240 km", "has a screen, and *costs* $5": a figure or a plural behind the second of two verbs in
+ * the singular. */
 static bool is_second_verb(const struct neighbours *n)
 {
     bool plural = (n->behind & IS(NOUN)) && word_ends_in_s(n->tokens, n->at + 1);
@@ -112,7 +112,7 @@ static bool is_second_verb(const struct neighbours *n)
         uint64_t open = n->words[k - 1].traits & IS_OPEN;
         if (n->words[k - 1].class == CLASS_PERIOD || n->words[k - 1].class == CLASS_SEMICOLON)
             return false;
-        if (open == IS(VERB) && word_ends_in_s(n->tokens, k - 1))
+        if ((open == IS(VERB) || (n->words[k - 1].traits & IS(HAVE))) && word_ends_in_s(n->tokens, k - 1))
             return true;
     }
     return false;
@@ -131,13 +131,8 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
     if (comma && (traits & IS(GERUND)) && is_gerund_behind_comma(traits, n))
         return traits_keep(traits, IS(GERUND));
     bool ending = (traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at);
-    uint32_t left = n->at > 2 ? n->at - 2 - (n->words[n->at - 2].class == CLASS_COMMA) : 0;
-    bool costs = joined && (n->behind & IS(FIGURE)) && token_has(n->tokens, n->at, CLASS_COSTING)
-                 && !n->words[left].claim; /* "has a screen, and *costs* $5"; but "sales were $9, and *costs* $5" */
     bool parallel = joined && ending && is_second_verb(n);
-    if (ending
-        && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || costs
-            || parallel))
+    if (ending && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || parallel))
         return traits_keep(traits, IS(VERB));
     bool opens = comma || joined || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE
                  || n->class_before == CLASS_DASH;

@@ -202,8 +202,7 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */
     bool rate = reader_has(reader, candidate->end, CLASS_PER) && candidate->first == 0; /* "One per household" */
-    bool either = reader_has(reader, candidate->end, CLASS_OR) && reader_has(reader, candidate->end + 1, CLASS_NUMBER);
-    return (shape != CLASS_ONE || answer || rate || either) && shape != CLASS_AN && !is_pronoun(reader, candidate)
+    return (shape != CLASS_ONE || answer || rate) && shape != CLASS_AN && !is_pronoun(reader, candidate)
            && !marks_list(reader, candidate) && !marks_page(reader, candidate)
            && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }

@@ -24,7 +24,7 @@ PARTS_TOO = {  # that the counted texts hardly have, and newspapers do: "a share
     'a': 'live lower',
     'p': 'aged',
 }
-ONLY_PAST = ['fell']  # whatever else it is, a hill or the felling of trees, in poems
+ONLY_PAST = ['fell']  # else a hill or the felling of trees: rare, and never beside a figure
 INFLECTED = ['needs']  # words of their own in idioms only
 LEAST_SHARE = 0.06  # of all counted uses of the word
 
