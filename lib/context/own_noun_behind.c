@@ -276,13 +276,21 @@ static bool is_unit_behind_spread(const struct clause *clause, uint32_t k)
            && (token_reading(clause->tokens, first, CLASS_UNIT) || token_reading(clause->tokens, first, CLASS_PERCENT));
 }
 
+/* "Prices are 8 times | earnings": what the other is so many times of; but "8 times | more jobs". */
+static bool is_multiplied(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    return figure->claim->kind == CLAIMEX_MULTIPLE && !item_begins(clause, k, CLASS_COMPARED)
+           && (item_reads(clause, figure->before, "at")
+               || token_has(clause->tokens, clause->items[figure->at].end - 1, CLASS_TIMES));
+}
+
 /* A noun phrase that stands behind the figure and is nothing that it measures. */
 static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     bool limit = item_is_single(clause, k) && item_begins(clause, k, CLASS_LIMIT); /* "$8 | beginning | in June" */
-    limit |= figure->claim->kind == CLAIMEX_MULTIPLE && item_reads(clause, figure->before, "at");
-    return limit || is_compared(figure, k) || is_sign_behind(figure, k) || is_predicate(figure, k)
+    return limit || is_multiplied(figure, k) || is_compared(figure, k) || is_sign_behind(figure, k) || is_predicate(figure, k)
            || figure_is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k)
            || figure_is_time_unit(clause, k) || figure_is_counter(clause, k) || is_unit_behind_spread(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))
