@@ -425,7 +425,7 @@ static bool is_standard(const struct figure *figure)
     return figure_is_share(item_claim(clause, figure->at - 1));
 }
 
-void subject_find(struct clause *clause, uint32_t i)
+static void take_subject(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)) };
@@ -458,4 +458,21 @@ void subject_find(struct clause *clause, uint32_t i)
     for_behind(&figure);
     if (!claim->subject.end && !of_label(&figure) && !beside_row(&figure))
         take_beside(&figure);
+}
+
+/* "The poll | found | 54% | back the plan, up from | 40%": who says so is no part of what they said. */
+static void drop_source(const struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = item_claim(clause, i);
+    struct verb_group verb;
+    if (figure_is_share(claim) && claim->source.end && claim->subject.start == claim->source.start
+        && verbs_before(clause, i, &verb)
+        && clause->tokens->token.items[clause->items[verb.last].first].start == claim->cue.start)
+        claim->subject = (claimex_span){ 0, 0 };
+}
+
+void subject_find(struct clause *clause, uint32_t i)
+{
+    take_subject(clause, i);
+    drop_source(clause, i);
 }

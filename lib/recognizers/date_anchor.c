@@ -274,7 +274,8 @@ static claimex_moment find_opening(const struct reader *reader, uint32_t first, 
     struct partial opening = opening_date(&before);
     if (!opening.grain && earlier)
         opening = named_year(&before);
-    if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL) || date_lies_ahead(reader, first, end))
+    if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL)
+        || (!earlier && date_lies_ahead(reader, first, end)))
         return none;
     *direction = opening.grain == CLAIMEX_GRAIN_MONTH ? DIRECTION_NEAREST : DIRECTION_SAME;
     return partial_interval(&opening, 1).begins;
