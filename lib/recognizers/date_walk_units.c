@@ -213,10 +213,12 @@ static bool take_same(struct date_walk *walk, enum claimex_grain unit)
     return !date_is_plural(&walk->words, walk->i);
 }
 
-/* "every two weeks", "each other day"; but "per week" is a rate. */
+/* "every two weeks", "each other day"; but "per week" is a rate, and "each extra day" one of a thing. */
 static bool take_set(struct date_walk *walk, enum claimex_grain unit)
 {
-    if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per") || walk->half_more || walk->part)
+    bool more = date_is(&walk->words, walk->words.first + 1, CLASS_OTHER) && !is_every_other(walk);
+    if (slice_is(token_slice(walk->words.reader->tokens, walk->words.first), "per") || walk->half_more || walk->part
+        || more)
         return false; /* "every 3.5 days" */
     walk->point->kind = DATE_SET;
     walk->point->unit = unit;

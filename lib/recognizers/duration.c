@@ -31,11 +31,13 @@ static claimex_decimal in_smaller(claimex_decimal value, int64_t n, claimex_deci
     return decimal_add(decimal_multiply(value, decimal_make(n, 0)), more);
 }
 
-/* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. */
+/* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. What is as large
+ * stands for itself: "two hours 18 minutes, ten minutes less". */
 static bool add_next(const struct reader *reader, const struct match *match, const char *unit,
                      struct candidate *candidate)
 {
-    for (uint32_t i = match->field[FIELD_unit].end; i < match->whole.end; i++) {
+    uint32_t end = match->field[FIELD_unit].end;
+    for (uint32_t i = end; i < match->whole.end; i++) {
         const char *smaller = token_text(reader->tokens, i, CLASS_TIMEUNIT);
         uint32_t number = i;
         while (smaller && number > match->field[FIELD_unit].end
@@ -44,12 +46,16 @@ static bool add_next(const struct reader *reader, const struct match *match, con
         if (!smaller)
             continue;
         int64_t n = unit_count_in(slice_of(unit), slice_of(smaller));
-        candidate->value = in_smaller(candidate->value, n, amount_value(reader, (struct match_range){ number, i }));
-        candidate->unit = slice_of(unit = smaller);
+        if (!n && (strcmp(unit, smaller) == 0 || unit_count_in(slice_of(smaller), slice_of(unit))))
+            break;
         if (!n)
             return false;
+        candidate->value = in_smaller(candidate->value, n, amount_value(reader, (struct match_range){ number, i }));
+        candidate->unit = slice_of(unit = smaller);
+        end = i + 1;
     }
-    return true;
+    amount_end_at(reader, end, candidate);
+    return end > match->field[FIELD_unit].end;
 }
 
 /* "two hours ten", "1 hour and fifteen", "1h 30m" */

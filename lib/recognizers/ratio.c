@@ -21,6 +21,13 @@ static bool goes_on_as_ordinal(const struct reader *reader, uint32_t end)
     return noun.head != NO_NOUN;
 }
 
+/* "a third fewer people", "a fifth less water"; but "a third larger ship" */
+static bool is_less_or_more(const struct reader *reader, uint32_t end)
+{
+    bool less = end < reader->tokens->token.count && slice_is(token_slice(reader->tokens, end), "less");
+    return less || (reader_has(reader, end, CLASS_COMPARED) && noun_find(reader, end + 1, false).plural);
+}
+
 #define MOST_OF_CHANGE 6u /* tokens from a word of change to the fraction that it changed by */
 
 /* "joined by a sixth, Hana Ruiz", "a third, the old mill, fell": one more of them; but "fell by a sixth, Ruiz said". */
@@ -74,7 +81,8 @@ static bool read_fraction(const struct reader *reader, const struct match *match
         return false;
     bool said = reader_has(reader, match->whole.end, CLASS_BE); /* "a quarter is ice" */
     if (article && below != 2)
-        return of || said || (bound && !goes_on_as_ordinal(reader, match->whole.end))
+        return of || said || is_less_or_more(reader, match->whole.end)
+               || (bound && !goes_on_as_ordinal(reader, match->whole.end))
                || (below != 4 && !goes_on_as_ordinal(reader, match->whole.end));
     return !(amount_given(amount) && is_worded_one(reader, amount) && !of
              && goes_on_as_ordinal(reader, match->whole.end) && below != 2
