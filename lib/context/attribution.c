@@ -135,15 +135,27 @@ static uint32_t limit_of_forecast(const struct clause *clause, uint32_t end)
     return clause->n_items;
 }
 
-/* "beat | the $5 million | expected by | analysts, and", "the 5% | rise | forecast by | Ma": only that figure is
- * theirs; NO_ITEM where the participle hangs on none. */
-static uint32_t figure_of_participle(const struct clause *clause, unsigned pattern, uint32_t cue)
+/* "beat | the $5 million | expected by | analysts, and", "the 5% | rise | forecast by | Ma", "the 5% | brokers |
+ * forecast": only that figure is theirs; NO_ITEM where the participle hangs on none. */
+static uint32_t figure_of_participle(const struct clause *clause, unsigned pattern, uint32_t first, uint32_t cue)
 {
     uint32_t figure = cue - 1;
+    if (cue_rules[pattern].traits & OF_FIGURE)
+        return first - 1;
     if (pattern != BEHIND_SAID_BY || cue < 2)
         return NO_ITEM;
     figure -= item_is_phrase(clause, figure);
     return item_class(clause, figure) == CLASS_FIGURE ? figure : NO_ITEM;
+}
+
+/* The brokers of "the $5 million | brokers | had forecast", "the $5 million | loss brokers | expected" */
+static claimex_span who_expects(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    const struct token *first = &clause->tokens->token.items[phrase->first];
+    bool own = phrase->end - phrase->first > 1 && first->capital == CLASS_LOWER
+               && !item_is(clause, item, IS(DETERMINER) | IS(POSSESSOR));
+    return (claimex_span){ first[own].start, clause->tokens->token.items[phrase->end - 1].end };
 }
 
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
@@ -159,10 +171,10 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     uint32_t wanted = promises  ? limit_of_promise(clause, end)
                       : expects ? limit_of_forecast(clause, end)
                                 : limit_of_demand(clause, cue.start, end);
-    uint32_t figure = figure_of_participle(clause, pattern, cue.start);
+    uint32_t figure = figure_of_participle(clause, pattern, match->whole.start, cue.start);
     wanted = figure == NO_ITEM ? wanted : end;
     return (struct attribution){
-        .source = speaker_span(clause, source),
+        .source = rule->traits & OF_FIGURE ? who_expects(clause, source.start) : speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),
         .first = first,
         .end = end,

@@ -222,6 +222,17 @@ static bool said_by(const struct finding *f)
            && !item_begins(clause, cue, CLASS_CLAIMING) && item_reads(clause, cue + 1, "by");
 }
 
+/* "the $5 million analysts had forecast.": what they say is the figure. */
+static bool expects_figure(const struct finding *f)
+{
+    const struct clause *clause = f->clause;
+    uint32_t first = f->match->whole.start;
+    return first > 0 && item_is_led(clause, first - 1)
+           && !(item_claim(clause, first - 1)->kind == CLAIMEX_COUNT && item_claim(clause, first - 1)->unit)
+           && item_is(clause, f->match->field[FIELD_cue].start, IS(EXPECT))
+           && phrase_is_plural(clause, clause->items[f->match->field[FIELD_source].end - 1].end - 1);
+}
+
 /* "By some estimates, 500 left", "On the bank's figures, …" */
 static bool opens_by_estimate(const struct finding *f)
 {
@@ -278,6 +289,7 @@ const struct cue_rule cue_rules[PATTERNS_MOST] = {
     [BEHIND_IN_REPORT] = { .holds = is_survey, .traits = OF_ALL | FAINT },
     [BEHIND_CITING] = { .holds = cites },
     [BEHIND_SAID_BY] = { .holds = said_by, .traits = OF_ALL | MAY_BE_PASSIVE },
+    [BEHIND_EXPECTED] = { .holds = expects_figure, .traits = OF_ALL | OF_FIGURE },
     [BEHIND_HEADLINE_END] = { .holds = ends_headline },
     [BEFORE_COLON] = { .holds = says_before },
     [BEFORE_SAID_COLON] = { .holds = says_colon, .traits = OF_QUOTE },
@@ -311,7 +323,7 @@ bool cue_holds(const struct cue_rule *rule, const struct finding *f)
     bool asks = source.start < source.end /* "twice what some expected" */
                 && (item_begins(clause, source.start, CLASS_UNSAID) || item_begins(clause, source.end - 1, CLASS_UNSAID)
                     || is_no_speaker(clause, source.end - 1));
-    if (clause->items[cue.start].quoted || after_to || asks || is_share(clause, source)
+    if (clause->items[cue.start].quoted || after_to || asks || (!(rule->traits & OF_FIGURE) && is_share(clause, source))
         || saying_takes_thing(clause, cue.start))
         return false; /* what is told within a quotation, its speaker tells */
     if (!(rule->traits & MAY_BE_PASSIVE) && saying_is_passive(clause, source.start, cue.start))

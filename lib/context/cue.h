@@ -13,7 +13,8 @@ enum cue_trait {
     OF_OBJECT = 16, /* "quoted Ma as saying" */
     SAYS_ON = 32,   /* ", adding that": whoever spoke last */
     WEAK = 64,      /* see struct attribution */
-    FAINT = 128
+    FAINT = 128,
+    OF_FIGURE = 256 /* the figure before the speaker is all that is said */
 };
 
 /* What a pattern has found in a sentence. */

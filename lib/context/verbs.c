@@ -120,6 +120,9 @@ uint32_t verbs_behind_times(const struct clause *clause, uint32_t k)
         else if (item_is_phrase(clause, k - 1) && k > 2
                  && phrase_is_rate(clause, k - 1)) /* "raised fares | to $5 a head" */
             k -= 2 + leads_figure(clause, k - 3);
+        else if (k > 2 && item_class(clause, k - 3) == CLASS_FIGURE && item_claim(clause, k - 3)->per
+                 && item_is_phrase(clause, k - 2) && item_begins(clause, k - 1, CLASS_A))
+            k--; /* "600 | people | a day | cut" */
         else if (k > 4 && item_is_phrase(clause, k - 1) && item_class(clause, k - 2) == CLASS_PER
                  && item_class(clause, k - 3) == CLASS_FIGURE && item_class(clause, k - 4) == CLASS_OF)
             k -= 4; /* "a fee | of $5 per ton" */
