@@ -503,7 +503,8 @@ void stance_find(struct clause *clause, uint32_t i)
     claimex_claim *claim = item_claim(clause, i);
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
     bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
-    if ((!told && !is_headline(clause, i)) || scopes_only(clause, i) || claim->role == CLAIMEX_ROLE_FROM)
+    bool wanted = claim->kind == CLAIMEX_COUNT && of_participle(clause, i); /* "the 5 million | brokers | forecast" */
+    if ((!told && !is_headline(clause, i)) || (scopes_only(clause, i) && !wanted) || claim->role == CLAIMEX_ROLE_FROM)
         return;
     if (told)
         find_in_words(clause, i);
