@@ -351,12 +351,9 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 
 /* ------------------------------------------------------------------- joining */
 
-static enum class shape_of(const struct words *words, uint32_t i, struct reading reading)
-{
-    if (has(words, i, TRAIT_A) && reading.n_tokens == 1)
-        return CLASS_AN;
-    if (reading.value.exponent < 0)
-        return CLASS_FRACTION;
+static enum class shape_of(const struct words *words, uint32_t i, struct reading reading) {
+    if (has(words, i, TRAIT_A) && reading.n_tokens == 1) return CLASS_AN;
+    if (reading.value.exponent < 0) return CLASS_FRACTION;
     return reading.n_tokens == 1 && reading.value.digits == 1 && reading.value.exponent == 0 ? CLASS_ONE : CLASS_WORDED;
 }
 
@@ -376,11 +373,19 @@ static bool join(struct tokens *tokens, const struct words *words, uint32_t i, s
     return true;
 }
 
+/* "another million people", "a further hundred"; but "the whole million" */
+static bool is_one_more(const struct words *words, uint32_t before)
+{
+    const struct lexicon_reading *whole = token_reading(words->tokens, before, CLASS_WHOLE);
+    return whole && (whole->number || token_has(words->tokens, before, CLASS_OTHER));
+}
+
 /* "the next hundred years", "the past couple of weeks": a scale or dozen stands for one of it, as behind "a". */
-static struct reading scale_of_time(const struct words *words, uint32_t i)
+static struct reading scale_alone(const struct words *words, uint32_t i)
 {
     int32_t scale = scale_of(words, i), dozen = token_number_of(words->tokens, i, CLASS_DOZEN);
-    bool stands = i > 0 && has(words, i + 1, TRAIT_TIMEUNIT) && token_has(words->tokens, i - 1, CLASS_NEXT);
+    bool time = i > 0 && has(words, i + 1, TRAIT_TIMEUNIT) && token_has(words->tokens, i - 1, CLASS_NEXT);
+    bool stands = time || (i > 0 && is_one_more(words, i - 1));
     return stands ? (struct reading){ 1, dozen ? decimal_make(dozen, 0) : decimal_make(1, scale) } : nothing;
 }
 
@@ -426,7 +431,7 @@ bool number_words_join(struct tokens *tokens)
         if (has(&words, i, TRAIT_CARDINAL | TRAIT_A | TRAIT_HALF | TRAIT_DENOMINATOR))
             reading = number(&words, i);
         else if (has(&words, i, TRAIT_SCALE | TRAIT_DOZEN))
-            reading = scale_of_time(&words, i);
+            reading = scale_alone(&words, i);
         else if (tokens->token.items[i].number != NO_NUMBER
                  && (has(&words, i + 1, TRAIT_AND | TRAIT_OF | TRAIT_A | TRAIT_SCALE | TRAIT_DOZEN)
                      || is_hyphen(&words, i + 1)))
