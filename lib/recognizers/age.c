@@ -184,11 +184,18 @@ static bool is_of_older(const struct reader *reader, const struct candidate *can
     return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 
+bool age_names_group(const struct reader *reader, const struct candidate *candidate)
+{
+    uint32_t age = candidate->end;
+    return candidate->relation != CLAIMEX_EQ && candidate->relation != CLAIMEX_APPROX && reader_is_word(reader, age + 1)
+           && slice_is(token_slice(reader->tokens, age), "age") && !noun_is_plural(reader, age + 1);
+}
+
 bool age_of_count(const struct reader *reader, struct candidate *candidate)
 {
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
-        || !(is_of_older(reader, candidate) || age_is_said(reader, candidate->first)
+        || !(is_of_older(reader, candidate) || age_names_group(reader, candidate) || age_is_said(reader, candidate->first)
              || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_when(reader, candidate)
              || is_then(reader, candidate)))
         return false;

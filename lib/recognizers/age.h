@@ -17,4 +17,7 @@ bool age_is_of_group(const struct reader *reader, const struct candidate *candid
 /* Makes an age of a number without a noun that somebody may have lived; false when it is none. */
 bool age_of_count(const struct reader *reader, struct candidate *candidate);
 
+/* "the 18-24 age group", "the 65-plus age bracket"; but "4-6 age groups" are so many. */
+bool age_names_group(const struct reader *reader, const struct candidate *candidate);
+
 #endif

@@ -60,7 +60,8 @@ static bool is_pronoun(const struct reader *reader, const struct candidate *cand
     if (candidate->first == 0 || !is_worded(reader, candidate) || candidate->relation == CLAIMEX_RANGE || of_them
         || reader_has(reader, candidate->end - 1, CLASS_SCALE)) /* "ownership of five million", "the two of us" */
         return false;
-    bool another = reader_has(reader, before, CLASS_WHOLE); /* "another two were hurt" */
+    bool another = reader_has(reader, before, CLASS_WHOLE)     /* "another two were hurt" */
+                   || reader_has(reader, before, CLASS_BOUND); /* "some two hundred were" */
     if (before > 1 && reader_has(reader, before, CLASS_THE) && reader_has(reader, before - 1, CLASS_OF)
         && reader_has(reader, before - 2, CLASS_NUMBER) && !reader_has(reader, before - 2, CLASS_ONE))
         return false; /* "two of the three" */
@@ -578,7 +579,7 @@ bool count_read(const struct reader *reader, const struct match *match, struct c
     if (is_year(reader, candidate) || label_holds(reader, candidate, noun.head != NO_NOUN)
         || informal_is_word(reader, candidate, noun.plural))
         return false;
-    if (noun.head == NO_NOUN)
+    if (noun.head == NO_NOUN || age_names_group(reader, candidate))
         return age_of_count(reader, candidate) || stands_alone(reader, candidate);
     if (is_length(reader, candidate, noun)) {
         make_duration(reader, noun, candidate);

@@ -262,46 +262,6 @@ static bool clock_stands(const struct alone *alone)
                || is_about_time(alone) || is_of_list(alone));
 }
 
-/* Before the "mid-" of "mid-thirties" */
-static uint32_t before_edge(const struct alone *alone, uint32_t i)
-{
-    while (i > 0 && (date_is(&alone->all, i - 1, CLASS_HYPHEN) || date_is(&alone->all, i - 1, CLASS_EDGE)))
-        i--;
-    return i;
-}
-
-/* "in | his 30s", "in his 20s or | 30s"; but "his 1980s films" */
-static bool is_of_life(const struct alone *alone, uint32_t i)
-{
-    struct slice word = alone_text(alone, alone->end - 1);
-    if (word.length > 4 && word.bytes[0] >= '0' && word.bytes[0] <= '9')
-        return false;
-    if (i > 2 && (date_is(&alone->all, i - 1, CLASS_OR) || date_is(&alone->all, i - 1, CLASS_AND))
-        && date_is(&alone->all, i - 2, CLASS_DECADE))
-        i = before_edge(alone, i - 2);
-    return i > 0 && date_is(&alone->all, i - 1, CLASS_POSSESSOR);
-}
-
-/* "in his 30s", "her mid-thirties" are ages. */
-static bool decade_stands(const struct alone *alone)
-{
-    uint32_t i = before_edge(alone, alone->first);
-    bool model = i > 0 && i < alone->first && reader_is_word(alone->all.reader, i - 1) /* "MiG-20s", but "pre-1990s" */
-                 && date_is(&alone->all, i, CLASS_HYPHEN) && !date_is(&alone->all, i - 1, CLASS_DATE_PREFIX);
-    bool level = i > 0 && date_is(&alone->all, i - 1, CLASS_LEVEL); /* "in the low 60s" */
-    bool age = i > 0 && date_is(&alone->all, i - 1, CLASS_BOUND)    /* "the under-50s", "for over 70s" */
-               && (i < alone->first || amount_is_plural(alone->all.reader, i));
-    bool pause = date_is(&alone->all, alone->end - 1, CLASS_TIMEUNIT) && !alone_before_is(alone, CLASS_IN)
-                 && noun_find(alone->all.reader, alone->end, true).head != NO_NOUN; /* "after the 120s pause" */
-    bool seconds = pause || (i == alone->first && amount_is_seconds(alone->all.reader, i));
-    bool old = date_number_of(&alone->all, alone->end - 1, CLASS_ERA) < 0; /* "the 80s BC": not the 1980s */
-    struct slice word = alone_text(alone, alone->end - 1);
-    bool weight = word.length == 3 && word.bytes[2] == 'S'
-                  && alone_capital(alone, alone->end) == CLASS_LOWER; /* "30S subunits" */
-    return !old && !weight && !model && !level && !age && !seconds && !is_of_life(alone, i)
-           && !alone_behind_is(alone, CLASS_UNIT);
-}
-
 /* "20th Century Pictures" */
 static bool century_stands(const struct alone *alone)
 {
@@ -570,7 +530,7 @@ bool date_stands(const struct reader *reader, uint32_t first, uint32_t end, cons
     case CLAIMEX_GRAIN_NONE:
         return clock_stands(&alone);
     case CLAIMEX_GRAIN_DECADE:
-        return decade_stands(&alone);
+        return alone_decade_stands(&alone);
     case CLAIMEX_GRAIN_CENTURY:
         return century_stands(&alone);
     case CLAIMEX_GRAIN_YEAR:

@@ -40,4 +40,7 @@ static inline struct slice alone_text(const struct alone *alone, uint32_t i)
 /* Is the four-digit number a year? */
 bool alone_year_stands(const struct alone *alone);
 
+/* Is the decade one of years? Not in "his 30s". */
+bool alone_decade_stands(const struct alone *alone);
+
 #endif

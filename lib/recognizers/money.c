@@ -238,15 +238,15 @@ static bool is_radius(const struct reader *reader, const struct match *match, co
            && reader_is_glued(reader, currency) && is_below(candidate, 10);
 }
 
-/* "8 won 52% of it", "3 won the cup": nothing costs so few won, and no object follows a price. */
+/* "8 won 52% of it", "all 12 won": nothing costs so few won, and no object follows a price. */
 static bool is_verb(const struct reader *reader, const struct match *match, const struct candidate *candidate)
 {
     static const enum class objects[] = { CLASS_NUMBER,    CLASS_CURRENCY, CLASS_THE,
                                           CLASS_POSSESSOR, CLASS_PRONOUN,  CLASS_NONE };
-    uint32_t currency = match->field[FIELD_currency].start;
-    return amount_given(match->field[FIELD_currency]) && currency > match->whole.start
-           && reader_has(reader, currency, CLASS_BEHIND) && is_below(candidate, 100)
-           && reader_has_any(reader, match->whole.end, objects);
+    uint32_t currency = match->field[FIELD_currency].start, first = match->whole.start;
+    bool they = first > 0 && (noun_is_determiner(reader, first - 1) || reader_has(reader, first - 1, CLASS_ALL));
+    return amount_given(match->field[FIELD_currency]) && currency > first && reader_has(reader, currency, CLASS_BEHIND)
+           && is_below(candidate, 100) && (reader_has_any(reader, match->whole.end, objects) || they);
 }
 
 /* "$100 Canadian", "$3.5 million Australian, he said": whose dollars they are; not "$100 Canadian bonds" */

@@ -79,7 +79,9 @@ static bool read_fraction(const struct reader *reader, const struct match *match
                      || amount_is_end_of_change(reader, match->whole.start, match->whole.end));
     if (article && !of && is_one_more(reader, match->whole))
         return false;
-    bool said = reader_has(reader, match->whole.end, CLASS_BE); /* "a quarter is ice" */
+    bool said = reader_has(reader, match->whole.end, CLASS_BE) /* "a quarter is ice", "a quarter (26%) said" */
+                || (reader_has(reader, match->whole.end, CLASS_OPEN)
+                    && reader_has(reader, match->whole.end + 2, CLASS_PERCENT));
     if (article && below != 2)
         return of || said || is_less_or_more(reader, match->whole.end)
                || (bound && !goes_on_as_ordinal(reader, match->whole.end))
