@@ -101,7 +101,9 @@ bool figure_is_bare_age(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     const struct item *own = &clause->items[figure->at];
+    bool plural = slice_is(token_slice(clause->tokens, own->end - 1), "s") /* "the over-65s | pay" */
+                  || token_has(clause->tokens, own->end - 1, CLASS_DECADE);
     return figure->claim->kind == CLAIMEX_AGE
-           && (token_has(clause->tokens, own->end - 1, CLASS_NUMBER)
+           && (plural || token_has(clause->tokens, own->end - 1, CLASS_NUMBER)
                || (own->first > 0 && token_has(clause->tokens, own->first - 1, CLASS_AGED)));
 }
