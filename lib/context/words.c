@@ -112,7 +112,7 @@ static bool is_second_verb(const struct neighbours *n)
         uint64_t open = n->words[k - 1].traits & IS_OPEN;
         if (n->words[k - 1].class == CLASS_PERIOD || n->words[k - 1].class == CLASS_SEMICOLON)
             return false;
-        if ((open == IS(VERB) || (n->words[k - 1].traits & IS(HAVE))) && word_ends_in_s(n->tokens, k - 1))
+        if ((open == IS(VERB) || (n->words[k - 1].traits & (IS(HAVE) | IS(DO)))) && word_ends_in_s(n->tokens, k - 1))
             return true;
     }
     return false;

@@ -174,13 +174,16 @@ static bool is_then(const struct reader *reader, const struct candidate *candida
            && reader_has(reader, candidate->end, CLASS_COMMA) && reader_token(reader, then - 2)->capital > CLASS_LOWER;
 }
 
-/* "adults 16 or older", "unless they are 12 and younger", "women 65 and over", "viewers younger than 30" */
+/* "adults 16 or older", "unless they are 12 and younger", "must be 18 or over", "women 65 and over", "viewers younger
+ * than 30" */
 static bool is_of_older(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t before = candidate->first - 1, end = candidate->end;
     bool compared = reader_has(reader, before, CLASS_AGE_SIDE) && reader_has(reader, before, CLASS_COMPARED);
     bool older =
         reader_has(reader, end, CLASS_AGE_SIDE) || (candidate->first > 0 && reader_has(reader, before, CLASS_PLURAL));
+    older |= candidate->first > 1 && slice_is(token_slice(reader->tokens, before), "be")
+             && (reader_has(reader, before - 1, CLASS_TO) || reader_has(reader, before - 1, CLASS_MUST));
     return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 
@@ -195,9 +198,9 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
 {
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
-        || !(is_of_older(reader, candidate) || age_names_group(reader, candidate) || age_is_said(reader, candidate->first)
-             || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_when(reader, candidate)
-             || is_then(reader, candidate)))
+        || !(is_of_older(reader, candidate) || age_names_group(reader, candidate)
+             || age_is_said(reader, candidate->first) || has_changed(reader, candidate->first)
+             || is_of_person(reader, candidate) || is_when(reader, candidate) || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");
