@@ -317,7 +317,10 @@ static uint8_t of_traits(const struct walk *walk)
     return all & IS(POSSIBLE) ? CLAIMEX_POSSIBLE : CLAIMEX_STATED;
 }
 
-/* "72% will buy", "72% and 80% will buy": the verb behind a figure that is its subject. */
+#define OF_CHANCE 1 /* may, might, and no ability */
+
+/* "72% will buy", "72% and 80% will buy": the verb behind a figure that is its subject; but "12% could not read" tells
+ * of what is. */
 static uint64_t verb_behind(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1;
@@ -328,6 +331,10 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
             || (item_class(clause, k) == CLASS_PREPOSITION
                 && (item_is_phrase(clause, k + 1) || item_class(clause, k + 1) == CLASS_WHEN))) /* "in Oslo" */
             k++;
+    bool unable = item_is(clause, k, IS(CAN)) && item_number(clause, k, CLASS_CAN) != OF_CHANCE
+                  && (item_is(clause, k, IS(NOT)) || item_is(clause, k + 1, IS(NOT)));
+    if (unable)
+        return 0;
     uint64_t traits = item_is(clause, k, IS_MODAL) ? clause->items[k].traits & (IS_MODAL | IS(NOT)) : 0;
     if (item_is(clause, k, IS(BE)) && item_is(clause, k + 1, IS(EXPECT)))
         traits |= IS(EXPECT);
