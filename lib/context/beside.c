@@ -56,18 +56,24 @@ static bool is_versus(const struct clause *clause, uint32_t k)
     return item_begins(clause, k, CLASS_VERSUS);
 }
 
-/* "profits of $5 million against $4 million in May": of the same kind, with no verb between them. */
+/* "profits of $5 million against $4 million in May", "rose 3% after a 5% rise and a 4% fall": of the same kind, with no
+ * verb between them. */
 bool beside_against(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     const claimex_claim *other;
     uint32_t k = figure->before;
+    bool after =
+        item_reads(clause, k, "after") || item_reads(clause, k, "following") || item_class(clause, k) == CLASS_AND;
+    bool turned = after && item_is_phrase(clause, figure->at + 1) && phrase_is_turn(clause, figure->at + 1);
     if (!is_versus(clause, k) && !item_reads(clause, k, "against") && !item_reads(clause, k, "compared with")
-        && !item_reads(clause, k, "compared to"))
+        && !item_reads(clause, k, "compared to") && !turned) /* "rose 3% after a 5% rise in May" */
         return false;
     k -= item_class(clause, k) == CLASS_PERIOD;
     for (uint32_t floor = down(k, 24); (other = claim_before(clause, &k, floor)) != NULL;)
         if (other->kind == figure->claim->kind && other->subject.end) {
+            if (turned && other->subject.start == other->at.end + 1)
+                return false; /* the drop of "a 5% drop" */
             figure->claim->subject = other->subject;
             return true;
         }

@@ -155,12 +155,12 @@ static bool is_reached(const struct reader *reader, uint32_t bound, uint32_t end
  * is a date. */
 static bool compares_with_date(const struct reader *reader, const struct candidate *candidate)
 {
+    static const enum class amounts[] = { CLASS_NUMBER, CLASS_SCALE, CLASS_PERCENT,  CLASS_TIMES,
+                                          CLASS_UNIT,   CLASS_MINOR, CLASS_CURRENCY, CLASS_NONE };
     uint32_t first = candidate->first;
     uint8_t bound = amount_relation(reader, first - 1, CLASS_BOUND);
     bool side = bound == CLAIMEX_GT || bound == CLAIMEX_LT;
-    bool figure = first > 1
-                  && (reader_has(reader, first - 2, CLASS_NUMBER) || reader_has(reader, first - 2, CLASS_PERCENT)
-                      || reader_has(reader, first - 2, CLASS_TIMES)); /* "four times more than a year earlier" */
+    bool figure = first > 1 && reader_has_any(reader, first - 2, amounts); /* "four times more than a year earlier" */
     return candidate->kind == CLAIMEX_DATE && side
            && (figure
                || !(reader_has(reader, first, CLASS_NUMBER) || reader_has(reader, first, CLASS_A)
