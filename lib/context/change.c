@@ -136,6 +136,27 @@ static bool goes_on_elsewhere(const struct clause *clause, uint32_t i, uint32_t 
            && item_class(clause, before - 3) == CLASS_FIGURE;
 }
 
+/* What a comma or an "and" joins the figure to, behind times: "rose 5% in 2010 and | 6%", "5% from May and | 6%", where
+ * it is `compared`. NO_ITEM for nothing: "to 1,400, from year-earlier | 1,500". */
+static uint32_t joined_before(const struct clause *clause, uint32_t i, uint32_t before, bool *compared)
+{
+    uint32_t k = before;
+    bool joined = false;
+    *compared = false;
+    for (; k != NO_ITEM && k > 0 && i - k < 6; k--) {
+        uint8_t class = item_class(clause, k);
+        bool joint = class == CLASS_COMMA || class == CLASS_AND || class == CLASS_OPEN;
+        bool leads = (class == CLASS_PREPOSITION || class == CLASS_FROM) && item_class(clause, k + 1) == CLASS_WHEN;
+        if (!joint && !leads && class != CLASS_WHEN && class != CLASS_ADVERB)
+            break;
+        joined |= joint;
+        *compared |= class == CLASS_FROM;
+        if (*compared && !joined)
+            return NO_ITEM;
+    }
+    return joined ? k : NO_ITEM;
+}
+
 /* "rose 4%, or 12 points": figures under one verb share its change. */
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
@@ -149,13 +170,9 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
         change_set(item_claim(clause, i), other->change, other->role);
         return other->role != CLAIMEX_ROLE_NONE;
     }
-    uint32_t k = before;
-    while (k != NO_ITEM && k > 0 && i - k < 6
-           && (item_class(clause, k) == CLASS_COMMA || item_class(clause, k) == CLASS_AND
-               || item_class(clause, k) == CLASS_OPEN || item_class(clause, k) == CLASS_ADVERB
-               || item_class(clause, k) == CLASS_WHEN || item_class(clause, k + 1) == CLASS_WHEN))
-        k--; /* "rose 5% in 2010 and 6% in 2011" */
-    if (k == NO_ITEM || k == before)
+    bool compared;
+    uint32_t k = joined_before(clause, i, before, &compared);
+    if (k == NO_ITEM)
         return false;
     bool whole = k > 1 && item_begins(clause, before, CLASS_OR) && item_class(clause, k - 1) == CLASS_OF;
     k -= whole && item_is_phrase(clause, k) ? 2 : 0;                                      /* "5% of it, or 9 jobs" */
@@ -164,8 +181,10 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
     bool noted = item_class(clause, before) == CLASS_OPEN && item_is_phrase(clause, i + 1); /* "(95% CI 1.2-2.7)" */
     if (item_class(clause, k) != CLASS_FIGURE || speaks || noted)
         return false;
-    const claimex_claim *other = item_claim(clause, k);
-    change_set(item_claim(clause, i), other->change, other->role);
+    claimex_claim *claim = item_claim(clause, i), *other = item_claim(clause, k);
+    if ((compared || claim->kind == CLAIMEX_DURATION) && claim->kind != other->kind)
+        return false; /* "down 6% from May, and 900 cars", "fell to 4%, and the two-year yield" */
+    change_set(claim, other->change, other->role);
     return other->role != CLAIMEX_ROLE_NONE;
 }
 

@@ -341,6 +341,8 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t
 {
     if (i + 2 + item_is(clause, i + 1, IS(COUNTER)) < date && is_of_figure(clause, date))
         return true;
+    if (i < date && item_class(clause, date + 1) == CLASS_POSSESSIVE && item_class(clause, date + 2) == CLASS_FIGURE)
+        return true; /* "rose to $5m, beating | last year | 's | $4m" */
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
     if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE) && !its)
         return true;

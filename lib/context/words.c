@@ -62,7 +62,7 @@ static bool is_gerund_behind_comma(uint64_t traits, const struct neighbours *n)
                     && (n->words[n->at + 2].traits & (IS(FIGURE) | IS(DETERMINER)));
     uint64_t aside = n->at > 7 ? IS(FIGURE) | IS(WHEN) : IS(FIGURE);
     bool behind_figure = n->at > 1 && (n->words[n->at - 2].traits & aside)
-                         && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR)));
+                         && (n->behind & (IS(NOUN) | IS(NAME) | IS(DETERMINER) | IS(POSSESSOR) | IS(WHEN)));
     return n->class_behind == CLASS_FROM || turns || particle || behind_figure;
 }
 

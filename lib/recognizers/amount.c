@@ -253,16 +253,17 @@ static bool is_far_apart(const struct reader *reader, const struct match *match)
 }
 
 /* "by 400m euros to 2.5bn euros", "by 20 million to 165 million euros": either has its unit or scale, and one is more
- * than five times the other. */
+ * than three or five times the other. */
 static bool is_sum_and_total(const struct reader *reader, const struct match *match)
 {
     claimex_decimal low = amount_value(reader, match->field[FIELD_low]),
                     high = amount_value(reader, match->field[FIELD_high]);
+    int64_t most = amount_given(match->field[FIELD_currency]) ? 3 : 5; /* "by $2bn to $7bn", but "by 2% to 7%" */
     bool units = amount_given(match->field[FIELD_code]) || amount_scale(reader, match->field[FIELD_low]) > 2;
     if (units && (low.exponent < 0) != (high.exponent < 0)) /* "cut by $20 to $59.99" */
         return true;
-    return units && low.digits > 0 && low.digits < INT64_MAX / 5
-           && decimal_compare(decimal_make(low.digits * 5, low.exponent), high) < 0;
+    return units && low.digits > 0 && low.digits < INT64_MAX / most
+           && decimal_compare(decimal_make(low.digits * most, low.exponent), high) < 0;
 }
 
 /* "rose by 12 to 40": by how many of what is not said, but for a range; not "rose by 10 to 15 jobs", "by 5 to 10 a
