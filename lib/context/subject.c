@@ -339,11 +339,11 @@ static bool is_somebody(const struct figure *figure)
            && !item_is(clause, figure->before, IS(BE));
 }
 
-/* "to a total of 34", "from a record of 40": the ends of a change. */
+/* "to a total of 34", "from a record of 40", "by an average of 5%": the ends and the size of a change. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
     uint32_t level = verbs_before_level(clause, before);
-    return figure_is_end(clause, level) ? level : before;
+    return figure_is_end(clause, level) || (level != NO_ITEM && item_reads(clause, level, "by")) ? level : before;
 }
 
 /* "the number | has reached | 100", "attendance | exceeded | 100" */

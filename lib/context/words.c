@@ -412,9 +412,32 @@ static bool is_due(const struct tokens *tokens, const struct word *words, uint32
            || ((words[i].traits & (IS(UP) | IS(DOWN))) && turns);
 }
 
+static bool is_led_figure(const struct word *words)
+{
+    bool led = words->class == CLASS_TO || words->class == CLASS_FROM || (words->traits & IS(PREPOSITION));
+    return (words[led].traits & IS(FIGURE)) != 0;
+}
+
+/* "Recycling | *rose* 5%", "Overfishing | *cut* stocks by 5%", "Smoking | *cost* $5": what is done is the subject. */
+static bool is_verb_of_gerund(const struct tokens *tokens, const struct word *words)
+{
+    const struct word *verb = words + 1;
+    bool turns = (verb->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))) || token_has(tokens, 1, CLASS_COSTING);
+    if (tokens->token.count < 4 || !turns || !(verb->traits & IS(PAST)) || (words->traits & IS_OPEN) != IS(GERUND)
+        || (words->traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))))
+        return false;
+    bool object = (words[2].traits & IS(NOUN)) && !(words[2].traits & IS(FIGURE));
+    return is_led_figure(verb + 1 + object);
+}
+
 void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
 {
     uint64_t traits = words[i].traits;
+    if (i == 1 && is_verb_of_gerund(tokens, words)) {
+        word_decide(&words[0], (words[0].traits & ~IS_OPEN) | IS(NOUN));
+        word_decide(&words[1], (traits & ~IS_OPEN) | IS(PAST));
+        return;
+    }
     if (words[i].marks & WORD_SEVERAL) {
         if ((traits & IS(REPORT)) && i > 0 && (words[i - 1].marks & WORD_DETERMINER))
             word_decide(&words[i], IS(NOUN)); /* "his calls for", "no call for" */
