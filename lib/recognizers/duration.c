@@ -31,8 +31,8 @@ static claimex_decimal in_smaller(claimex_decimal value, int64_t n, claimex_deci
     return decimal_add(decimal_multiply(value, decimal_make(n, 0)), more);
 }
 
-/* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. What is as large
- * stands for itself: "two hours 18 minutes, ten minutes less". */
+/* The 18 minutes of "two hours 18 minutes", and what follows them: all in the smallest unit. What is as large stands
+ * for itself: "two hours 18 minutes, ten minutes less". */
 static bool add_next(const struct reader *reader, const struct match *match, const char *unit,
                      struct candidate *candidate)
 {

@@ -10,8 +10,8 @@ bool percentage_read(const struct reader *reader, const struct match *match, str
     struct match_range code = match->field[FIELD_code];
     if (amount_given(code) && !slice_is(candidate->unit, token_text(reader->tokens, code.start, CLASS_PERCENT)))
         return false;
-    bool one = amount_given(match->field[FIELD_article]) && slice_is(candidate->unit, "pp"); /* no "a percent" */
-    if (amount_is_restated(reader, match) || (amount_given(match->field[FIELD_article]) && !one))
+    bool one = amount_given(match->field[FIELD_article]);
+    if (amount_is_restated(reader, match) || (one && !slice_is(candidate->unit, "pp"))) /* "a percent" */
         return false;
     bool stands = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_sign])) /* (3.1)%, as accounts have it */

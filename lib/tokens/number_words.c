@@ -351,9 +351,12 @@ static struct reading digits_and_fraction(const struct words *words, uint32_t i)
 
 /* ------------------------------------------------------------------- joining */
 
-static enum class shape_of(const struct words *words, uint32_t i, struct reading reading) {
-    if (has(words, i, TRAIT_A) && reading.n_tokens == 1) return CLASS_AN;
-    if (reading.value.exponent < 0) return CLASS_FRACTION;
+static enum class shape_of(const struct words *words, uint32_t i, struct reading reading)
+{
+    if (has(words, i, TRAIT_A) && reading.n_tokens == 1)
+        return CLASS_AN;
+    if (reading.value.exponent < 0)
+        return CLASS_FRACTION;
     return reading.n_tokens == 1 && reading.value.digits == 1 && reading.value.exponent == 0 ? CLASS_ONE : CLASS_WORDED;
 }
 
