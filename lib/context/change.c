@@ -540,9 +540,12 @@ void change_find(struct clause *clause, uint32_t i)
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_how_often(clause, i) || is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i)
-        || is_age_of_level(clause, i) || item_is_distance(clause, i) || turn_is_difference(clause, i))
+        || is_age_of_level(clause, i) || turn_is_difference(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
+    bool since = item_reads(clause, before, "up from") || item_reads(clause, before, "down from");
+    if (item_is_distance(clause, i) && !since) /* "down from | 8 weeks | before the strike" */
+        return;
     uint8_t end = turn_of_end(clause, before);
     if (end) {
         change_set(item_claim(clause, i), end, role_by_preposition(clause, before));
