@@ -207,13 +207,18 @@ bool beside_is_subject(const struct figure *figure)
     return left && item_is_verbal(clause, k) && !owned;
 }
 
-/* "Of the 200 firms asked, 84% say": what the sentence opens with. */
+/* "Of the 200 firms asked, 84% say": what the sentence opens with; "…, and 5% hope" goes on with it. */
 static bool of_fronted(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = 1 + (item_class(clause, 1) == CLASS_FIGURE);
     bool of = item_class(clause, 0) == CLASS_OF || item_begins(clause, 0, CLASS_AMONG);
-    return of && item_class(clause, figure->before) == CLASS_COMMA && item_is_phrase(clause, k)
+    uint32_t own = clause->items[figure->at].claim;
+    if (!of || !item_is_phrase(clause, k))
+        return false;
+    bool goes_on = own > 0 && clause->claims[own - 1].subject.end
+                   && clause->claims[own - 1].subject.start == items_span(clause, k, k).start;
+    return (goes_on || item_class(clause, figure->before) == CLASS_COMMA)
            && figure_take(figure, phrase_starting(clause, k));
 }
 

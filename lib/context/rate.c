@@ -233,8 +233,8 @@ static bool is_done_by_time(const struct reader *reader, uint32_t i)
 static bool is_difference(const struct reader *reader, uint32_t i)
 {
     return (reader_has(reader, i, CLASS_COMPARED) || reader_has(reader, i, CLASS_OTHER))
-           && !reader_has(reader, i, CLASS_BOUND)
-           && !reader_has(reader, i - 1, CLASS_TIMEUNIT) /* "2 years less a day" */
+           && !reader_has(reader, i, CLASS_BOUND) && !reader_has(reader, i, CLASS_DOING) /* "12% own a car" */
+           && !reader_has(reader, i - 1, CLASS_TIMEUNIT)                                 /* "2 years less a day" */
            && (reader_has(reader, i + 1, CLASS_A) || reader_has(reader, i + 1, CLASS_PER));
 }
 

@@ -460,14 +460,17 @@ static void take_subject(struct clause *clause, uint32_t i)
         take_beside(&figure);
 }
 
-/* "The poll | found | 54% | back the plan, up from | 40%": who says so is no part of what they said. */
+/* "The poll | found | 54% | back the plan, up from | 40%", "In | the poll | , | 54% | back it": who says so is no part
+ * of what they said. */
 static void drop_source(const struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     struct verb_group verb;
-    if (figure_is_share(claim) && claim->source.end && claim->subject.start == claim->source.start
-        && verbs_before(clause, i, &verb)
-        && clause->tokens->token.items[clause->items[verb.last].first].start == claim->cue.start)
+    if (!figure_is_share(claim) || !claim->source.end || claim->subject.start != claim->source.start)
+        return;
+    if (claim->cue.end <= claim->source.start
+        || (verbs_before(clause, i, &verb)
+            && clause->tokens->token.items[clause->items[verb.last].first].start == claim->cue.start))
         claim->subject = (claimex_span){ 0, 0 };
 }
 

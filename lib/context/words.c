@@ -26,6 +26,18 @@ static bool is_behind_definite(const struct neighbours *n)
     return (words[k].traits & (IS(DETERMINER) | IS(POSSESSOR) | IS(ADJECTIVE))) || words[k].class == CLASS_POSSESSIVE;
 }
 
+/* "30% *walk* to work", "one in five *smoke*.", "15% *need* surgery"; but "a 5% use of it", "12 work permits" */
+static bool is_done_by_share(uint64_t traits, const struct neighbours *n)
+{
+    if (!(traits & IS(VERB)) || !token_has(n->tokens, n->at, CLASS_DOING) || is_behind_definite(n))
+        return false;
+    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
+                || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM;
+    bool object = n->behind & (IS(PREPOSITION) | IS(ADVERB) | IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN));
+    bool bare = token_number_of(n->tokens, n->at, CLASS_DOING) && (n->behind & (IS(NOUN) | IS(NAME) | IS(GERUND)));
+    return ends || object || bare;
+}
+
 /* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5", "those under 25 fell to 9%", "61% support the
  * plan"; but "a 5% cut to the rate". */
 static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
@@ -33,6 +45,8 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
     if (n->class_before == CLASS_NUMBER && n->class_behind == CLASS_TO && (traits & IS(AIM))
         && !word_ends_in_s(n->tokens, n->at))
         return traits_keep(traits, IS(VERB)); /* "40% *plan* to" */
+    if (is_done_by_share(traits, n))
+        return true;
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));
     bool object = n->behind & (IS(DETERMINER) | IS(POSSESSOR));
     if ((traits & IS(VERB)) && object && token_has(n->tokens, n->at_before, CLASS_OLD))
