@@ -42,11 +42,13 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
     return CLAIMEX_CHANGE_NONE;
 }
 
-/* "fell below $40", "climbed past 3%": the mark that was crossed; but "fell just under 2%" and "rose over 5%" are by so
- * much. */
+/* "fell below $40", "climbed past 3%", "fell as low as 2%": the mark that was crossed or reached; but "fell just under
+ * 2%" and "rose over 5%" are by so much. */
 static bool is_mark(const struct clause *clause, uint32_t i)
 {
-    return i > 0 && item_begins(clause, i - 1, CLASS_CROSSED);
+    return i > 0
+           && (item_begins(clause, i - 1, CLASS_CROSSED) || item_reads(clause, i - 1, "as high as")
+               || item_reads(clause, i - 1, "as low as"));
 }
 
 /* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points". */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "context/figure.h"
 #include "context/verbs.h"
 #include "lexicon/word_class.h"
 #include "values/decimal.h"
@@ -416,6 +417,13 @@ static bool opens_own_clause(const struct clause *clause, uint32_t i)
     return k > 0 && item_class(clause, k - 1) == CLASS_BUT && item_is_verbal(clause, behind);
 }
 
+/* "The fee, | currently | 5%, will fall to 4% next year": no date that is told. */
+static bool is_of_now(const struct clause *clause, uint32_t i)
+{
+    return i > 1 && item_class(clause, i - 1) == CLASS_ADVERB && item_begins(clause, i - 1, CLASS_NOW)
+           && figure_opens_aside(clause, i - 2);
+}
+
 static int32_t nearest_date(const struct clause *clause, uint32_t i)
 {
     uint32_t best = 30, own = (uint32_t)clause->items[i].claim;
@@ -441,5 +449,5 @@ void links_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     claim->same_as = restated(clause, i);
-    claim->time = clause->has_dates ? nearest_date(clause, i) : -1;
+    claim->time = clause->has_dates && !is_of_now(clause, i) ? nearest_date(clause, i) : -1;
 }

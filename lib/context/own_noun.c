@@ -162,7 +162,7 @@ static bool is_beside_the_point(const struct clause *clause, uint32_t open)
 /* "made up | 3% | of | the town, | Danes | 2%": the share of something that was said before. */
 static bool is_share_of_earlier(const struct figure *figure, uint32_t noun)
 {
-    if (!figure_is_share(figure->claim))
+    if (!figure_is_share(figure->claim) || figure->claim->role) /* "sales fell 4%; profits | 6%" */
         return false;
     for (uint32_t i = noun; i > 0 && noun - i < LONGEST_ENTRY; i--)
         if (item_is_verbal(figure->clause, i - 1))

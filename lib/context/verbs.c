@@ -176,6 +176,8 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
         bool turned = in > k && item_is(clause, k, IS(UP) | IS(DOWN)); /* "Shares, down 5% this year, | fell" */
         bool figure = class == CLASS_FIGURE
                       && (in + 1 + phrase_is_rate(clause, in + 1) == comma || turned
+                          || (item_class(clause, in + 1) == CLASS_OF && in + 3 == comma
+                              && item_class(clause, comma + 1) != CLASS_GERUND) /* ", now 60% of GDP, | is" */
                           || item_class(clause, in + 1) == CLASS_PREPOSITION
                           || item_begins(clause, in + 1, CLASS_EXTENT)); /* "The bridge, | 60m | high, | took" */
         bool inserted =

@@ -90,7 +90,16 @@ static bool is_behind_inserted(const struct neighbours *n)
     uint32_t claim = n->words[k].claim;
     while (k > 0 && n->at - k < 10 && claim && n->words[k].claim == claim)
         k--;
+    k -= k > 0 && n->words[k].class != CLASS_COMMA && (n->words[k].traits & IS(ADVERB)); /* ", now 5%," */
     return claim && n->words[k].class == CLASS_COMMA;
+}
+
+/* "falls to 1% and *rises* by 7%", "The fee, now 5%, *falls* to 4%" */
+static bool is_turn_behind_mark(uint64_t traits, const struct neighbours *n)
+{
+    bool by = (n->behind & IS(PREPOSITION)) && (n->words[n->at + 2].traits & IS(FIGURE));
+    return (traits & (IS(UP) | IS(DOWN)))
+           && (by || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)));
 }
 
 /* "Oslo, which has grown, *plans* to", "The suspect, 34, *faces* up to 20 years" */
@@ -101,16 +110,8 @@ static bool is_verb_behind_comma(uint64_t traits, const struct neighbours *n)
                            : (n->behind & (IS(DETERMINER) | IS(POSSESSOR))) && !(n->behind & IS(FIGURE));
     bool amount = object || (n->words[n->at + 1].marks & WORD_BOUND);
     bool turns = n->at > 2 && neighbours_turn_object(n, traits); /* "The law, passed in May, *cuts* costs by $5" */
-    return turns || ((traits & IS(AIM)) && n->class_behind == CLASS_TO)
+    return turns || ((traits & IS(AIM)) && n->class_behind == CLASS_TO) || (inserted && is_turn_behind_mark(traits, n))
            || (amount && !(traits & (IS(UP) | IS(DOWN) | IS(REPORT) | IS(SHOW))));
-}
-
-/* "falls to 1% and *rises* by 7%" */
-static bool is_turn_behind_and(uint64_t traits, const struct neighbours *n)
-{
-    bool by = (n->behind & IS(PREPOSITION)) && (n->words[n->at + 2].traits & IS(FIGURE));
-    return (traits & (IS(UP) | IS(DOWN)))
-           && (by || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)));
 }
 
 #define MOST_TO_SECOND_VERB 20u /* words */
@@ -146,7 +147,8 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
         return traits_keep(traits, IS(GERUND));
     bool ending = (traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at);
     bool parallel = joined && ending && is_second_verb(n);
-    if (ending && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_and(traits, n)) || parallel))
+    if (ending
+        && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_mark(traits, n)) || parallel))
         return traits_keep(traits, IS(VERB));
     bool opens = comma || joined || n->class_before == CLASS_QUOTE || n->class_before == CLASS_CLOSE
                  || n->class_before == CLASS_DASH;
@@ -255,12 +257,14 @@ static uint64_t infinitive(uint64_t traits, const struct neighbours *n)
     return (traits & IS(VERB)) ? traits_keep(traits, IS(VERB)) : traits;
 }
 
-/* "by *promising* to", "18 years *starting* in 1995" */
+/* "by *promising* to", "18 years *starting* in 1995", "before *closing* at $5" */
 static bool is_surely_gerund(uint64_t traits, const struct neighbours *n)
 {
     bool aims = (traits & IS(AIM)) && n->class_behind == CLASS_TO;
     bool length = (n->before & IS(FIGURE)) && is_behind_length(n);
-    return (traits & IS(GERUND)) && (aims || length || turns_here(traits, n) || is_verbal_gerund(traits, n));
+    bool settles = (n->before & IS(PREPOSITION)) && token_has(n->tokens, n->at, CLASS_SETTLING)
+                   && n->at + 1 < n->tokens->token.count && slice_is(token_slice(n->tokens, n->at + 1), "at");
+    return (traits & IS(GERUND)) && (aims || length || settles || turns_here(traits, n) || is_verbal_gerund(traits, n));
 }
 
 /* "a $5 *bid* to buy it" */
