@@ -111,8 +111,8 @@ static bool is_turn_in(const struct figure *figure, uint32_t noun)
            && figure_take(figure, phrase_starting(clause, k + 1));
 }
 
-/* "children | under | 16", "with incomes | above | $50,000", "kept | growth | above | 9%", "that | output | in excess
- * of | 9 kW", "with assets | over | $5" */
+/* "children | under | 16", "a reading | below | 50", "with incomes | above | $50,000", "kept | growth | above | 9%",
+ * "that | output | in excess of | 9 kW", "with assets | over | $5" */
 static bool is_side(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
@@ -122,6 +122,8 @@ static bool is_side(const struct figure *figure, uint32_t k)
     bool hangs =
         k > 0
         && (class == CLASS_PREPOSITION || class == CLASS_OF || class == CLASS_THAT || item_is_verbal(clause, k - 1));
+    uint32_t head = clause->items[k].end - 1;
+    hangs |= token_has(clause->tokens, head, CLASS_VALUED) || token_has(clause->tokens, head, CLASS_PACE);
     bool amount = figure->claim->kind == CLAIMEX_MONEY || figure->claim->kind == CLAIMEX_MEASURE;
     bool side = item_begins(clause, figure->at - 1, CLASS_CROSSED) || item_reads(clause, figure->at - 1, "in excess of")
                 || (amount && k > 0 && item_reads(clause, k - 1, "with")

@@ -187,6 +187,17 @@ static bool is_of_older(const struct reader *reader, const struct candidate *can
     return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 
+/* "14 were under 18", "one in eight is over 65", "half of them are under 30", "those killed were under 30" */
+static bool is_of_those(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class many[] = { CLASS_NUMBER, CLASS_PERCENT, CLASS_PLURAL, CLASS_HARMING, CLASS_NONE };
+    uint32_t side = candidate->first - 1, be = side - 1;
+    if (candidate->first < 3 || !token_number_of(reader->tokens, side, CLASS_AGE_SIDE)
+        || !reader_has(reader, be, CLASS_BE))
+        return false;
+    return reader_has_any(reader, be - 1, many) || slice_is(token_slice(reader->tokens, be - 1), "them");
+}
+
 bool age_names_group(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t age = candidate->end;
@@ -198,7 +209,7 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
 {
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
-        || !(is_of_older(reader, candidate) || age_names_group(reader, candidate)
+        || !(is_of_older(reader, candidate) || is_of_those(reader, candidate) || age_names_group(reader, candidate)
              || age_is_said(reader, candidate->first) || has_changed(reader, candidate->first)
              || is_of_person(reader, candidate) || is_when(reader, candidate) || is_then(reader, candidate)))
         return false;

@@ -98,6 +98,14 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     return (*classes & (WORD_NOUN | WORD_ADJECTIVE | WORD_PAST | WORD_GERUND)) != 0;
 }
 
+/* "a reading below 50 signals a fall": what stands behind the mark is the verb of the reading. */
+static bool is_mark_of_value(const struct reader *reader, uint32_t start)
+{
+    static const enum class values[] = { CLASS_VALUED, CLASS_PACE, CLASS_NONE };
+    return start > 2 && reader_has(reader, start - 2, CLASS_AGE_SIDE) && reader_has_any(reader, start - 3, values)
+           && !noun_is_plural(reader, start - 3);
+}
+
 /* Is a plural the verb of something before? "ten banks expires", "a fleet of ten cars costs", "a family of four needs
  * $9"; not in "a total of ten ships a day". */
 static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint32_t token)
@@ -105,6 +113,8 @@ static bool is_verb_of_plural(const struct reader *reader, uint32_t start, uint3
     unsigned classes = token_word_classes(reader->tokens, token);
     if (!(classes & WORD_VERB) || (token > start && !(classes & WORD_NOUN)))
         return (classes & WORD_VERB) != 0;
+    if (token == start && is_mark_of_value(reader, start))
+        return true;
     bool of = start > 1 && reader_has(reader, start - 2, CLASS_OF);
     bool rate = reader_has(reader, token + 2, CLASS_TIMEUNIT);
     bool object = (noun_is_determiner(reader, token + 1) && !rate) || reader_has(reader, token + 1, CLASS_NUMBER)
