@@ -18,7 +18,9 @@ static bool is_pace(const struct figure *figure, uint32_t item)
 static bool is_level(const struct figure *figure, uint32_t item)
 {
     const struct clause *clause = figure->clause;
-    return is_pace(figure, item) || (item_head(clause, item) & IS(LEVEL)) != 0;
+    bool warmth = figure->claim->kind == CLAIMEX_MEASURE
+                  && token_has(clause->tokens, clause->items[item].end - 1, CLASS_WARMTH); /* "lows of 5 degrees" */
+    return is_pace(figure, item) || (!warmth && (item_head(clause, item) & IS(LEVEL)));
 }
 
 /* "Output, 98,000 tons in 2015, has": between two commas behind the subject of a verb. */
@@ -61,7 +63,8 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
     age |= class == CLASS_COMMA && (is_owned(figure) || item_is_place(clause, figure->at, figure->at + 1));
     age |= class == CLASS_DASH && item_class(clause, figure->at + 1) == CLASS_DASH; /* "His pay – $5 – was" */
     bool label = class == CLASS_FROM && k > 0 && item_class(clause, k - 1) == CLASS_COLON;
-    bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role;
+    bool span = class == CLASS_FROM && figure->claim->relation == CLAIMEX_RANGE && !figure->claim->role
+                && figure->claim->kind != CLAIMEX_AGE; /* "ranged in age from 19 to 60" */
     return class == CLASS_OF || class == CLASS_COLON || class == CLASS_OPEN || item_reads(clause, k, "worth") || level
            || age || span || label;
 }

@@ -290,7 +290,9 @@ static bool is_none_of_its_own(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     bool limit = item_is_single(clause, k) && item_begins(clause, k, CLASS_LIMIT); /* "$8 | beginning | in June" */
-    return limit || is_multiplied(figure, k) || is_compared(figure, k) || is_sign_behind(figure, k)
+    bool since = figure->claim->kind == CLAIMEX_DURATION && (item_head(clause, k) & IS(LEVEL))
+                 && phrase_is_plural(clause, clause->items[k].end - 1); /* "four-year | highs" */
+    return limit || since || is_multiplied(figure, k) || is_compared(figure, k) || is_sign_behind(figure, k)
            || is_predicate(figure, k) || figure_is_bare_age(figure) || opens_row(clause, k) || is_expecting(clause, k)
            || figure_is_time_unit(clause, k) || figure_is_counter(clause, k) || is_unit_behind_spread(clause, k)
            || (figure->claim->kind == CLAIMEX_COUNT && !figure->claim->unit && !is_strength(figure, k))

@@ -147,8 +147,9 @@ static bool is_reached(const struct reader *reader, uint32_t bound, uint32_t end
                 && (reader_has(reader, end + 1, CLASS_NUMBER) || reader_has(reader, end + 1, CLASS_CURRENCY));
     if (from && slice_is(token_slice(reader->tokens, bound), "up to"))
         return true;
-    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && !reader_has(reader, end, CLASS_EXTENT)
-           && !reader_has(reader, bound - 1, CLASS_LASTING) && slice_is(token_slice(reader->tokens, bound), "up to");
+    return bound > 0 && reader_has(reader, bound - 1, CLASS_SHIFT) && !reader_has(reader, bound - 1, CLASS_PUSHING)
+           && !reader_has(reader, end, CLASS_EXTENT) && !reader_has(reader, bound - 1, CLASS_LASTING)
+           && slice_is(token_slice(reader->tokens, bound), "up to");
 }
 
 /* "lower than last year", "above the prior week", "14% fewer than a year ago" compare figures; "less than a year ago"

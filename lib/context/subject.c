@@ -115,8 +115,9 @@ static bool is_object_of_other_verb(const struct figure *figure, uint32_t k)
     if (figure->claim->kind == CLAIMEX_MULTIPLE && figure->claim->change)
         return false;
     bool shown = item_is(clause, k - 1, IS(SHOW) | IS(REPORT));
-    bool moved = !item_reads(clause, link, "by") && !item_is(clause, k - 1, IS_HELPER | IS(SHIFT) | IS(REPORT))
-                 && !figure_is_time_unit(clause, k);
+    bool moving =
+        !item_is(clause, k - 1, IS_HELPER | IS(SHIFT) | IS(REPORT)) || item_begins(clause, k - 1, CLASS_PUSHING);
+    bool moved = moving && !item_reads(clause, link, "by") && !figure_is_time_unit(clause, k);
     return !is_link(figure, link) || !(shown || moved);
 }
 

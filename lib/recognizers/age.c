@@ -67,12 +67,31 @@ bool age_is_of_group(const struct reader *reader, const struct candidate *candid
     return behind && (candidate->relation == CLAIMEX_RANGE || side == CLAIMEX_GE || side == CLAIMEX_LE);
 }
 
+#define MOST_OF_OBJECT 6u /* tokens: "raised the legal retirement | age" */
+
+/* "raised the retirement age from 65 to 67" */
+static bool is_object_of_change(const struct reader *reader, uint32_t first)
+{
+    uint32_t k = first - 1;
+    if (first < 3 || !(reader_has(reader, k, CLASS_TO) || reader_has(reader, k, CLASS_FROM)))
+        return false;
+    k -= k > 2 && reader_has(reader, k - 1, CLASS_NUMBER) ? 2 : 0;
+    k -= k > 1 && slice_is(token_slice(reader->tokens, k - 1), "limit");
+    if (k == 0 || !slice_is(token_slice(reader->tokens, k - 1), "age"))
+        return false;
+    for (uint32_t i = k - 1; i > 0 && k - i <= MOST_OF_OBJECT; i--)
+        if (amount_is_change_word(reader, i - 1))
+            return true;
+    return false;
+}
+
 /* "life expectancy rose from 72 to 79", "the average age of buyers fell to 51" */
 static bool has_changed(const struct reader *reader, uint32_t first)
 {
     uint32_t age = amount_what_changed(reader, first, CLASS_AGED);
-    return age != NO_TOKEN
-           && (is_age_of(reader, age) || noun_is_closed(reader, age + 1) || amount_is_change_word(reader, age + 1));
+    if (age == NO_TOKEN)
+        return is_object_of_change(reader, first);
+    return (is_age_of(reader, age) || noun_is_closed(reader, age + 1) || amount_is_change_word(reader, age + 1));
 }
 
 #define MOST_OF_TIME 5u /* tokens between "died" and its age: "died at home on Monday at 77" */
@@ -257,6 +276,8 @@ bool age_read(const struct reader *reader, const struct match *match, struct can
         return false;
     if (amount_given(match->field[FIELD_code]) && !is_on_side(reader, match))
         return false;
+    if (amount_given(match->field[FIELD_low]) && amount_changes_from(reader, match->field[FIELD_low].start))
+        return false; /* "raised the voting age from 16 to 18" */
     if (!amount_given(unit) && reader_has(reader, match->whole.end - 1, CLASS_TIMEUNIT)
         && (!slice_is(token_slice(reader->tokens, match->whole.end - 1), "s") || is_seconds(reader, match)))
         return false;

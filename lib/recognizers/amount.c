@@ -299,10 +299,12 @@ static uint32_t from_before(const struct reader *reader, uint32_t start)
     return from - (from > 0 && reader_has(reader, from, CLASS_BOUND) && reader_has(reader, from - 1, CLASS_FROM));
 }
 
-/* "by anything from 5 to 10 percent", "takes from 5 to 10 minutes", "cut for children aged from 5 to 10" */
+/* "by anything from 5 to 10 percent", "takes from 5 to 10 minutes", "cut for children aged from 5 to 10"; but "raised
+ * the voting age from 16 to 18" */
 static bool is_ranging(const struct reader *reader, uint32_t word)
 {
-    return reader_has(reader, word, CLASS_RANGING) || reader_has(reader, word, CLASS_AGED)
+    bool aged = reader_has(reader, word, CLASS_AGED) && !slice_is(token_slice(reader->tokens, word), "age");
+    return aged || reader_has(reader, word, CLASS_RANGING)
            || (reader_has(reader, word, CLASS_SHIFT) && reader_has(reader, word, CLASS_LASTING));
 }
 
