@@ -54,8 +54,10 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     if ((word.traits & DECIDED) || word.class)
         return word;
     bool bound = class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER);
-    bool verb = bound && (word.traits & IS(SHOW)); /* "estimated" can be a verb, "surpassed" is one */
-    if (bound && is_one_word(key) && !(word_class_of(key, strlen(key)) & ~(WORD_VERB | WORD_PAST | WORD_GERUND)))
+    bool verb = bound && (word.traits & IS(SHOW));        /* "estimated" can be a verb, "surpassed" is one */
+    bool verbal = (word.traits & (IS(PAST) | IS(GERUND))) /* topped */
+                  || !(word_class_of(key, strlen(key)) & ~(WORD_VERB | WORD_PAST | WORD_GERUND));
+    if (bound && is_one_word(key) && verbal)
         verb = word_class_of(key, strlen(key)) != 0, word.marks &= verb ? (uint8_t)~WORD_BOUND : word.marks;
     if (bound && !verb && !(word.traits & IS(LEVEL))) /* but "the minimum wage" */
         word.traits |= IS(ADVERB);

@@ -39,7 +39,9 @@ bool neighbours_are_of_turned_thing(const struct neighbours *n)
 {
     const struct word *words = n->words;
     uint32_t k = n->at;
-    while (k > 0 && n->at - k < 5 && (words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))) && !words[k - 1].claim)
+    while (k > 0 && n->at - k < 6
+           && ((words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))) || words[k - 1].class == CLASS_HYPHEN)
+           && !words[k - 1].claim)
         k--;
     return k > 1 && k < n->at && (words[k - 1].traits & IS(POSSESSOR)) && (n->behind & IS(PREPOSITION))
            && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS_VERBAL);

@@ -77,10 +77,12 @@ static uint32_t behind_conversion(const struct clause *clause, uint32_t k)
     return bracketed ? k + 3 : k;
 }
 
-/* The "in" of "US$4 trillion in sales"; but "to $4 in early trading". */
+/* The "in" of "US$4 trillion in sales"; but "to $4 in early trading", "sold for $4 in cash". */
 static bool is_in_of_money(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
+    if (item_reads(clause, figure->before, "for") && item_begins(clause, k + 1, CLASS_TENDER))
+        return false;
     bool end = figure->claim->role == CLAIMEX_ROLE_FROM || figure->claim->role == CLAIMEX_ROLE_TO;
     return figure->claim->kind == CLAIMEX_MONEY && !end && item_class(clause, k) == CLASS_PREPOSITION
            && item_reads(clause, k, "in") && !item_is(clause, k + 1, IS(DETERMINER) | IS(NAME))

@@ -249,8 +249,7 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         candidate->per = within;
         return candidate->end;
     }
-    bool cash = candidate->kind == CLAIMEX_MONEY && reader_is_word(reader, i)
-                && slice_is(token_slice(reader->tokens, i), "cash"); /* "$5 | cash | a share" */
+    bool cash = candidate->kind == CLAIMEX_MONEY && reader_has(reader, i, CLASS_TENDER); /* "$5 | cash | a share" */
     uint32_t each = i + cash;
     uint32_t end = read_rate(reader, candidate->kind == CLAIMEX_MONEY ? behind_country(reader, each) : each, candidate);
     if (!end && candidate->kind == CLAIMEX_MONEY) {

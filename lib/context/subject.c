@@ -314,7 +314,8 @@ static void for_behind(const struct figure *figure)
     uint32_t k = figure->at + 1;
     bool joint = item_reads(clause, k, "for") || item_reads(clause, k, "off");
     bool thing = item_is_phrase(clause, k + 1) && !figure_is_counter(clause, k + 1)
-                 && !item_begins(clause, k + 1, CLASS_ORDINAL);
+                 && !item_begins(clause, k + 1, CLASS_ORDINAL)
+                 && !token_has(clause->tokens, clause->items[k + 1].end - 1, CLASS_TIMES);
     if (!figure->claim->subject.end && joint && thing && figure->claim->kind == CLAIMEX_MONEY)
         figure_take(figure, phrase_starting(clause, k + 1));
 }

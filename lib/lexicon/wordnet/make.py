@@ -22,7 +22,9 @@ PARTS_TOO = {  # that the counted texts hardly have, and newspapers do: "a share
          'mix move offensive offer overdose paragraph plunge podcast premise recall resolve shed snap spin '
          'squeeze stand steam suspect swing tender trumpet tumble update upload wharf win',
     'a': 'live lower',
-    'p': 'aged',
+    'p': 'aged angered armed bottomed crowned detailed filmed funded graded impacted licensed modeled packaged powered '
+         'processed sorted stocked structured topped valued voiced',
+    'g': 'numbering processing',
 }
 ONLY_PAST = ['fell']  # else a hill or the felling of trees: rare, and never beside a figure
 INFLECTED = ['needs']  # words of their own in idioms only
