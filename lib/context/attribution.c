@@ -149,13 +149,13 @@ static uint32_t figure_of_participle(const struct clause *clause, unsigned patte
 }
 
 /* The brokers of "the $5 million | brokers | had forecast", "the $5 million | loss brokers | expected" */
-static claimex_span who_expects(const struct clause *clause, uint32_t item)
+static claimex_span who_expects(const struct clause *clause, struct match_range source)
 {
-    const struct item *phrase = &clause->items[item];
+    const struct item *phrase = &clause->items[source.start];
     const struct token *first = &clause->tokens->token.items[phrase->first];
     bool own = phrase->end - phrase->first > 1 && first->capital == CLASS_LOWER
-               && !item_is(clause, item, IS(DETERMINER) | IS(POSSESSOR));
-    return (claimex_span){ first[own].start, clause->tokens->token.items[phrase->end - 1].end };
+               && !item_is(clause, source.start, IS(DETERMINER) | IS(POSSESSOR));
+    return (claimex_span){ first[own].start, items_span(clause, source.start, source.end - 1).end };
 }
 
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
@@ -174,7 +174,7 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
     uint32_t figure = figure_of_participle(clause, pattern, match->whole.start, cue.start);
     wanted = figure == NO_ITEM ? wanted : end;
     return (struct attribution){
-        .source = rule->traits & OF_FIGURE ? who_expects(clause, source.start) : speaker_span(clause, source),
+        .source = rule->traits & OF_FIGURE ? who_expects(clause, source) : speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),
         .first = first,
         .end = end,

@@ -399,6 +399,17 @@ static bool is_reached(const struct clause *clause, uint32_t i)
            && item_claim(clause, i)->relation == CLAIMEX_EQ && !item_is_led(clause, i);
 }
 
+/* "edged up to | 5% | in the three months to March | from | 4%" */
+static bool is_left_behind(const struct clause *clause, uint32_t i)
+{
+    int32_t c = clause->items[i].claim - 1;
+    if (i < 4 || item_class(clause, i - 1) != CLASS_FROM)
+        return false;
+    while (c >= 0 && (clause->claims[c].kind == CLAIMEX_DATE || clause->claims[c].kind == CLAIMEX_DURATION))
+        c--;
+    return c >= 0 && !is_far(clause, c, i) && is_reached(clause, clause->item_of[c]);
+}
+
 /* "well above | the | 5,000 planned": a bound with an article compares. */
 static bool is_planned(const struct clause *clause, uint32_t i)
 {
@@ -535,7 +546,7 @@ void change_find(struct clause *clause, uint32_t i)
         change_set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
-    if (i > 3 && item_class(clause, i - 1) == CLASS_FROM && is_reached(clause, i - 2)) {
+    if (is_left_behind(clause, i)) {
         change_set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_FROM);
         return;
     }

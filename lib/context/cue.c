@@ -194,11 +194,22 @@ static bool says_first(const struct finding *f)
            || item_begins(clause, cue, CLASS_SAY) || (!is_show(f) && !is_object(clause, source, cue));
 }
 
+/* "worse than the 5% | fall analysts | had | expected": they say no more than that. */
+static bool is_behind_expected(const struct clause *clause, uint32_t source, uint32_t cue)
+{
+    return source > 0 && item_class(clause, source - 1) == CLASS_FIGURE && item_is_led(clause, source - 1)
+           && item_claim(clause, source - 1)->kind != CLAIMEX_DURATION /* "its two-year | survey | predicted" */
+           && item_is(clause, cue, IS(EXPECT))
+           && (source + 1 == cue || (item_is(clause, source + 1, IS(HAVE)) && source + 2 == cue));
+}
+
 /* "…, farmers said"; but "In seven cases, farmers reported losses, …" */
 static bool says_behind(const struct finding *f)
 {
     const struct clause *clause = f->clause;
     struct match_range cue = f->match->field[FIELD_cue];
+    if (is_behind_expected(clause, f->match->field[FIELD_source].end - 1, cue.start))
+        return false;
     return item_begins(clause, cue.start, CLASS_HEARER)
            || !(item_is_phrase(clause, cue.end) || item_is(clause, cue.end, IS(GERUND)));
 }
@@ -222,15 +233,16 @@ static bool said_by(const struct finding *f)
            && !item_begins(clause, cue, CLASS_CLAIMING) && item_reads(clause, cue + 1, "by");
 }
 
-/* "the $5 million analysts had forecast.": what they say is the figure. */
+/* "the $5 million analysts had forecast.", "the 5% the bank had pencilled in": what they say is the figure. */
 static bool expects_figure(const struct finding *f)
 {
     const struct clause *clause = f->clause;
-    uint32_t first = f->match->whole.start;
+    uint32_t first = f->match->whole.start, source = f->match->field[FIELD_source].start;
+    bool had = item_is(clause, f->match->field[FIELD_source].end, IS(HAVE));
     return first > 0 && item_is_led(clause, first - 1)
            && !(item_claim(clause, first - 1)->kind == CLAIMEX_COUNT && item_claim(clause, first - 1)->unit)
            && item_is(clause, f->match->field[FIELD_cue].start, IS(EXPECT))
-           && phrase_is_plural(clause, clause->items[f->match->field[FIELD_source].end - 1].end - 1);
+           && (had || phrase_is_plural(clause, clause->items[source].end - 1));
 }
 
 /* "By some estimates, 500 left", "On the bank's figures, …" */

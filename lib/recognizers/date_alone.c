@@ -140,7 +140,9 @@ static bool month_stands(const struct alone *alone)
     uint32_t title = alone->first - alone_before_is(alone, CLASS_PERIOD);
     if (title > 0 && date_is(&alone->all, title - 1, CLASS_ABBREVIATION))
         return false; /* "Mr. March" */
-    if (is_led(alone) || is_ranked(alone))
+    bool period = alone->first > 1 && alone_before_is(alone, CLASS_TO)
+                  && date_is(&alone->all, alone->first - 2, CLASS_TIMEUNIT); /* "the year to May from" */
+    if (is_led(alone) || is_ranked(alone) || period)
         return true;
     if ((alone_text(alone, alone->end - 1).length <= 4 && is_upper(alone) && !alone_here)
         || is_first_name(alone, month))

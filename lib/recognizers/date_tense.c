@@ -1,6 +1,8 @@
 /* The nearest verb says on which side of now a date lies; how near its next and its last time are weighs, too. */
 #include "recognizers/date_tense.h"
 
+#include <string.h>
+
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date_ended.h"
@@ -265,6 +267,13 @@ static bool closes_past(const struct reader *reader, uint32_t first)
     return false;
 }
 
+/* "up 5% since | June", "Since | June": whatever the sentence tells of, it began before today. */
+static bool is_since(const struct reader *reader, uint32_t first)
+{
+    struct slice opener = first > 0 ? token_slice(reader->tokens, first - 1) : slice_of("");
+    return opener.length == 5 && memcmp(opener.bytes + 1, "ince", 4) == 0;
+}
+
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     if (point->partial.has_year || !calendar_present(reader->options->reference))
@@ -273,7 +282,7 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
-    if (closes_past(reader, first))
+    if (closes_past(reader, first) || is_since(reader, first))
         return DIRECTION_PAST;
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
