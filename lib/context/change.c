@@ -164,7 +164,7 @@ static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
     if (item_claim(clause, i)->kind == CLAIMEX_MULTIPLE && item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR)))
         return false; /* "rose to 7 m, twice its usual level" */
-    bool share = item_claim(clause, i)->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
+    bool share = figure_is_share(item_claim(clause, i)) && item_class(clause, i + 1) == CLASS_OF;
     if (share || role_by_preposition(clause, before)) /* "up 9%, or 16% of sales" */
         return false;
     if (goes_on_elsewhere(clause, i, before)) {

@@ -456,9 +456,10 @@ static uint64_t of_participle(const struct clause *clause, uint32_t i)
 {
     uint32_t verb = i + 1 + item_is_phrase(clause, i + 1);
     verb += item_class(clause, verb) == CLASS_THAT && item_is_phrase(clause, verb + 1) ? 2 : 0;
-    bool asked = item_is_phrase(clause, verb - 1) && item_is(clause, verb, IS(PAST))
-                 && item_reads(clause, verb + 1, "by") && item_is_phrase(clause, verb + 2)
-                 && item_is_verbal(clause, verb + 3); /* "that | brokers | polled | by | Reuters | expected" */
+    uint32_t told = verb + 3 + item_is(clause, verb + 3, IS(HAVE));
+    bool asked = item_is(clause, verb, IS(PAST)) && item_reads(clause, verb + 1, "by")
+                 && item_is_phrase(clause, verb + 2)
+                 && item_is(clause, told, IS(EXPECT)); /* "that | brokers | polled | by | Reuters | expected" */
     verb += asked ? 3 : 0;
     verb += item_is_phrase(clause, verb - 1) && item_is(clause, verb, IS(HAVE)); /* "the $5 million | brokers | had" */
     uint8_t behind = item_class(clause, verb + 1);

@@ -382,6 +382,18 @@ static uint32_t behind_seen(const struct neighbours *n)
     return k;
 }
 
+/* "sees growth of | (about) 3%", "sees a loss of | $5m": what is told in money or percent is an outlook. */
+static bool is_outlook(const struct neighbours *n, uint32_t k)
+{
+    if (n->words[k - 1].class != CLASS_OF)
+        return false;
+    k += (n->words[k].marks & WORD_BOUND) != 0;
+    for (uint32_t claim = n->words[k].claim; claim && n->words[k].claim == claim; k++)
+        if (token_has(n->tokens, k, CLASS_PERCENT) || token_has(n->tokens, k, CLASS_CURRENCY))
+            return true;
+    return false;
+}
+
 /* What somebody sees coming is expected, and the word behind it no noun. */
 static bool foresees(const struct neighbours *n, struct word *behind)
 {
@@ -393,7 +405,7 @@ static bool foresees(const struct neighbours *n, struct word *behind)
     if (turns)
         word_decide(behind, traits_keep(behind->traits, IS(GERUND)));
     uint32_t k = (uint32_t)(behind - n->words);
-    return turns
+    return turns || (!passive && is_outlook(n, k))
            || (k < n->tokens->token.count && slice_is(token_slice(n->tokens, k), "at")
                && ((behind[1].traits & IS(FIGURE)) || (behind[1].marks & WORD_BOUND)));
 }
