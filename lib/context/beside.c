@@ -166,7 +166,7 @@ bool beside_doubling(const struct figure *figure)
     return doubles;
 }
 
-/* "lost 80 points, or 0.4%": the same as the figure before. */
+/* "lost 80 points, or 0.4%", "growth of 2% this year and 3% in 2025": the same as the figure before. */
 bool beside_coordinated(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
@@ -179,6 +179,10 @@ bool beside_coordinated(const struct figure *figure)
         k--;
     if (k == NO_ITEM || k == figure->before)
         return false;
+    uint32_t end = k - (k > 0 && item_class(clause, k - 1) == CLASS_PREPOSITION);
+    if (item_class(clause, k) == CLASS_WHEN && end > 0 && item_class(clause, end - 1) == CLASS_FIGURE
+        && item_claim(clause, end - 1)->kind == figure->claim->kind)
+        k = end - 1;
     bool is_or = item_begins(clause, figure->before, CLASS_OR) && figure_is_share(figure->claim);
     bool extents = item_begins(clause, k, CLASS_EXTENT) && item_begins(clause, figure->at + 1, CLASS_EXTENT);
     k -= k > 0 && item_is_phrase(clause, k) && item_class(clause, k - 1) == CLASS_FIGURE
