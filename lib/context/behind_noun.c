@@ -348,9 +348,19 @@ static bool is_at_level(uint64_t traits, const struct neighbours *n)
            && ((level->traits & IS(FIGURE)) || (level->marks & WORD_BOUND));
 }
 
+/* "if the party *wins*, it", "unless its offer *fails*.": a clause needs a verb. */
+static bool is_verb_of_condition(uint64_t traits, const struct neighbours *n)
+{
+    uint32_t noun = n->at_before;
+    return (traits & IS(VERB)) && (n->class_behind == CLASS_COMMA || n->class_behind == CLASS_PERIOD) && noun > 1
+           && word_ends_in_s(n->tokens, n->at) && !word_ends_in_s(n->tokens, noun)
+           && (n->words[noun - 1].traits & (IS(DETERMINER) | IS(POSSESSOR)))
+           && (n->words[noun - 2].traits & IS(SUBORDINATE));
+}
+
 uint64_t behind_noun_resolve(uint64_t traits, const struct neighbours *n)
 {
-    if (n->behind && is_at_level(traits, n))
+    if ((n->behind && is_at_level(traits, n)) || is_verb_of_condition(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_noun_of_change(traits, n) || is_turn_of_figure(traits, n))
         return traits_keep(traits, IS(NOUN));

@@ -225,6 +225,20 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
     return opener || relative || participle;
 }
 
+/* "its lowest since | he | took | office three years ago, | while 57% left", "after he left in 2019, | 5%": the date of
+ * a clause that ends before figure i; but "When he left in 2019, 5% did". */
+static bool is_of_inner_clause(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    uint32_t open = date;
+    while (open > 0 && date - open < 8 && item_class(clause, open) != CLASS_SUBORDINATE
+           && !item_reads(clause, open, "since"))
+        open--;
+    bool opens = item_class(clause, open) == CLASS_SUBORDINATE || item_reads(clause, open, "since");
+    uint8_t subject = item_class(clause, open + 1), behind = item_class(clause, date + 1);
+    return opens && open > 0 && open < date && date + 2 < i && (subject == CLASS_PRONOUN || subject == CLASS_PHRASE)
+           && item_is_verbal(clause, open + 2) && (behind == CLASS_COMMA || behind == CLASS_SUBORDINATE);
+}
+
 /* "rose 5% | from | March | to | a rate of 9": where a change began; but "from 2% | in March | to | 9%". */
 static bool is_start(const struct clause *clause, uint32_t date, uint32_t i)
 {
@@ -300,7 +314,8 @@ static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t
 {
     uint8_t joint = item_class(clause, date + 1), role = item_claim(clause, i)->role;
     bool end = (joint == CLASS_TO && role == CLAIMEX_ROLE_TO) || (joint == CLASS_FROM && role == CLAIMEX_ROLE_FROM);
-    if (i != date + 2 || date < 3 || !end)
+    uint32_t about = item_class(clause, date + 2) == CLASS_ADVERB;
+    if (i != date + 2 + about || date < 3 || !end)
         return false;
     uint32_t other = date - 1 - (item_class(clause, date - 1) == CLASS_PREPOSITION);
     other -= item_is_phrase(clause, other);
@@ -436,7 +451,7 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         uint32_t far = near ? distance(clause, i, k) + (k < i ? apart : 0) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
-                       : is_enclosed(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
+                       : is_enclosed(clause, k, i) || is_of_inner_clause(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
                              || is_of_other_end(clause, k, i) || is_past_by_now(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k, i)
             && !closes_period(clause, k) && !is_due_date(clause, k))

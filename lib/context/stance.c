@@ -487,6 +487,15 @@ static bool is_false(const struct clause *clause, uint32_t i)
     return false;
 }
 
+/* "will build 9 homes, twice | the 4 | built under her": what is planned is set against what was done. */
+static bool is_standard(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i + 1 + item_is_phrase(clause, i + 1);
+    return i > 0 && item_class(clause, i - 1) == CLASS_FIGURE && item_is_led(clause, i)
+           && (item_claim(clause, i - 1)->kind == CLAIMEX_MULTIPLE || item_claim(clause, i - 1)->kind == CLAIMEX_RATIO)
+           && item_class(clause, k) == CLASS_PAST && !of_participle(clause, i);
+}
+
 static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
@@ -516,7 +525,8 @@ void stance_find(struct clause *clause, uint32_t i)
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
     bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
     bool wanted = claim->kind == CLAIMEX_COUNT && of_participle(clause, i); /* "the 5 million | brokers | forecast" */
-    if ((!told && !is_headline(clause, i)) || (scopes_only(clause, i) && !wanted) || claim->role == CLAIMEX_ROLE_FROM)
+    if ((!told && !is_headline(clause, i)) || (scopes_only(clause, i) && !wanted) || claim->role == CLAIMEX_ROLE_FROM
+        || is_standard(clause, i))
         return;
     if (told)
         find_in_words(clause, i);
