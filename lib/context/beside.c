@@ -135,6 +135,19 @@ bool beside_in_list(const struct figure *figure)
     return same;
 }
 
+/* "approved a $9m package, including $3m for Oslo": a part of the same. */
+bool beside_whole(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM || !item_reads(clause, k, "including") || item_is_led(clause, figure->at))
+        return false;
+    const claimex_claim *other = claim_before(clause, &k, down(k, 8));
+    bool whole = other && other->kind == figure->claim->kind && other->subject.end;
+    figure->claim->subject = whole ? other->subject : figure->claim->subject;
+    return whole;
+}
+
 /* "sells 400 loaves at $3 each" */
 bool beside_each(const struct figure *figure)
 {

@@ -451,8 +451,9 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         uint32_t far = near ? distance(clause, i, k) + (k < i ? apart : 0) : best;
         if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
             && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
-                       : is_enclosed(clause, k, i) || is_of_inner_clause(clause, k, i) || is_start(clause, k, i) || is_other_yardstick(clause, k, i)
-                             || is_of_other_end(clause, k, i) || is_past_by_now(clause, k, i))
+                       : is_enclosed(clause, k, i) || is_of_inner_clause(clause, k, i) || is_start(clause, k, i)
+                             || is_other_yardstick(clause, k, i) || is_of_other_end(clause, k, i)
+                             || is_past_by_now(clause, k, i))
             && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k, i)
             && !closes_period(clause, k) && !is_due_date(clause, k))
             best = far, date = (int32_t)c;

@@ -58,6 +58,11 @@ static bool joins_noun(const struct figure *figure, uint32_t k)
     bool level = class == CLASS_PREPOSITION && item_reads(clause, k, "at") && k >= 2
                  && (item_class(clause, k - 2) == CLASS_PREPOSITION
                      || (item_class(clause, k - 2) == CLASS_OF && k > 3 && item_reads(clause, k - 4, "with")));
+    bool polls = figure->claim->kind == CLAIMEX_PERCENTAGE && k >= 3
+                 && (item_reads(clause, k, "on") || item_reads(clause, k, "at"));
+    level |= polls
+             && (item_reads(clause, k - 2, "with") /* ", with Labour | on | 5% and the Greens | on | 3%" */
+                 || (item_class(clause, k - 2) == CLASS_AND && item_class(clause, k - 3) == CLASS_FIGURE));
     bool age = class == CLASS_COMMA && (figure->claim->kind == CLAIMEX_AGE || is_inserted(figure)); /* "Maddon, 66," */
     age |= k > 0 && item_class(clause, k - 1) == CLASS_COMMA && item_reads(clause, k, "at") && is_inserted(figure);
     age |= class == CLASS_COMMA && (is_owned(figure) || item_is_place(clause, figure->at, figure->at + 1));
