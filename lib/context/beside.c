@@ -319,7 +319,10 @@ bool beside_counted(const struct figure *figure)
         return true;
     for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; claim->unit && c >= 0 && steps < 8; c--, steps++) {
         const claimex_claim *other = &clause->claims[c];
-        if (other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)
+        uint32_t before = clause->item_of[c] == NO_ITEM ? NO_ITEM : item_before_figure(clause, clause->item_of[c]);
+        bool place = item_begins(clause, figure->before, CLASS_HARMING) && before != NO_ITEM
+                     && item_class(clause, before) == CLASS_PREPOSITION; /* "90 people in 5 towns and killed 4" */
+        if (place || other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)
             continue;
         figure->claim->subject = other->subject;
         return true;

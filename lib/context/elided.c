@@ -354,12 +354,13 @@ bool elided_is_governed(const struct reader *reader, const struct candidate *can
     return first > 0 && reader_has_any(reader, first - 1, governors);
 }
 
-bool elided_is_difference(const struct reader *reader, const struct candidate *candidate)
+bool elided_skips_place(const struct reader *reader, const struct candidate *candidate)
 {
-    bool parted = candidate->first > 0
-                  && (reader_has(reader, candidate->first - 1, CLASS_COMMA)
-                      || reader_has(reader, candidate->first - 1, CLASS_DASH));
-    return parted && reader_has(reader, candidate->end, CLASS_COMPARED);
+    uint32_t first = candidate->first;
+    bool harmed = first > 0 && reader_has(reader, first - 1, CLASS_HARMING);
+    bool parted =
+        first > 0 && (reader_has(reader, first - 1, CLASS_COMMA) || reader_has(reader, first - 1, CLASS_DASH));
+    return harmed || (parted && reader_has(reader, candidate->end, CLASS_COMPARED));
 }
 
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the

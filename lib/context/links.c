@@ -323,6 +323,12 @@ static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t
            && (joint == CLASS_FROM || item_class(clause, other - 1) == CLASS_FROM);
 }
 
+/* "the worst since 2002, | when | 120 died" */
+static bool is_told_of(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return i == date + 3 && item_class(clause, date + 1) == CLASS_COMMA && item_reads(clause, date + 2, "when");
+}
+
 /* "figures released in May show" */
 static bool is_issued(const struct clause *clause, uint32_t verb)
 {
@@ -352,7 +358,7 @@ static bool is_of_figure(const struct clause *clause, uint32_t date)
            && item_claim(clause, k)->kind != CLAIMEX_DURATION; /* "in the first 10 days of March" */
 }
 
-/* "a 1967 Norvik", "above 2019 | levels": the date of that thing alone. */
+/* "a 1967 Norvik", "above 2019 | levels", "above the 1991-2020 | average": the date of that thing alone. */
 static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t i)
 {
     if (i + 2 + item_is(clause, i + 1, IS(COUNTER)) < date && is_of_figure(clause, date))
@@ -360,7 +366,8 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t
     if (i < date && item_class(clause, date + 1) == CLASS_POSSESSIVE && item_class(clause, date + 2) == CLASS_FIGURE)
         return true; /* "rose to $5m, beating | last year | 's | $4m" */
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
-    if (item_is_phrase(clause, date + 1) && item_begins(clause, date + 1, CLASS_PACE) && !its)
+    bool level = date > 0 && item_begins(clause, date - 1, CLASS_CROSSED) && (item_head(clause, date + 1) & IS(LEVEL));
+    if (item_is_phrase(clause, date + 1) && (level || item_begins(clause, date + 1, CLASS_PACE)) && !its)
         return true;
     bool of = date > i + 2 && item_class(clause, date - 1) == CLASS_OF && item_is_led(clause, date)
               && item_is_phrase(clause, date + 1); /* "cost 9 lives, 3% | of | the 1940 | population" */
@@ -454,8 +461,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
                        : is_enclosed(clause, k, i) || is_of_inner_clause(clause, k, i) || is_start(clause, k, i)
                              || is_other_yardstick(clause, k, i) || is_of_other_end(clause, k, i)
                              || is_past_by_now(clause, k, i))
-            && !is_compared_with(clause, k) && !is_date_of_saying(clause, k) && !is_of_one_thing(clause, k, i)
-            && !closes_period(clause, k) && !is_due_date(clause, k))
+            && (!is_compared_with(clause, k) || is_told_of(clause, k, i)) && !is_date_of_saying(clause, k)
+            && !is_of_one_thing(clause, k, i) && !closes_period(clause, k) && !is_due_date(clause, k))
             best = far, date = (int32_t)c;
     }
     return date;

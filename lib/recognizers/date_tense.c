@@ -267,6 +267,18 @@ static bool closes_past(const struct reader *reader, uint32_t first)
     return false;
 }
 
+/* "may be cut | in June", "could start in June": no verb between, and no "could have". */
+static bool may_be_in(const struct reader *reader, uint32_t first)
+{
+    static const enum class openers[] = { CLASS_IN, CLASS_ON, CLASS_FROM, CLASS_LIMIT, CLASS_AT, CLASS_NONE };
+    struct date_words all = { reader, 0, first };
+    uint32_t i = first;
+    while (i > 0 && first - i < TENSE_BEFORE && !tense_of(&all, i - 1) && !date_is(&all, i - 1, CLASS_CAN))
+        i--;
+    return i > 0 && date_is_any(&all, first - 1, openers) && date_is(&all, i - 1, CLASS_CAN)
+           && date_is(&all, i - 1, CLASS_POSSIBLE) && !date_is(&all, i, CLASS_HAVE);
+}
+
 /* "up 5% since | June", "Since | June": whatever the sentence tells of, it began before today. */
 static bool is_since(const struct reader *reader, uint32_t first)
 {
@@ -291,13 +303,18 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
                 && (is_told_behind(reader, first, end) || is_told_after(reader, first, end));
     if (!appointment && told)
         return DIRECTION_PAST;
-    if (!appointment && near && !(happened_in(reader, start, point) && date_lies_behind(reader, first, end)))
+    bool perhaps = may_be_in(reader, first);
+    if (!appointment && near
+        && (perhaps || !(happened_in(reader, start, point) && date_lies_behind(reader, first, end))))
         return DIRECTION_NEAREST;
     bool opens = first == 1 && date_lies_behind(reader, first, end); /* "In July | sales fell 4%" */
     if (point->partial.grain == CLAIMEX_GRAIN_MONTH && happened_in(reader, first, point)
         && (fell_in(reader, first) || is_past_verb(reader, end) || opens))
         return DIRECTION_PAST;
-    int tense = appointment ? 1 : is_name_of_noun(reader, end, point) ? 0 : tense_around(reader, first, end);
+    int tense = appointment                           ? 1
+                : is_name_of_noun(reader, end, point) ? 0
+                : may_be_in(reader, first)            ? 1
+                                                      : tense_around(reader, first, end);
     bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
     return weigh(point, reader->options->reference, done ? 0 : tense /* "was complete by March 20" */,
                  will_be_on(reader, first));
