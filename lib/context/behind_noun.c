@@ -162,14 +162,16 @@ static bool is_of_turn(uint64_t traits, const struct neighbours *n)
     return in && (words[k - 2].traits & (IS(UP) | IS(DOWN))) && (words[k - 2].traits & IS(NOUN));
 }
 
-/* "offered a 5% tax *cut*.", "its 3% price *cut* was": of so much, where the clause has its verb elsewhere or
- * none can follow ("despite the 2% rate *cut*"). */
+/* "offered a 5% tax *cut*.", "took a 5% pay *cut* to keep it", "its 3% price *cut* was": of so much, where the clause
+ * has its verb elsewhere or none can follow ("despite the 2% rate *cut*"). */
 static bool is_turn_of_figure(uint64_t traits, const struct neighbours *n)
 {
     const struct word *words = n->words;
     uint32_t k = n->at;
-    bool goes_on = (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR) | IS(NOUN) | IS(NAME) | IS(ADVERB)))
-                   || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM;
+    bool goes_on =
+        (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR) | IS(NOUN) | IS(NAME) | IS(ADVERB)))
+        || n->class_behind == CLASS_FROM
+        || (n->class_behind == CLASS_TO && (words[n->at + 2].claim || !(words[n->at + 2].traits & IS(VERB))));
     if (goes_on || !(traits & IS(NOUN)) || !(traits & (IS(UP) | IS(DOWN))))
         return false;
     while (k > 0 && n->at - k < 6 && !words[k - 1].claim && (words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))))
