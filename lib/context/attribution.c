@@ -120,12 +120,16 @@ static uint32_t limit_of_demand(const struct clause *clause, uint32_t cue, uint3
     return clause->n_items;
 }
 
-/* "forecast sales of $5 million, and | shares fell 4%": what is past nobody expects. */
+/* "forecast sales of $5 million, and | shares fell 4%", "…; | instead it earned $4": what is past nobody expects. */
 static uint32_t limit_of_forecast(const struct clause *clause, uint32_t end)
 {
     for (uint32_t k = end; k < clause->n_items; k++) {
         if (item_class(clause, k) == CLASS_PAST || item_is(clause, k, IS(HAVE)))
             return clause->n_items; /* "expected that profits rose" */
+        uint32_t next = k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB);
+        bool apart = item_class(clause, k) == CLASS_SEMICOLON && item_class(clause, next + 1) == CLASS_PAST;
+        if (apart && (item_is_phrase(clause, next) || item_class(clause, next) == CLASS_PRONOUN))
+            return k;
         bool joins = item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_BUT;
         if (joins && item_is_phrase(clause, k + 1) && item_class(clause, k + 2) == CLASS_PAST
             && item_is(clause, k + 2, IS(UP) | IS(DOWN) | IS(SHIFT))

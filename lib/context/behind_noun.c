@@ -360,9 +360,27 @@ static bool is_verb_of_condition(uint64_t traits, const struct neighbours *n)
            && (n->words[noun - 2].traits & IS(SUBORDINATE));
 }
 
+#define LONGEST_OUTLOOK 4u /* words: "steady annual growth" */
+
+/* "The bank *forecasts* annual growth of 5%", "Norvik *plans* cuts of $5m": no plural of that kind stands before a
+ * noun. */
+static bool is_verb_of_outlook(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at + 1;
+    bool told = (traits & IS(VERB)) && (traits & (IS(EXPECT) | IS(REPORT) | IS(AIM) | IS(SHOW)));
+    bool one = (n->before & IS(NAME)) || (!word_ends_in_s(n->tokens, n->at_before) && !(n->before & IS(MANY)));
+    if (!told || !one || !word_ends_in_s(n->tokens, n->at))
+        return false;
+    while (k < n->at + LONGEST_OUTLOOK && (words[k].traits & (IS(NOUN) | IS(ADJECTIVE))) && !words[k].claim)
+        k++;
+    uint32_t figure = k + 1 + ((words[k + 1].marks & (WORD_DETERMINER | WORD_BOUND)) != 0);
+    return k > n->at + 1 && figure < n->tokens->token.count && words[k].class == CLASS_OF && words[figure].claim;
+}
+
 uint64_t behind_noun_resolve(uint64_t traits, const struct neighbours *n)
 {
-    if ((n->behind && is_at_level(traits, n)) || is_verb_of_condition(traits, n))
+    if ((n->behind && is_at_level(traits, n)) || is_verb_of_condition(traits, n) || is_verb_of_outlook(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_noun_of_change(traits, n) || is_turn_of_figure(traits, n))
         return traits_keep(traits, IS(NOUN));

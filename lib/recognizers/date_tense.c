@@ -315,7 +315,7 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
                 : is_name_of_noun(reader, end, point) ? 0
                 : may_be_in(reader, first)            ? 1
                                                       : tense_around(reader, first, end);
-    bool done = tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
+    bool done = !perhaps && tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
     return weigh(point, reader->options->reference, done ? 0 : tense /* "was complete by March 20" */,
                  will_be_on(reader, first));
 }
