@@ -171,6 +171,14 @@ static uint32_t behind_own_verb(const struct clause *clause, uint32_t i)
     return k;
 }
 
+/* "$5m | that | it | expects to last until 2026", "a loan of $5m | which | must be repaid in 2026" */
+static bool opens_relative(const struct clause *clause, uint32_t k)
+{
+    uint8_t class = item_class(clause, k);
+    uint32_t verb = k + 1 + (item_is_phrase(clause, k + 1) || item_class(clause, k + 1) == CLASS_PRONOUN);
+    return (class == CLASS_THAT || class == CLASS_RELATIVE) && item_is_verbal(clause, verb);
+}
+
 /* A date behind figure i is another clause's: "rose 5% after a fall of 4% in May", "5% of it, made in 1903". */
 static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
 {
@@ -178,7 +186,7 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
     struct verb_group verb;
     bool object = verbs_before(clause, i, &verb)                         /* "peak at 5, then shrink to 4 in 2040" */
                   && !item_is(clause, verb.last, IS(REPORT) | IS(SHOW)); /* but "said 5 people left in 2040" */
-    if (opens_clause(clause, date))
+    if (opens_clause(clause, date) || opens_relative(clause, i + 1))
         return true;
     for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
         uint8_t class = item_class(clause, k);
@@ -277,10 +285,23 @@ static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
     return !comma && claim->change && claim->stance == CLAIMEX_STATED; /* but "will rise 5% from May" */
 }
 
+/* "$5 a share, a 38% | premium | to | Friday | 's close", "a 5% | discount | to | its price | on | Friday" */
+static bool is_of_premium(const struct clause *clause, uint32_t i, uint32_t date)
+{
+    static const char *const differences[] = { "premium", "discount", NULL };
+    for (uint32_t k = i + 1; k + 1 < date; k++)
+        if (item_is_phrase(clause, k) && (item_class(clause, k + 1) == CLASS_TO || item_reads(clause, k + 1, "over"))
+            && slice_is_any(token_slice(clause->tokens, clause->items[k].end - 1), differences))
+            return true;
+    return false;
+}
+
 /* "5% more than in 2022", "9 tons compared with last year": what the figure is set against. */
 static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
 {
     uint32_t k = date - 1;
+    if (is_of_premium(clause, i, date))
+        return true;
     if (k > i && item_reads(clause, k, "on") && item_claim(clause, date)->grain < CLAIMEX_GRAIN_DAY)
         return true; /* "5% down | on | last year" */
     bool points = item_is_points(clause, i + 1);

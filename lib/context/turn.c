@@ -62,7 +62,9 @@ uint8_t turn_before(const struct clause *clause, uint32_t i, uint32_t before)
     const claimex_claim *claim = item_claim(clause, i);
     if (is_off(clause, i, before))
         return CLAIMEX_CHANGE_DOWN;
-    bool thing = figure_is_attribute(clause, i) && !claim->per;
+    bool since = claim->kind == CLAIMEX_PERCENTAGE /* "down from | a 4% | pace" */
+                 && (item_reads(clause, before, "up from") || item_reads(clause, before, "down from"));
+    bool thing = figure_is_attribute(clause, i) && !claim->per && !since;
     bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
     bool period = claim->kind == CLAIMEX_DURATION && item_is_led(clause, i);
     bool none = before == NO_ITEM || thing || share || period || turn_is_particle(clause, before);
