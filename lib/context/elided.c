@@ -346,6 +346,20 @@ static bool is_at_mark(const struct reader *reader, const struct candidate *cand
            && !reader_has(reader, before->first - 1, CLASS_AT) && !slice_is(before->unit, "points");
 }
 
+#define MOST_TO_OTHER 24u /* tokens */
+
+/* "founded by 14 men, it won its first | title | in 1903 and | four | more": another noun was named since. */
+static bool is_behind_other(const struct reader *reader, const struct candidate *candidate,
+                            const struct candidate *before)
+{
+    if (!reader_is_word(reader, candidate->end) || !slice_is(token_slice(reader->tokens, candidate->end), "more"))
+        return false;
+    for (uint32_t i = before->end; i < candidate->first && i < before->end + MOST_TO_OTHER; i++)
+        if (reader_has(reader, i, CLASS_ORDINAL) && reader_is_word(reader, i + 1))
+            return true;
+    return false;
+}
+
 bool elided_is_governed(const struct reader *reader, const struct candidate *candidate)
 {
     static const enum class governors[] = { CLASS_PREPOSITION, CLASS_IN,   CLASS_OF, CLASS_TO,
@@ -376,6 +390,8 @@ void elided_noun(const struct reader *reader, struct candidate *candidate, const
     bool whole = candidate->value.exponent >= 0 && candidate->low.exponent >= 0;
     bool level = decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
     bool adjective = reader_has(reader, before->end, CLASS_HYPHEN); /* "7.8-magnitude" */
+    if (is_behind_other(reader, candidate, before))
+        return;
     if (!adjective && (whole || (level && slice_is(before->unit, "points")))
         && !is_named_by_adjective(reader, candidate) && !is_nameless(reader, candidate)
         && !is_at_mark(reader, candidate, before)

@@ -446,8 +446,9 @@ static bool is_past_by_now(const struct clause *clause, uint32_t date, uint32_t 
 static bool has_own_date(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1 + item_is_phrase(clause, i + 1);
-    return (item_reads(clause, k, "in") || item_reads(clause, k, "for")) && item_class(clause, k + 1) == CLASS_WHEN
-           && is_when(item_claim(clause, k + 1)) && !is_yardstick(clause, i, k + 1);
+    return (item_reads(clause, k, "in") || item_reads(clause, k, "for") || item_reads(clause, k, "by"))
+           && item_class(clause, k + 1) == CLASS_WHEN && is_when(item_claim(clause, k + 1))
+           && !is_yardstick(clause, i, k + 1);
 }
 
 /* "…, | but | just | 221 | were | built in 2023": a clause of its own, in which figure i is what something happens to.

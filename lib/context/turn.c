@@ -24,8 +24,11 @@ uint8_t turn_of_noun(const struct clause *clause, uint32_t i)
 
 bool turn_is_particle(const struct clause *clause, uint32_t i)
 {
-    return i > 0 && item_is_verbal(clause, i - 1) && item_is(clause, i - 1, IS_VERBAL)
-           && !item_is(clause, i - 1, IS_HELPER | IS(SHIFT) | IS(UP) | IS(DOWN)) && item_is(clause, i, IS(ADVERB));
+    if (i == 0 || !item_is_verbal(clause, i - 1) || !item_is(clause, i - 1, IS_VERBAL)
+        || !item_is(clause, i, IS(ADVERB)))
+        return false;
+    return !item_is(clause, i - 1, IS_HELPER | IS(SHIFT) | IS(UP) | IS(DOWN))
+           || item_begins(clause, i - 1, CLASS_LASTING); /* "takes up 5%" */
 }
 
 uint8_t turn_of_adverb(const struct clause *clause, uint32_t i)
