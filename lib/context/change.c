@@ -511,7 +511,8 @@ static uint32_t behind_subject_figure(const struct clause *clause, uint32_t verb
            && !(item_class(clause, k - 1) == CLASS_FIGURE && item_claim(clause, k - 1)->kind == kind))
         k--;
     bool share = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
-    return share && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? k : 0;
+    uint32_t opens = 1u + (item_class(clause, 0) == CLASS_ADVERB); /* "Over | 20 | homes are dark, down from 380" */
+    return (share || k == opens) && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? k : 0;
 }
 
 #define LONGEST_BEHIND_END 8u /* items: "homes in the north in May" */

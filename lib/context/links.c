@@ -186,8 +186,10 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
     struct verb_group verb;
     bool object = verbs_before(clause, i, &verb)                         /* "peak at 5, then shrink to 4 in 2040" */
                   && !item_is(clause, verb.last, IS(REPORT) | IS(SHOW)); /* but "said 5 people left in 2040" */
-    if (opens_clause(clause, date) || opens_relative(clause, i + 1))
-        return true;
+    bool start = item_claim(clause, i)->role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) == CLASS_COMMA
+                 && date == i + 3 && item_begins(clause, i + 2, CLASS_LIMIT);
+    if (start || opens_clause(clause, date) || opens_relative(clause, i + 1))
+        return true; /* "capped at $3, up from $2, until 2025" */
     for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
         uint8_t class = item_class(clause, k);
         bool relative = class == CLASS_RELATIVE && item_class(clause, k - 1) == CLASS_COMMA;

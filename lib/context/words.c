@@ -332,11 +332,21 @@ static bool is_verb_of_many(uint64_t traits, const struct neighbours *n)
            && !(n->behind & (IS(NOUN) | IS(ADJECTIVE)));
 }
 
+/* "United *won* 3 games", "Town *won* the cup"; but "the Korean won" */
+static bool is_won(uint64_t traits, const struct neighbours *n)
+{
+    bool led = n->at_before > 0 && (n->words[n->at_before - 1].marks & WORD_DETERMINER);
+    return (traits & IS(PAST)) && token_has(n->tokens, n->at, CLASS_CURRENCY) && !led
+           && !(n->before & (IS(DETERMINER) | IS(FIGURE)))
+           && ((n->behind & (IS(DETERMINER) | IS(POSSESSOR)))
+               || (n->at + 1 < n->tokens->token.count && token_has(n->tokens, n->at + 1, CLASS_NUMBER)));
+}
+
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
     if (is_verb_of_this(traits, n) || is_verb_of_many(traits, n))
         return traits_keep(traits, IS(VERB));
-    if (is_surely_past(traits, n))
+    if (is_surely_past(traits, n) || is_won(traits, n))
         return traits_keep(traits, IS(PAST));
     if ((n->before & IS(THAT)) && (traits & IS(VERB)) && (n->behind & (IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN))))
         return traits_keep(traits, IS(VERB)); /* "a deal that *values* the firm" */

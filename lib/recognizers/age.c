@@ -206,13 +206,16 @@ static bool is_of_older(const struct reader *reader, const struct candidate *can
     return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 
-/* "14 were under 18", "one in eight is over 65", "half of them are under 30", "those killed were under 30" */
+/* "14 were under 18", "one in eight is over 65", "half of them (are) under 30", "those killed were under 30" */
 static bool is_of_those(const struct reader *reader, const struct candidate *candidate)
 {
     static const enum class many[] = { CLASS_NUMBER, CLASS_PERCENT, CLASS_PLURAL, CLASS_HARMING, CLASS_NONE };
     uint32_t side = candidate->first - 1, be = side - 1;
-    if (candidate->first < 3 || !token_number_of(reader->tokens, side, CLASS_AGE_SIDE)
-        || !reader_has(reader, be, CLASS_BE))
+    if (candidate->first < 3 || !token_number_of(reader->tokens, side, CLASS_AGE_SIDE))
+        return false;
+    if (slice_is(token_slice(reader->tokens, be), "them")) /* "nine of | them under | 18" */
+        return reader_has(reader, be - 1, CLASS_OF);
+    if (!reader_has(reader, be, CLASS_BE))
         return false;
     return reader_has_any(reader, be - 1, many) || slice_is(token_slice(reader->tokens, be - 1), "them");
 }
