@@ -49,6 +49,14 @@ static void mark_claims(const struct grammar *grammar, const struct tokens *toke
     }
 }
 
+/* "they'd sold": had; but "they'd sell" */
+static uint64_t had_or_would(const struct word *word)
+{
+    const struct word *next = word + 1;
+    next += (next->traits & (IS(ADVERB) | IS(NOT))) != 0 && !(next->traits & IS_VERBAL);
+    return (next->traits & (IS(PAST) | IS(VERB))) == IS(PAST) ? IS(HAVE) : IS(WOULD);
+}
+
 /* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
 static void lean(struct word *word)
 {
@@ -57,6 +65,8 @@ static void lean(struct word *word)
         traits = IS(BE);
     else if (word->class == CLASS_NUMBER && ((before & IS(NAME)) || word[-1].class == CLASS_HYPHEN))
         traits = IS(NAME);
+    else if ((traits & IS(WOULD)) && (traits & IS(HAVE)))
+        traits = had_or_would(word);
     else if ((word->marks & WORD_BOUND) && word[1].claim)
         traits = IS(ADVERB);
     else

@@ -386,6 +386,10 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t
 {
     if (i + 2 + item_is(clause, i + 1, IS(COUNTER)) < date && is_of_figure(clause, date))
         return true;
+    if (i < date && date > 2 && item_class(clause, date - 1) == CLASS_OF && item_is_phrase(clause, date - 2)
+        && item_begins(clause, date - 2, CLASS_THE)
+        && token_has(clause->tokens, clause->items[date - 2].end - 1, CLASS_PACE))
+        return true; /* "triple | the level | of | a year ago" */
     if (i < date && item_class(clause, date + 1) == CLASS_POSSESSIVE && item_class(clause, date + 2) == CLASS_FIGURE)
         return true; /* "rose to $5m, beating | last year | 's | $4m" */
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
