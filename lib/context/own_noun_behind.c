@@ -152,11 +152,12 @@ bool own_noun_behind_of(const struct figure *figure)
     return of && take_behind_number(figure, k + 1);
 }
 
-/* What went up or down: "a 5% rise in sales", "sold 9 cars last year, a 5% rise", "against a 5% rise". */
+/* What went up or down: "a 5% rise in sales", "a 5% gain for the index", "sold 9 cars last year, a 5% rise", "against a
+ * 5% rise". */
 static bool take_what_turned(const struct figure *figure, uint32_t turn)
 {
     const struct clause *clause = figure->clause;
-    if (item_reads(clause, turn + 1, "in") && item_is_phrase(clause, turn + 2)
+    if ((item_reads(clause, turn + 1, "in") || item_reads(clause, turn + 1, "for")) && item_is_phrase(clause, turn + 2)
         && !figure_is_time_unit(clause, turn + 2))
         return figure_take(figure, phrase_starting(clause, turn + 2));
     return (figure_opens_aside(clause, figure->before) && beside_compared(figure, figure->before))
