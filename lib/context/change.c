@@ -162,8 +162,9 @@ static uint32_t joined_before(const struct clause *clause, uint32_t i, uint32_t 
 /* "rose 4%, or 12 points": figures under one verb share its change. */
 static bool by_coordination(struct clause *clause, uint32_t i, uint32_t before)
 {
-    if (item_claim(clause, i)->kind == CLAIMEX_MULTIPLE && item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR)))
-        return false; /* "rose to 7 m, twice its usual level" */
+    bool times = item_claim(clause, i)->kind == CLAIMEX_MULTIPLE || item_claim(clause, i)->kind == CLAIMEX_RATIO;
+    if (times && item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR)))
+        return false; /* "rose to 7 m, twice its usual level", "a 3% rise, half the rate" */
     bool share = figure_is_share(item_claim(clause, i)) && item_class(clause, i + 1) == CLASS_OF;
     if (share || role_by_preposition(clause, before)) /* "up 9%, or 16% of sales" */
         return false;

@@ -7,7 +7,8 @@
 #include "lexicon/word_class.h"
 #include "values/decimal.h"
 
-#define MOST_BETWEEN 8u /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
+#define MOST_BETWEEN 8u       /* tokens between the ends of a change: "from 21 miles a gallon in 2016 to 23" */
+#define MOST_BEHIND_COMMA 16u /* "17 years for a first-time buyer to save a deposit, up from 3" */
 
 /* The token before a figure and its "about", or its "an expected", "the initial", "a near-record". */
 static uint32_t before_figure(const struct reader *reader, const struct candidate *candidate)
@@ -130,7 +131,10 @@ static bool is_other_change(const struct reader *reader, const struct candidate 
  * billion"; not "rose 5% from 12". */
 static bool is_other_end(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
-    if (!before || !before->first || candidate->first - before->end > MOST_BETWEEN)
+    if (!before || !before->first || candidate->first - before->end > MOST_BEHIND_COMMA)
+        return false;
+    if (candidate->first - before->end > MOST_BETWEEN
+        && !(is_compared_from(reader, candidate->first - 1) && reader_has(reader, candidate->first - 2, CLASS_COMMA)))
         return false;
     uint32_t own = before_figure(reader, candidate), other = before_figure(reader, before);
     if (before->end == own && reader_has(reader, own, CLASS_FROM) && amount_is_change_word(reader, other))

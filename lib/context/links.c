@@ -213,8 +213,8 @@ static bool is_in_relative(const struct clause *clause, uint32_t date, uint32_t 
     uint32_t end = date + 1;
     while (end < i && end < date + 8 && item_class(clause, end) != CLASS_COMMA && !item_is_verbal(clause, end))
         end++;
-    return end + 1 < i && item_class(clause, end) == CLASS_COMMA
-           && item_is(clause, end + 1, IS(HAVE) | IS(BE) | IS(PAST));
+    return end + 1 < i && item_class(clause, end) == CLASS_COMMA && item_class(clause, end + 1) != CLASS_GERUND
+           && item_is_verbal(clause, end + 1);
 }
 
 /* "Founded in 1903, Ford has 5 plants", "Ford, which was founded in 1903, has 5 plants": a date before figure i. */

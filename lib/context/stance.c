@@ -216,8 +216,9 @@ static bool is_outside(const struct clause *clause, uint32_t at, uint32_t i, boo
 static uint64_t of_other(const struct clause *clause, uint32_t at, bool seen_verb)
 {
     uint8_t class = item_class(clause, at);
-    if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN || compares_odds(clause, at))
-        return 0;
+    if (class == CLASS_RELATIVE || class == CLASS_THAT || class == CLASS_PRONOUN || class == CLASS_FIGURE
+        || compares_odds(clause, at))
+        return 0; /* nor what is said of another figure: "against a planned $8m" */
     uint64_t expects = class == CLASS_ADVERB || seen_verb ? IS(EXPECT) : 0;
     return clause->items[at].traits & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | expects);
 }

@@ -437,7 +437,9 @@ static bool is_noun_that_opens(uint64_t traits, const struct neighbours *n)
     bool verb = (traits & IS_OPEN) == IS(VERB) && word_ends_in_s(n->tokens, n->at);
     bool name = (traits & IS_OPEN) == IS(ADVERB) && !n->tokens->token.items[n->at].form
                 && (n->behind & (IS(REPORT) | IS(SHOW)));
-    return n->at == 0 && (verb || name || is_gerund_of_subject(n->tokens, n->words));
+    bool called = (traits & IS_OPEN) == IS(PAST) && (traits & (IS(UP) | IS(DOWN))) /* "*Rose* said", "*Rose*'s shop" */
+                  && (n->class_behind == CLASS_POSSESSIVE || (n->behind & (IS(REPORT) | IS(SHOW))));
+    return n->at == 0 && (verb || name || called || is_gerund_of_subject(n->tokens, n->words));
 }
 
 /* "are due to | rise to 5%", "is due to | begin": an infinitive; but "is due to demand for it" */

@@ -9,6 +9,7 @@
 
 #define MOST_OF_SUBJECT 7u /* tokens between "age" and its verb */
 #define MOST_YEARS 120
+#define LEAST_OF_SOMEBODY 14 /* years of a minister, a teacher */
 
 static bool is_age_of(const struct reader *reader, uint32_t age)
 {
@@ -206,6 +207,27 @@ static bool is_of_older(const struct reader *reader, const struct candidate *can
     return (older && reader_has(reader, end, CLASS_BOUND_AFTER)) || (candidate->first > 0 && compared);
 }
 
+/* "The minister, 58, resigned", "a teacher, 31, who": a number alone between two commas behind a singular that is
+ * nothing with a value or a number of its own. */
+static bool is_beside_person(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class things[] = { CLASS_VALUED,      CLASS_PACE,   CLASS_LEVEL, CLASS_NUMBERED,
+                                         CLASS_REPORT_NOUN, CLASS_SURVEY, CLASS_NONE };
+    static const enum class articles[] = { CLASS_THE, CLASS_A, CLASS_NONE };
+    uint32_t first = candidate->first, end = candidate->end, noun = first - 2;
+    if (first < 3 || !reader_has(reader, first - 1, CLASS_COMMA) || !reader_has(reader, end, CLASS_COMMA)
+        || !label_is_plain_integer(reader, candidate) || !reader_is_word(reader, noun)
+        || decimal_compare(candidate->value, decimal_make(LEAST_OF_SOMEBODY, 0)) < 0)
+        return false;
+    bool led = reader_has_any(reader, noun - 1, articles) || (noun > 1 && reader_has_any(reader, noun - 2, articles));
+    bool verb =
+        reader_has(reader, end + 1, CLASS_PERSON)
+        || (reader_is_word(reader, end + 1) && (token_word_classes(reader->tokens, end + 1) & (WORD_VERB | WORD_PAST))
+            && !(token_word_classes(reader->tokens, end + 1) & WORD_NOUN));
+    return led && verb && reader_token(reader, noun)->capital == CLASS_LOWER && !noun_is_plural(reader, noun)
+           && !reader_has_any(reader, noun, things);
+}
+
 /* "14 were under 18", "one in eight is over 65", "half of them (are) under 30", "those killed were under 30" */
 static bool is_of_those(const struct reader *reader, const struct candidate *candidate)
 {
@@ -231,9 +253,10 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
 {
     claimex_decimal most = candidate->relation == CLAIMEX_RANGE ? candidate->high : candidate->value;
     if (!decimal_present(most) || decimal_compare(most, decimal_make(MOST_YEARS, 0)) >= 0
-        || !(is_of_older(reader, candidate) || is_of_those(reader, candidate) || age_names_group(reader, candidate)
-             || age_is_said(reader, candidate->first) || has_changed(reader, candidate->first)
-             || is_of_person(reader, candidate) || is_when(reader, candidate) || is_then(reader, candidate)))
+        || !(is_of_older(reader, candidate) || is_of_those(reader, candidate) || is_beside_person(reader, candidate)
+             || age_names_group(reader, candidate) || age_is_said(reader, candidate->first)
+             || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_when(reader, candidate)
+             || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");
