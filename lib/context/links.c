@@ -101,6 +101,16 @@ static bool is_in_other_currency(const struct clause *clause, uint32_t a, uint32
            && strcmp(unit_at(clause, a), unit_at(clause, b)) != 0 && !item_is_phrase(clause, b + 1);
 }
 
+/* The date of "41 cents | ( | 35 cents | a year earlier | )", "(35 cents | in | 2019)": of figure i alone, that stands
+ * in the brackets; NO_ITEM for none. */
+static uint32_t date_in_brackets(const struct clause *clause, uint32_t i)
+{
+    uint32_t date = i + 1 + (item_class(clause, i + 1) == CLASS_PREPOSITION);
+    bool inside = i > 0 && item_class(clause, i - 1) == CLASS_OPEN && item_class(clause, date) == CLASS_WHEN
+                  && item_class(clause, date + 1) == CLASS_CLOSE;
+    return inside ? date : NO_ITEM;
+}
+
 static int32_t restated(const struct clause *clause, uint32_t i)
 {
     for (uint32_t k = i; k > 0 && i - k < 6; k--) {
@@ -112,8 +122,10 @@ static int32_t restated(const struct clause *clause, uint32_t i)
         if (both && clause->claims[other].same_as >= 0 && may_restate(&clause->claims[other], item_claim(clause, i)))
             return clause->claims[other].same_as;
         const claimex_claim *own = item_claim(clause, i), *earlier = &clause->claims[other];
-        bool bridge =
-            is_bridge(clause, behind_whole(clause, k, earlier, own), i) || is_in_other_currency(clause, k - 1, i);
+        bool then = date_in_brackets(clause, i) != NO_ITEM && own->unit && earlier->unit
+                    && strcmp(unit_at(clause, k - 1), unit_at(clause, i)) == 0;
+        bool bridge = (!then && is_bridge(clause, behind_whole(clause, k, earlier, own), i))
+                      || is_in_other_currency(clause, k - 1, i);
         bool same = may_restate(earlier, own) && bridge && !are_two_amounts(clause, k - 1, i);
         return same ? other : -1;
     }
@@ -188,7 +200,9 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
                   && !item_is(clause, verb.last, IS(REPORT) | IS(SHOW)); /* but "said 5 people left in 2040" */
     bool start = item_claim(clause, i)->role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) == CLASS_COMMA
                  && date == i + 3 && item_begins(clause, i + 2, CLASS_LIMIT);
-    if (start || opens_clause(clause, date) || opens_relative(clause, i + 1))
+    uint32_t inner = date - 1 - (item_class(clause, date - 1) == CLASS_PREPOSITION);
+    bool enclosed = inner > i && item_class(clause, inner) == CLASS_FIGURE && date_in_brackets(clause, inner) == date;
+    if (start || enclosed || opens_clause(clause, date) || opens_relative(clause, i + 1))
         return true; /* "capped at $3, up from $2, until 2025" */
     for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
         uint8_t class = item_class(clause, k);
@@ -224,9 +238,9 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
     if (date + 2 >= i || (item_class(clause, date + 1) != CLASS_COMMA && !is_in_relative(clause, date, i)))
         return false;
     while (k > 0 && date - k < 8 && item_class(clause, k - 1) != CLASS_COMMA
-           && item_class(clause, k - 1) != CLASS_RELATIVE)
+           && item_class(clause, k - 1) != CLASS_RELATIVE && item_class(clause, k - 1) != CLASS_COLON)
         k--;
-    bool opener = k == 0 && item_class(clause, 0) == CLASS_PAST;
+    bool opener = (k == 0 || item_class(clause, k - 1) == CLASS_COLON) && item_class(clause, k) == CLASS_PAST;
     bool relative = k > 1 && item_class(clause, k - 1) == CLASS_RELATIVE && item_class(clause, k - 2) == CLASS_COMMA;
     uint32_t in = k + (item_class(clause, k) == CLASS_ADVERB); /* "Ford, | first | listed in 1956, has 5 plants" */
     bool participle = k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_is_phrase(clause, k - 2)

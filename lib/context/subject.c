@@ -88,6 +88,7 @@ static bool of_figure_or_clause(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
     struct verb_group verb;
+    k -= k > 0 && item_class(clause, k) == CLASS_OPEN; /* "Oslo $2,121 ( | up | 6%)" */
     if (item_class(clause, k) == CLASS_FIGURE)
         figure->claim->subject = item_claim(clause, k)->subject;
     else if (k > 0 && item_class(clause, k) == CLASS_COMMA)
@@ -449,10 +450,10 @@ static void take_subject(struct clause *clause, uint32_t i)
         beside_inherit_share(&figure);
         return;
     }
-    if (beside_whole(&figure) || beside_each(&figure) || beside_set(&figure) || is_fronted(&figure) || beside_against(&figure)
-        || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure) || object_of_poll(&figure)
-        || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure) || object_before(&figure)
-        || bare_noun_before(&figure))
+    if (beside_whole(&figure) || beside_each(&figure) || beside_set(&figure) || is_fronted(&figure)
+        || beside_against(&figure) || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure)
+        || object_of_poll(&figure) || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure)
+        || object_before(&figure) || bare_noun_before(&figure))
         return;
     if (is_standard(&figure))
         return;
