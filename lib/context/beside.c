@@ -135,21 +135,29 @@ bool beside_in_list(const struct figure *figure)
     return same;
 }
 
-/* "approved a $9m package, including $3m for Oslo", "five people, two of them under 18": a part of the same. */
+/* "approved a $9m package, including $3m for Oslo": a part of the same. */
 bool beside_whole(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
-    bool them = k != NO_ITEM && k > 1 && figure->claim->kind == CLAIMEX_AGE && item_reads(clause, k, "them")
-                && item_class(clause, k - 1) == CLASS_OF && item_class(clause, k - 2) == CLASS_FIGURE;
-    if (them)
-        figure->claim->subject = item_claim(clause, k - 2)->subject;
-    if (them || k == NO_ITEM || !item_reads(clause, k, "including") || item_is_led(clause, figure->at))
-        return them && figure->claim->subject.end;
+    if (k == NO_ITEM || !item_reads(clause, k, "including") || item_is_led(clause, figure->at))
+        return false;
     const claimex_claim *other = claim_before(clause, &k, down(k, 8));
     bool whole = other && other->kind == figure->claim->kind && other->subject.end;
     figure->claim->subject = whole ? other->subject : figure->claim->subject;
     return whole;
+}
+
+/* "five people, | two | of | them | under 18": as old as those are. */
+bool beside_them(const struct figure *figure)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t k = figure->before;
+    if (k == NO_ITEM || k < 2 || figure->claim->kind != CLAIMEX_AGE || !item_reads(clause, k, "them")
+        || item_class(clause, k - 1) != CLASS_OF || item_class(clause, k - 2) != CLASS_FIGURE)
+        return false;
+    figure->claim->subject = item_claim(clause, k - 2)->subject;
+    return figure->claim->subject.end > 0;
 }
 
 /* "sells 400 loaves at $3 each" */

@@ -407,8 +407,9 @@ static bool is_of_one_thing(const struct clause *clause, uint32_t date, uint32_t
     if (i < date && item_class(clause, date + 1) == CLASS_POSSESSIVE && item_class(clause, date + 2) == CLASS_FIGURE)
         return true; /* "rose to $5m, beating | last year | 's | $4m" */
     bool its = i == date + 3 && item_claim(clause, i)->role != CLAIMEX_ROLE_TO; /* "the year-ago | level | of | 7" */
-    bool level = date > 0 && item_begins(clause, date - 1, CLASS_CROSSED) && (item_head(clause, date + 1) & IS(LEVEL));
-    if (item_is_phrase(clause, date + 1) && (level || item_begins(clause, date + 1, CLASS_PACE)) && !its)
+    bool level = date > 0 && item_begins(clause, date - 1, CLASS_CROSSED);
+    if (item_is_phrase(clause, date + 1) && !its
+        && (item_begins(clause, date + 1, CLASS_PACE) || (level && (item_head(clause, date + 1) & IS(LEVEL)))))
         return true;
     bool of = date > i + 2 && item_class(clause, date - 1) == CLASS_OF && item_is_led(clause, date)
               && item_is_phrase(clause, date + 1); /* "cost 9 lives, 3% | of | the 1940 | population" */

@@ -450,10 +450,10 @@ static void take_subject(struct clause *clause, uint32_t i)
         beside_inherit_share(&figure);
         return;
     }
-    if (beside_whole(&figure) || beside_each(&figure) || beside_set(&figure) || is_fronted(&figure)
-        || beside_against(&figure) || beside_earlier(&figure) || own_noun_of_entry(&figure) || beside_in_list(&figure)
-        || object_of_poll(&figure) || beside_coordinated(&figure) || own_noun_before(&figure) || of_change(&figure)
-        || object_before(&figure) || bare_noun_before(&figure))
+    if (beside_whole(&figure) || beside_them(&figure) || beside_each(&figure) || beside_set(&figure)
+        || is_fronted(&figure) || beside_against(&figure) || beside_earlier(&figure) || own_noun_of_entry(&figure)
+        || beside_in_list(&figure) || object_of_poll(&figure) || beside_coordinated(&figure) || own_noun_before(&figure)
+        || of_change(&figure) || object_before(&figure) || bare_noun_before(&figure))
         return;
     if (is_standard(&figure))
         return;
