@@ -108,11 +108,13 @@ static bool has_infinitive(const struct clause *clause, uint32_t item)
     return false;
 }
 
-/* "will close shops | and | open 6", "aims to close shops | and | to open 6": does the base form of a verb follow? A
- * past form that is one, too, will do. */
+/* "will close shops | and | open 6", "aims to close shops | and | to open 6", "hopes to serve all | , | open 6 and":
+ * does the base form of a verb follow? A past form that is one, too, will do. */
 static bool joins_infinitive(const struct clause *clause, uint32_t item)
 {
-    uint32_t verb = joined_verb(clause, item);
+    bool comma = item_class(clause, item) == CLASS_COMMA && item_class(clause, item + 1) == CLASS_VERB
+                 && !item_is(clause, item + 1, IS(REPORT) | IS(SHOW)) && has_infinitive(clause, item);
+    uint32_t verb = comma ? item + 1 : joined_verb(clause, item);
     verb += item_class(clause, item) == CLASS_AND && item_class(clause, verb) == CLASS_TO;
     if (verb == item || !item_is_verbal(clause, verb) || item_is(clause, verb, IS_HELPER))
         return false;
