@@ -433,11 +433,13 @@ static bool is_how_often(const struct clause *clause, uint32_t i)
            && (item_is_verbal(clause, i - 1) || item_class(clause, i - 1) == CLASS_ADVERB);
 }
 
-/* "to | a ten-year | low", "to | four-year | highs": since when. */
+/* "to | a ten-year | low", "to | four-year | highs", "from | the 12-month | period": since when, or how long. */
 static bool is_age_of_level(const struct clause *clause, uint32_t i)
 {
     return item_claim(clause, i)->kind == CLAIMEX_DURATION && item_is_phrase(clause, i + 1)
-           && (item_head(clause, i + 1) & IS(LEVEL));
+           && ((item_head(clause, i + 1) & IS(LEVEL))
+               || (figure_is_attribute(clause, i)
+                   && token_has(clause->tokens, clause->items[i + 1].end - 1, CLASS_TIME_NOUN)));
 }
 
 /* "fell | short of | $5": no change. */

@@ -194,9 +194,23 @@ static void share_minor(const struct reader *reader, struct candidate *candidate
         amount_shift(candidate, colon ? '0' - colon[1] : -2);
 }
 
+/* "hit $13 million, up 2% on last year's | 12 million" */
+static bool is_of_other_time(const struct reader *reader, const struct candidate *candidate,
+                             const struct candidate *before)
+{
+    static const enum class times[] = { CLASS_TIMEUNIT, CLASS_MONTH, CLASS_QUARTER, CLASS_YEAR, CLASS_NONE };
+    uint32_t first = candidate->first;
+    bool amount = before && (before->kind == CLAIMEX_MONEY || before->kind == CLAIMEX_MEASURE);
+    return amount && first > 2 && first - before->end <= MOST_BEHIND_COMMA
+           && reader_has(reader, first - 1, CLASS_POSSESSIVE) && reader_has_any(reader, first - 2, times)
+           && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
+}
+
 /* "a loss of $13 million in 2019 after a profit of 154 million" */
 static bool is_of_money(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
+    if (is_of_other_time(reader, candidate, before))
+        return true;
     uint32_t of = candidate->first > 0 ? before_figure(reader, candidate) : 0;
     return before && before->kind == CLAIMEX_MONEY && of > 0 && reader_has(reader, of, CLASS_OF)
            && reader_has(reader, of - 1, CLASS_PAYING) && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
