@@ -96,14 +96,14 @@ static bool is_some_time(const struct reader *reader, const struct candidate *ca
            || (part && !counted && !reader_has_any(reader, candidate->end + 1, rates));
 }
 
-/* "one sees", "each one seems": somebody, or a thing named before; but "one or two banks" */
+/* "one sees", "one of Ruiz's students": somebody, or a thing named before; but "one or two banks", "one barracks" */
 static bool is_somebody(const struct reader *reader, const struct candidate *candidate, struct noun noun)
 {
     if (reader_has(reader, candidate->end, CLASS_OR) || reader_has(reader, candidate->end, CLASS_BOUND_AFTER))
         return false;
     struct slice word = token_slice(reader->tokens, noun.head);
-    return word.bytes[word.length - 1] == 's' && !slice_is(word, "series") && noun_is_plural(reader, noun.head)
-           && !reader_has(reader, noun.head, CLASS_PLURAL);
+    bool own = reader_has(reader, noun.head, CLASS_PLURAL) && !reader_has(reader, candidate->end, CLASS_OF);
+    return word.bytes[word.length - 1] == 's' && !slice_is(word, "series") && noun_is_plural(reader, noun.head) && !own;
 }
 
 /* "each one ending in defeat" */
