@@ -363,11 +363,11 @@ static uint64_t here(uint64_t traits, const struct neighbours *n)
     return by_word_before(traits, n);
 }
 
-/* "*Asking* prices have fallen", "*Living* costs rose"; but "Cutting rates has a price" */
+/* "*Asking* prices have fallen", "*Living* costs rose", "*Reported* cases fell"; but "Cutting rates has a price" */
 static bool is_gerund_of_subject(const struct tokens *tokens, const struct word *words)
 {
-    if (tokens->token.count < 4 || !(words[0].traits & IS(GERUND)) || (words[0].traits & (IS(UP) | IS(DOWN)))
-        || !(words[1].traits & IS(NOUN)))
+    if (tokens->token.count < 4 || !(words[0].traits & (IS(GERUND) | IS(PAST)))
+        || (words[0].traits & (IS(UP) | IS(DOWN))) || !(words[1].traits & IS(NOUN)))
         return false;
     uint64_t verb = words[2].traits;
     bool other = word_ends_in_s(tokens, 1) && token_has(tokens, 2, CLASS_SINGULAR);

@@ -203,8 +203,9 @@ static bool stands_alone(const struct reader *reader, const struct candidate *ca
     uint8_t shape = reader_token(reader, candidate->first)->shape;
     bool answer = candidate->first == 0 && ends_sentence(reader, candidate->end);       /* "One." */
     bool rate = reader_has(reader, candidate->end, CLASS_PER) && candidate->first == 0; /* "One per household" */
-    bool article = shape == CLASS_AN && !reader_has(reader, candidate->first + 1, CLASS_SCALE); /* not "a million" */
-    return (shape != CLASS_ONE || answer || rate) && !article && !is_pronoun(reader, candidate)
+    bool scaled = reader_has(reader, candidate->first + 1, CLASS_SCALE);                /* "one million left" */
+    bool article = shape == CLASS_AN && !scaled;                                        /* not "a million" */
+    return (shape != CLASS_ONE || scaled || answer || rate) && !article && !is_pronoun(reader, candidate)
            && !marks_list(reader, candidate) && !marks_page(reader, candidate)
            && !(candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_SLASH));
 }
