@@ -162,6 +162,21 @@ static claimex_span who_expects(const struct clause *clause, struct match_range 
     return (claimex_span){ first[own].start, items_span(clause, source.start, source.end - 1).end };
 }
 
+#define LONGEST_RELATIVE 64u /* items */
+
+/* "The clerk, | who | says | 300 left | , | has built 20": where the clause that "who" opens ends; the end of all where
+ * it opens none. */
+static uint32_t limit_of_relative(const struct clause *clause, struct match_range source, uint32_t end)
+{
+    bool inserted = source.start < source.end && source.start > 0 && item_class(clause, source.start) == CLASS_RELATIVE
+                    && item_class(clause, source.start - 1) == CLASS_COMMA;
+    for (uint32_t k = end; inserted && k + 1 < clause->n_items && k < end + LONGEST_RELATIVE; k++)
+        if (item_class(clause, k) == CLASS_COMMA && item_is_verbal(clause, k + 1)
+            && item_class(clause, k + 1) != CLASS_GERUND)
+            return k;
+    return clause->n_items;
+}
+
 static struct attribution make(const struct finder *finder, unsigned pattern, const struct cue_rule *rule,
                                const struct match *match, struct match_range source)
 {
@@ -177,6 +192,8 @@ static struct attribution make(const struct finder *finder, unsigned pattern, co
                                 : limit_of_demand(clause, cue.start, end);
     uint32_t figure = figure_of_participle(clause, pattern, match->whole.start, cue.start);
     wanted = figure == NO_ITEM ? wanted : end;
+    uint32_t relative = limit_of_relative(clause, source, end);
+    limit = relative < limit ? relative : limit;
     return (struct attribution){
         .source = rule->traits & OF_FIGURE ? who_expects(clause, source) : speaker_span(clause, source),
         .cue = items_span(clause, cue.start, cue.end - 1),

@@ -378,9 +378,20 @@ static bool is_verb_of_outlook(uint64_t traits, const struct neighbours *n)
     return k > n->at + 1 && figure < n->tokens->token.count && words[k].class == CLASS_OF && words[figure].claim;
 }
 
+/* "40% of men *smoke*.", "most workers *walk* to work": no base form stands behind a plural but as its verb. */
+static bool is_done_by_many(uint64_t traits, const struct neighbours *n)
+{
+    bool many = (n->before & IS(MANY)) || word_ends_in_s(n->tokens, n->at_before);
+    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_TO
+                || (n->behind & (IS(PREPOSITION) | IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN)));
+    return (traits & IS(VERB)) && token_has(n->tokens, n->at, CLASS_DOING) && many && ends
+           && !token_has(n->tokens, n->at_before, CLASS_ATTRIBUTIVE);
+}
+
 uint64_t behind_noun_resolve(uint64_t traits, const struct neighbours *n)
 {
-    if ((n->behind && is_at_level(traits, n)) || is_verb_of_condition(traits, n) || is_verb_of_outlook(traits, n))
+    if ((n->behind && is_at_level(traits, n)) || is_verb_of_condition(traits, n) || is_verb_of_outlook(traits, n)
+        || is_done_by_many(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_noun_of_change(traits, n) || is_turn_of_figure(traits, n))
         return traits_keep(traits, IS(NOUN));
