@@ -46,9 +46,7 @@ static uint8_t object_direction(const struct clause *clause, uint32_t first, uin
  * 2%" and "rose over 5%" are by so much. */
 static bool is_mark(const struct clause *clause, uint32_t i)
 {
-    return i > 0
-           && (item_begins(clause, i - 1, CLASS_CROSSED) || item_reads(clause, i - 1, "as high as")
-               || item_reads(clause, i - 1, "as low as"));
+    return i > 0 && item_begins(clause, i - 1, CLASS_CROSSED);
 }
 
 /* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points". */
@@ -386,7 +384,7 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
         && is_pace(clause, before - 1) && role_by_preposition(clause, before - 2))
         return before - 2; /* "to | an annual rate | of 360" */
     if (level == NO_ITEM && before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
-        && (item_reads(clause, before - 2, "up from") || item_reads(clause, before - 2, "down from")))
+        && turn_is_since(clause, before - 2))
         return before - 2; /* "up from | its forecast | of 5%" */
     bool role = role_by_preposition(clause, level) || turn_of_adverb(clause, level)
                 || (level != NO_ITEM && item_is_verbal(clause, level)); /* "rose | an average | of 5%" */
@@ -434,7 +432,7 @@ static bool is_how_often(const struct clause *clause, uint32_t i)
 }
 
 /* "to | a ten-year | low", "to | four-year | highs", "from | the 12-month | period": since when, or how long. */
-static bool is_age_of_level(const struct clause *clause, uint32_t i)
+static bool is_length_of_noun(const struct clause *clause, uint32_t i)
 {
     return item_claim(clause, i)->kind == CLAIMEX_DURATION && item_is_phrase(clause, i + 1)
            && ((item_head(clause, i + 1) & IS(LEVEL))
@@ -557,11 +555,10 @@ void change_find(struct clause *clause, uint32_t i)
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_how_often(clause, i) || is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i)
-        || is_age_of_level(clause, i) || turn_is_difference(clause, i))
+        || is_length_of_noun(clause, i) || turn_is_difference(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
-    bool since = item_reads(clause, before, "up from") || item_reads(clause, before, "down from");
-    if (item_is_distance(clause, i) && !since) /* "down from | 8 weeks | before the strike" */
+    if (item_is_distance(clause, i) && !turn_is_since(clause, before)) /* "down from | 8 weeks | before the strike" */
         return;
     uint8_t end = turn_of_end(clause, before);
     if (end) {

@@ -22,6 +22,11 @@ uint8_t turn_of_noun(const struct clause *clause, uint32_t i)
     return particle ? CLAIMEX_CHANGE_NONE : turn_of(clause->words[last].traits);
 }
 
+bool turn_is_since(const struct clause *clause, uint32_t i)
+{
+    return item_reads(clause, i, "up from") || item_reads(clause, i, "down from");
+}
+
 bool turn_is_particle(const struct clause *clause, uint32_t i)
 {
     if (i == 0 || !item_is_verbal(clause, i - 1) || !item_is(clause, i - 1, IS_VERBAL)
@@ -65,8 +70,7 @@ uint8_t turn_before(const struct clause *clause, uint32_t i, uint32_t before)
     const claimex_claim *claim = item_claim(clause, i);
     if (is_off(clause, i, before))
         return CLAIMEX_CHANGE_DOWN;
-    bool since = claim->kind == CLAIMEX_PERCENTAGE /* "down from | a 4% | pace" */
-                 && (item_reads(clause, before, "up from") || item_reads(clause, before, "down from"));
+    bool since = claim->kind == CLAIMEX_PERCENTAGE && turn_is_since(clause, before); /* "down from | a 4% | pace" */
     bool thing = figure_is_attribute(clause, i) && !claim->per && !since;
     bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
     bool period = claim->kind == CLAIMEX_DURATION && item_is_led(clause, i);
@@ -79,7 +83,7 @@ uint8_t turn_behind(const struct clause *clause, uint32_t i)
     uint32_t k = i + 1 + item_is_points(clause, i + 1);
     uint8_t kind = item_claim(clause, i)->kind, behind = item_class(clause, k + 1);
     bool than = behind == CLASS_WHEN && item_claim(clause, k + 1)->kind == CLAIMEX_DATE;
-    bool from = than && (item_reads(clause, k, "up from") || item_reads(clause, k, "down from"));
+    bool from = than && turn_is_since(clause, k);
     if (from && (kind != CLAIMEX_COUNT || k > i + 1) && kind != CLAIMEX_DATE) /* "5 tonnes | up from | May" */
         return turn_of(clause->items[k].traits);
     bool ends = item_reads(clause, k + 1, "on") || behind == CLASS_FROM || behind == CLASS_COMMA

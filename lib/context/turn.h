@@ -10,6 +10,9 @@ uint8_t turn_of(uint64_t traits);
 /* A phrase that names a change: "an increase", "the drop in sales"; not "a follow-up". */
 uint8_t turn_of_noun(const struct clause *clause, uint32_t i);
 
+/* "up from", "down from": where a change began stands behind. */
+bool turn_is_since(const struct clause *clause, uint32_t i);
+
 /* "gave up 5 yards", "set up 4 stores": a part of the verb; but "went up 5%", "was up 5%". */
 bool turn_is_particle(const struct clause *clause, uint32_t i);
 

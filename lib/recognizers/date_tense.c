@@ -1,8 +1,6 @@
 /* The nearest verb says on which side of now a date lies; how near its next and its last time are weighs, too. */
 #include "recognizers/date_tense.h"
 
-#include <string.h>
-
 #include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/date_ended.h"
@@ -47,7 +45,8 @@ static int tense_of(const struct date_words *all, uint32_t i)
         return -1; /* "would have been" */
     if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL) || is_plan(all, i))
         return is_cause(all, i) ? 0 : 1;
-    bool past = date_is(all, i, CLASS_BEHIND) || ends_in_ed(all, i);
+    bool told = date_is(all, i, CLASS_BEHIND) && !date_is(all, i, CLASS_LIMIT); /* but "since" */
+    bool past = told || ends_in_ed(all, i);
     return past && !is_infinitive(all, i) ? -1 : 0;
 }
 
@@ -279,11 +278,10 @@ static bool may_be_in(const struct reader *reader, uint32_t first)
            && date_is(&all, i - 1, CLASS_POSSIBLE) && !date_is(&all, i, CLASS_HAVE);
 }
 
-/* "up 5% since | June", "Since | June": whatever the sentence tells of, it began before today. */
-static bool is_since(const struct reader *reader, uint32_t first)
+/* "up 5% since | June", "as recently as | May": such a limit lies behind, whatever the sentence tells of. */
+static bool is_behind_limit(const struct reader *reader, uint32_t first)
 {
-    struct slice opener = first > 0 ? token_slice(reader->tokens, first - 1) : slice_of("");
-    return opener.length == 5 && memcmp(opener.bytes + 1, "ince", 4) == 0;
+    return first > 0 && reader_has(reader, first - 1, CLASS_LIMIT) && reader_has(reader, first - 1, CLASS_BEHIND);
 }
 
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
@@ -294,7 +292,7 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
-    if (closes_past(reader, first) || is_since(reader, first))
+    if (closes_past(reader, first) || is_behind_limit(reader, first))
         return DIRECTION_PAST;
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;
@@ -313,9 +311,10 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     int tense = appointment                           ? 1
                 : is_name_of_noun(reader, end, point) ? 0
-                : may_be_in(reader, first)            ? 1
+                : perhaps                             ? 1
                                                       : tense_around(reader, first, end);
-    bool done = !perhaps && tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
+    bool done =
+        !perhaps && tense > 0 && comes_once_a_year(point) && is_before_end(reader, first) && fell_in(reader, first);
     return weigh(point, reader->options->reference, done ? 0 : tense /* "was complete by March 20" */,
                  will_be_on(reader, first));
 }
