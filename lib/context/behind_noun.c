@@ -382,9 +382,8 @@ static bool is_verb_of_outlook(uint64_t traits, const struct neighbours *n)
 static bool is_done_by_many(uint64_t traits, const struct neighbours *n)
 {
     bool many = (n->before & IS(MANY)) || word_ends_in_s(n->tokens, n->at_before);
-    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_TO
-                || (n->behind & (IS(PREPOSITION) | IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN)));
-    return (traits & IS(VERB)) && token_has(n->tokens, n->at, CLASS_DOING) && many && ends
+    return (traits & IS(VERB)) && token_has(n->tokens, n->at, CLASS_DOING) && many
+           && (neighbours_end_as_verb(n) || neighbours_go_on_as_verb(n))
            && !token_has(n->tokens, n->at_before, CLASS_ATTRIBUTIVE);
 }
 

@@ -36,6 +36,12 @@ bool figure_is_share(const claimex_claim *claim)
     return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO || claim->kind == CLAIMEX_MULTIPLE;
 }
 
+bool figure_is_standard(const struct clause *clause, uint32_t i)
+{
+    return i > 0 && item_is_led(clause, i) && item_class(clause, i - 1) == CLASS_FIGURE
+           && figure_is_share(item_claim(clause, i - 1));
+}
+
 bool figure_is_time_unit(const struct clause *clause, uint32_t item)
 {
     if (item >= clause->n_items)

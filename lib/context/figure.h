@@ -15,6 +15,10 @@ struct figure {
 bool figure_take(const struct figure *figure, struct item_range range);
 
 bool figure_is_share(const claimex_claim *claim);
+
+/* "is | twice | the 120 decibels | of it": what something else is compared with. */
+bool figure_is_standard(const struct clause *clause, uint32_t i);
+
 bool figure_is_time_unit(const struct clause *clause, uint32_t item);
 
 /* "to 5", "from 3": what leads to an end of a change. */

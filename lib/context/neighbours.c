@@ -19,6 +19,11 @@ bool neighbours_go_on_as_verb(const struct neighbours *n)
                   | IS(WHEN) | IS(SUBORDINATE)));
 }
 
+bool neighbours_end_as_verb(const struct neighbours *n)
+{
+    return n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND;
+}
+
 bool neighbours_agree(const struct neighbours *n)
 {
     return word_ends_in_s(n->tokens, n->at_before) || word_ends_in_s(n->tokens, n->at) || (n->before & IS(MANY));

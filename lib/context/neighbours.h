@@ -22,6 +22,9 @@ bool neighbours_open_phrase(const struct neighbours *n);
 /* What can only follow a verb: "sales *rose* by", "data *show* that". */
 bool neighbours_go_on_as_verb(const struct neighbours *n);
 
+/* Where a clause may end with a verb: "40% *smoke*, and". */
+bool neighbours_end_as_verb(const struct neighbours *n);
+
 /* One of this word and the one before ends in s: "sales rise", "the firm reports", but "a January report". */
 bool neighbours_agree(const struct neighbours *n);
 

@@ -2,6 +2,7 @@
  * ("a pledge to create a million jobs"). What is farther out weighs more: "wants to build what can make 500". */
 #include "context/stance.h"
 
+#include "context/figure.h"
 #include "context/modal.h"
 #include "context/statistic.h"
 #include "context/verbs.h"
@@ -491,12 +492,10 @@ static bool is_false(const struct clause *clause, uint32_t i)
 }
 
 /* "will build 9 homes, twice | the 4 | built under her": what is planned is set against what was done. */
-static bool is_standard(const struct clause *clause, uint32_t i)
+static bool is_past_standard(const struct clause *clause, uint32_t i)
 {
     uint32_t k = i + 1 + item_is_phrase(clause, i + 1);
-    return i > 0 && item_class(clause, i - 1) == CLASS_FIGURE && item_is_led(clause, i)
-           && (item_claim(clause, i - 1)->kind == CLAIMEX_MULTIPLE || item_claim(clause, i - 1)->kind == CLAIMEX_RATIO)
-           && item_class(clause, k) == CLASS_PAST && !of_participle(clause, i);
+    return figure_is_standard(clause, i) && item_class(clause, k) == CLASS_PAST && !of_participle(clause, i);
 }
 
 static void find_in_words(struct clause *clause, uint32_t i)
@@ -529,7 +528,7 @@ void stance_find(struct clause *clause, uint32_t i)
     bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
     bool wanted = claim->kind == CLAIMEX_COUNT && of_participle(clause, i); /* "the 5 million | brokers | forecast" */
     if ((!told && !is_headline(clause, i)) || (scopes_only(clause, i) && !wanted) || claim->role == CLAIMEX_ROLE_FROM
-        || is_standard(clause, i))
+        || is_past_standard(clause, i))
         return;
     if (told)
         find_in_words(clause, i);

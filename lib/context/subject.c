@@ -418,16 +418,6 @@ static bool of_label(const struct figure *figure)
     return start < end;
 }
 
-/* "is | twice | the 120 decibels | of it": what something else is compared with. */
-static bool is_standard(const struct figure *figure)
-{
-    const struct clause *clause = figure->clause;
-    const struct item *own = &clause->items[figure->at];
-    if (figure->at == 0 || own->outer == own->first || item_class(clause, figure->at - 1) != CLASS_FIGURE)
-        return false;
-    return figure_is_share(item_claim(clause, figure->at - 1));
-}
-
 static void take_subject(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
@@ -455,7 +445,7 @@ static void take_subject(struct clause *clause, uint32_t i)
         || beside_in_list(&figure) || object_of_poll(&figure) || beside_coordinated(&figure) || own_noun_before(&figure)
         || of_change(&figure) || object_before(&figure) || bare_noun_before(&figure))
         return;
-    if (is_standard(&figure))
+    if (figure_is_standard(clause, i))
         return;
     of_verb(&figure);
     for_behind(&figure);

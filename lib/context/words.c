@@ -31,11 +31,8 @@ static bool is_done_by_share(uint64_t traits, const struct neighbours *n)
 {
     if (!(traits & IS(VERB)) || !token_has(n->tokens, n->at, CLASS_DOING) || is_behind_definite(n))
         return false;
-    bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || n->class_behind == CLASS_AND
-                || n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM;
-    bool object = n->behind & (IS(PREPOSITION) | IS(ADVERB) | IS(DETERMINER) | IS(POSSESSOR) | IS(PRONOUN));
     bool bare = token_number_of(n->tokens, n->at, CLASS_DOING) && (n->behind & (IS(NOUN) | IS(NAME) | IS(GERUND)));
-    return ends || object || bare;
+    return bare || neighbours_end_as_verb(n) || neighbours_go_on_as_verb(n);
 }
 
 /* "the 128 GB found in it", "5% left.", "a flat of 85 sq m cost $5", "those under 25 fell to 9%", "61% support the

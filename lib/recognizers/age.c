@@ -68,22 +68,16 @@ bool age_is_of_group(const struct reader *reader, const struct candidate *candid
     return behind && (candidate->relation == CLAIMEX_RANGE || side == CLAIMEX_GE || side == CLAIMEX_LE);
 }
 
-#define MOST_OF_OBJECT 6u /* tokens: "raised the legal retirement | age" */
-
-/* "raised the retirement age from 65 to 67" */
+/* "raised the retirement age | to 67 | from 65", "cut the age limit from 21 | to 18" */
 static bool is_object_of_change(const struct reader *reader, uint32_t first)
 {
-    uint32_t k = first - 1;
-    if (first < 3 || !(reader_has(reader, k, CLASS_TO) || reader_has(reader, k, CLASS_FROM)))
+    uint32_t joint = first - 1;
+    if (first < 3 || !(reader_has(reader, joint, CLASS_TO) || reader_has(reader, joint, CLASS_FROM)))
         return false;
-    k -= k > 2 && reader_has(reader, k - 1, CLASS_NUMBER) ? 2 : 0;
-    k -= k > 1 && slice_is(token_slice(reader->tokens, k - 1), "limit");
-    if (k == 0 || !slice_is(token_slice(reader->tokens, k - 1), "age"))
-        return false;
-    for (uint32_t i = k - 1; i > 0 && k - i <= MOST_OF_OBJECT; i--)
-        if (amount_is_change_word(reader, i - 1))
-            return true;
-    return false;
+    joint -= joint > 2 && reader_has(reader, joint - 1, CLASS_NUMBER) ? 2 : 0; /* the other end */
+    uint32_t limit = joint > 1 && slice_is(token_slice(reader->tokens, joint - 1), "limit");
+    return joint > limit && slice_is(token_slice(reader->tokens, joint - limit - 1), "age")
+           && amount_follows_change(reader, joint);
 }
 
 /* "life expectancy rose from 72 to 79", "the average age of buyers fell to 51" */
@@ -92,7 +86,7 @@ static bool has_changed(const struct reader *reader, uint32_t first)
     uint32_t age = amount_what_changed(reader, first, CLASS_AGED);
     if (age == NO_TOKEN)
         return is_object_of_change(reader, first);
-    return (is_age_of(reader, age) || noun_is_closed(reader, age + 1) || amount_is_change_word(reader, age + 1));
+    return is_age_of(reader, age) || noun_is_closed(reader, age + 1) || amount_is_change_word(reader, age + 1);
 }
 
 #define MOST_OF_TIME 5u /* tokens between "died" and its age: "died at home on Monday at 77" */
