@@ -158,7 +158,7 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
     date_anchor_resolve(&scan->named, candidate);
     if (!elided_unit(reader, candidate, run->before) && !elided_unit(reader, candidate, run->amount)
         && !elided_length(reader, candidate, run->length))
-        elided_noun(reader, candidate, elided_skips_place(reader, candidate) ? run->ruling : run->counted);
+        elided_noun(reader, candidate, elided_is_of_ruling(reader, candidate) ? run->ruling : run->counted);
     uint32_t behind = rate_find(reader, candidate);
     if (behind > candidate->end) {
         run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;

@@ -135,17 +135,32 @@ bool beside_in_list(const struct figure *figure)
     return same;
 }
 
+/* Takes the subject of the nearest figure of a kind that has one, before item k and no further than so many items. */
+static bool take_of_kind(const struct figure *figure, uint32_t k, uint32_t far, uint8_t kind)
+{
+    const claimex_claim *other;
+    for (uint32_t floor = down(k, far); (other = claim_before(figure->clause, &k, floor)) != NULL;)
+        if (other->kind == kind && other->subject.end) {
+            figure->claim->subject = other->subject;
+            return true;
+        }
+    return false;
+}
+
 /* "approved a $9m package, including $3m for Oslo": a part of the same. */
 bool beside_whole(const struct figure *figure)
 {
-    const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
-    if (k == NO_ITEM || !item_reads(clause, k, "including") || item_is_led(clause, figure->at))
-        return false;
-    const claimex_claim *other = claim_before(clause, &k, down(k, 8));
-    bool whole = other && other->kind == figure->claim->kind && other->subject.end;
-    figure->claim->subject = whole ? other->subject : figure->claim->subject;
-    return whole;
+    return k != NO_ITEM && item_reads(figure->clause, k, "including") && !item_is_led(figure->clause, figure->at)
+           && take_of_kind(figure, k, 8, figure->claim->kind);
+}
+
+/* "40 factories in Asia, 12 of which", "killed 300 people, half of them children": what was counted. */
+bool beside_part(const struct figure *figure)
+{
+    bool part = figure_is_share(figure->claim) || figure->claim->kind == CLAIMEX_COUNT;
+    return part && figure_opens_aside(figure->clause, figure->before)
+           && take_of_kind(figure, figure->at, 8, CLAIMEX_COUNT);
 }
 
 /* "five people, | two | of | them | under 18": as old as those are. */
@@ -153,27 +168,15 @@ bool beside_them(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
-    if (k == NO_ITEM || k < 2 || figure->claim->kind != CLAIMEX_AGE || !item_reads(clause, k, "them")
-        || item_class(clause, k - 1) != CLASS_OF || item_class(clause, k - 2) != CLASS_FIGURE)
-        return false;
-    figure->claim->subject = item_claim(clause, k - 2)->subject;
-    return figure->claim->subject.end > 0;
+    return k != NO_ITEM && figure->claim->kind == CLAIMEX_AGE && item_reads(clause, k, "them")
+           && item_class(clause, k - 1) == CLASS_OF && take_of_kind(figure, k, 2, CLAIMEX_COUNT);
 }
 
 /* "sells 400 loaves at $3 each" */
 bool beside_each(const struct figure *figure)
 {
-    const struct clause *clause = figure->clause;
-    uint32_t k = figure->at;
-    const claimex_claim *other;
-    if (!item_begins(clause, k + 1, CLASS_EACH))
-        return false;
-    for (uint32_t floor = down(k, 12); (other = claim_before(clause, &k, floor)) != NULL;)
-        if (other->kind == CLAIMEX_COUNT && other->subject.end) {
-            figure->claim->subject = other->subject;
-            return true;
-        }
-    return false;
+    return item_begins(figure->clause, figure->at + 1, CLASS_EACH)
+           && take_of_kind(figure, figure->at, 12, CLAIMEX_COUNT);
 }
 
 /* "doubled its sales to $5 million": what is doubled. */
@@ -303,14 +306,15 @@ bool beside_other_end(const struct figure *figure)
     return same;
 }
 
-/* "employs | 2,300 people | across 14 sites, 400 fewer than": what the nearest figure measures that no preposition
- * governs. */
+/* "employs | 2,300 people | across 14 sites, 400 fewer than", "infected | 90 people | in 5 towns and killed 4": what
+ * the nearest count measures that no preposition governs. */
 static bool of_ruling_count(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     uint32_t k = figure->before;
     const claimex_claim *other;
-    if (!item_begins(clause, figure->at + 1, CLASS_COMPARED) || !figure_opens_aside(clause, k))
+    bool fewer = item_begins(clause, figure->at + 1, CLASS_COMPARED) && figure_opens_aside(clause, k);
+    if (!fewer && !item_begins(clause, k, CLASS_HARMING))
         return false;
     for (uint32_t floor = down(k, 8); (other = claim_before(clause, &k, floor)) != NULL;) {
         uint8_t before = k > 0 ? item_class(clause, k - 1) : CLASS_NONE;
@@ -331,10 +335,7 @@ bool beside_counted(const struct figure *figure)
         return true;
     for (int32_t c = clause->items[figure->at].claim - 1, steps = 0; claim->unit && c >= 0 && steps < 8; c--, steps++) {
         const claimex_claim *other = &clause->claims[c];
-        uint32_t before = clause->item_of[c] == NO_ITEM ? NO_ITEM : item_before_figure(clause, clause->item_of[c]);
-        bool place = item_begins(clause, figure->before, CLASS_HARMING) && before != NO_ITEM
-                     && item_class(clause, before) == CLASS_PREPOSITION; /* "90 people in 5 towns and killed 4" */
-        if (place || other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)
+        if (other->kind != CLAIMEX_COUNT || claim->kind != CLAIMEX_COUNT || !other->subject.end)
             continue;
         figure->claim->subject = other->subject;
         return true;

@@ -10,6 +10,7 @@ bool beside_against(const struct figure *figure);
 bool beside_earlier(const struct figure *figure);
 bool beside_row(const struct figure *figure);
 bool beside_whole(const struct figure *figure);
+bool beside_part(const struct figure *figure);
 bool beside_them(const struct figure *figure);
 bool beside_each(const struct figure *figure);
 bool beside_in_list(const struct figure *figure);

@@ -209,8 +209,6 @@ static bool is_of_other_time(const struct reader *reader, const struct candidate
 /* "a loss of $13 million in 2019 after a profit of 154 million" */
 static bool is_of_money(const struct reader *reader, const struct candidate *candidate, const struct candidate *before)
 {
-    if (is_of_other_time(reader, candidate, before))
-        return true;
     uint32_t of = candidate->first > 0 ? before_figure(reader, candidate) : 0;
     return before && before->kind == CLAIMEX_MONEY && of > 0 && reader_has(reader, of, CLASS_OF)
            && reader_has(reader, of - 1, CLASS_PAYING) && decimal_compare(candidate->value, decimal_make(1000, 0)) >= 0;
@@ -235,8 +233,9 @@ bool elided_unit(const struct reader *reader, struct candidate *candidate, const
         return true;
     }
     if (candidate->kind != CLAIMEX_COUNT || candidate->unit.length
-        || !(is_other_end(reader, candidate, before) || is_of_money(reader, candidate, before)) || !has_unit(before)
-        || says_which(reader, before))
+        || !(is_other_end(reader, candidate, before) || is_of_money(reader, candidate, before)
+             || is_of_other_time(reader, candidate, before))
+        || !has_unit(before) || says_which(reader, before))
         return false;
     struct candidate shared = *candidate;
     share_minor(reader, &shared, before);
@@ -386,7 +385,7 @@ bool elided_is_governed(const struct reader *reader, const struct candidate *can
     return first > 0 && reader_has_any(reader, first - 1, governors);
 }
 
-bool elided_skips_place(const struct reader *reader, const struct candidate *candidate)
+bool elided_is_of_ruling(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first;
     bool harmed = first > 0 && reader_has(reader, first - 1, CLASS_HARMING);

@@ -31,9 +31,9 @@ void elided_level(const struct reader *reader, const struct candidate *candidate
 /* "employs 2,300 people | across 14 sites": does a preposition stand before the figure? */
 bool elided_is_governed(const struct reader *reader, const struct candidate *candidate);
 
-/* "…, | 400 | fewer than in 2019", "infected 90 people in 15 towns and killed | 4": what is counted is no place that was
- * named last. */
-bool elided_skips_place(const struct reader *reader, const struct candidate *candidate);
+/* "2,300 people across 14 sites, | 400 | fewer than in 2019", "infected 90 people in 15 towns and killed | 4": does it
+ * count what the last figure does that no preposition governs? */
+bool elided_is_of_ruling(const struct reader *reader, const struct candidate *candidate);
 
 /* Gives a bare count the noun of the count before. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);

@@ -97,33 +97,12 @@ static bool is_half_of(const struct figure *figure, uint32_t k)
            && item_is(clause, k, IS(DETERMINER) | IS(POSSESSOR)) && !figure_is_time_unit(clause, k);
 }
 
-#define LONGEST_COUNTED 8u /* items: "40 | factories | in | Asia | ," */
-
-/* "40 factories in Asia, 12 of which", "killed 300 people, half of them children": what was counted before. */
-static bool take_counted_before(const struct figure *figure)
-{
-    const struct clause *clause = figure->clause;
-    for (uint32_t k = figure->at; k > 0 && figure->at - k < LONGEST_COUNTED; k--) {
-        const claimex_claim *other = item_class(clause, k - 1) == CLASS_FIGURE ? item_claim(clause, k - 1) : NULL;
-        if (item_is_verbal(clause, k - 1) || item_class(clause, k - 1) == CLASS_SEMICOLON)
-            return false;
-        if (other && other->kind == CLAIMEX_COUNT && other->subject.end) {
-            figure->claim->subject = other->subject;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "500 firms, half of which" */
 static bool take_before_which(const struct figure *figure)
 {
-    bool part = figure_is_share(figure->claim) || figure->claim->kind == CLAIMEX_COUNT;
-    if (part && figure->before != NO_ITEM && figure_opens_aside(figure->clause, figure->before)
-        && take_counted_before(figure))
-        return true;
-    return figure->before != NO_ITEM && figure->before > 0 && figure_opens_aside(figure->clause, figure->before)
-           && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 });
+    return beside_part(figure)
+           || (figure->before != NO_ITEM && figure->before > 0 && figure_opens_aside(figure->clause, figure->before)
+               && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 }));
 }
 
 /* "half of the 200 firms", "half of the 13-nation fair" */
@@ -171,8 +150,8 @@ bool own_noun_behind_of(const struct figure *figure)
         return figure_take(figure, phrase_starting(clause, k));
     if (of && item_class(clause, k + 1) == CLASS_RELATIVE)
         return take_before_which(figure);
-    if (of && item_reads(clause, k + 1, "them") && figure_opens_aside(clause, figure->before))
-        return take_counted_before(figure);
+    if (of && item_reads(clause, k + 1, "them"))
+        return beside_part(figure);
     return of && take_behind_number(figure, k + 1);
 }
 
