@@ -240,7 +240,6 @@ static bool expects_figure(const struct finding *f)
     uint32_t first = f->match->whole.start, source = f->match->field[FIELD_source].start;
     bool had = item_is(clause, f->match->field[FIELD_source].end, IS(HAVE));
     return first > 0 && item_is_led(clause, first - 1)
-           && !(item_claim(clause, first - 1)->kind == CLAIMEX_COUNT && item_claim(clause, first - 1)->unit)
            && item_is(clause, f->match->field[FIELD_cue].start, IS(EXPECT))
            && (had || phrase_is_plural(clause, clause->items[source].end - 1));
 }

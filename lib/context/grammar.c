@@ -54,15 +54,14 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
     if ((word.traits & DECIDED) || word.class)
         return word;
     bool bound = class_set_has(&set, CLASS_BOUND) || class_set_has(&set, CLASS_BOUND_AFTER);
-    bool verb = bound && (word.traits & IS(SHOW));        /* "estimated" can be a verb, "surpassed" is one */
-    bool verbal = (word.traits & (IS(PAST) | IS(GERUND))) /* topped */
-                  || !(word_class_of(key, strlen(key)) & ~(WORD_VERB | WORD_PAST | WORD_GERUND));
-    if (bound && is_one_word(key) && verbal)
-        verb = word_class_of(key, strlen(key)) != 0, word.marks &= verb ? (uint8_t)~WORD_BOUND : word.marks;
+    unsigned classes = is_one_word(key) ? word_class_of(key, strlen(key)) : 0;
+    bool verb = bound && (word.traits & IS(SHOW)); /* "estimated" can be a verb, "surpassed" and "topped" are one */
+    if (bound && ((classes & (WORD_PAST | WORD_GERUND)) || classes == WORD_VERB))
+        verb = true, word.marks &= (uint8_t)~WORD_BOUND;
     if (bound && !verb && !(word.traits & IS(LEVEL))) /* but "the minimum wage" */
         word.traits |= IS(ADVERB);
     else if (is_one_word(key))
-        word.traits |= bits_of_word_class(word_class_of(key, strlen(key)));
+        word.traits |= bits_of_word_class(classes);
     else
         word.traits |= word.traits & (IS(AIM) | IS(FAIL) | IS(EXPECT) | IS_VERBAL) ? 0
                        : word.traits & IS(REPORT)                                  ? IS(VERB)

@@ -454,18 +454,30 @@ static uint64_t of_figure(const struct clause *clause, uint32_t i)
     return (clause->items[i].traits & nouns) | (named ? item_head(clause, noun) & IS(AIM) : 0);
 }
 
+#define LONGEST_EXPECTED 10u /* items: "fall | that | economists | polled | by | Norvik | had | expected" */
+
+/* "the 5% | fall that economists polled by Norvik had | expected": what the source behind a figure expects is the
+ * figure.
+ */
+static bool is_expected_behind(const struct clause *clause, uint32_t i)
+{
+    const claimex_claim *claim = item_claim(clause, i);
+    if (claim->source.start < claim->at.end || claim->cue.start < claim->source.end)
+        return false;
+    for (uint32_t k = i + 1; k < clause->n_items && k < i + LONGEST_EXPECTED && item_class(clause, k) != CLASS_COMMA;
+         k++)
+        if (clause->tokens->token.items[clause->items[k].first].start == claim->cue.start)
+            return item_is(clause, k, IS(EXPECT));
+    return false;
+}
+
 /* "the $5 million | expected | by analysts", "the 40 | jobs | planned.": a participle behind the figure; but "40 |
  * clerks | expected | by noon" are so many now. */
 static uint64_t of_participle(const struct clause *clause, uint32_t i)
 {
+    if (is_expected_behind(clause, i))
+        return IS(EXPECT);
     uint32_t verb = i + 1 + item_is_phrase(clause, i + 1);
-    verb += item_class(clause, verb) == CLASS_THAT && item_is_phrase(clause, verb + 1) ? 2 : 0;
-    uint32_t told = verb + 3 + item_is(clause, verb + 3, IS(HAVE));
-    bool asked = item_is(clause, verb, IS(PAST)) && item_reads(clause, verb + 1, "by")
-                 && item_is_phrase(clause, verb + 2)
-                 && item_is(clause, told, IS(EXPECT)); /* "that | brokers | polled | by | Reuters | expected" */
-    verb += asked ? 3 : 0;
-    verb += item_is_phrase(clause, verb - 1) && item_is(clause, verb, IS(HAVE)); /* "the $5 million | brokers | had" */
     uint8_t behind = item_class(clause, verb + 1);
     bool by = item_reads(clause, verb + 1, "by") && item_class(clause, verb + 2) != CLASS_WHEN;
     bool ends = behind == CLASS_COMMA || behind == CLASS_PERIOD;

@@ -88,7 +88,7 @@ static bool is_nominal(const struct reader *reader, uint32_t token, unsigned *cl
     if (reader_has(reader, token, CLASS_OTHER))
         return true;
     bool phrase = memchr(word.bytes, ' ', word.length) && !reader_has(reader, token, CLASS_PLURAL);
-    bool took = reader_has(reader, token, CLASS_PAST) && !ends_in(word, "ed"); /* "the other two saw declines" */
+    bool took = reader_has(reader, token, CLASS_PAST); /* "the other two saw declines" */
     if (noun_is_closed(reader, token) || phrase || took)
         return false;
     *classes = token_word_classes(reader->tokens, token);
