@@ -6,6 +6,8 @@
 #include "lexicon/word.h"
 #include "lexicon/word_class.h"
 
+_Static_assert(CLASS_QUOTE_CLOSES < 256, "the class of an item is a byte");
+
 /* Classes outside the grammar block that decide alone what a token is. */
 static const uint8_t marks[] = {
     CLASS_TO,    CLASS_OF,   CLASS_COMMA, CLASS_PERIOD, CLASS_COLON,      CLASS_SEMICOLON,

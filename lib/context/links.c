@@ -304,10 +304,9 @@ static bool is_old_date(const struct clause *clause, uint32_t i, uint32_t from)
 /* "$5 a share, a 38% | premium | to | Friday | 's close", "a 5% | discount | to | its price | on | Friday" */
 static bool is_of_premium(const struct clause *clause, uint32_t i, uint32_t date)
 {
-    static const char *const differences[] = { "premium", "discount", NULL };
     for (uint32_t k = i + 1; k + 1 < date; k++)
         if (item_is_phrase(clause, k) && (item_class(clause, k + 1) == CLASS_TO || item_reads(clause, k + 1, "over"))
-            && slice_is_any(token_slice(clause->tokens, clause->items[k].end - 1), differences))
+            && token_has(clause->tokens, clause->items[k].end - 1, CLASS_DIFFERENCE))
             return true;
     return false;
 }

@@ -111,7 +111,7 @@ static const char *take_line(struct build *build, struct slice line, bool *memor
     *memory = keep_word(build, word, &read);
     while (*memory && items.length) {
         struct slice value = cut(&items, ' '), name = cut(&value, '=');
-        read.reading.class = (uint8_t)class_from_name(name);
+        read.reading.class = (uint16_t)class_from_name(name);
         if (!read.reading.class)
             return "unknown class";
         *memory = add_line(build, read, value);

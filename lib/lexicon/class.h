@@ -29,7 +29,7 @@ enum class_alphabet {
     CLASS_SPEECH = 16
 };
 
-#define CLASS_WORDS 4 /* 256 classes */
+#define CLASS_WORDS 5 /* 320 classes; those that an item or a token's shape can have are among the first 256 */
 
 struct class_set {
     uint64_t bits[CLASS_WORDS];
@@ -62,22 +62,28 @@ static inline bool class_set_has(const struct class_set *set, enum class class)
 
 static inline bool class_set_equal(const struct class_set *a, const struct class_set *b)
 {
-    return ((a->bits[0] ^ b->bits[0]) | (a->bits[1] ^ b->bits[1]) | (a->bits[2] ^ b->bits[2])
-            | (a->bits[3] ^ b->bits[3])) == 0;
+    uint64_t differs = 0;
+    for (unsigned i = 0; i < CLASS_WORDS; i++)
+        differs |= a->bits[i] ^ b->bits[i];
+    return differs == 0;
 }
 
 /* A constant set, from a list of classes: #define SMALL(in) in(A) in(THE) … CLASS_SET(SMALL) */
-#define CLASS_SET(list) { { 0 list(CLASS_BIT_0), 0 list(CLASS_BIT_1), 0 list(CLASS_BIT_2), 0 list(CLASS_BIT_3) } }
+#define CLASS_SET(list) \
+    { { 0 list(CLASS_BIT_0), 0 list(CLASS_BIT_1), 0 list(CLASS_BIT_2), 0 list(CLASS_BIT_3), 0 list(CLASS_BIT_4) } }
 #define CLASS_BIT(word, name) | (CLASS_##name / 64 == word ? UINT64_C(1) << (CLASS_##name % 64) : 0)
 #define CLASS_BIT_0(name) CLASS_BIT(0, name)
 #define CLASS_BIT_1(name) CLASS_BIT(1, name)
 #define CLASS_BIT_2(name) CLASS_BIT(2, name)
 #define CLASS_BIT_3(name) CLASS_BIT(3, name)
+#define CLASS_BIT_4(name) CLASS_BIT(4, name)
 
 static inline bool class_set_meets(const struct class_set *a, const struct class_set *b)
 {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2])
-            | (a->bits[3] & b->bits[3])) != 0;
+    uint64_t common = 0;
+    for (unsigned i = 0; i < CLASS_WORDS; i++)
+        common |= a->bits[i] & b->bits[i];
+    return common != 0;
 }
 
 /* All the classes that an alphabet sees. */

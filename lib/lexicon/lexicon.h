@@ -26,7 +26,7 @@ enum lexicon_condition {
 struct lexicon_reading {
     uint32_t text;  /* the value as written, in the pool; 0 when there is none */
     int32_t number; /* the value when it is an integer */
-    uint8_t class;
+    uint16_t class;
     uint8_t conditions;
 };
 

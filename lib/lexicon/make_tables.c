@@ -79,11 +79,13 @@ static void write_tables(FILE *out, const struct lexicon_tables *t)
         fprintf(out, "{%u,%u,%u,%u,%u,%u,%d},\n", e->key, e->first_form, e->first_phrase, (unsigned)e->n_phrases,
                 (unsigned)e->n_forms, (unsigned)e->key_length, (int)e->one_form);
     fprintf(out, "};\nstatic const struct lexicon_form forms[] = {\n");
-    for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++)
-        fprintf(out, "{%u,%u,%u,%u,%u,{{%lluu,%lluu,%lluu,%lluu}}},\n", f->spelling, f->first_reading,
-                (unsigned)f->n_readings, (unsigned)f->conditions, (unsigned)f->traits,
-                (unsigned long long)f->classes.bits[0], (unsigned long long)f->classes.bits[1],
-                (unsigned long long)f->classes.bits[2], (unsigned long long)f->classes.bits[3]);
+    for (const struct lexicon_form *f = t->forms; f < t->forms + t->n_forms; f++) {
+        fprintf(out, "{%u,%u,%u,%u,%u,{{", f->spelling, f->first_reading, (unsigned)f->n_readings,
+                (unsigned)f->conditions, (unsigned)f->traits);
+        for (unsigned i = 0; i < CLASS_WORDS; i++)
+            fprintf(out, "%lluu,", (unsigned long long)f->classes.bits[i]);
+        fprintf(out, "}}},\n");
+    }
     fprintf(out, "};\nstatic const struct lexicon_reading readings[] = {\n");
     for (const struct lexicon_reading *r = t->readings; r < t->readings + t->n_readings; r++)
         fprintf(out, "{%u,%d,%u,%u},\n", r->text, (int)r->number, (unsigned)r->class, (unsigned)r->conditions);
