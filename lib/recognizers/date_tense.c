@@ -38,6 +38,20 @@ static bool is_cause(const struct date_words *all, uint32_t i)
                 && (token_word_classes(all->reader->tokens, i + 1) & WORD_VERB));
 }
 
+/* A verb that is written alike in both tenses (BEHIND=1) is past behind what acts: "the storm | hit | 12 towns"; but
+ * "will hit", "a rate cut in June". */
+static bool is_past_form(const struct date_words *all, uint32_t i)
+{
+    static const enum class leads[] = { CLASS_WILL,      CLASS_WOULD, CLASS_CAN, CLASS_MUST, CLASS_DO,
+                                        CLASS_TO,        CLASS_BE,    CLASS_A,   CLASS_THE,  CLASS_NOT,
+                                        CLASS_POSSESSOR, CLASS_AHEAD, CLASS_AND, CLASS_OR,   CLASS_NONE };
+    static const enum class nouns[] = { CLASS_IN, CLASS_OF, CLASS_PREPOSITION, CLASS_LIMIT, CLASS_ON, CLASS_NONE };
+    if (date_number_of(all, i, CLASS_BEHIND) != 1)
+        return true;
+    uint32_t lead = i > 1 && date_is(all, i - 1, CLASS_ADVERB) ? i - 2 : i - 1;
+    return i > 0 && i + 1 < all->end && !date_is_any(all, lead, leads) && !date_is_any(all, i + 1, nouns);
+}
+
 /* 1 for a "will", -1 for a verb of the past; 0 for any other word. */
 static int tense_of(const struct date_words *all, uint32_t i)
 {
@@ -45,7 +59,8 @@ static int tense_of(const struct date_words *all, uint32_t i)
         return -1; /* "would have been" */
     if (date_is(all, i, CLASS_AHEAD) || date_is(all, i, CLASS_WILL) || is_plan(all, i))
         return is_cause(all, i) ? 0 : 1;
-    bool told = date_is(all, i, CLASS_BEHIND) && !date_is(all, i, CLASS_LIMIT); /* but "since" */
+    bool told =
+        date_is(all, i, CLASS_BEHIND) && !date_is(all, i, CLASS_LIMIT) && is_past_form(all, i); /* but "since" */
     bool past = told || ends_in_ed(all, i);
     return past && !is_infinitive(all, i) ? -1 : 0;
 }
