@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "context/change.h"
-#include "context/links.h"
 #include "context/quotes.h"
 #include "context/respectively.h"
+#include "context/restatement.h"
 #include "context/stance.h"
 #include "context/subject.h"
 #include "context/table.h"
 #include "context/transcript.h"
+#include "context/when.h"
 #include "tokens/tokenizer.h"
 
 void context_free(struct context *context)
@@ -181,7 +182,8 @@ static void find_context(struct clause *clause)
         change_find(clause, i);
         subject_find(clause, i);
         stance_find(clause, i);
-        links_find(clause, i);
+        claim->same_as = restatement_find(clause, i);
+        claim->time = when_find(clause, i);
         respectively_share(clause, i);
         if (is_conversion(clause, i))
             claim->source = claim->cue = (claimex_span){ 0, 0 };

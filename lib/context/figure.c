@@ -113,3 +113,11 @@ bool figure_is_bare_age(const struct figure *figure)
            && (plural || token_has(clause->tokens, own->end - 1, CLASS_NUMBER)
                || (own->first > 0 && token_has(clause->tokens, own->first - 1, CLASS_AGED)));
 }
+
+uint32_t figure_date_in_brackets(const struct clause *clause, uint32_t i)
+{
+    uint32_t date = i + 1 + (item_class(clause, i + 1) == CLASS_PREPOSITION);
+    bool inside = i > 0 && item_class(clause, i - 1) == CLASS_OPEN && item_class(clause, date) == CLASS_WHEN
+                  && item_class(clause, date + 1) == CLASS_CLOSE;
+    return inside ? date : NO_ITEM;
+}

@@ -52,4 +52,8 @@ bool figure_is_before_verb(const struct figure *figure, uint32_t item);
 /* "over 70", "girls aged 9 to 14 years ate": whose age it is stands before it. */
 bool figure_is_bare_age(const struct figure *figure);
 
+/* The date of "41 cents | ( | 35 cents | a year earlier | )", "(35 cents | in | 2019)": of figure i alone, that stands
+ * in the brackets; NO_ITEM for none. */
+uint32_t figure_date_in_brackets(const struct clause *clause, uint32_t i);
+
 #endif

@@ -1,136 +1,9 @@
-/* "100 billion yuan (US$15.58 billion)" is one amount twice; "lost 80 points, or 0.4%" is not. */
-#include "context/links.h"
-
-#include <string.h>
+/* The date of a figure: the nearest one of its clause that is not said of something else. */
+#include "context/when.h"
 
 #include "context/figure.h"
 #include "context/verbs.h"
 #include "lexicon/word_class.h"
-#include "values/decimal.h"
-
-static bool is_share(uint8_t kind)
-{
-    return kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
-}
-
-/* Can both give one quantity? Money in two currencies, a measure in two units, a ratio and a percentage. */
-static bool may_restate(const claimex_claim *a, const claimex_claim *b)
-{
-    if (is_share(a->kind) && is_share(b->kind))
-        return a->kind != b->kind;
-    return a->kind == b->kind && a->kind != CLAIMEX_DATE && a->kind != CLAIMEX_COUNT && a->kind != CLAIMEX_RANK;
-}
-
-/* Is everything from item `from` to item `to` such as a restatement has between its figures? */
-static bool is_bridge(const struct clause *clause, uint32_t from, uint32_t to)
-{
-    bool open = false, comma = false, other = false, equal = false;
-    for (uint32_t k = from; k < to; k++) {
-        uint8_t class = item_class(clause, k);
-        open |= class == CLASS_OPEN;
-        comma |= class == CLASS_COMMA;
-        other |= item_begins(clause, k, CLASS_OR);
-        equal |=
-            item_begins(clause, k, CLASS_EQUAL) || token_has(clause->tokens, clause->items[k].end - 1, CLASS_EQUAL);
-        bool small = class == CLASS_OPEN || class == CLASS_COMMA || class == CLASS_AND || class == CLASS_ADVERB
-                     || class == CLASS_TO || class == CLASS_PREPOSITION || class == CLASS_DASH
-                     || item_begins(clause, k, CLASS_EQUAL) || item_begins(clause, k, CLASS_THE)
-                     || (equal && class == CLASS_OF); /* ", the equivalent | of" */
-        if (!small)
-            return false;
-    }
-    return open || equal || (other && (comma || to - from >= 2));
-}
-
-#define MOST_APART 5 /* percentage points between a fraction in words and its percentage */
-
-/* "a third" and "33%", "almost a quarter" and "21%" */
-static bool are_close(const claimex_claim *a, const claimex_claim *b)
-{
-    const claimex_claim *ratio = a->kind == CLAIMEX_RATIO ? a : b, *share = ratio == a ? b : a;
-    claimex_decimal percent = decimal_divide(decimal_shift(ratio->value, 2), ratio->of);
-    claimex_decimal apart = decimal_subtract(percent, share->value);
-    return decimal_present(apart) && decimal_compare(apart, decimal_make(MOST_APART, 0)) <= 0
-           && decimal_compare(apart, decimal_make(-MOST_APART, 0)) >= 0;
-}
-
-/* Past the whole between a share and its restatement: "a third | of staff | (33%)". */
-static uint32_t behind_whole(const struct clause *clause, uint32_t k, const claimex_claim *a, const claimex_claim *b)
-{
-    bool whole =
-        item_class(clause, k) == CLASS_OF && item_is_phrase(clause, k + 1) && item_class(clause, k + 2) == CLASS_OPEN;
-    return whole && is_share(a->kind) && a->kind != b->kind && is_share(b->kind) && are_close(a, b) ? k + 2 : k;
-}
-
-/* The currency or unit of the figure at an item, as the lexicon has it; "" when it names none. */
-static const char *unit_at(const struct clause *clause, uint32_t item)
-{
-    static const enum class classes[] = { CLASS_CURRENCY, CLASS_UNIT, CLASS_TIMEUNIT };
-    for (uint32_t t = clause->items[item].first; t < clause->items[item].end; t++)
-        for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-            if (token_reading(clause->tokens, t, classes[k]))
-                return token_text(clause->tokens, t, classes[k]);
-    return "";
-}
-
-#define DEAREST 6 /* powers of ten: no currency is worth a million of another that it is restated in */
-
-/* "£25 (£15 for children)", "$9m, or 5 cents a share", "two- or three-hour": two amounts; but "almost $1m ($998,400)",
- * which differ by what was rounded off. */
-static bool are_two_amounts(const struct clause *clause, uint32_t a, uint32_t b)
-{
-    const claimex_claim *one = item_claim(clause, a), *other = item_claim(clause, b);
-    const char *unit = unit_at(clause, a), *other_unit = unit_at(clause, b);
-    claimex_decimal part = decimal_divide(one->value, other->value);
-    bool money = one->kind == CLAIMEX_MONEY, amount = money || !is_share(one->kind);
-    if (!amount || !decimal_present(part))
-        return false;
-    if (money && decimal_compare(part, decimal_make(1, DEAREST)) > 0)
-        return true;
-    bool apart = decimal_compare(part, decimal_make(9, -1)) < 0 || decimal_compare(part, decimal_make(11, -1)) > 0;
-    bool shared = !money && ((!*unit && item_is_single(clause, a)) || (!*other_unit && item_is_single(clause, b)));
-    return apart && (shared || (*unit && strcmp(unit, other_unit) == 0));
-}
-
-/* "$5m, about £4m": two currencies, and nothing else between. */
-static bool is_in_other_currency(const struct clause *clause, uint32_t a, uint32_t b)
-{
-    bool apart = item_class(clause, a + 1) == CLASS_COMMA || item_class(clause, a + 1) == CLASS_DASH;
-    return apart && b == a + 3 && item_claim(clause, a)->kind == CLAIMEX_MONEY
-           && item_claim(clause, b)->kind == CLAIMEX_MONEY && item_claim(clause, b)->relation == CLAIMEX_APPROX
-           && strcmp(unit_at(clause, a), unit_at(clause, b)) != 0 && !item_is_phrase(clause, b + 1);
-}
-
-/* The date of "41 cents | ( | 35 cents | a year earlier | )", "(35 cents | in | 2019)": of figure i alone, that stands
- * in the brackets; NO_ITEM for none. */
-static uint32_t date_in_brackets(const struct clause *clause, uint32_t i)
-{
-    uint32_t date = i + 1 + (item_class(clause, i + 1) == CLASS_PREPOSITION);
-    bool inside = i > 0 && item_class(clause, i - 1) == CLASS_OPEN && item_class(clause, date) == CLASS_WHEN
-                  && item_class(clause, date + 1) == CLASS_CLOSE;
-    return inside ? date : NO_ITEM;
-}
-
-static int32_t restated(const struct clause *clause, uint32_t i)
-{
-    for (uint32_t k = i; k > 0 && i - k < 6; k--) {
-        if (item_class(clause, k - 1) != CLASS_FIGURE)
-            continue;
-        int32_t other = clause->items[k - 1].claim;
-        bool both = k + 1 == i && item_class(clause, k) == CLASS_SEMICOLON && k > 1
-                    && item_class(clause, k - 2) == CLASS_OPEN; /* "30 baht (£4; $8)" */
-        if (both && clause->claims[other].same_as >= 0 && may_restate(&clause->claims[other], item_claim(clause, i)))
-            return clause->claims[other].same_as;
-        const claimex_claim *own = item_claim(clause, i), *earlier = &clause->claims[other];
-        bool then = date_in_brackets(clause, i) != NO_ITEM && own->unit && earlier->unit
-                    && strcmp(unit_at(clause, k - 1), unit_at(clause, i)) == 0;
-        bool bridge = (!then && is_bridge(clause, behind_whole(clause, k, earlier, own), i))
-                      || is_in_other_currency(clause, k - 1, i);
-        bool same = may_restate(earlier, own) && bridge && !are_two_amounts(clause, k - 1, i);
-        return same ? other : -1;
-    }
-    return -1;
-}
 
 /* What sets one figure beside another of an earlier time: "against $4 in May". */
 static bool compares(const struct clause *clause, uint32_t i)
@@ -201,7 +74,8 @@ static bool is_beyond(const struct clause *clause, uint32_t i, uint32_t date)
     bool start = item_claim(clause, i)->role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) == CLASS_COMMA
                  && date == i + 3 && item_begins(clause, i + 2, CLASS_LIMIT);
     uint32_t inner = date - 1 - (item_class(clause, date - 1) == CLASS_PREPOSITION);
-    bool enclosed = inner > i && item_class(clause, inner) == CLASS_FIGURE && date_in_brackets(clause, inner) == date;
+    bool enclosed =
+        inner > i && item_class(clause, inner) == CLASS_FIGURE && figure_date_in_brackets(clause, inner) == date;
     if (start || enclosed || opens_clause(clause, date) || opens_relative(clause, i + 1))
         return true; /* "capped at $3, up from $2, until 2025" */
     for (uint32_t k = object ? i + 1 : behind_own_verb(clause, i); k < date; k++) {
@@ -320,7 +194,7 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     if (k > i && item_reads(clause, k, "on") && item_claim(clause, date)->grain < CLAIMEX_GRAIN_DAY)
         return true; /* "5% down | on | last year" */
     bool points = item_is_points(clause, i + 1);
-    if ((points || is_share(item_claim(clause, i)->kind)) && item_begins(clause, k, CLASS_CROSSED)
+    if ((points || figure_is_share(item_claim(clause, i))) && item_begins(clause, k, CLASS_CROSSED)
         && k == i + 1 + points)
         return true; /* "3 | points | above | last year" */
     k -= k > i + 1 && item_class(clause, k) == CLASS_PREPOSITION && !item_begins(clause, k, CLASS_COMPARING);
@@ -349,12 +223,15 @@ static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint3
 static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t i)
 {
     uint8_t joint = item_class(clause, date + 1), role = item_claim(clause, i)->role;
+    uint32_t other = date - (date > 2) - (date > 2 && item_class(clause, date - 1) == CLASS_PREPOSITION);
+    other -= other > 0 && item_is_phrase(clause, other);
+    if (item_class(clause, other) == CLASS_FIGURE && item_claim(clause, other)->role == CLAIMEX_ROLE_FROM)
+        return role != CLAIMEX_ROLE_FROM
+               && !item_reads(clause, date + 1, "when"); /* "down from 9 | in | 2022 | , and profit rose to 5" */
     bool end = (joint == CLASS_TO && role == CLAIMEX_ROLE_TO) || (joint == CLASS_FROM && role == CLAIMEX_ROLE_FROM);
     uint32_t about = item_class(clause, date + 2) == CLASS_ADVERB;
     if (i != date + 2 + about || date < 3 || !end)
         return false;
-    uint32_t other = date - 1 - (item_class(clause, date - 1) == CLASS_PREPOSITION);
-    other -= item_is_phrase(clause, other);
     return item_class(clause, other) == CLASS_FIGURE
            && (joint == CLASS_FROM || item_class(clause, other - 1) == CLASS_FROM);
 }
@@ -488,8 +365,73 @@ static bool is_of_now(const struct clause *clause, uint32_t i)
            && figure_opens_aside(clause, i - 2);
 }
 
-static int32_t nearest_date(const struct clause *clause, uint32_t i)
+/* A verb of the present: "has", "employs"; but "be" and "having" have no tense. */
+static bool is_present(const struct clause *clause, uint32_t i)
 {
+    if (item_is(clause, i, IS(BE) | IS(HAVE)))
+        return !item_begins(clause, i, CLASS_BEHIND) && !item_reads(clause, i, "be") && !item_reads(clause, i, "having")
+               && !(i > 0 && item_class(clause, i - 1) == CLASS_TO);
+    uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
+    bool behind_subject = before == CLASS_AND || before == CLASS_PRONOUN || before == CLASS_RELATIVE;
+    return item_class(clause, i) == CLASS_VERB && item_is_single(clause, i) && behind_subject
+           && word_ends_in_s(clause->tokens, clause->items[i].first);
+}
+
+#define LONGEST_PAST 6u /* items between a verb and its date: "was founded by two bankers from Oslo in" */
+
+/* "was leased in 1999 and | has | 300 beds": a verb of the past has the date, and figure i one of the present; "was |
+ * born | in 1940 and | wrote | 12 novels", too, is of another time. */
+static bool is_of_other_tense(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    uint32_t k = date, verb = i;
+    while (k > 0 && date - k < LONGEST_PAST && item_class(clause, k - 1) != CLASS_COMMA
+           && !item_is_verbal(clause, k - 1))
+        k--;
+    if (k < 2 || item_class(clause, k - 1) != CLASS_PAST || item_reads(clause, k - 2, "be")
+        || is_present(clause, k - 2))
+        return false;
+    while (verb > date && !item_is_verbal(clause, verb - 1))
+        verb--;
+    while (verb > date && item_is_verbal(clause, verb - 1))
+        verb--;
+    return verb > date && (is_present(clause, verb) || item_begins(clause, k - 1, CLASS_ORIGIN));
+}
+
+/* A date that is no figure's: of a report, of a loan's end, the last day of a period. */
+static bool is_of_no_figure(const struct clause *clause, uint32_t date)
+{
+    return is_date_of_saying(clause, date) || closes_period(clause, date) || is_due_date(clause, date);
+}
+
+/* The date of another figure, before or behind it. */
+static bool is_of_other_figure(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    if (item_heads_figure(clause, date) && date + 2 != i)
+        return true;
+    return date > i
+               ? is_yardstick(clause, i, date)
+               : is_start(clause, date, i) || is_other_yardstick(clause, date, i) || is_of_other_end(clause, date, i);
+}
+
+/* The date of another clause than that of figure i. */
+static bool is_of_other_clause(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return date > i ? is_beyond(clause, i, date)
+                    : is_enclosed(clause, date, i) || is_of_inner_clause(clause, date, i)
+                          || is_past_by_now(clause, date, i) || is_of_other_tense(clause, date, i);
+}
+
+static bool is_of_other(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    return (is_compared_with(clause, date) && !is_told_of(clause, date, i)) || is_of_no_figure(clause, date)
+           || is_of_one_thing(clause, date, i) || is_of_other_figure(clause, date, i)
+           || is_of_other_clause(clause, date, i);
+}
+
+int32_t when_find(const struct clause *clause, uint32_t i)
+{
+    if (!clause->has_dates || is_of_now(clause, i))
+        return -1;
     uint32_t best = 30, own = (uint32_t)clause->items[i].claim;
     bool behind = has_own_date(clause, i);
     uint32_t apart = opens_own_clause(clause, i) ? 10 : 0;
@@ -498,21 +440,8 @@ static int32_t nearest_date(const struct clause *clause, uint32_t i)
         uint32_t k = clause->item_of[c];
         bool near = is_when(&clause->claims[c]) && k < i + ITEMS_FAR && k + ITEMS_FAR >= i && !(behind && k < i);
         uint32_t far = near ? distance(clause, i, k) + (k < i ? apart : 0) : best;
-        if (far < best && !(item_heads_figure(clause, k) && k + 2 != i)
-            && !(k > i ? is_yardstick(clause, i, k) || is_beyond(clause, i, k)
-                       : is_enclosed(clause, k, i) || is_of_inner_clause(clause, k, i) || is_start(clause, k, i)
-                             || is_other_yardstick(clause, k, i) || is_of_other_end(clause, k, i)
-                             || is_past_by_now(clause, k, i))
-            && (!is_compared_with(clause, k) || is_told_of(clause, k, i)) && !is_date_of_saying(clause, k)
-            && !is_of_one_thing(clause, k, i) && !closes_period(clause, k) && !is_due_date(clause, k))
+        if (far < best && !is_of_other(clause, k, i))
             best = far, date = (int32_t)c;
     }
     return date;
-}
-
-void links_find(struct clause *clause, uint32_t i)
-{
-    claimex_claim *claim = item_claim(clause, i);
-    claim->same_as = restated(clause, i);
-    claim->time = clause->has_dates && !is_of_now(clause, i) ? nearest_date(clause, i) : -1;
 }
