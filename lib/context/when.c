@@ -185,10 +185,25 @@ static bool is_of_premium(const struct clause *clause, uint32_t i, uint32_t date
     return false;
 }
 
+/* Leftwards from a date over "the same period", "the same quarter of": what is compared is one stretch of two years. */
+static uint32_t first_of_period(const struct clause *clause, uint32_t i, uint32_t date)
+{
+    uint32_t k = date - 1;
+    k -= k > i + 1 && (item_class(clause, k) == CLASS_OF || item_reads(clause, k, "in"));
+    if (k <= i + 1)
+        return date;
+    const struct item *item = &clause->items[k];
+    uint32_t head = item->end - 1;
+    bool stretch =
+        token_has(clause->tokens, head, CLASS_TIME_NOUN)
+        || (token_has(clause->tokens, head, CLASS_TIMEUNIT) && item->end - item->first > 2); /* "on the year" */
+    return token_has(clause->tokens, head, CLASS_SAME) || (stretch && item_is_phrase(clause, k)) ? k : date;
+}
+
 /* "5% more than in 2022", "9 tons compared with last year": what the figure is set against. */
 static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
 {
-    uint32_t k = date - 1;
+    uint32_t period = first_of_period(clause, i, date), k = period - 1;
     if (is_of_premium(clause, i, date))
         return true;
     if (k > i && item_reads(clause, k, "on") && item_claim(clause, date)->grain < CLAIMEX_GRAIN_DAY)
@@ -200,6 +215,11 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     k -= k > i + 1 && item_class(clause, k) == CLASS_PREPOSITION && !item_begins(clause, k, CLASS_COMPARING);
     if (k <= i || item_is_phrase(clause, k))
         return false;
+    if (item_class(clause, k) == CLASS_FROM && period < date && item_claim(clause, i)->role == CLAIMEX_ROLE_FROM)
+        return false; /* "to $5m from $4m from the same period of 2023" */
+    bool same = period < date || token_has(clause->tokens, clause->items[date].end - 1, CLASS_SAME);
+    if (same && item_claim(clause, i)->role == CLAIMEX_ROLE_BY && item_reads(clause, k, "over"))
+        return true; /* "rose 5% | over | the same month | a year ago" */
     if (item_class(clause, k) == CLASS_FROM)
         return item_is_phrase(clause, date + 1) || is_old_date(clause, i, k); /* "by 5% from 1990 levels" */
     bool time = item_begins(clause, k, CLASS_LIMIT) || item_begins(clause, k, CLASS_THEN);
