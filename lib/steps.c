@@ -146,9 +146,9 @@ static bool add_claim(struct scan *scan, const struct candidate *candidate, cons
 /* What the next figure of a sentence may take from those before it. */
 struct run {
     struct candidate *before, *amount, *counted; /* the last figure, that is no share, that is a count */
-    struct candidate *ruling;                    /* the last count that no preposition governs, or the first */
-    struct candidate *length;                    /* the last duration */
-    uint32_t rate, behind_rate;                  /* "12 deaths per 100,000 people": the base is no claim of its own */
+    struct candidate *ruling;   /* the last count of a noun that no preposition governs, or the first */
+    struct candidate *length;   /* the last duration */
+    uint32_t rate, behind_rate; /* "12 deaths per 100,000 people": the base is no claim of its own */
 };
 
 /* What the words beside it and the figures before it say of the candidate, and it of the one before. */
@@ -178,7 +178,8 @@ static void remember(const struct reader *reader, struct run *run, struct candid
     run->before = candidate;
     run->amount = candidate->kind == CLAIMEX_PERCENTAGE ? run->amount : candidate;
     run->counted = candidate->kind == CLAIMEX_COUNT ? candidate : run->counted;
-    if (candidate->kind == CLAIMEX_COUNT && (!run->ruling || !elided_is_governed(reader, candidate)))
+    bool counts = candidate->kind == CLAIMEX_COUNT && candidate->unit.length;
+    if (counts && (!run->ruling || !elided_is_governed(reader, candidate)))
         run->ruling = candidate;
     run->length = candidate->kind == CLAIMEX_DURATION ? candidate : run->length;
 }

@@ -2,6 +2,8 @@
  * Oslo", "another 47% said". */
 #include "context/beside.h"
 
+#include "context/turn.h"
+
 /* "sold 12 bicycles last year, up from 8", "revenue of $5bn, up 6%": what the figure before the comma measures. */
 bool beside_compared(const struct figure *figure, uint32_t comma)
 {
@@ -289,17 +291,33 @@ static uint32_t before_start(const struct clause *clause, uint32_t from)
     return (link == CLASS_PER || turn) && item_class(clause, from - 3) == CLASS_FIGURE ? from - 3 : NO_ITEM;
 }
 
+#define FARTHEST_END 12u /* items: "20% of firms in the north employ one person, down from 50%" */
+
+/* Where the change led that the figure behind item k is the start of; NULL. */
+static const claimex_claim *end_before(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    for (uint32_t floor = down(k, FARTHEST_END); k > floor; k--) {
+        const claimex_claim *other = item_class(clause, k - 1) == CLASS_FIGURE ? item_claim(clause, k - 1) : NULL;
+        if (other && other->kind == figure->claim->kind && other->role == CLAIMEX_ROLE_TO
+            && other->change == figure->claim->change)
+            return other;
+    }
+    return NULL;
+}
+
 /* "to 20% in 1991, from 50% in 1986": the other end of the same change. */
 bool beside_other_end(const struct figure *figure)
 {
     const struct clause *clause = figure->clause;
     const claimex_claim *claim = figure->claim, *other = NULL;
-    uint32_t k = figure->before;
-    uint32_t end = k == NO_ITEM ? NO_ITEM : before_start(clause, k);
+    uint32_t k = figure->before, end = k == NO_ITEM ? NO_ITEM : before_start(clause, k);
     if (end != NO_ITEM)
         other = item_claim(clause, end);
-    else if (k != NO_ITEM && k > 2 && item_class(clause, k) == CLASS_FROM && item_class(clause, k - 1) == CLASS_COMMA)
-        other = claim_before(clause, &k, down(k, 6));
+    else if (k != NO_ITEM && k > 2 && item_class(clause, k - 1) == CLASS_COMMA
+             && !clause->counted[clause->items[figure->at].claim] && !figure_is_attribute(clause, figure->at)
+             && (item_class(clause, k) == CLASS_FROM || turn_is_since(clause, k)))
+        other = end_before(figure, k);
     bool same = other && claim->role == CLAIMEX_ROLE_FROM && other->kind == claim->kind && other->subject.end
                 && (other->role == CLAIMEX_ROLE_TO || end != NO_ITEM);
     figure->claim->subject = same ? other->subject : figure->claim->subject;

@@ -1,6 +1,7 @@
 /* A change has a word that says so: a verb, an "up" or "down", a noun. Prepositions give the roles. */
 #include "context/change.h"
 
+#include "context/change_ends.h"
 #include "context/change_noun.h"
 #include "context/change_object.h"
 #include "context/figure.h"
@@ -49,10 +50,12 @@ static bool is_mark(const struct clause *clause, uint32_t i)
     return i > 0 && item_begins(clause, i - 1, CLASS_CROSSED);
 }
 
-/* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points". */
+/* "rose 120.5 points", "the Dow gained 30 points"; but a player "added 14 points", an index "added 14 points, or 2%".
+ */
 static bool is_in_points(const struct clause *clause, uint32_t i, const struct verb_group *verb)
 {
-    bool own = item_is(clause, verb->last, IS(RAISES)) && !item_number(clause, verb->last, CLASS_RAISES);
+    bool own = item_is(clause, verb->last, IS(RAISES)) && !item_number(clause, verb->last, CLASS_RAISES)
+               && !change_is_priced(clause, i + 1);
     return !own && item_is_points(clause, i + 1);
 }
 
@@ -74,58 +77,6 @@ static bool is_bare_change(const struct clause *clause, uint32_t i, const struct
     bool size = !thing || item_is(clause, verb->last, IS(DOWN)) || is_in_points(clause, i, verb) || is_mark(clause, i);
     return next && !change_is_of_object(clause, i, verb) && (taken || !item_is_place(clause, i, i + 1)) && !passive
            && size;
-}
-
-/* "went from 2% to 5%": the figures themselves say where; but from the first place to the third is no way up. */
-static uint8_t compare(const claimex_claim *from, const claimex_claim *to)
-{
-    if (from->kind != to->kind || from->kind == CLAIMEX_RANK || !from->value.flags || !to->value.flags)
-        return CLAIMEX_CHANGE_NONE;
-    int order = decimal_compare(from->value, to->value);
-    return order < 0 ? CLAIMEX_CHANGE_UP : order > 0 ? CLAIMEX_CHANGE_DOWN : CLAIMEX_CHANGE_NONE;
-}
-
-/* Does a verb stand between the figure of a claim and a later item, or more than a change has room for? */
-static bool is_far(const struct clause *clause, int32_t claim, uint32_t i)
-{
-    uint32_t k = clause->item_of[claim];
-    if (k == NO_ITEM || i - k > 8)
-        return true;
-    while (k < i && !item_is_verbal(clause, k))
-        k++;
-    return k < i;
-}
-
-/* "went | to | $5 | from | $4": the end stands first; but "went to 5% of it and came from 4%". */
-static bool starts_behind(struct clause *clause, uint32_t i)
-{
-    claimex_claim *from = item_claim(clause, i), *to = from > clause->claims ? from - 1 : NULL;
-    if (!to || item_class(clause, i - 1) != CLASS_FROM || to->role != CLAIMEX_ROLE_TO || to->change
-        || is_far(clause, clause->items[i].claim - 1, i) || (from->kind == CLAIMEX_COUNT && from->unit))
-        return false;
-    uint8_t change = compare(from, to);
-    if (!change)
-        return false;
-    change_set(to, change, CLAIMEX_ROLE_TO);
-    change_set(from, change, CLAIMEX_ROLE_FROM);
-    return true;
-}
-
-static void set_shift(struct clause *clause, uint32_t i, uint8_t role)
-{
-    claimex_claim *claim = item_claim(clause, i);
-    if (role == CLAIMEX_ROLE_FROM && starts_behind(clause, i))
-        return;
-    if (role == CLAIMEX_ROLE_FROM && item_class(clause, i + 1) != CLASS_TO && item_class(clause, i + 2) != CLASS_TO
-        && item_class(clause, i + 3) != CLASS_TO)
-        return;
-    bool starts = claim > clause->claims && claim[-1].role == CLAIMEX_ROLE_FROM;
-    bool receives = clause->counted[clause->items[i].claim] && i > 1 && item_is_verbal(clause, i - 2);
-    if (role == CLAIMEX_ROLE_TO && !starts && receives) /* "the aid | goes | to | three towns" */
-        return;
-    change_set(claim, starts ? compare(claim - 1, claim) : CLAIMEX_CHANGE_NONE, role);
-    if (role == CLAIMEX_ROLE_TO && claim->change)
-        claim[-1].change = claim->change;
 }
 
 /* "rose 4% in Oslo and 8% in Bergen" */
@@ -293,26 +244,19 @@ static bool is_object_of_turn(const struct clause *clause, const struct verb_gro
     return k == end;
 }
 
-/* "Her time | improved | to | 10.9 | from | 11.1": what is better for it may be less. */
-static void settle_ends(struct clause *clause, uint32_t i)
+/* "cut | power | to | 40,000 *homes*": whom what is less or more for; but "cut | its staff | to | 40,000". */
+static bool is_receiver(const struct clause *clause, uint32_t i, uint32_t before)
 {
-    struct verb_group verb;
-    claimex_claim *claim = item_claim(clause, i), *other = claim > clause->claims ? claim - 1 : NULL;
-    uint32_t first = other ? clause->item_of[other - clause->claims] : NO_ITEM;
-    bool ends = other && claim->role && other->role && claim->role + other->role == CLAIMEX_ROLE_FROM + CLAIMEX_ROLE_TO;
-    if (!ends || first == NO_ITEM || !verbs_before(clause, first, &verb)
-        || !item_begins(clause, verb.last, CLASS_BETTERING))
-        return;
-    bool forth = claim->role == CLAIMEX_ROLE_TO;
-    uint8_t change = compare(forth ? other : claim, forth ? claim : other);
-    claim->change = other->change = change ? change : claim->change;
+    return item_class(clause, before) == CLASS_TO && clause->counted[clause->items[i].claim] && before > 0
+           && item_is_phrase(clause, before - 1)
+           && token_has(clause->tokens, clause->items[before - 1].end - 1, CLASS_SUPPLY);
 }
 
 static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
 {
     struct verb_group verb;
     uint8_t role = role_by_preposition(clause, before);
-    if ((role == CLAIMEX_ROLE_BY && is_agent(clause, i))
+    if ((role == CLAIMEX_ROLE_BY && is_agent(clause, i)) || is_receiver(clause, i, before)
         || (role == CLAIMEX_ROLE_FROM && (opens_range(clause, i) || is_origin(clause, i))))
         return;
     role = is_halved(clause, i, before) ? CLAIMEX_ROLE_BY : role;
@@ -342,7 +286,7 @@ static void by_verb(struct clause *clause, uint32_t i, uint32_t before)
     if (change && role)
         change_set(item_claim(clause, i), change, role);
     else if (role && role != CLAIMEX_ROLE_BY && item_is(clause, verb.last, IS(SHIFT)))
-        set_shift(clause, i, role);
+        change_shift(clause, i, role);
 }
 
 /* "is nearly double the limit": no verb, but a comparison. */
@@ -350,8 +294,8 @@ static bool is_comparison(const struct clause *clause, uint32_t i)
 {
     unsigned classes = token_word_classes(clause->tokens, clause->items[i].first);
     uint32_t before = item_before_figure(clause, i);
-    bool form = (classes & (WORD_PAST | WORD_GERUND)) != 0; /* "doubled", "halving" */
-    bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR))
+    bool form = (classes & (WORD_PAST | WORD_GERUND)) != 0;                        /* "doubled", "halving" */
+    bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR) | IS(THAT)) /* "$5m, double | that | of" */
                  || (item_class(clause, i + 1) == CLASS_FIGURE && item_is_led(clause, i + 1));
     return !form && whole && before != NO_ITEM
            && (item_is(clause, before, IS(BE)) || item_class(clause, before) == CLASS_COMMA
@@ -374,6 +318,15 @@ static bool is_pace(const struct clause *clause, uint32_t item)
     return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_PACE);
 }
 
+/* "to | a loss | of $5m", "from | a previous estimate | of 5%" */
+static bool is_stated_level(const struct clause *clause, uint32_t item)
+{
+    uint32_t head = clause->items[item].end - 1;
+    return item_is_phrase(clause, item) && figure_is_end(clause, item - 1)
+           && (token_has(clause->tokens, head, CLASS_BALANCE) || token_has(clause->tokens, head, CLASS_ESTIMATING)
+               || token_has(clause->tokens, head, CLASS_EXPECT));
+}
+
 /* "by an average of 5%": an item before "of", or the item itself. */
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
@@ -384,29 +337,11 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
         && is_pace(clause, before - 1) && role_by_preposition(clause, before - 2))
         return before - 2; /* "to | an annual rate | of 360" */
     if (level == NO_ITEM && before != NO_ITEM && before > 1 && item_class(clause, before) == CLASS_OF
-        && turn_is_since(clause, before - 2))
+        && (turn_is_since(clause, before - 2) || is_stated_level(clause, before - 1)))
         return before - 2; /* "up from | its forecast | of 5%" */
     bool role = role_by_preposition(clause, level) || turn_of_adverb(clause, level)
                 || (level != NO_ITEM && item_is_verbal(clause, level)); /* "rose | an average | of 5%" */
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
-}
-
-/* "edged | up to | 5", "pushed | the price | up to | 5": an "up to" that is no limit. */
-static bool is_reached(const struct clause *clause, uint32_t i)
-{
-    return i > 1 && item_class(clause, i) == CLASS_FIGURE && item_reads(clause, i - 1, "up to")
-           && item_claim(clause, i)->relation == CLAIMEX_EQ && !item_is_led(clause, i);
-}
-
-/* "edged up to | 5% | in the three months to March | from | 4%" */
-static bool is_left_behind(const struct clause *clause, uint32_t i)
-{
-    int32_t c = clause->items[i].claim - 1;
-    if (i < 4 || item_class(clause, i - 1) != CLASS_FROM)
-        return false;
-    while (c >= 0 && (clause->claims[c].kind == CLAIMEX_DATE || clause->claims[c].kind == CLAIMEX_DURATION))
-        c--;
-    return c >= 0 && !is_far(clause, c, i) && is_reached(clause, clause->item_of[c]);
 }
 
 /* "well above | the | 5,000 planned": a bound with an article compares. */
@@ -440,6 +375,14 @@ static bool is_length_of_noun(const struct clause *clause, uint32_t i)
                    && token_has(clause->tokens, clause->items[i + 1].end - 1, CLASS_TIME_NOUN)));
 }
 
+/* "rose 5% from | the previous | three months": what it is set against. */
+static bool is_period_before(const struct clause *clause, uint32_t i)
+{
+    uint32_t first = clause->items[i].first;
+    return item_claim(clause, i)->kind == CLAIMEX_DURATION && item_is_led(clause, i)
+           && token_has(clause->tokens, first - 1, CLASS_NEXT);
+}
+
 /* "fell | short of | $5": no change. */
 static bool is_missed(const struct clause *clause, uint32_t i)
 {
@@ -466,77 +409,6 @@ static bool by_pace(struct clause *clause, uint32_t i, uint32_t before)
     return change != CLAIMEX_CHANGE_NONE;
 }
 
-/* "closed up | 12 | points | at | 7,123", "rose | 5% | to | close | at | $34": where the change led. */
-static bool by_close(struct clause *clause, uint32_t i, uint32_t before)
-{
-    if (before == NO_ITEM || before < 3 || !item_reads(clause, before, "at")
-        || (item_is_phrase(clause, i + 1) && !item_is_points(clause, i + 1) && !item_claim(clause, i)->per))
-        return false;
-    uint32_t size = before - 1;
-    size -= item_class(clause, size) == CLASS_COMMA; /* "settled up 71 cents, or 0.9%, at $84" */
-    if (item_begins(clause, size, CLASS_SETTLING) && item_class(clause, size - 1) == CLASS_TO)
-        size -= 2;
-    while (size > 1
-           && (item_class(clause, size) == CLASS_WHEN || item_is_points(clause, size)
-               || (item_is_single(clause, size) && turn_of_noun(clause, size)))) /* "closed 4.6% | higher | at" */
-        size--;
-    bool price = item_claim(clause, i)->kind != CLAIMEX_MEASURE && item_claim(clause, i)->kind != CLAIMEX_DURATION;
-    if (!price || item_class(clause, size) != CLASS_FIGURE || item_claim(clause, size)->role != CLAIMEX_ROLE_BY)
-        return false; /* "a drop of 32 decibels at 100 Hz" */
-    change_set(item_claim(clause, i), item_claim(clause, size)->change, CLAIMEX_ROLE_TO);
-    return true;
-}
-
-/* The claim of the $5m of "$5m, or | 40 cents |"; NULL. */
-static claimex_claim *figure_behind_or(const struct clause *clause, uint32_t i)
-{
-    uint32_t k = item_begins(clause, i - 1, CLASS_OR) ? i - 1 : i;
-    k -= k < i && item_class(clause, k - 1) == CLASS_COMMA;
-    return k < i && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? item_claim(clause, k - 1) : NULL;
-}
-
-/* A figure, but not the two of "7,400 patients | at | two hospitals, up from 5,120". */
-static bool is_end_figure(const struct clause *clause, uint32_t k, uint8_t kind)
-{
-    bool where = kind == CLAIMEX_COUNT && k > 0 && item_class(clause, k - 1) == CLASS_PREPOSITION
-                 && item_is_phrase(clause, k + 1);
-    return item_class(clause, k) == CLASS_FIGURE && !where;
-}
-
-/* Behind the 40% that is the subject of the verb: "40% | of voters | backed Ruiz, up from 35%"; 0 when none is. */
-static uint32_t behind_subject_figure(const struct clause *clause, uint32_t verb, uint8_t kind)
-{
-    uint32_t k = verb;
-    while (k > 0 && verb - k < 12 && !item_is(clause, k - 1, IS(RELATIVE) | IS(THAT) | IS(SUBORDINATE))
-           && item_class(clause, k - 1) != CLASS_COMMA && item_class(clause, k - 1) != CLASS_SEMICOLON
-           && !(item_class(clause, k - 1) == CLASS_FIGURE && item_claim(clause, k - 1)->kind == kind))
-        k--;
-    bool share = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
-    uint32_t opens = 1u + (item_class(clause, 0) == CLASS_ADVERB); /* "Over | 20 | homes are dark, down from 380" */
-    return (share || k == opens) && k > 0 && item_class(clause, k - 1) == CLASS_FIGURE ? k : 0;
-}
-
-#define LONGEST_BEHIND_END 8u /* items: "homes in the north in May" */
-
-/* "was | 6.1% | in April, up from | 5.4%": what it came to, before the comma. */
-static void set_end_before(struct clause *clause, uint32_t i, uint32_t before)
-{
-    const claimex_claim *from = item_claim(clause, i);
-    uint32_t comma = before > 0 && item_class(clause, before - 1) == CLASS_COMMA ? before - 1 : 0, k = comma;
-    while (k > 0 && comma - k < LONGEST_BEHIND_END && !is_end_figure(clause, k - 1, from->kind)
-           && item_class(clause, k - 1) != CLASS_COMMA && !item_is_verbal(clause, k - 1))
-        k--;
-    if (k > 0 && item_is_verbal(clause, k - 1))
-        k = behind_subject_figure(clause, k - 1, from->kind);
-    if (k == 0 || !is_end_figure(clause, k - 1, from->kind))
-        return;
-    claimex_claim *to = item_claim(clause, k - 1), *other = k > 3 ? figure_behind_or(clause, k - 1) : NULL;
-    if (to->kind == from->kind && !to->role)
-        change_set(to, from->change, CLAIMEX_ROLE_TO);
-    if (other && other->kind == from->kind && !other->role)
-        change_set(other, from->change, CLAIMEX_ROLE_TO);
-}
-
 void change_find(struct clause *clause, uint32_t i)
 {
     uint8_t sign = turn_of_sign(clause, i);
@@ -544,18 +416,18 @@ void change_find(struct clause *clause, uint32_t i)
         change_set(item_claim(clause, i), sign, CLAIMEX_ROLE_BY);
         return;
     }
-    if (is_reached(clause, i)) {
+    if (change_is_reached(clause, i)) {
         change_set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_TO);
         return;
     }
-    if (is_left_behind(clause, i)) {
+    if (change_is_left_behind(clause, i)) {
         change_set(item_claim(clause, i), CLAIMEX_CHANGE_UP, CLAIMEX_ROLE_FROM);
         return;
     }
     if (!(clause->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))))
         return;
     if (is_how_often(clause, i) || is_planned(clause, i) || is_missed(clause, i) || is_of_rank(clause, i)
-        || is_length_of_noun(clause, i) || turn_is_difference(clause, i))
+        || is_length_of_noun(clause, i) || is_period_before(clause, i) || turn_is_difference(clause, i))
         return;
     uint32_t before = before_level(clause, item_before_figure(clause, i));
     if (item_is_distance(clause, i) && !turn_is_since(clause, before)) /* "down from | 8 weeks | before the strike" */
@@ -577,12 +449,12 @@ void change_find(struct clause *clause, uint32_t i)
         uint8_t role = by ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_FROM; /* "down from" is one word */
         change_set(item_claim(clause, i), adverb, role);
         if (role == CLAIMEX_ROLE_FROM)
-            set_end_before(clause, i, before);
-    } else if (!by_itself(clause, i) && !by_pace(clause, i, before) && !by_close(clause, i, before)
+            change_set_end_before(clause, i, before);
+    } else if (!by_itself(clause, i) && !by_pace(clause, i, before) && !change_by_close(clause, i, before)
                && !change_by_noun_behind(clause, i) && (before == NO_ITEM || !change_by_noun_before(clause, i, before))
                && (before == NO_ITEM
                    || (!by_size_before(clause, i, before) && !by_coordination(clause, i, before)
                        && !by_gapped_verb(clause, i, before) && !by_doubling(clause, i, before))))
         by_verb(clause, i, before);
-    settle_ends(clause, i);
+    change_settle_ends(clause, i);
 }

@@ -382,6 +382,7 @@ bool elided_is_governed(const struct reader *reader, const struct candidate *can
     static const enum class governors[] = { CLASS_PREPOSITION, CLASS_IN,   CLASS_OF, CLASS_TO,
                                             CLASS_AT,          CLASS_FROM, CLASS_ON, CLASS_NONE };
     uint32_t first = candidate->first - (candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_BOUND));
+    first -= first > 1 && noun_is_determiner(reader, first - 1); /* "in | the | 400-member house" */
     return first > 0 && reader_has_any(reader, first - 1, governors);
 }
 
@@ -391,7 +392,8 @@ bool elided_is_of_ruling(const struct reader *reader, const struct candidate *ca
     bool harmed = first > 0 && reader_has(reader, first - 1, CLASS_HARMING);
     bool parted =
         first > 0 && (reader_has(reader, first - 1, CLASS_COMMA) || reader_has(reader, first - 1, CLASS_DASH));
-    return harmed || (parted && reader_has(reader, candidate->end, CLASS_COMPARED));
+    bool since = first > 1 && is_compared_from(reader, first - 1) && reader_has(reader, first - 2, CLASS_COMMA);
+    return harmed || since || (parted && reader_has(reader, candidate->end, CLASS_COMPARED));
 }
 
 /* Only a whole number takes the noun of another one: an index at 16,369.03 does not count the shares before it, but the
