@@ -164,6 +164,7 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
         run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
         run->behind_rate = behind;
     }
+    elided_currency(reader, candidate, run->amount);
     elided_scale(reader, candidate, run->before);
     elided_rate(reader, candidate, run->before);
     elided_list_rate(reader, candidate, scan->result->candidates.items, scan->result->order.items,

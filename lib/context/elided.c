@@ -326,6 +326,24 @@ void elided_level(const struct reader *reader, const struct candidate *candidate
         before->unit = candidate->unit;
 }
 
+static bool is_in_minor(const struct reader *reader, const struct candidate *candidate)
+{
+    return reader_has(reader, candidate->end - 1, CLASS_MINOR);
+}
+
+void elided_currency(const struct reader *reader, struct candidate *candidate, struct candidate *before)
+{
+    if (!before || candidate->kind != CLAIMEX_MONEY || before->kind != CLAIMEX_MONEY
+        || is_in_minor(reader, candidate) == is_in_minor(reader, before))
+        return;
+    struct candidate *minor = is_in_minor(reader, candidate) ? candidate : before;
+    const struct candidate *whole = minor == candidate ? before : candidate;
+    if (slice_equal(minor->unit, whole->unit) || !amount_has_reading(minor->readings, whole->unit))
+        return;
+    minor->unit = whole->unit;
+    minor->readings = whole->readings;
+}
+
 /* "the 15 dead" are named by what they are; not "the 15 left". */
 static bool is_named_by_adjective(const struct reader *reader, const struct candidate *candidate)
 {

@@ -28,6 +28,9 @@ void elided_list_rate(const struct reader *reader, const struct candidate *candi
 /* Gives the level of an index the unit of the change behind it: "at 7,961.11, down 20.4 points". */
 void elided_level(const struct reader *reader, const struct candidate *candidate, struct candidate *before);
 
+/* Gives cents the currency of the sum beside them: "€2.15, up five cents", "rose 5 cents to €2.15". */
+void elided_currency(const struct reader *reader, struct candidate *candidate, struct candidate *before);
+
 /* "employs 2,300 people | across 14 sites": does a preposition stand before the figure? */
 bool elided_is_governed(const struct reader *reader, const struct candidate *candidate);
 

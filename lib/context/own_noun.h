@@ -11,4 +11,7 @@ bool own_noun_behind(const struct figure *figure);
 bool own_noun_of_entry(const struct figure *figure); /* of a list without verbs: "staff 30, | margin | 4%" */
 bool own_noun_before(const struct figure *figure);
 
+/* "one | person | in four", "four | stars | out of six": the noun within the ratio. */
+bool own_noun_inside(const struct figure *figure);
+
 #endif

@@ -423,7 +423,7 @@ static void take_subject(struct clause *clause, uint32_t i)
     claimex_claim *claim = item_claim(clause, i);
     struct figure figure = { clause, claim, i, before_level(clause, item_before_figure(clause, i)) };
     bool amount = claim->kind == CLAIMEX_MONEY || claim->kind == CLAIMEX_MEASURE;
-    if (beside_doubling(&figure) || beside_other_end(&figure) || object_behind(&figure))
+    if (own_noun_inside(&figure) || beside_doubling(&figure) || beside_other_end(&figure) || object_behind(&figure))
         return;
     if (amount && claim->role && (of_change(&figure) || object_before(&figure)))
         return; /* "lift its output to 2 million tons of ore" */

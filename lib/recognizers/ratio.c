@@ -1,5 +1,6 @@
 /* Ratios: a value and the denominator that it is of. */
 #include "lexicon/word.h"
+#include "lexicon/word_class.h"
 #include "recognizers/amount.h"
 #include "recognizers/noun.h"
 #include "tokens/digits.h"
@@ -225,6 +226,17 @@ static bool read_both(const struct reader *reader, const struct match *match, st
            && candidate->of.digits != 0 && is_tight(reader, match, candidate);
 }
 
+/* "one child in six | lives | in poverty", "one woman in five | smokes"; but "one goal in four games", "one driver in
+ * two | cars | was" */
+static bool does_one_of_them(const struct reader *reader, const struct match *match)
+{
+    uint32_t verb = match->whole.end, behind = verb + 1;
+    struct noun noun = noun_counted(reader, verb, false);
+    return reader_has(reader, match->field[FIELD_noun].start, CLASS_KIN) && noun.head == verb
+           && (token_word_classes(reader->tokens, verb) & WORD_VERB) && !reader_has(reader, behind, CLASS_BE)
+           && !reader_has(reader, behind, CLASS_HAVE);
+}
+
 bool ratio_read(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     struct match_range number = match->field[FIELD_of];
@@ -236,7 +248,9 @@ bool ratio_read(const struct reader *reader, const struct match *match, struct c
     bool year = reader->tokens->token.items[number.start].shape == CLASS_YEAR;
     if (!read_both(reader, match, candidate)
         || (amount_given(match->field[FIELD_noun]) /* "one goal in four games" */
-            && (year || noun_counted(reader, match->whole.end, false).head != NO_NOUN)))
+            && (year
+                || (noun_counted(reader, match->whole.end, false).head != NO_NOUN
+                    && !does_one_of_them(reader, match)))))
         return false;
     bool in = false, of = reader_has(reader, match->field[FIELD_amount].end, CLASS_OF);
     if (of && !reader_has(reader, number.start - 1, CLASS_PER)
