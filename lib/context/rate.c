@@ -238,6 +238,13 @@ static bool is_difference(const struct reader *reader, uint32_t i)
            && (reader_has(reader, i + 1, CLASS_A) || reader_has(reader, i + 1, CLASS_PER));
 }
 
+/* "12% of women exercise | every | day": how often they do */
+static bool is_habit(const struct reader *reader, uint32_t i, const struct candidate *candidate)
+{
+    return candidate->kind == CLAIMEX_PERCENTAGE && reader_has(reader, i, CLASS_PER)
+           && slice_is(token_slice(reader->tokens, i), "every");
+}
+
 /* Behind the counted noun, and behind an "of copy" that belongs to it. */
 uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
 {
@@ -260,7 +267,8 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
     if (!end && (reader_has(reader, i, CLASS_OF) || reader_has(reader, i, CLASS_IN))) {
         struct noun noun = noun_find(reader, i + 1, true);
         uint32_t behind = noun.head != NO_NOUN ? noun.end : i + 2; /* "5 tonnes of CO2 per household" */
-        end = noun.head != NO_NOUN || reader_has(reader, i + 1, CLASS_CODE) ? read_rate(reader, behind, candidate) : 0;
+        bool named = noun.head != NO_NOUN || reader_has(reader, i + 1, CLASS_CODE);
+        end = named && !is_habit(reader, behind, candidate) ? read_rate(reader, behind, candidate) : 0;
     }
     bool apart = is_difference(reader, i) || (candidate->noun_end && is_done_by_time(reader, i));
     if (!end && apart) /* "500 jobs lost a month" */

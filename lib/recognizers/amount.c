@@ -132,7 +132,11 @@ static bool has_own_unit(const struct reader *reader, struct match_range low)
 bool amount_range(const struct reader *reader, struct match_range low, struct match_range high,
                   struct candidate *candidate)
 {
-    if (is_day_of_month(reader, low, high))
+    bool spreads = reader_has(reader, high.start - 1, CLASS_PLUS_MINUS);
+    bool sum = candidate->kind != CLAIMEX_PERCENTAGE || amount_scale(reader, low)
+               || (low.start > 0 && reader_has(reader, low.start - 1, CLASS_CURRENCY));
+    bool of_itself = spreads && sum && reader_has(reader, high.end, CLASS_PERCENT);
+    if (is_day_of_month(reader, low, high) || of_itself) /* "$3 million plus or minus | 2% |": no sum of money */
         return false;
     claimex_decimal below = unscaled(reader, low);
     candidate->high = amount_value(reader, high);
@@ -141,7 +145,7 @@ bool amount_range(const struct reader *reader, struct match_range low, struct ma
     candidate->relation = CLAIMEX_RANGE;
     if (!decimal_present(candidate->low) || !decimal_present(candidate->high))
         return false;
-    if (reader_has(reader, high.start - 1, CLASS_PLUS_MINUS))
+    if (spreads)
         spread(candidate);
     if (decimal_compare(candidate->low, candidate->high) >= 0) {
         candidate->low = amount_value(reader, low);

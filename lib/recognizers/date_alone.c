@@ -171,11 +171,12 @@ static bool weekday_stands(const struct alone *alone)
            || (is_led(alone) && !alone_before_is(alone, CLASS_OF));
 }
 
-/* "is expected to fall this year" */
+/* "is expected to fall this year", "prices fall in 2025" */
 static bool is_verb_of_season(const struct alone *alone)
 {
     return date_is(&alone->all, alone->first, CLASS_DOWN) && alone_capital(alone, alone->first) == CLASS_LOWER
-           && date_is(&alone->all, alone->first + 1, CLASS_NEXT) && !is_led(alone);
+           && (date_is(&alone->all, alone->first + 1, CLASS_NEXT) || date_is(&alone->all, alone->first + 1, CLASS_IN))
+           && !is_led(alone);
 }
 
 /* "average 3% this year and fall below it", but "this summer and fall" */

@@ -224,7 +224,7 @@ static bool take_worded_clock(struct date_walk *walk, int64_t hour)
         walk->i = at;
         return minute >= 10 && date_clock_set(&walk->point->time, hour, minute, -1);
     }
-    return date_clock_set(&walk->point->time, hour, -1, -1);
+    return hour > 0 && date_clock_set(&walk->point->time, hour, -1, -1); /* "up from zero today" */
 }
 
 /* "20 to nine", "quarter past three": what was counted before the hour moves it. */
