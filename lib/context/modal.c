@@ -32,6 +32,9 @@ static bool has_future(const struct clause *clause, struct item_range subject)
 {
     if (subject.first == NO_ITEM || item_class(clause, subject.first) == CLASS_PRONOUN)
         return subject.first != NO_ITEM;
+    if (item_class(clause, subject.first) == CLASS_FIGURE
+        || (subject.first > 0 && item_class(clause, subject.first - 1) == CLASS_FIGURE))
+        return true; /* "900 | jobs | are | to go" */
     return item_is_phrase(clause, subject.first) && !item_is(clause, subject.first, IS(PRONOUN))
            && !token_has(clause->tokens, clause->items[subject.first].end - 1, CLASS_MEANS);
 }

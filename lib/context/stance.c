@@ -340,8 +340,8 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
     if (unable)
         return 0;
     uint64_t traits = item_is(clause, k, IS_MODAL) ? clause->items[k].traits & (IS_MODAL | IS(NOT)) : 0;
-    if (item_is(clause, k, IS(BE)) && item_is(clause, k + 1, IS(EXPECT)))
-        traits |= IS(EXPECT);
+    if (item_is(clause, k, IS(BE)))
+        traits |= (modal_of_verb(clause, k) | clause->items[k + 1].traits) & IS(EXPECT); /* "are | to go" */
     return traits;
 }
 
@@ -416,6 +416,20 @@ static bool is_first_in_clause(const struct clause *clause, uint32_t i)
     return class == CLASS_COMMA || class == CLASS_THAT || class == CLASS_SUBORDINATE || says || class == CLASS_BUT
            || subject || relative
            || (k > 1 && item_reads(clause, k - 1, "with") && item_class(clause, k - 2) == CLASS_COMMA);
+}
+
+/* "An increase | of | 5% | is forecast"; but "officials | of | five | banks will" are there. */
+static bool is_of_first(const struct clause *clause, uint32_t i)
+{
+    uint32_t of = behind_adverbs(clause, i);
+    return of > 1 && item_class(clause, of - 1) == CLASS_OF && item_is_phrase(clause, of - 2)
+           && item_claim(clause, i)->kind != CLAIMEX_COUNT && is_first_in_clause(clause, of - 2);
+}
+
+/* Of the noun before it: "the | target | of | a 5% rise | should" */
+static uint64_t of_carrier(const struct clause *clause, uint32_t i)
+{
+    return item_head(clause, behind_adverbs(clause, i) - 2) & (IS(AIM) | IS(POSSIBLE) | IS(EXPECT));
 }
 
 /* "Ford to cut 500 jobs", "Ford and the owner of Kia to cut 500 jobs": a headline's infinitive, without a verb before
@@ -516,9 +530,13 @@ static void find_in_words(struct clause *clause, uint32_t i)
     struct walk walk = { clause, i, of_figure(clause, i) | of_participle(clause, i), 0 };
     uint32_t stop = behind_adverbs(clause, i);
     stop -= stop > 0;
-    if (is_first_in_clause(clause, i) && verb_behind(clause, i)) {
-        walk.traits |= verb_behind(clause, i);
-    } else if (!is_first_in_clause(clause, i) || claim->role) {
+    bool first = is_first_in_clause(clause, i);
+    bool of_first = is_of_first(clause, i);
+    uint64_t behind = first || of_first ? verb_behind(clause, i) : 0;
+    if (behind) {
+        walk.traits |= of_first ? of_carrier(clause, i) : 0;
+        walk.traits |= behind;
+    } else if (!first || claim->role) {
         stop = gather(clause, i, &walk.traits);
         bool aside = stop > 0 && item_class(clause, stop - 1) == CLASS_COMMA; /* "to build it in Oslo, where 5% left" */
         if (!aside && (item_class(clause, stop) == CLASS_RELATIVE || item_class(clause, stop) == CLASS_THAT))

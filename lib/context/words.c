@@ -383,18 +383,16 @@ static uint32_t behind_seen(const struct neighbours *n)
         return k;
     while (k < n->at + LONGEST_SEEN && !(words[k].traits & IS(GERUND))
            && ((words[k].marks & (WORD_NOMINAL | WORD_DETERMINER)) || words[k].class == CLASS_OF
-               || words[k].class == CLASS_POSSESSIVE
+               || words[k].class == CLASS_POSSESSIVE || (words[k].traits & IS(WHEN))
                || ((words[k].traits & IS(PREPOSITION)) && !slice_is(token_slice(n->tokens, k), "at"))))
         k++;
     return k;
 }
 
-/* "sees growth of | (about) 3%", "sees a loss of | $5m": what is told in money or percent is an outlook. */
-static bool is_outlook(const struct neighbours *n, uint32_t k)
+/* "(about) 3%", "$5m": what is told in money or percent is an outlook. */
+static bool is_sum(const struct neighbours *n, uint32_t k)
 {
-    if (n->words[k - 1].class != CLASS_OF)
-        return false;
-    k += (n->words[k].marks & WORD_BOUND) != 0;
+    k += (n->words[k].marks & (WORD_BOUND | WORD_DETERMINER)) != 0;
     for (uint32_t claim = n->words[k].claim; claim && n->words[k].claim == claim; k++)
         if (token_has(n->tokens, k, CLASS_PERCENT) || token_has(n->tokens, k, CLASS_CURRENCY))
             return true;
@@ -408,11 +406,12 @@ static bool foresees(const struct neighbours *n, struct word *behind)
     bool passive = slice_is(token_slice(n->tokens, n->at), "seen");
     if (passive && !slice_is(before, "is") && !slice_is(before, "are"))
         return false;
-    bool turns = (behind->traits & IS(GERUND)) && (behind->traits & (IS(UP) | IS(DOWN) | IS(SHIFT)));
+    uint32_t k = (uint32_t)(behind - n->words);
+    bool turns = (behind->traits & IS(GERUND))
+                 && ((behind->traits & (IS(UP) | IS(DOWN) | IS(SHIFT))) || is_sum(n, k + 1)); /* "averaging | 2%" */
     if (turns)
         word_decide(behind, traits_keep(behind->traits, IS(GERUND)));
-    uint32_t k = (uint32_t)(behind - n->words);
-    return turns || (!passive && is_outlook(n, k))
+    return turns || (!passive && behind[-1].class == CLASS_OF && is_sum(n, k)) /* "sees growth of | 3%" */
            || (k < n->tokens->token.count && slice_is(token_slice(n->tokens, k), "at")
                && ((behind[1].traits & IS(FIGURE)) || (behind[1].marks & WORD_BOUND)));
 }
