@@ -19,14 +19,16 @@ struct finder {
     struct match match;
 };
 
-/* ", adding that": whoever was said to say something just before. */
+/* ", adding that", "and added that": whoever was said to say something just before. */
 static const struct attribution *says_on(const struct finder *finder, const struct cue_rule *rule,
                                          const struct match *match)
 {
     const struct attributions *found = finder->found;
     const struct attribution *last = found->count ? &found->items[found->count - 1] : NULL;
-    bool on = last && (rule->traits & SAYS_ON) && item_class(finder->clause, match->whole.start - 1) == CLASS_COMMA
-              && last->reach == REACH_BEHIND && !last->faint && last->end <= match->whole.start;
+    uint8_t joint = item_class(finder->clause, match->whole.start - 1);
+    bool and = joint == CLASS_AND && item_class(finder->clause, match->field[FIELD_cue].end) == CLASS_THAT;
+    bool on = last && (rule->traits & SAYS_ON) && (joint == CLASS_COMMA || and) && last->reach == REACH_BEHIND
+              && !last->faint && last->end <= match->whole.start;
     return on ? last : NULL;
 }
 

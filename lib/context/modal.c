@@ -70,9 +70,21 @@ static uint64_t of_duty(const struct clause *clause, uint32_t must)
     return turns && !does ? IS(EXPECT) : 0;
 }
 
+/* "would | have been | £82m", had it not been for what was; but "would | have | 300 staff" */
+static bool is_unreal(const struct clause *clause, uint32_t would)
+{
+    uint32_t k = would + 1;
+    while (k < would + 4 && (item_class(clause, k) == CLASS_ADVERB || item_class(clause, k) == CLASS_NOT))
+        k++;
+    return item_is(clause, would, IS(WOULD)) && item_is(clause, k, IS(HAVE))
+           && item_is(clause, k + 1, IS(PAST) | IS(BE));
+}
+
 uint64_t modal_of_verb(const struct clause *clause, uint32_t at)
 {
     uint64_t traits = clause->items[at].traits;
+    if (is_unreal(clause, at))
+        return (traits & ~IS(WOULD)) | IS(POSSIBLE);
     if (item_class(clause, at) == CLASS_MUST)
         return traits | of_duty(clause, at);
     if (item_class(clause, at) != CLASS_BE)

@@ -4,7 +4,7 @@
 
 #include "context/items.h"
 
-/* The traits of the verb at an item, with those that follow from what stands beside it: AIM, EXPECT and WOULD. */
+/* The traits of the verb at an item, with those that follow from what stands beside it: AIM, EXPECT, WOULD and POSSIBLE. */
 uint64_t modal_of_verb(const struct clause *clause, uint32_t at);
 
 #endif

@@ -330,8 +330,8 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
     uint32_t k = i + 1;
     k += item_class(clause, k) == CLASS_AND && item_class(clause, k + 1) == CLASS_FIGURE ? 2 : 0;
     for (unsigned steps = 0; steps < 6; steps++)
-        if (item_class(clause, k) == CLASS_OF || item_class(clause, k) == CLASS_ADVERB
-            || item_class(clause, k) == CLASS_WHEN || item_is_phrase(clause, k)
+        if (item_class(clause, k) == CLASS_OF || (item_class(clause, k) == CLASS_RELATIVE && k == i + 2)
+            || item_class(clause, k) == CLASS_ADVERB || item_class(clause, k) == CLASS_WHEN || item_is_phrase(clause, k)
             || (item_class(clause, k) == CLASS_PREPOSITION
                 && (item_is_phrase(clause, k + 1) || item_class(clause, k + 1) == CLASS_WHEN))) /* "in Oslo" */
             k++;
@@ -339,7 +339,7 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
                   && (item_is(clause, k, IS(NOT)) || item_is(clause, k + 1, IS(NOT)));
     if (unable)
         return 0;
-    uint64_t traits = item_is(clause, k, IS_MODAL) ? clause->items[k].traits & (IS_MODAL | IS(NOT)) : 0;
+    uint64_t traits = item_is(clause, k, IS_MODAL) ? modal_of_verb(clause, k) & (IS_MODAL | IS(NOT) | IS(POSSIBLE)) : 0;
     if (item_is(clause, k, IS(BE)))
         traits |= (modal_of_verb(clause, k) | clause->items[k + 1].traits) & IS(EXPECT); /* "are | to go" */
     return traits;
