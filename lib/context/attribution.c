@@ -109,15 +109,19 @@ static uint32_t limit_of_promise(const struct clause *clause, uint32_t end)
     return clause->n_items;
 }
 
-/* "called for strikes | after | 400 lost their jobs", "urged action | as | prices rose 5%": why somebody wants a thing.
- */
+/* "called for strikes | after | 400 lost their jobs", "urged action | as | prices rose 5%": why somebody wants a thing;
+ * "demands 7% | ; | firms offer 5%": what others do. */
 static uint32_t limit_of_demand(const struct clause *clause, uint32_t cue, uint32_t end)
 {
-    if (!item_begins(clause, cue, CLASS_DEMANDING) || saying_states(clause, end))
+    bool states = saying_states(clause, end);
+    if (!item_begins(clause, cue, CLASS_DEMANDING))
         return clause->n_items;
     for (uint32_t k = end; k < clause->n_items; k++)
-        if (item_reads(clause, k, "after")
-            || (item_reads(clause, k, "as") && item_is_phrase(clause, k + 1) && item_is_verbal(clause, k + 2)))
+        if ((item_reads(clause, k, "after") && !states)
+            || (item_class(clause, k) == CLASS_SEMICOLON && item_is_phrase(clause, k + 1)
+                && item_is_verbal(clause, k + 2))
+            || (!states && item_reads(clause, k, "as") && item_is_phrase(clause, k + 1)
+                && item_is_verbal(clause, k + 2)))
             return k;
     return clause->n_items;
 }

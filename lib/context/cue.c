@@ -108,10 +108,16 @@ static bool is_only_dated(const struct clause *clause, uint32_t source, uint32_t
            && (behind == CLASS_COMMA || behind == CLASS_PERIOD || behind == CLASS_NONE);
 }
 
+/* "the plan, | first | announced in May" */
+static bool is_ordinal(const struct clause *clause, uint32_t source)
+{
+    return item_is_single(clause, source) && item_begins(clause, source, CLASS_ORDINAL);
+}
+
 static bool says(const struct finding *f)
 {
     uint32_t cue = f->match->field[FIELD_cue].start, source = f->match->field[FIELD_source].end - 1;
-    if (is_only_dated(f->clause, source, cue))
+    if (is_only_dated(f->clause, source, cue) || is_ordinal(f->clause, source))
         return false;
     return says_colon(f) && shows(f) && !is_inverted(f->clause, cue) && !is_meanwhile(f->clause, cue);
 }
@@ -208,7 +214,8 @@ static bool says_behind(const struct finding *f)
 {
     const struct clause *clause = f->clause;
     struct match_range cue = f->match->field[FIELD_cue];
-    if (is_behind_expected(clause, f->match->field[FIELD_source].end - 1, cue.start))
+    uint32_t source = f->match->field[FIELD_source].end - 1;
+    if (is_behind_expected(clause, source, cue.start) || is_ordinal(clause, source))
         return false;
     return item_begins(clause, cue.start, CLASS_HEARER)
            || !(item_is_phrase(clause, cue.end) || item_is(clause, cue.end, IS(GERUND)));
@@ -239,8 +246,7 @@ static bool expects_figure(const struct finding *f)
     const struct clause *clause = f->clause;
     uint32_t first = f->match->whole.start, source = f->match->field[FIELD_source].start;
     bool had = item_is(clause, f->match->field[FIELD_source].end, IS(HAVE));
-    return first > 0 && item_is_led(clause, first - 1)
-           && item_is(clause, f->match->field[FIELD_cue].start, IS(EXPECT))
+    return first > 0 && item_is_led(clause, first - 1) && item_is(clause, f->match->field[FIELD_cue].start, IS(EXPECT))
            && (had || phrase_is_plural(clause, clause->items[source].end - 1));
 }
 

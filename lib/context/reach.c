@@ -43,6 +43,8 @@ const struct attribution *attribution_of(const struct clause *clause, const stru
         const struct attribution *each = &found->items[k];
         if (!covers(clause, each, i) || (aside && (each->first < from || each->first > to)))
             continue;
+        if (each->from == i && each->from > 0) /* "the $5 million | expected by | analysts" */
+            return each;
         bool echo = best && each->weak && each->first <= best->end + 2; /* "Ma said he believed that 5% …" */
         bool behind = best && each->end >= best->end;                   /* "Ma, who said 5%, added that 6% …" */
         bool outer = best && item_class(clause, best->first) == CLASS_PRONOUN && best->end <= i && each->first > i

@@ -264,15 +264,25 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
     return 0;
 }
 
-/* "denies that 300 left", "denied he paid $5": what is said not to be. */
+/* "rejected | claims | that", "denied | any suggestion | that": the item is the "that". */
+static bool opens_denied(const struct clause *clause, uint32_t that)
+{
+    return item_class(clause, that) == CLASS_THAT && that > 1 && item_is_phrase(clause, that - 1)
+           && item_begins(clause, that - 2, CLASS_DENYING) && item_is_verbal(clause, that - 2)
+           && token_has(clause->tokens, clause->items[that - 1].end - 1, CLASS_STATEMENT);
+}
+
+/* "denies that 300 left", "denied he paid $5", "rejected claims that 40 left": what is said not to be. */
 static bool is_denied(const struct clause *clause, uint32_t i)
 {
-    if (!(clause->traits & IS(FAIL)))
+    if (!(clause->traits & (IS(FAIL) | IS(THAT))))
         return false;
     for (uint32_t k = i; k > 0 && i - k < 16; k--) {
         uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
         bool clause_follows = behind == CLASS_THAT || behind == CLASS_FIGURE
                               || ((behind == CLASS_PHRASE || behind == CLASS_PRONOUN) && item_is_verbal(clause, k + 1));
+        if (opens_denied(clause, k - 1))
+            return true;
         if (class == CLASS_REPORT && item_is(clause, k - 1, IS(FAIL)))
             return clause_follows && !(k > 1 && item_is(clause, k - 2, IS(NOT)));
         if (class == CLASS_COMMA || class == CLASS_RELATIVE || class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE
@@ -548,8 +558,9 @@ static void find_in_words(struct clause *clause, uint32_t i)
 }
 
 /* What says that a figure is not just stated; be, with what follows it. */
-#define WORDS_OF_STANCE \
-    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE) | IS(BE))
+#define WORDS_OF_STANCE                                                                                            \
+    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE) | IS(BE) \
+     | IS(THAT))
 
 void stance_find(struct clause *clause, uint32_t i)
 {
