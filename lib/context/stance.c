@@ -113,6 +113,8 @@ static bool has_infinitive(const struct clause *clause, uint32_t item)
  * does the base form of a verb follow? A past form that is one, too, will do. */
 static bool joins_infinitive(const struct clause *clause, uint32_t item)
 {
+    item += item_class(clause, item) == CLASS_COMMA && item_class(clause, item + 1) == CLASS_AND
+            && !item_is(clause, item + 2, IS(REPORT) | IS(SHOW)); /* ", | and take"; but ", and forecast" */
     bool comma = item_class(clause, item) == CLASS_COMMA && item_class(clause, item + 1) == CLASS_VERB
                  && !item_is(clause, item + 1, IS(REPORT) | IS(SHOW)) && has_infinitive(clause, item);
     uint32_t verb = comma ? item + 1 : joined_verb(clause, item);
