@@ -186,8 +186,9 @@ uint32_t verbs_before_insertion(const struct clause *clause, uint32_t comma)
             || (class == CLASS_PRONOUN && item_class(clause, in + 1) == CLASS_REPORT) /* ", she said in May," */
             || class == CLASS_ACCORDING /* "The town, according to her, | has" */
             || item_begins(clause, k, CLASS_OR) || class == CLASS_PHRASE || class == CLASS_PREPOSITION
-            || item_is(clause, in, IS(PAST) | IS(GERUND)); /* "The house, | once | valued at $5, | is" */
-        uint32_t end = verbs_behind_times(clause, k - 1);  /* "Imports in the year, oil excluded, | fell" */
+            || (class == CLASS_FROM && item_is_phrase(clause, in + 1)) /* "Ruiz, | from | Leeds, | won" */
+            || item_is(clause, in, IS(PAST) | IS(GERUND));             /* "The house, | once | valued at $5, | is" */
+        uint32_t end = verbs_behind_times(clause, k - 1);              /* "Imports in the year, oil excluded, | fell" */
         bool counter = end > 1 && item_class(clause, end - 2) == CLASS_FIGURE && item_is(clause, end - 1, IS(COUNTER));
         return inserted && end > 0 && item_is_phrase(clause, end - 1) && !counter ? end - 1 : NO_ITEM;
     }
@@ -425,6 +426,23 @@ static uint32_t before_shared(const struct clause *clause, uint32_t k)
     return is_predicate(clause, k - 1) ? k - 1 : NO_ITEM; /* "is | lucky | to have", "classed as | frail | has" */
 }
 
+#define LONGEST_TAG 10u /* items: "the head of the bank said on Friday" */
+
+/* '"Sales," | he | said | , | " | rose 5%': the item before the words that say who speaks, where a quotation goes on;
+ * NO_ITEM. */
+static uint32_t before_tag(const struct clause *clause, uint32_t quote)
+{
+    bool says = false;
+    if (quote < 4 || item_class(clause, quote - 1) != CLASS_COMMA)
+        return NO_ITEM;
+    for (uint32_t k = quote - 1; k > 1 && quote - k < LONGEST_TAG; k--) {
+        says |= item_class(clause, k - 1) == CLASS_REPORT;
+        if (item_class(clause, k - 1) == CLASS_QUOTE_CLOSES)
+            return says ? k - 2 - (k > 2 && item_class(clause, k - 2) == CLASS_COMMA) : NO_ITEM;
+    }
+    return NO_ITEM;
+}
+
 /* What stands before the verb group whose first item is k, or the verb before that when this one shares its subject. */
 static struct item_range subject_at(const struct clause *clause, uint32_t k, uint32_t *earlier)
 {
@@ -438,6 +456,10 @@ static struct item_range subject_at(const struct clause *clause, uint32_t k, uin
     uint8_t class = item_class(clause, k - 1);
     if (class == CLASS_COMMA && k > 1)
         return subject_before_comma(clause, k, earlier);
+    if (class == CLASS_QUOTE_OPENS) {
+        uint32_t at = before_tag(clause, k - 1);
+        return at == NO_ITEM || !item_is_phrase(clause, at) ? nothing : subject_ending(clause, at);
+    }
     if (class == CLASS_DASH) {
         uint32_t at = before_dashes(clause, k - 1);
         return at == NO_ITEM ? nothing : phrase_ending(clause, at);

@@ -180,6 +180,47 @@ static bool is_of_person(const struct reader *reader, const struct candidate *ca
            && !reader_has(reader, end, CLASS_OUT_OF) && !reader_has(reader, end, CLASS_HYPHEN);
 }
 
+#define LONGEST_ASIDE 6u /* tokens: ", a farmer from Leeds," */
+
+/* The token before an insertion that the comma at `i` closes: "Smith, from Leeds | , | is"; `i` itself where none is.
+ */
+static uint32_t before_insertion(const struct reader *reader, uint32_t i)
+{
+    if (!reader_has(reader, i, CLASS_COMMA))
+        return i;
+    for (uint32_t k = i; k > 1 && i - k < LONGEST_ASIDE; k--)
+        if (reader_has(reader, k - 1, CLASS_COMMA))
+            return k - 2;
+    return i;
+}
+
+/* "Anna Smith", "the suspect"; a single name that opens its sentence may be any word. */
+static bool is_somebody(const struct reader *reader, uint32_t i, bool inserted)
+{
+    static const enum class leads[] = { CLASS_THE, CLASS_A, CLASS_POSSESSOR, CLASS_NONE };
+    if (!reader_is_word(reader, i))
+        return false;
+    if (reader_has(reader, i, CLASS_KIN))
+        return i > 0 && reader_has_any(reader, i - 1, leads);
+    bool named = reader_token(reader, i)->capital == CLASS_CAPITALISED;
+    bool several = i > 0 && reader_is_word(reader, i - 1) && reader_token(reader, i - 1)->capital == CLASS_CAPITALISED
+                   && !noun_is_closed(reader, i - 1);
+    return named && !noun_is_plural(reader, i) && (several || inserted);
+}
+
+/* "Anna Smith is 43.", "Ruiz, from Leeds, is 43", "the suspect was 43 and" */
+static bool is_what_somebody_is(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_SEMICOLON, CLASS_NONE };
+    uint32_t verb = candidate->first > 1 ? verb_before(reader, candidate->first) : 0;
+    bool ends_there = candidate->end == reader->tokens->token.count || reader_has_any(reader, candidate->end, ends);
+    if (verb == 0 || !reader_has(reader, verb, CLASS_BE) || !ends_there || !label_is_plain_integer(reader, candidate)
+        || decimal_compare(candidate->value, decimal_make(LEAST_OF_SOMEBODY, 0)) < 0)
+        return false;
+    uint32_t who = before_insertion(reader, verb - 1);
+    return may_be_somebody(reader, who) && is_somebody(reader, who, who < verb - 1);
+}
+
 /* "Ruiz, then 38, had" */
 static bool is_then(const struct reader *reader, const struct candidate *candidate)
 {
@@ -250,7 +291,7 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
         || !(is_of_older(reader, candidate) || is_of_those(reader, candidate) || is_beside_person(reader, candidate)
              || age_names_group(reader, candidate) || age_is_said(reader, candidate->first)
              || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_when(reader, candidate)
-             || is_then(reader, candidate)))
+             || is_what_somebody_is(reader, candidate) || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");
