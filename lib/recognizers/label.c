@@ -270,6 +270,29 @@ static bool is_of_school_year(const struct reader *reader, uint32_t year)
            && is_small(reader, year + 1) && reader_token(reader, year + 1)->capital == 0;
 }
 
+#define MOST_TO_FIRST 16u /* tokens */
+
+/* "France had 12 cases, Spain | 40 | and Italy nine": what the verb before tells of the name, too. */
+static bool is_of_verb_before(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_SEMICOLON, CLASS_IN, CLASS_NONE };
+    uint32_t n = (uint32_t)reader->tokens->token.count, name = candidate->first - 1, joint = name - 1;
+    bool ends_there = candidate->end == n || reader_has_any(reader, candidate->end, ends);
+    if (name < 5 || !ends_there || reader_token(reader, name)->capital != CLASS_CAPITALISED
+        || !(reader_has(reader, joint, CLASS_AND) || reader_has(reader, joint, CLASS_COMMA)))
+        return false;
+    for (uint32_t k = joint - 1; k > 1 && joint - k < MOST_TO_FIRST; k--) {
+        bool named = reader_token(reader, k - 1)->capital == CLASS_CAPITALISED;
+        if (!reader_has(reader, k, CLASS_NUMBER) || named)
+            continue;
+        bool verb =
+            reader_has(reader, k - 1, CLASS_HAVE)
+            || (reader_is_word(reader, k - 1) && (token_word_classes(reader->tokens, k - 1) & (WORD_PAST | WORD_VERB)));
+        return verb && reader_token(reader, k - 2)->capital == CLASS_CAPITALISED && reader_is_word(reader, k + 1);
+    }
+    return false;
+}
+
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
@@ -297,7 +320,7 @@ bool label_holds(const struct reader *reader, const struct candidate *candidate,
     if ((reader_has(reader, before, CLASS_NUMBERED) && !often)
         || (model && !(reader_token(reader, before)->flags & TOKEN_FIRST)))
         return true;
-    return !counts
+    return !counts && !is_of_verb_before(reader, candidate)
            && (is_name(reader, before) || is_upper(reader, before) || is_called(reader, candidate)
                || is_only_noun(reader, before) || (is_letter(reader, before) && !is_cross(reader, before))
                || is_label(reader, before) || is_numbered_time(reader, before)
