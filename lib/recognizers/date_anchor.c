@@ -2,6 +2,8 @@
  * from the day on which the text was written. Which date that is, is known only when all of the sentence are. */
 #include "recognizers/date_anchor.h"
 
+#include <string.h>
+
 #include "lexicon/word_class.h"
 #include "recognizers/date_tense.h"
 #include "recognizers/date_words.h"
@@ -244,6 +246,33 @@ static struct partial named_year(const struct date_words *before)
     return named;
 }
 
+#define MOST_TO_NAMED 12u /* tokens: ", down from a revised 2.6 million tonnes in" */
+
+/* The "April 2022" of "2.4% in April 2022, down from 2.6% | in March", the "first quarter of 2022". */
+static struct partial named_month(const struct date_words *before)
+{
+    struct partial named = { .grain = CLAIMEX_GRAIN_NONE };
+    for (uint32_t i = before->end; i-- > 2 && before->end - i < MOST_TO_NAMED;) {
+        int64_t year;
+        bool of = date_is(before, i - 1, CLASS_OF) || date_is(before, i - 1, CLASS_COMMA);
+        uint32_t month = i - 1 - of - (of && date_is(before, i - 2, CLASS_TWELVE)); /* "April 4, 2022" */
+        const char *unit = date_text(before, month, CLASS_TIMEUNIT);
+        int64_t quarter = 0;
+        bool quarterly = unit && strcmp(unit, "quarter") == 0 && month > 0 && date_integer(before, month - 1, &quarter);
+        if (!date_is(before, i, CLASS_YEAR) || !(date_is(before, month, CLASS_MONTH) || quarterly)
+            || !date_integer(before, i, &year))
+            continue;
+        if (month > 0 && date_is(before, month - 1, CLASS_LIMIT)) /* "its lowest since | March 1980" */
+            break;
+        named.grain = CLAIMEX_GRAIN_MONTH;
+        named.month = (uint8_t)(quarterly ? quarter * 3 - 2 : date_number_of(before, month, CLASS_MONTH));
+        named.year = (int32_t)year;
+        named.has_year = true;
+        return named;
+    }
+    return named;
+}
+
 /* "March", "March 4", "the fourth quarter", "the first half" */
 static bool is_part_of_year(const struct partial *partial)
 {
@@ -272,10 +301,14 @@ static claimex_moment find_opening(const struct reader *reader, uint32_t first, 
             || point->has_outer || point->every || point->same_year || point->then))
         return none;
     struct partial opening = opening_date(&before);
+    if (!opening.grain && date_is_of_start(reader, first)) {
+        opening = named_month(&before);
+        *direction = DIRECTION_PAST;
+        return opening.grain ? partial_interval(&opening, 1).begins : none;
+    }
     if (!opening.grain && earlier)
         opening = named_year(&before);
-    if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL)
-        || (!earlier && date_lies_ahead(reader, first, end)))
+    if (!opening.grain || date_is(&before, first - 1, CLASS_UNTIL) || (!earlier && date_lies_ahead(reader, first, end)))
         return none;
     *direction = opening.grain == CLAIMEX_GRAIN_MONTH ? DIRECTION_NEAREST : DIRECTION_SAME;
     return partial_interval(&opening, 1).begins;

@@ -88,6 +88,12 @@ static bool is_said_to_be(const struct date_words *all, uint32_t first)
     return first > opened && date_is(all, verb, CLASS_BE) && !date_is(all, verb, CLASS_BEHIND);
 }
 
+/* "From Monday, fares rise": what begins with a day that is named alone. */
+static bool is_beginning(const struct date_words *all, uint32_t first, uint32_t end)
+{
+    return first == 1 && date_is(all, 0, CLASS_FROM) && !date_is(all, end, CLASS_TO);
+}
+
 /* That of the first verb behind. */
 static int tense_behind(const struct date_words *all, uint32_t end)
 {
@@ -112,7 +118,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
             break;
         tense = tense_of(&all, first - 1 - n);
     }
-    return tense ? tense : tense_behind(&all, end);
+    tense = tense ? tense : tense_behind(&all, end);
+    return !tense && is_beginning(&all, first, end) ? 1 : tense;
 }
 
 #define MOST_OF_APPOINTMENT 32u /* tokens */
@@ -203,6 +210,13 @@ static bool is_before_end(const struct reader *reader, uint32_t first)
     return is_end(&all, first);
 }
 
+/* The "to" of "had promised | to | open in June" */
+static bool had_planned(const struct date_words *all, uint32_t to)
+{
+    return to > 1 && (date_is(all, to - 1, CLASS_EXPECT) || date_is(all, to - 1, CLASS_AIM))
+           && date_is(all, to - 2, CLASS_HAVE) && date_is(all, to - 2, CLASS_BEHIND);
+}
+
 /* "fell in June", but not "agreed to meet in June", where an infinitive stands between the verb and the date */
 static bool fell_in(const struct reader *reader, uint32_t first)
 {
@@ -210,7 +224,7 @@ static bool fell_in(const struct reader *reader, uint32_t first)
     for (uint32_t n = 1; n <= TENSE_BEFORE && n <= first; n++) {
         int tense = tense_of(&all, first - n);
         if (tense || (date_is(&all, first - n, CLASS_TO) && reader_is_word(reader, first - n + 1)))
-            return tense < 0;
+            return tense < 0 || had_planned(&all, first - n);
     }
     return false;
 }
@@ -299,6 +313,40 @@ static bool is_behind_limit(const struct reader *reader, uint32_t first)
     return first > 0 && reader_has(reader, first - 1, CLASS_LIMIT) && reader_has(reader, first - 1, CLASS_BEHIND);
 }
 
+#define MOST_OF_AMOUNT 6u /* tokens: "about 2.6 million euros a" */
+
+bool date_is_of_start(const struct reader *reader, uint32_t first)
+{
+    static const enum class amounts[] = { CLASS_NUMBER, CLASS_SCALE, CLASS_PERCENT,  CLASS_CURRENCY, CLASS_MINOR,
+                                          CLASS_UNIT,   CLASS_BOUND, CLASS_TIMEUNIT, CLASS_A,        CLASS_NONE };
+    static const enum class starts[] = { CLASS_FROM, CLASS_COMPARING, CLASS_NONE };
+    struct date_words all = { reader, 0, first };
+    uint32_t in = first - 1;
+    in -= first > 1 && date_is(&all, in, CLASS_THE);
+    if (first < 3 || !(date_is(&all, in, CLASS_IN) || date_is(&all, in, CLASS_LASTING)))
+        return false;
+    uint32_t i = in;
+    while (i > 0 && in - i < MOST_OF_AMOUNT && date_is_any(&all, i - 1, amounts))
+        i--;
+    return i > 0 && i < in && date_is_any(&all, i - 1, starts);
+}
+
+#define MOST_TO_LEVEL 3u /* tokens: "depressed levels", "half-point cut" */
+
+/* "a rebound from | January | 's levels", "after | May | 's 5% slump"; but "will resign after | Monday | 's vote" */
+static bool is_of_old_level(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    static const enum class levels[] = { CLASS_NUMBER, CLASS_HALF, CLASS_PACE, CLASS_LEVEL, CLASS_NONE };
+    struct date_words all = date_words_all(reader);
+    if (first == 0 || !date_is(&all, end, CLASS_POSSESSIVE)
+        || !(date_is(&all, first - 1, CLASS_FROM) || date_side_of(&all, first - 1) > 0))
+        return false;
+    for (uint32_t i = end + 1; i <= end + MOST_TO_LEVEL && i < all.end; i++)
+        if (date_is_any(&all, i, levels) || amount_is_change_word(reader, i))
+            return true;
+    return false;
+}
+
 enum direction date_direction(const struct reader *reader, uint32_t first, uint32_t end, const struct date_point *point)
 {
     if (point->partial.has_year || !calendar_present(reader->options->reference))
@@ -307,7 +355,8 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
         return DIRECTION_PAST;
     if (reader->options->weekday_policy == CLAIMEX_ALWAYS_FUTURE)
         return DIRECTION_FUTURE;
-    if (closes_past(reader, first) || is_behind_limit(reader, first))
+    if (closes_past(reader, first) || is_behind_limit(reader, first) || date_is_of_start(reader, first)
+        || is_of_old_level(reader, first, end))
         return DIRECTION_PAST;
     bool appointment = is_appointment(reader, first, end);
     bool near = point->partial.grain == CLAIMEX_GRAIN_QUARTER || point->partial.grain == CLAIMEX_GRAIN_WEEK;

@@ -14,4 +14,7 @@ enum direction date_direction(const struct reader *reader, uint32_t first, uint3
 bool date_lies_behind(const struct reader *reader, uint32_t first, uint32_t end);
 bool date_lies_ahead(const struct reader *reader, uint32_t first, uint32_t end);
 
+/* "2.4% in April, down from 2.6% | in March": the date of what a change began with, or is compared with. */
+bool date_is_of_start(const struct reader *reader, uint32_t first);
+
 #endif
