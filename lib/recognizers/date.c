@@ -12,12 +12,22 @@
 #include "recognizers/date_words.h"
 #include "recognizers/noun.h"
 
-/* "are starting spring work" is a verb; of "after Monday's close" and "hit by Friday's storm" the limit is no date. */
+/* The date of "first-quarter sales": a part of what is named. */
+static bool is_attribute(const struct reader *reader, uint32_t end)
+{
+    return end > 2 && reader_has(reader, end - 1, CLASS_TIMEUNIT) && reader_has(reader, end - 2, CLASS_HYPHEN)
+           && reader_is_word(reader, end) && !noun_is_closed(reader, end);
+}
+
+/* "are starting spring work" is a verb; of "after Monday's close", "ahead of first-quarter results" and "hit by
+ * Friday's storm" the limit is no date. */
 static bool governs_other(const struct reader *reader, uint32_t limit, uint32_t end)
 {
     uint8_t relation = amount_relation(reader, limit, CLASS_LIMIT);
     if (relation == CLAIMEX_GE)
         return limit > 0 && reader_has(reader, limit - 1, CLASS_BE);
+    if (is_attribute(reader, end))
+        return true;
     return (relation == CLAIMEX_GT || slice_is(token_slice(reader->tokens, limit), "by"))
            && reader_has(reader, end, CLASS_POSSESSIVE);
 }
