@@ -200,15 +200,19 @@ static inline bool begins_contact_clause(const struct maker *maker, uint32_t i, 
     return (traits_of(maker, k) & IS(REPORT)) && (traits_of(maker, k + 1) & (IS(BE) | IS(HAVE) | IS_MODAL));
 }
 
+#define FARTHEST_FRONTED 10u /* tokens: "In the first three months of" */
+
 /* "Over the same *period* | spending tripled": what opens a sentence and says when ends with its unit. */
 static bool ends_fronted_time(const struct maker *maker, uint32_t start, uint32_t end)
 {
-    if (start != 1 || end < 3 || !(traits_of(maker, 0) & IS(PREPOSITION))
-        || !(traits_of(maker, end) & (IS(NOUN) | IS(NAME))))
+    if (end < 3 || !(traits_of(maker, 0) & IS(PREPOSITION)) || !(traits_of(maker, end) & (IS(NOUN) | IS(NAME))))
         return false;
     bool unit = token_has(maker->clause->tokens, end - 1, CLASS_TIMEUNIT)
                 || token_has(maker->clause->tokens, end - 1, CLASS_TIME_NOUN);
-    return unit
+    if (start > 1 && start < FARTHEST_FRONTED && end == start + 2 && class_of(maker, start - 1) == CLASS_OF)
+        return unit
+               && word_ends_in_s(maker->clause->tokens, end); /* "In the first half of | the *year* | sales fell" */
+    return unit && start == 1
            && (slice_is(token_slice(maker->clause->tokens, end - 2), "same")
                || token_has(maker->clause->tokens, end - 2, CLASS_SINGULAR));
 }
