@@ -140,12 +140,30 @@ static bool closes_nothing(const struct date_walk *walk)
     return date_is(&walk->words, walk->i, CLASS_CLOSING) && unit + 1 >= walk->words.end;
 }
 
+#define MOST_TO_THIS 16u /* tokens: "this year and by a slower but still healthy 3%" */
+
+/* "2% this year and 3% | next": the unit that has a "this" before it; NONE when none has. */
+static enum claimex_grain grain_of_this(const struct date_walk *walk)
+{
+    struct date_words all = date_words_all(walk->words.reader);
+    for (uint32_t i = walk->i; i > 1 && walk->i - i < MOST_TO_THIS; i--)
+        if (date_is(&all, i - 1, CLASS_TIMEUNIT) && date_is(&all, i - 2, CLASS_NEXT)
+            && date_number_of(&all, i - 2, CLASS_NEXT) == 0)
+            return date_unit(date_text(&all, i - 1, CLASS_TIMEUNIT));
+    return CLAIMEX_GRAIN_NONE;
+}
+
 static bool take_next(struct date_walk *walk, int next)
 {
     if (closes_nothing(walk))
         return false;
     if (walk->i > walk->words.first && date_is(&walk->words, walk->i - 1, CLASS_LIMIT))
         return take_next_but_one(walk, next);
+    bool alone = walk->words.end == walk->words.first + 1;
+    if (alone && next == 1 && grain_of_this(walk) != CLAIMEX_GRAIN_NONE) {
+        date_walk_set_unit(walk, grain_of_this(walk), 1);
+        return true;
+    }
     walk->point->near = date_is(&walk->words, walk->i, CLASS_NEAR);
     walk->point->past = slice_is(token_slice(walk->words.reader->tokens, walk->i), "past");
     walk->has_next = true;
