@@ -304,6 +304,13 @@ static bool is_report_in_singular(uint64_t traits, const struct neighbours *n)
     return k < n->at && led && (leading->class || (before->traits & IS(PREPOSITION)));
 }
 
+/* "mortgage *rates* | now | average | 6%" */
+static bool is_before_adverb_and_verb(const struct neighbours *n)
+{
+    return (n->behind & IS(ADVERB)) && !(n->words[n->at + 1].marks & WORD_BOUND) && n->at + 3 < n->tokens->token.count
+           && (token_word_classes(n->tokens, n->at + 2) & WORD_VERB) && n->words[n->at + 3].claim;
+}
+
 /* What can be a verb. */
 static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
 {
@@ -333,6 +340,7 @@ static uint64_t verb_behind_noun(uint64_t traits, const struct neighbours *n)
                   || ((n->behind & IS(FIGURE)) && follows_plural(n));
     bool rates = token_has(n->tokens, n->at, CLASS_PUTTING);
     bool noun = n->class_behind == CLASS_OF || (rates && (n->words[n->at + 1].marks & WORD_BOUND))
+                || is_before_adverb_and_verb(n)
                 || ((rates || (traits & (IS(REPORT) | IS(SHOW))))
                     && (n->behind & IS(PREPOSITION))); /* "loan *notes* for", "iron *values* in", "above 5" */
     bool level =
@@ -387,10 +395,28 @@ static bool is_done_by_many(uint64_t traits, const struct neighbours *n)
            && !token_has(n->tokens, n->at_before, CLASS_ATTRIBUTIVE);
 }
 
+/* "One in 10 homes *lacks* water": one does. */
+static bool is_done_by_one_in(uint64_t traits, const struct neighbours *n)
+{
+    uint32_t noun = n->at_before;
+    return (traits & IS(VERB)) && noun > 2 && noun + 1 == n->at && word_ends_in_s(n->tokens, n->at)
+           && word_ends_in_s(n->tokens, noun) && n->words[noun - 1].claim
+           && token_has(n->tokens, noun - 1, CLASS_NUMBER) && token_has(n->tokens, noun - 2, CLASS_IN)
+           && !(n->behind & (IS_HELPER | IS(PAST)));
+}
+
+/* "a total *cost* of", "the *cost* of": no verb goes on so. */
+static bool is_cost_of(uint64_t traits, const struct neighbours *n)
+{
+    return (traits & IS(NOUN)) && n->class_behind == CLASS_OF && token_has(n->tokens, n->at, CLASS_COSTING);
+}
+
 uint64_t behind_noun_resolve(uint64_t traits, const struct neighbours *n)
 {
+    if (is_cost_of(traits, n))
+        return traits_keep(traits, IS(NOUN));
     if ((n->behind && is_at_level(traits, n)) || is_verb_of_condition(traits, n) || is_verb_of_outlook(traits, n)
-        || is_done_by_many(traits, n))
+        || is_done_by_many(traits, n) || is_done_by_one_in(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_noun_of_change(traits, n) || is_turn_of_figure(traits, n))
         return traits_keep(traits, IS(NOUN));

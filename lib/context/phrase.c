@@ -32,8 +32,13 @@ struct item_range phrase_ending(const struct clause *clause, uint32_t last)
         uint8_t class = item_class(clause, range.first - 1);
         bool counted =
             class == CLASS_FIGURE || class == CLASS_WHEN; /* "a flat with two rooms", "wheat for May delivery" */
-        uint32_t k = range.first - counted;
-        bool amount = item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
+        bool tied = class == CLASS_HYPHEN && range.first > 3 && item_class(clause, range.first - 2) == CLASS_FIGURE
+                    && item_claim(clause, range.first - 2)->kind == CLAIMEX_COUNT
+                    && !item_is(clause, range.first, IS(COUNTER))  /* "the half- | point cut" */
+                    && !item_reads(clause, range.first - 3, "by"); /* "inflation in the 20 | - | nation bloc" */
+        uint32_t k = range.first - (tied ? 2 : counted);
+        bool amount =
+            k > 0 && item_class(clause, k - 1) == CLASS_OF && k >= 4 && item_class(clause, k - 2) == CLASS_FIGURE;
         k -= amount && phrase_is_joined_at(clause, k - 3) ? 2 : 0; /* "sales of 9 tons of cake" */
         bool pair = k > 2 && item_class(clause, k - 1) == CLASS_AND && item_is(clause, k - 2, IS(DETERMINER))
                     && !item_is_verbal(clause, k - 3);

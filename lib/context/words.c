@@ -259,8 +259,10 @@ static bool is_surely_gerund(uint64_t traits, const struct neighbours *n)
 {
     bool aims = (traits & IS(AIM)) && n->class_behind == CLASS_TO;
     bool length = (n->before & IS(FIGURE)) && is_behind_length(n);
-    bool settles = (n->before & IS(PREPOSITION)) && token_has(n->tokens, n->at, CLASS_SETTLING)
-                   && n->at + 1 < n->tokens->token.count && slice_is(token_slice(n->tokens, n->at + 1), "at");
+    bool goes_on = n->at + 1 < n->tokens->token.count
+                   && (slice_is(token_slice(n->tokens, n->at + 1), "at")
+                       || ((n->behind & IS(ADVERB)) && (n->behind & (IS(UP) | IS(DOWN))))); /* "*ending* down 3%" */
+    bool settles = (n->before & IS(PREPOSITION)) && token_has(n->tokens, n->at, CLASS_SETTLING) && goes_on;
     return (traits & IS(GERUND)) && (aims || length || settles || turns_here(traits, n) || is_verbal_gerund(traits, n));
 }
 
