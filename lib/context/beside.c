@@ -207,7 +207,7 @@ bool beside_coordinated(const struct figure *figure)
                || item_class(clause, k) == CLASS_FROM || item_class(clause, k) == CLASS_BUT
                || item_class(clause, k) == CLASS_DASH || (k < figure->before && item_class(clause, k) == CLASS_ADVERB)))
         k--;
-    if (k == NO_ITEM || k == figure->before)
+    if (k == NO_ITEM || (k == figure->before && !item_begins(clause, k, CLASS_EXTENT))) /* "long | and up to | 9 m" */
         return false;
     uint32_t end = k - (k > 0 && item_class(clause, k - 1) == CLASS_PREPOSITION);
     if (item_class(clause, k) == CLASS_WHEN && end > 0 && item_class(clause, end - 1) == CLASS_FIGURE

@@ -128,6 +128,19 @@ static uint32_t behind_restatement(const struct figure *figure, uint32_t k)
     return k + second;
 }
 
+/* The whole behind an "of"; but what is spent of it, "on rent", is no part: "spend | 40% | of | their income | on". */
+static bool take_whole(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    struct item_range range = pair_starting(clause, k);
+    bool spent = figure->before != NO_ITEM && item_is_verbal(clause, figure->before)
+                 && item_begins(clause, figure->before, CLASS_PRICING);
+    for (uint32_t i = range.last; spent && i > k; i--)
+        if (item_reads(clause, i, "on"))
+            range.last = i - 1;
+    return figure_take(figure, range);
+}
+
 /* "72% of firms", "17 of his friends", "$2m worth of goods". */
 bool own_noun_behind_of(const struct figure *figure)
 {
@@ -143,7 +156,7 @@ bool own_noun_behind_of(const struct figure *figure)
         return true;
     }
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
-        return figure_take(figure, pair_starting(clause, k + 1));
+        return take_whole(figure, k + 1);
     if (of && item_class(clause, k + 1) == CLASS_WHEN && item_is_led(clause, k + 1) && item_is_phrase(clause, k + 2))
         return figure_take(figure, pair_starting(clause, k + 2)); /* "3% | of | the 1940 | population" */
     if (is_half_of(figure, k))

@@ -467,8 +467,25 @@ static void drop_source(const struct clause *clause, uint32_t i)
         claim->subject = (claimex_span){ 0, 0 };
 }
 
+/* "The 12-year-old | boy | 's mother": whose age it is. */
+static void cut_at_owner(const struct clause *clause, uint32_t i)
+{
+    claimex_claim *claim = item_claim(clause, i);
+    const struct item *noun = &clause->items[i + 1];
+    const struct token *tokens = clause->tokens->token.items;
+    if (claim->kind != CLAIMEX_AGE || !item_is_phrase(clause, i + 1)
+        || tokens[noun->first].start != claim->subject.start)
+        return;
+    for (uint32_t t = noun->first + 1; t < noun->end; t++)
+        if (clause->words[t].class == CLASS_POSSESSIVE) {
+            claim->subject.end = tokens[t - 1].end;
+            return;
+        }
+}
+
 void subject_find(struct clause *clause, uint32_t i)
 {
     take_subject(clause, i);
+    cut_at_owner(clause, i);
     drop_source(clause, i);
 }
