@@ -299,6 +299,7 @@ static bool is_comparison(const struct clause *clause, uint32_t i)
                  || (item_class(clause, i + 1) == CLASS_FIGURE && item_is_led(clause, i + 1));
     return !form && whole && before != NO_ITEM
            && (item_is(clause, before, IS(BE)) || item_class(clause, before) == CLASS_COMMA
+               || item_class(clause, before) == CLASS_BUT || item_class(clause, before) == CLASS_AND
                || item_class(clause, before) == CLASS_PREPOSITION);
 }
 

@@ -52,12 +52,16 @@ static bool are_close(const claimex_claim *a, const claimex_claim *b)
            && decimal_compare(apart, decimal_make(-MOST_APART, 0)) >= 0;
 }
 
-/* Past the whole between a share and its restatement: "a third | of staff | (33%)". */
+/* Past the whole between a share and its restatement: "a third | of staff | (33%)", "six in ten | voters | , or 58%".
+ */
 static uint32_t behind_whole(const struct clause *clause, uint32_t k, const claimex_claim *a, const claimex_claim *b)
 {
-    bool whole =
-        item_class(clause, k) == CLASS_OF && item_is_phrase(clause, k + 1) && item_class(clause, k + 2) == CLASS_OPEN;
-    return whole && is_share(a->kind) && a->kind != b->kind && is_share(b->kind) && are_close(a, b) ? k + 2 : k;
+    uint32_t whole = k + (item_class(clause, k) == CLASS_OF), behind = whole + 1;
+    bool counted = whole > k || a->kind == CLAIMEX_RATIO;
+    bool goes_on = item_class(clause, behind) == CLASS_OPEN
+                   || (item_class(clause, behind) == CLASS_COMMA && item_begins(clause, behind + 1, CLASS_OR));
+    bool shares = is_share(a->kind) && is_share(b->kind) && a->kind != b->kind;
+    return shares && counted && goes_on && item_is_phrase(clause, whole) && are_close(a, b) ? behind : k;
 }
 
 /* The currency or unit of the figure at an item, as the lexicon has it; "" when it names none. */

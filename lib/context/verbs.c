@@ -349,6 +349,12 @@ static struct item_range subject_before_comma(const struct clause *clause, uint3
     }
     if (hangs_on_phrase(clause, k) && item_is_phrase(clause, k - 2))
         return (struct item_range){ k - 2, k - 2 };
+    bool place = at != NO_ITEM && at > 0 && item_class(clause, at - 1) == CLASS_PREPOSITION
+                 && (item_reads(clause, at - 1, "in") || item_reads(clause, at - 1, "at"));
+    if (place && item_class(clause, k) == CLASS_GERUND && verbs_before(clause, at, &other)) {
+        *earlier = at; /* "It rose | in | Oslo, on Friday, | breaking a record" */
+        return nothing;
+    }
     if (at != NO_ITEM)
         return phrase_ending(clause, at);
     bool first = !verbs_before(clause, k - 1, &other) || item_class(clause, other.last + 1) == CLASS_THAT;

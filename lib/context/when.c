@@ -226,14 +226,20 @@ static bool is_yardstick(const struct clause *clause, uint32_t i, uint32_t date)
     return item_begins(clause, k, CLASS_COMPARED) || (item_begins(clause, k, CLASS_COMPARING) && !time);
 }
 
+#define MOST_TO_YARDSTICK 8u /* items: "7% | more than | in | the same month | of | 2023" */
+
 /* "rose 3% | from | April and 5% from a year earlier": the yardstick of the figure before it; but "from 1985's 3%". */
 static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    uint32_t figure = date - 2 - (date > 2 && item_class(clause, date - 2) == CLASS_ADVERB);
-    figure -= date > 3 && item_is_points(clause, figure);
+    uint32_t figure = date;
+    while (figure > 0 && date - figure < MOST_TO_YARDSTICK && !item_is_verbal(clause, figure)
+           && item_class(clause, figure) != CLASS_FIGURE)
+        figure--;
     uint32_t level = date + 1 + (item_class(clause, date + 1) == CLASS_COMMA);
-    if (item_begins(clause, level, CLASS_PACE) && i == level + 2)
-        return false; /* "5% below the | 1986 | level | of | 9 tons" */
+    bool own =
+        item_is_phrase(clause, level) && i > level + 1 && i <= level + 3 && item_class(clause, level + 1) == CLASS_OF;
+    if (own || item_reads(clause, level, "when"))
+        return false; /* "5% below the | 1986 | level | of | 9 tons", "than in 2015, | when | 9 did" */
     return date > 1 && item_class(clause, figure) == CLASS_FIGURE && is_yardstick(clause, figure, date)
            && item_class(clause, date + 1) != CLASS_POSSESSIVE && date + 1 != i;
 }
