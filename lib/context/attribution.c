@@ -133,7 +133,7 @@ static uint32_t limit_of_forecast(const struct clause *clause, uint32_t end)
         if (item_class(clause, k) == CLASS_PAST || item_is(clause, k, IS(HAVE)))
             return clause->n_items; /* "expected that profits rose" */
         uint32_t next = k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB);
-        bool apart = item_class(clause, k) == CLASS_SEMICOLON && item_class(clause, next + 1) == CLASS_PAST;
+        bool apart = item_class(clause, k) == CLASS_SEMICOLON && item_is(clause, next + 1, IS(PAST));
         if (apart && (item_is_phrase(clause, next) || item_class(clause, next) == CLASS_PRONOUN))
             return k;
         bool joins = item_class(clause, k) == CLASS_AND || item_class(clause, k) == CLASS_BUT;

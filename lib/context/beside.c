@@ -58,6 +58,18 @@ static bool is_versus(const struct clause *clause, uint32_t k)
     return item_begins(clause, k, CLASS_VERSUS);
 }
 
+/* The 47% of "47% of them said it was so, | against 39%": a share that opens its clause; NULL. */
+static const claimex_claim *opening_share(const struct clause *clause, uint32_t k)
+{
+    for (uint32_t i = k; i > 0 && k - i < ITEMS_FAR; i--) {
+        if (item_class(clause, i - 1) != CLASS_FIGURE || item_claim(clause, i - 1)->kind != CLAIMEX_PERCENTAGE)
+            continue;
+        uint32_t before = item_before_figure(clause, i - 1);
+        return before == NO_ITEM || figure_opens_aside(clause, before) ? item_claim(clause, i - 1) : NULL;
+    }
+    return NULL;
+}
+
 /* "profits of $5 million against $4 million in May", "rose 3% after a 5% rise and a 4% fall": of the same kind, with no
  * verb between them. */
 bool beside_against(const struct figure *figure)
@@ -79,7 +91,10 @@ bool beside_against(const struct figure *figure)
             figure->claim->subject = other->subject;
             return true;
         }
-    return false;
+    other = figure->claim->kind == CLAIMEX_PERCENTAGE ? opening_share(clause, k) : NULL;
+    if (other && other->subject.end)
+        figure->claim->subject = other->subject;
+    return other && other->subject.end;
 }
 
 /* "Turnover rose to £3bn (2022: £2.9bn)": the same at another time. */

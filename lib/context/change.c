@@ -170,7 +170,9 @@ static bool by_doubling(struct clause *clause, uint32_t i, uint32_t before)
         if (item_class(clause, k - 1) != CLASS_FIGURE)
             continue;
         const claimex_claim *other = item_claim(clause, k - 1);
-        bool end = other->kind == item_claim(clause, i)->kind && other->role == CLAIMEX_ROLE_FROM;
+        bool end =
+            other->kind == item_claim(clause, i)->kind
+            && (other->role == CLAIMEX_ROLE_FROM || (other->role == CLAIMEX_ROLE_TO && role == CLAIMEX_ROLE_FROM));
         if (end || other->kind == CLAIMEX_DURATION) /* "doubled in a week from 150 to 300" */
             continue;
         if (other->kind != CLAIMEX_MULTIPLE || !other->change)

@@ -114,10 +114,18 @@ static bool is_ordinal(const struct clause *clause, uint32_t source)
     return item_is_single(clause, source) && item_begins(clause, source, CLASS_ORDINAL);
 }
 
+/* "5% of those | polled | by | Norvik said": who asked them is not who says it. */
+static bool is_agent(const struct clause *clause, uint32_t source)
+{
+    return source > 1 && item_reads(clause, source - 1, "by") && item_class(clause, source - 2) == CLASS_PAST
+           && !item_is(clause, source - 3, IS(BE));
+}
+
 static bool says(const struct finding *f)
 {
     uint32_t cue = f->match->field[FIELD_cue].start, source = f->match->field[FIELD_source].end - 1;
-    if (is_only_dated(f->clause, source, cue) || is_ordinal(f->clause, source))
+    if (is_only_dated(f->clause, source, cue) || is_ordinal(f->clause, source)
+        || is_agent(f->clause, f->match->field[FIELD_source].start))
         return false;
     return says_colon(f) && shows(f) && !is_inverted(f->clause, cue) && !is_meanwhile(f->clause, cue);
 }

@@ -294,7 +294,9 @@ static bool is_of_figure(const struct clause *clause, uint32_t date)
     uint32_t k = date > 2 && item_class(clause, date - 1) == CLASS_OF ? date - 2 : NO_ITEM;
     k -= k != NO_ITEM && item_is(clause, k, IS(COUNTER));
     return item_class(clause, k) == CLASS_FIGURE && item_is_led(clause, k)
-           && item_claim(clause, k)->kind != CLAIMEX_DURATION; /* "in the first 10 days of March" */
+           && (item_claim(clause, k)->kind
+                   != CLAIMEX_DURATION /* "the seven weeks of 2019"; but "the last six months of" */
+               || token_has(clause->tokens, clause->items[k].first - 1, CLASS_THE));
 }
 
 /* "a 1967 Norvik", "above 2019 | levels", "above the 1991-2020 | average": the date of that thing alone. */
