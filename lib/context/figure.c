@@ -21,7 +21,9 @@ bool figure_take(const struct figure *figure, struct item_range range)
                 && item_class(clause, range.first - 1) == CLASS_FIGURE && item_claim(clause, range.first - 1)->per
                 && clause->items[range.first].end - clause->items[range.first].first == 2
                 && token_reading(clause->tokens, clause->items[range.first].first, CLASS_A); /* "$5 | a share" */
-    if (rate)
+    bool number = usable && range.first == range.last && item_is_single(clause, range.first)
+                  && token_has(clause->tokens, clause->items[range.first].first, CLASS_NUMBER);
+    if (rate || number) /* the 38 of "2:03:38, 15 seconds outside" */
         return false;
     if (usable && range.first > 1 && item_class(clause, range.first - 1) == CLASS_HYPHEN
         && item_class(clause, range.first - 2) == CLASS_FIGURE && range.first - 2 != figure->at)

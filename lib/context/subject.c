@@ -7,6 +7,7 @@
 #include "context/object.h"
 #include "context/own_noun.h"
 #include "context/statistic.h"
+#include "context/turn.h"
 
 /* "the *dollar*'s fall | to 144 yen" */
 static bool of_owner_of_change(const struct figure *figure, uint32_t turn)
@@ -346,7 +347,10 @@ static bool is_somebody(const struct figure *figure)
 static uint32_t before_level(const struct clause *clause, uint32_t before)
 {
     uint32_t level = verbs_before_level(clause, before);
-    return figure_is_end(clause, level) || (level != NO_ITEM && item_reads(clause, level, "by")) ? level : before;
+    return figure_is_end(clause, level) || turn_is_since(clause, level)
+                   || (level != NO_ITEM && item_reads(clause, level, "by"))
+               ? level
+               : before;
 }
 
 /* "the number | has reached | 100", "attendance | exceeded | 100" */

@@ -114,7 +114,8 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
     while (k > 0 && date - k < 8 && item_class(clause, k - 1) != CLASS_COMMA
            && item_class(clause, k - 1) != CLASS_RELATIVE && item_class(clause, k - 1) != CLASS_COLON)
         k--;
-    bool opener = (k == 0 || item_class(clause, k - 1) == CLASS_COLON) && item_class(clause, k) == CLASS_PAST;
+    bool opener = (k == 0 || item_class(clause, k - 1) == CLASS_COLON)
+                  && (item_class(clause, k) == CLASS_PAST || item_begins(clause, k, CLASS_ORIGIN));
     bool relative = k > 1 && item_class(clause, k - 1) == CLASS_RELATIVE && item_class(clause, k - 2) == CLASS_COMMA;
     uint32_t in = k + (item_class(clause, k) == CLASS_ADVERB); /* "Ford, | first | listed in 1956, has 5 plants" */
     bool participle = k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_is_phrase(clause, k - 2)

@@ -105,13 +105,22 @@ static bool is_before_person(const struct reader *reader, const struct candidate
     return name || reader_has(reader, behind, CLASS_PERSON);
 }
 
-enum reaching { AGE_DIRECTLY, AGE_BEHIND_AT, AGE_EITHER };
+enum reaching { AGE_DIRECTLY, AGE_BEHIND_AT, AGE_EITHER, AGE_OF_PERSON };
 
-/* "turned" has its age directly behind it, "died" behind an "at", "died at" either way: "died at home at 77". */
+/* "turned" has its age directly behind it, "died" behind an "at", "died at" either way: "died at home at 77"; and
+ * "moved" behind an "at" when it says who: "she moved to Oslo at 19". */
 static bool is_reaching(const struct reader *reader, uint32_t verb, enum reaching how)
 {
     const struct lexicon_reading *reading = token_reading(reader->tokens, verb, CLASS_REACHING);
     return reading && (reading->number == (int32_t)how || reading->number == AGE_EITHER);
+}
+
+/* "*she* moved to Oslo | at | 19 | and"; but "it moved to a house at 19 Elm Road", "they moved at 40 km/h" */
+static bool is_reached_by_person(const struct reader *reader, uint32_t verb, const struct candidate *candidate)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_TO, CLASS_NONE };
+    return is_reaching(reader, verb, AGE_OF_PERSON) && verb > 0 && reader_has(reader, verb - 1, CLASS_PERSON)
+           && reader_has_any(reader, candidate->end, ends);
 }
 
 /* The same, and "died on Monday at 77" */
@@ -126,7 +135,8 @@ static bool is_reached_at(const struct reader *reader, const struct candidate *c
         if (reader_has(reader, at - back, CLASS_COMMA) || reader_has(reader, at - back, CLASS_NUMBER))
             break;
         bool thing = back < at && slice_is(token_slice(reader->tokens, at - back - 1), "its"); /* "its debut at 40" */
-        if (is_reaching(reader, at - back, AGE_BEHIND_AT) && !thing)
+        if ((is_reaching(reader, at - back, AGE_BEHIND_AT) && !thing)
+            || is_reached_by_person(reader, at - back, candidate))
             return true;
     }
     return is_before_person(reader, candidate);
