@@ -347,11 +347,14 @@ static uint32_t before_level(const struct clause *clause, uint32_t before)
     return role ? level : before;                                       /* "down from | a peak | of 5%" */
 }
 
-/* "well above | the | 5,000 planned": a bound with an article compares. */
+/* "…, above | the | 5,000 planned", "… and | well | above | the | $5m expected": a bound with an article compares. */
 static bool is_planned(const struct clause *clause, uint32_t i)
 {
-    return i > 1 && item_is_led(clause, i) && (clause->words[clause->items[i - 1].first].marks & WORD_BOUND)
-           && item_class(clause, i - 2) == CLASS_COMMA;
+    if (i < 2 || !item_is_led(clause, i) || !(clause->words[clause->items[i - 1].first].marks & WORD_BOUND))
+        return false;
+    uint32_t joint = i - 2 - (i > 2 && item_class(clause, i - 2) == CLASS_ADVERB);
+    uint8_t class = item_class(clause, joint);
+    return class == CLASS_COMMA || class == CLASS_AND || class == CLASS_BUT;
 }
 
 /* "went to | the top | 10%": somebody. */

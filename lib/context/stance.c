@@ -185,6 +185,18 @@ static bool carries(const struct clause *clause, uint32_t noun)
     return behind == CLASS_TO || behind == CLASS_OF;
 }
 
+/* Of a noun that carries something: "a target price", "a goal tally" are no aims, but "a price target", "a planned
+ * sale".
+ */
+static uint64_t of_noun(const struct clause *clause, uint32_t noun)
+{
+    const struct item *item = &clause->items[noun];
+    uint64_t head = item_head(clause, noun),
+             before = item->end - item->first > 1 ? clause->words[item->end - 2].traits : 0;
+    bool part = (before & IS(AIM)) && (before & IS(NOUN)) && !(head & IS(AIM));
+    return part ? item->traits & ~IS(AIM) : item->traits;
+}
+
 /* A noun before a verb, but for what hangs on another: "the sale of | shops | in | Oslo | will" */
 static bool is_subject(const struct clause *clause, uint32_t noun)
 {
@@ -249,7 +261,7 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
             *traits |= modal_of_verb(clause, at);
             seen_verb = true;
         } else if (class == CLASS_PHRASE) {
-            *traits |= carries(clause, at) ? clause->items[at].traits & nouns : 0;
+            *traits |= carries(clause, at) ? of_noun(clause, at) & nouns : 0;
             seen_verb = seen_verb && !joins_infinitive(clause, k) /* "will close 5 shops | and | open 6" */
                         && !joins_past(clause, k, true);
             if (seen_verb && is_subject(clause, at))
