@@ -178,7 +178,7 @@ static void remember(const struct reader *reader, struct run *run, struct candid
         return;
     run->before = candidate;
     run->amount = candidate->kind == CLAIMEX_PERCENTAGE ? run->amount : candidate;
-    run->counted = candidate->kind == CLAIMEX_COUNT ? candidate : run->counted;
+    run->counted = candidate->kind == CLAIMEX_COUNT && !elided_is_part(reader, candidate) ? candidate : run->counted;
     bool counts = candidate->kind == CLAIMEX_COUNT && candidate->unit.length;
     if (counts && (!run->ruling || !elided_is_governed(reader, candidate)))
         run->ruling = candidate;

@@ -404,6 +404,11 @@ bool elided_is_governed(const struct reader *reader, const struct candidate *can
     return first > 0 && reader_has_any(reader, first - 1, governors);
 }
 
+bool elided_is_part(const struct reader *reader, const struct candidate *candidate)
+{
+    return candidate->first > 0 && slice_is(token_slice(reader->tokens, candidate->first - 1), "including");
+}
+
 bool elided_is_of_ruling(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t first = candidate->first;

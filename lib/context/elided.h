@@ -38,6 +38,9 @@ bool elided_is_governed(const struct reader *reader, const struct candidate *can
  * count what the last figure does that no preposition governs? */
 bool elided_is_of_ruling(const struct reader *reader, const struct candidate *candidate);
 
+/* "56 people, including | 17 children |": a part that is only mentioned. */
+bool elided_is_part(const struct reader *reader, const struct candidate *candidate);
+
 /* Gives a bare count the noun of the count before. */
 void elided_noun(const struct reader *reader, struct candidate *candidate, const struct candidate *before);
 

@@ -65,6 +65,15 @@ static bool is_off(const struct clause *clause, uint32_t i, uint32_t before)
     return claim->kind == CLAIMEX_PERCENTAGE ? apart || item_is_phrase(clause, before - 1) : apart && size;
 }
 
+/* "shot | down | 40 *drones*", "turned | down | 12 *offers*": an object; but "moved | up | two *places*". */
+static bool is_object_of_particle(const struct clause *clause, uint32_t i, uint32_t before)
+{
+    uint32_t noun = clause->counted[clause->items[i].claim];
+    return item_claim(clause, i)->kind == CLAIMEX_COUNT && noun && before > 0 && before + 1 == i
+           && item_is_verbal(clause, before - 1) && !item_is(clause, before - 1, IS_HELPER | IS(UP) | IS(DOWN))
+           && !token_has(clause->tokens, noun - 1, CLASS_STEP) && !item_is_points(clause, i + 1);
+}
+
 uint8_t turn_before(const struct clause *clause, uint32_t i, uint32_t before)
 {
     const claimex_claim *claim = item_claim(clause, i);
@@ -74,7 +83,8 @@ uint8_t turn_before(const struct clause *clause, uint32_t i, uint32_t before)
     bool thing = figure_is_attribute(clause, i) && !claim->per && !since;
     bool share = claim->kind == CLAIMEX_PERCENTAGE && item_class(clause, i + 1) == CLASS_OF;
     bool period = claim->kind == CLAIMEX_DURATION && item_is_led(clause, i);
-    bool none = before == NO_ITEM || thing || share || period || turn_is_particle(clause, before);
+    bool none = before == NO_ITEM || is_object_of_particle(clause, i, before) || thing || share || period
+                || turn_is_particle(clause, before);
     return none ? CLAIMEX_CHANGE_NONE : turn_of_adverb(clause, before);
 }
 
