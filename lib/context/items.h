@@ -151,6 +151,15 @@ static inline uint32_t item_before_figure(const struct clause *clause, uint32_t 
     return k > 0 ? k - 1 : NO_ITEM;
 }
 
+/* Behind it there is nothing but adverbs up to item i. */
+static inline uint32_t item_behind_adverbs(const struct clause *clause, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
+        k--;
+    return k;
+}
+
 /* "Ford's first-quarter loss", "its loss" */
 static inline bool item_is_owned(const struct clause *clause, uint32_t i)
 {
