@@ -91,7 +91,8 @@ static bool modifies(const struct maker *maker, uint32_t i, uint32_t start)
 
 static inline bool is_modifier(const struct maker *maker, uint32_t i, uint32_t start)
 {
-    return (traits_of(maker, i) & (IS(PAST) | IS(GERUND))) && modifies(maker, i, start);
+    return (traits_of(maker, i) & (IS(PAST) | IS(GERUND))) && modifies(maker, i, start)
+           && !(token_has(maker->clause->tokens, i, CLASS_SAY) && !is_determiner(maker, i - 1)); /* "anonymous said" */
 }
 
 /* "an *earlier* study" */
