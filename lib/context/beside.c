@@ -253,7 +253,10 @@ bool beside_is_subject(const struct figure *figure)
                 || item_class(clause, before) == CLASS_REPORT
                 || (item_class(clause, before) == CLASS_PREPOSITION && item_reads(clause, before, "with"));
     bool owned = item_class(clause, k) == CLASS_PAST && item_reads(clause, k + 1, "by"); /* "78% owned by Ruiz" */
-    return left && item_is_verbal(clause, k) && !owned;
+    bool listed = item_class(clause, before) == CLASS_AND && item_class(clause, before - 1) == CLASS_FIGURE
+                  && item_claim(clause, before - 1)->kind == figure->claim->kind
+                  && item_claim(clause, before - 1)->subject.end; /* "levels of 1.0 and 2.0 mg were" */
+    return left && item_is_verbal(clause, k) && !owned && !listed;
 }
 
 /* "Of the 200 firms asked, 84% say": what the sentence opens with; "…, and 5% hope" goes on with it. */
