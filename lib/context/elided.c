@@ -361,7 +361,8 @@ static bool makes_up_other(const struct reader *reader, const struct candidate *
     if (first < 2 || !reader_has(reader, first - 1, CLASS_OF))
         return false;
     return (candidate->end == first + 1 && reader_token(reader, first)->shape == CLASS_WORDED)
-           || reader_has(reader, first - 2, CLASS_NUMBERED); /* "on 8 GPUs with a batch size of 32" */
+           || (reader_has(reader, first - 2, CLASS_NUMBERED) /* "on 8 GPUs with a batch size of 32" */
+               && !reader_has(reader, first - 2, CLASS_PACE));
 }
 
 /* "a charge of +1", "among the top 20", "(n = 20)", "95% CI 50-70", "a crew of four": a number that has no noun. */
