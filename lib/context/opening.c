@@ -24,8 +24,9 @@ static uint64_t verb_behind(const struct clause *clause, uint32_t i)
     if (unable)
         return 0;
     uint64_t traits = item_is(clause, k, IS_MODAL) ? modal_of_verb(clause, k) & (IS_MODAL | IS(NOT) | IS(POSSIBLE)) : 0;
-    if (item_is(clause, k, IS(BE)))
-        traits |= (modal_of_verb(clause, k) | clause->items[k + 1].traits) & IS(EXPECT); /* "are | to go" */
+    bool expected = item_is(clause, k, IS(BE)) && item_is(clause, k + 1, IS(EXPECT));
+    bool is_to = item_is(clause, k, IS(BE)) && (modal_of_verb(clause, k) & IS(EXPECT)); /* "are | to go" */
+    traits |= expected || is_to ? IS(EXPECT) : 0;
     return traits;
 }
 
