@@ -71,7 +71,8 @@ static uint32_t behind_participle(const struct clause *clause, uint32_t verb)
 
 bool opening_is_first(const struct clause *clause, uint32_t i)
 {
-    if (is_listed(clause, i))
+    bool figure = item_class(clause, i) == CLASS_FIGURE;
+    if (figure && is_listed(clause, i))
         return false;
     uint32_t k = item_behind_adverbs(clause, i);
     if (k > 1 && item_class(clause, k - 1) == CLASS_AND && item_class(clause, k - 2) == CLASS_FIGURE
@@ -83,10 +84,10 @@ bool opening_is_first(const struct clause *clause, uint32_t i)
     bool does = k > 1 && (item_is(clause, k - 2, IS_MODAL) || item_class(clause, k - 2) == CLASS_TO);
     bool says =
         class == CLASS_REPORT && !item_is(clause, k - 1, IS(AIM)) && !does; /* not "pledged $5", "will report $5" */
-    bool subject =
-        (item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2)) /* "…, and | 300 people | left" */
-        || item_is(clause, behind_participle(clause, i + 1), IS(BE) | IS(HAVE) | IS_MODAL)
-        || (figure_is_share(item_claim(clause, i)) && item_is_verbal(clause, i + 1)); /* "one in 9 | smokes" */
+    bool subject = (item_is_phrase(clause, i + 1) && item_is_verbal(clause, i + 2)) /* "…, and | 300 people | left" */
+                   || item_is(clause, behind_participle(clause, i + 1), IS(BE) | IS(HAVE) | IS_MODAL)
+                   || (figure && figure_is_share(item_claim(clause, i))
+                       && item_is_verbal(clause, i + 1)); /* "one in 9 | smokes" */
     subject &= (class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
                || item_begins(clause, k - 1, CLASS_CLAUSAL); /* "since only | one | pin | has changed" */
     bool relative = class == CLASS_RELATIVE && k > 1         /* "in which", "of which", ", where" */

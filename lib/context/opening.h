@@ -4,6 +4,7 @@
 
 #include "context/items.h"
 
+/* Does the clause begin with the item, a figure or a noun that stands before one? */
 bool opening_is_first(const struct clause *clause, uint32_t i);
 
 /* The traits of the verb behind, for a figure that is its subject or stands in it; 0 for none. */
