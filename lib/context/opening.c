@@ -88,7 +88,9 @@ bool opening_is_first(const struct clause *clause, uint32_t i)
                    || item_is(clause, behind_participle(clause, i + 1), IS(BE) | IS(HAVE) | IS_MODAL)
                    || (figure && figure_is_share(item_claim(clause, i))
                        && item_is_verbal(clause, i + 1)); /* "one in 9 | smokes" */
-    subject &= (class == CLASS_AND && k > 1 && item_class(clause, k - 2) == CLASS_COMMA)
+    bool told = figure && figure_is_share(item_claim(clause, i)) && item_is(clause, i + 1, IS_MODAL)
+                && item_class(clause, k - 2) != CLASS_FIGURE; /* "… and 72% | could be" */
+    subject &= (class == CLASS_AND && k > 1 && (told || item_class(clause, k - 2) == CLASS_COMMA))
                || item_begins(clause, k - 1, CLASS_CLAUSAL); /* "since only | one | pin | has changed" */
     bool relative = class == CLASS_RELATIVE && k > 1         /* "in which", "of which", ", where" */
                     && (item_class(clause, k - 2) == CLASS_PREPOSITION || item_class(clause, k - 2) == CLASS_OF

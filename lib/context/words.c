@@ -148,6 +148,8 @@ static uint64_t behind_mark(uint64_t traits, const struct neighbours *n)
         return traits_keep(traits, IS(GERUND));
     bool ending = (traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at);
     bool parallel = joined && ending && is_second_verb(n);
+    parallel |= joined && (traits & IS(AIM)) && n->class_behind == CLASS_TO
+                && (n->words[n->at + 2].traits & IS(VERB)); /* "has sold 5 and *hopes* to sell 6" */
     if (ending
         && ((comma && is_verb_behind_comma(traits, n)) || (joined && is_turn_behind_mark(traits, n)) || parallel))
         return traits_keep(traits, IS(VERB));

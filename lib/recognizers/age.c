@@ -171,6 +171,23 @@ static bool is_when(const struct reader *reader, const struct candidate *candida
            && slice_is(token_slice(reader->tokens, candidate->end), "when");
 }
 
+#define MOST_TO_SUPERLATIVE 3u /* tokens: "oldest surviving voter" */
+
+/* "the *oldest* voter was | 104", "and the youngest | 18" */
+static bool is_of_oldest(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_SEMICOLON, CLASS_NONE };
+    uint32_t verb = verb_before(reader, candidate->first), end = candidate->end;
+    bool alone = end == reader->tokens->token.count || reader_has_any(reader, end, ends);
+    if (candidate->first < 2 || !alone || !label_is_plain_integer(reader, candidate))
+        return false;
+    uint32_t last = reader_has(reader, verb, CLASS_BE) ? verb - 1 : candidate->first - 1;
+    for (uint32_t i = last; i > 0 && last - i < MOST_TO_SUPERLATIVE; i--)
+        if (is_reaching(reader, i, AGE_BEHIND_AT) && word_class_is_superlative(token_slice(reader->tokens, i)))
+            return last < verb || i == last;
+    return false;
+}
+
 /* "she was 87", "I'm 35", "died at 91", "turned 80"; but not "she was 3 for 4", "he was 3-under", "died at 10 Downing
  * Street" */
 static bool is_of_person(const struct reader *reader, const struct candidate *candidate)
@@ -301,7 +318,8 @@ bool age_of_count(const struct reader *reader, struct candidate *candidate)
         || !(is_of_older(reader, candidate) || is_of_those(reader, candidate) || is_beside_person(reader, candidate)
              || age_names_group(reader, candidate) || age_is_said(reader, candidate->first)
              || has_changed(reader, candidate->first) || is_of_person(reader, candidate) || is_when(reader, candidate)
-             || is_what_somebody_is(reader, candidate) || is_then(reader, candidate)))
+             || is_of_oldest(reader, candidate) || is_what_somebody_is(reader, candidate)
+             || is_then(reader, candidate)))
         return false;
     candidate->kind = CLAIMEX_AGE;
     candidate->unit = slice_of("year");
