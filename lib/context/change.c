@@ -296,8 +296,10 @@ static bool is_comparison(const struct clause *clause, uint32_t i)
 {
     unsigned classes = token_word_classes(clause->tokens, clause->items[i].first);
     uint32_t before = item_before_figure(clause, i);
-    bool form = (classes & (WORD_PAST | WORD_GERUND)) != 0;                        /* "doubled", "halving" */
-    bool whole = item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR) | IS(THAT)) /* "$5m, double | that | of" */
+    bool form = (classes & (WORD_PAST | WORD_GERUND)) != 0;                     /* "doubled", "halving" */
+    bool owned = item_is_phrase(clause, i + 1) && item_is_owned(clause, i + 1); /* "double | Norvik's old target" */
+    bool whole = owned
+                 || item_is(clause, i + 1, IS(DETERMINER) | IS(POSSESSOR) | IS(THAT)) /* "$5m, double | that | of" */
                  || (item_class(clause, i + 1) == CLASS_FIGURE && item_is_led(clause, i + 1));
     return !form && whole && before != NO_ITEM
            && (item_is(clause, before, IS(BE)) || item_class(clause, before) == CLASS_COMMA

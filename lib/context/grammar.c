@@ -62,6 +62,8 @@ static struct word word_of_form(const struct lexicon *lexicon, uint32_t form, co
         verb = true, word.marks &= (uint8_t)~WORD_BOUND;
     if (bound && !verb && !(word.traits & IS(LEVEL))) /* but "the minimum wage" */
         word.traits |= IS(ADVERB);
+    else if ((word.traits & IS(NAME)) && (word.traits & IS(ADJECTIVE))) /* "Chinese", of a nation */
+        return word;
     else if (is_one_word(key))
         word.traits |= bits_of_word_class(classes);
     else

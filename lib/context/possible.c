@@ -117,7 +117,8 @@ static struct word capital_word(const struct grammar *grammar, const struct toke
         return grammar->of[CLASS_CAPITALISED];
     bool short_form = token->capital != CLASS_CAPITALISED && (word.traits & IS_OPEN) == IS(ADVERB); /* "YoY", "YOY" */
     if (!(token->flags & TOKEN_FIRST) && !(word.traits & IS_CLOSED) && (word.traits & IS_OPEN) && !short_form) {
-        word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY)));
+        uint64_t nation = (word.traits & IS(NAME)) ? word.traits & IS(ADJECTIVE) : 0; /* "Chinese" exports */
+        word.traits = IS(NAME) | (word.traits & (IS(REPORT_NOUN) | IS(SURVEY))) | nation;
         word_settle(&word);
     }
     return word;

@@ -214,7 +214,8 @@ static bool is_counted(const struct reader *reader, const struct match *match)
  * 35m rope" */
 static bool is_sum(const struct reader *reader, uint32_t scale)
 {
-    bool crossed = reader_has(reader, scale + 1, CLASS_BY) && reader_has(reader, scale + 2, CLASS_NUMBER); /* "by 5m" */
+    bool crossed = reader_has(reader, scale + 1, CLASS_BY) && reader_has(reader, scale + 2, CLASS_NUMBER)
+                   && !reader_has(reader, scale + 2, CLASS_YEAR); /* "50m by 25m" */
     if (noun_find(reader, scale + 1, true).head != NO_NOUN || crossed)
         return false;
     for (uint32_t back = 2; back <= SUM_WINDOW && back <= scale; back++) {
