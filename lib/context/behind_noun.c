@@ -186,11 +186,11 @@ static bool is_turn_of_figure(uint64_t traits, const struct neighbours *n)
 }
 
 /* Where a clause begins, or the share whose whole is its subject: "that | banks", "80% of | banks", "says | 3 banks" */
-static bool is_clause_start(const struct word *words, uint32_t i)
+static bool is_clause_start(const struct word *words, uint32_t i, uint32_t head)
 {
     uint32_t counted = i;
-    while (words[i].counted && i - counted < 6 && counted > 0
-           && (words[counted - 1].claim || (words[counted - 1].marks & WORD_BOUND)))
+    while (words[head].counted && i - counted < 6 && counted > 0
+           && (words[counted - 1].claim || (words[counted - 1].marks & (WORD_BOUND | WORD_DETERMINER))))
         counted--;
     if (i == 0 || (words[i - 1].traits & (IS(THAT) | IS(SUBORDINATE))) || words[i - 1].class == CLASS_QUOTE)
         return true;
@@ -217,7 +217,7 @@ static bool is_verb_of_plural(uint64_t traits, const struct neighbours *n)
         k++;
     bool saying = traits & (IS(REPORT) | IS(EXPECT));
     bool other = !saying && (words[k].traits & (IS_HELPER | IS(PAST) | IS(FIGURE) | IS(DETERMINER) | IS(THAT)));
-    return is_clause_start(words, first) && !other;
+    return is_clause_start(words, first, n->at_before) && !other;
 }
 
 /* "wine *exports* up 8%", "the card *market* worth $5" */
