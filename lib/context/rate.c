@@ -43,6 +43,16 @@ static bool is_unit_of_each(const struct reader *reader, uint32_t i)
            && !reader_has(reader, i + 1, CLASS_ON); /* "$3 per share year on year" */
 }
 
+/* "$20m a | film |.", "$20 a | lesson | in Oslo": any noun, behind a price; but "$5m a judge had ordered" */
+static bool is_priced_each(const struct reader *reader, uint32_t i, const struct candidate *candidate)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_SEMICOLON, CLASS_AND, CLASS_BUT,
+                                       CLASS_IN,     CLASS_ON,    CLASS_LASTING,   CLASS_AT,  CLASS_NONE };
+    return candidate->kind == CLAIMEX_MONEY && candidate->end + 1 == i && reader_is_word(reader, i)
+           && reader_token(reader, i)->capital == CLASS_LOWER && token_word_classes(reader->tokens, i) == WORD_NOUN
+           && (i + 1 == reader->tokens->token.count || reader_has_any(reader, i + 1, ends));
+}
+
 /* "second", "employee": what stands behind "per" or "a". Its end in tokens, 0 when it is none. */
 static uint32_t read_base(const struct reader *reader, uint32_t i, bool article, struct candidate *candidate)
 {
@@ -51,7 +61,8 @@ static uint32_t read_base(const struct reader *reader, uint32_t i, bool article,
     if (article && !times
         && counts_back(reader, i + 1 + reader_has(reader, i + 1, CLASS_HYPHEN))) /* "$5 million a year-ago" */
         return 0;
-    bool unit = reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_SHARED);
+    bool unit = reader_has(reader, i, CLASS_UNIT) || reader_has(reader, i, CLASS_SHARED)
+                || (article && is_priced_each(reader, i, candidate));
     if (time.length) {
         candidate->per = time;
         return i + 1;

@@ -118,8 +118,9 @@ static bool is_enclosed(const struct clause *clause, uint32_t date, uint32_t i)
                   && (item_class(clause, k) == CLASS_PAST || item_begins(clause, k, CLASS_ORIGIN));
     bool relative = k > 1 && item_class(clause, k - 1) == CLASS_RELATIVE && item_class(clause, k - 2) == CLASS_COMMA;
     uint32_t in = k + (item_class(clause, k) == CLASS_ADVERB); /* "Ford, | first | listed in 1956, has 5 plants" */
+    bool first = item_is_phrase(clause, k) && item_begins(clause, k, CLASS_ORDINAL); /* "| first published | in 1949" */
     bool participle = k > 1 && item_class(clause, k - 1) == CLASS_COMMA && item_is_phrase(clause, k - 2)
-                      && item_class(clause, in) == CLASS_PAST
+                      && (first || item_class(clause, in) == CLASS_PAST)
                       && item_is_verbal(clause, date + 2 + (item_class(clause, date + 2) == CLASS_ADVERB));
     return opener || relative || participle;
 }
