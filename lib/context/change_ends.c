@@ -145,7 +145,7 @@ static bool is_end_figure(const struct clause *clause, uint32_t k, uint8_t kind)
     bool where =
         count && before == CLASS_PREPOSITION && (item_is_phrase(clause, k + 1) || figure_is_attribute(clause, k));
     bool whole = count && led && before == CLASS_OF && k > 1 && item_class(clause, k - 2) == CLASS_FIGURE;
-    return !where && !whole && !(share && item_claim(clause, k)->kind == CLAIMEX_COUNT);
+    return !where && !whole && (!share || figure_is_share(item_claim(clause, k)));
 }
 
 /* Behind the 40% that is the subject of the verb: "40% | of voters | backed Ruiz, up from 35%"; 0 when none is. */

@@ -105,11 +105,11 @@ static bool take_before_which(const struct figure *figure)
                && figure_take(figure, (struct item_range){ figure->before - 1, figure->before - 1 }));
 }
 
-/* "half of the 200 firms", "half of the 13-nation fair" */
+/* "half of the 200 firms", "half of the 13-nation fair", "half of the 2m tonnes of tin" */
 static bool take_behind_number(const struct figure *figure, uint32_t k)
 {
     const struct clause *clause = figure->clause;
-    uint32_t whole = k + 1 + (item_class(clause, k + 1) == CLASS_HYPHEN);
+    uint32_t whole = k + 1 + (item_class(clause, k + 1) == CLASS_HYPHEN || item_class(clause, k + 1) == CLASS_OF);
     return item_class(clause, k) == CLASS_FIGURE && item_is_phrase(clause, whole)
            && figure_take(figure, pair_starting(clause, whole));
 }

@@ -407,6 +407,13 @@ static bool is_present(const struct clause *clause, uint32_t i)
            && word_ends_in_s(clause->tokens, clause->items[i].first);
 }
 
+/* "have | since | recovered", "has | now | fallen" */
+static bool is_within_verb(const struct clause *clause, uint32_t i)
+{
+    return (item_class(clause, i) == CLASS_ADVERB || item_reads(clause, i, "since"))
+           && item_is(clause, i - 1, IS(BE) | IS(HAVE));
+}
+
 #define LONGEST_PAST 6u /* items between a verb and its date: "was founded by two bankers from Oslo in" */
 
 /* "was leased in 1999 and | has | 300 beds": a verb of the past has the date, and figure i one of the present; "was |
@@ -422,7 +429,7 @@ static bool is_of_other_tense(const struct clause *clause, uint32_t date, uint32
         return false;
     while (verb > date && !item_is_verbal(clause, verb - 1))
         verb--;
-    while (verb > date && item_is_verbal(clause, verb - 1))
+    while (verb > date + 1 && (item_is_verbal(clause, verb - 1) || is_within_verb(clause, verb - 1)))
         verb--;
     return verb > date && (is_present(clause, verb) || item_begins(clause, k - 1, CLASS_ORIGIN));
 }

@@ -129,6 +129,11 @@ static bool is_reached_at(const struct reader *reader, const struct candidate *c
     uint32_t at = candidate->first - 1;
     if (candidate->first == 0 || reader_token(reader, candidate->first)->shape == CLASS_TWELVE)
         return false;
+    bool before = reader_has(reader, at, CLASS_LIMIT) && at > 0; /* "die before 50" */
+    if (before && is_reaching(reader, at - 1, AGE_BEHIND_AT)
+        && !word_class_is_superlative(token_slice(reader->tokens, at - 1)))
+        return !reader_has(reader, candidate->end, CLASS_TIMEUNIT)
+               && noun_counted(reader, candidate->end, false).head == NO_NOUN;
     if (!reader_has(reader, at, CLASS_AT))
         return reader_has(reader, at, CLASS_BY) && is_before_person(reader, candidate);
     for (uint32_t back = 1; back <= MOST_OF_TIME && back <= at; back++) {
