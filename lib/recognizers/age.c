@@ -184,7 +184,7 @@ static bool is_of_oldest(const struct reader *reader, const struct candidate *ca
     static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_SEMICOLON, CLASS_NONE };
     uint32_t verb = verb_before(reader, candidate->first), end = candidate->end;
     bool alone = end == reader->tokens->token.count || reader_has_any(reader, end, ends);
-    if (candidate->first < 2 || !alone || !label_is_plain_integer(reader, candidate))
+    if (candidate->first < 2 || verb == 0 || !alone || !label_is_plain_integer(reader, candidate))
         return false;
     uint32_t last = reader_has(reader, verb, CLASS_BE) ? verb - 1 : candidate->first - 1;
     for (uint32_t i = last; i > 0 && last - i < MOST_TO_SUPERLATIVE; i--)
