@@ -28,7 +28,12 @@ bool phrase_is_rate(const struct clause *clause, uint32_t i)
 struct item_range phrase_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = { last, last };
-    for (unsigned steps = 0; item_is_phrase(clause, last) && steps < 8 && range.first >= 2; steps++) {
+    bool people = item_class(clause, last) == CLASS_FIGURE
+                  && item_claim(clause, last)->kind == CLAIMEX_AGE; /* "jobs for | under | - | 25s" */
+    bool bound = people && last > 1 && item_class(clause, last - 1) == CLASS_HYPHEN
+                 && (clause->words[clause->items[last - 2].first].marks & WORD_BOUND);
+    range.first -= bound ? 2 : 0;
+    for (unsigned steps = 0; (people || item_is_phrase(clause, last)) && steps < 8 && range.first >= 2; steps++) {
         uint8_t class = item_class(clause, range.first - 1);
         bool counted =
             class == CLASS_FIGURE || class == CLASS_WHEN; /* "a flat with two rooms", "wheat for May delivery" */
