@@ -442,7 +442,8 @@ void change_find(struct clause *clause, uint32_t i)
         return;
     uint8_t end = turn_of_end(clause, before);
     if (end) {
-        change_set(item_claim(clause, i), end, role_by_preposition(clause, before));
+        bool by = item_reads(clause, before, "by");
+        change_set(item_claim(clause, i), end, by ? CLAIMEX_ROLE_BY : role_by_preposition(clause, before));
         return;
     }
     uint8_t behind = turn_behind(clause, i);

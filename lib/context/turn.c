@@ -46,7 +46,9 @@ uint8_t turn_of_adverb(const struct clause *clause, uint32_t i)
 uint8_t turn_of_end(const struct clause *clause, uint32_t before)
 {
     uint32_t k = before;
-    if (before == NO_ITEM || (item_class(clause, before) != CLASS_TO && item_class(clause, before) != CLASS_FROM))
+    bool by = item_reads(clause, before, "by"); /* "…, up | by | 5%" */
+    if (before == NO_ITEM
+        || (item_class(clause, before) != CLASS_TO && item_class(clause, before) != CLASS_FROM && !by))
         return CLAIMEX_CHANGE_NONE;
     while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB && !item_is(clause, k - 1, IS(UP) | IS(DOWN)))
         k--;

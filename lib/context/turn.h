@@ -19,7 +19,7 @@ bool turn_is_particle(const struct clause *clause, uint32_t i);
 /* "up 5%", "down nearly 3 points". */
 uint8_t turn_of_adverb(const struct clause *clause, uint32_t i);
 
-/* "is | down | to | 5%", "…, | down | slightly | from | 5%"; but "broke | down | to" */
+/* "is | down | to | 5%", "…, | down | slightly | from | 5%", "…, | up | by | 5%"; but "broke | down | to" */
 uint8_t turn_of_end(const struct clause *clause, uint32_t before);
 
 /* "up | 5%"; but "set | up | 4 stores", "fixing | up | the four | -course resort", "pass | up | a $5 | token",

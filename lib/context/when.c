@@ -253,6 +253,9 @@ static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t
     uint8_t joint = item_class(clause, date + 1), role = item_claim(clause, i)->role;
     uint32_t other = date - (date > 2) - (date > 2 && item_class(clause, date - 1) == CLASS_PREPOSITION);
     other -= other > 0 && item_is_phrase(clause, other);
+    if (item_class(clause, other) == CLASS_FIGURE && item_claim(clause, other)->role == CLAIMEX_ROLE_TO
+        && role == CLAIMEX_ROLE_FROM)
+        return true; /* "fell to 9 | in | the week ending July 12, from 11" */
     if (item_class(clause, other) == CLASS_FIGURE && item_claim(clause, other)->role == CLAIMEX_ROLE_FROM)
         return role != CLAIMEX_ROLE_FROM
                && !item_reads(clause, date + 1, "when"); /* "down from 9 | in | 2022 | , and profit rose to 5" */

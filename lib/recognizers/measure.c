@@ -225,7 +225,7 @@ static bool is_sum(const struct reader *reader, uint32_t scale)
         if (i < 1 || !reader_has(reader, i, CLASS_SCALE) || !reader_has(reader, i - 1, CLASS_NUMBER))
             continue;
         if (!reader_has(reader, i, CLASS_UNIT) || (i > 1 && reader_has(reader, i - 2, CLASS_CURRENCY))
-            || noun_counted(reader, i + 1, false).head != NO_NOUN)
+            || reader_has(reader, i + 1, CLASS_TIMEUNIT) || noun_counted(reader, i + 1, false).head != NO_NOUN)
             return true;
     }
     return false;

@@ -31,12 +31,14 @@ static bool is_less_or_more(const struct reader *reader, uint32_t end)
 
 #define MOST_OF_CHANGE 6u /* tokens from a word of change to the fraction that it changed by */
 
-/* "joined by a sixth, Hana Ruiz", "a third, the old mill, fell": one more of them; but "fell by a sixth, Ruiz said". */
+/* "joined by a sixth, Hana Ruiz", "a third, the old mill, fell", "a third, 45, was": one more of them; but "fell by a
+ * sixth, Ruiz said". */
 static bool is_one_more(const struct reader *reader, struct match_range fraction)
 {
     uint32_t next = fraction.end + 1;
     bool named = reader_has(reader, fraction.end, CLASS_COMMA)
                  && (reader_has(reader, next, CLASS_THE)
+                     || (reader_has(reader, next, CLASS_NUMBER) && reader_has(reader, next + 1, CLASS_COMMA))
                      || (reader_is_word(reader, next) && reader_token(reader, next)->capital > CLASS_LOWER));
     for (uint32_t back = 1; named && back <= MOST_OF_CHANGE && back <= fraction.start; back++)
         if (amount_is_change_word(reader, fraction.start - back))
