@@ -357,6 +357,15 @@ static bool read_seconds(const struct reader *reader, const struct match *match,
     return amount_is_seconds(reader, match->field[FIELD_minor_amount].start);
 }
 
+/* "the same | 1986 month |", "a | 2019 day | of protest": the month of a year */
+static bool is_of_year(const struct reader *reader, const struct match *match)
+{
+    struct match_range amount = match->field[FIELD_amount];
+    uint32_t unit = match->field[FIELD_unit].start;
+    return amount_given(amount) && reader_has(reader, amount.start, CLASS_YEAR) && unit == amount.start + 1
+           && !reader_is_glued(reader, unit) && reader_has(reader, unit, CLASS_SINGLE);
+}
+
 static bool read_duration(const struct reader *reader, const struct match *match, struct candidate *candidate)
 {
     const char *unit = unit_of(reader, match->field[FIELD_unit]), *low = unit_of(reader, match->field[FIELD_code]);
@@ -377,7 +386,7 @@ static bool read_duration(const struct reader *reader, const struct match *match
     if (amount_is_change(reader, match) || is_age_group(reader, match) || is_date(reader, match)
         || is_physics(reader, match->field[FIELD_unit].start) || is_part_of_point(reader, match)
         || is_model(reader, match) || is_plural_of_name(reader, match) || is_vague_plural(reader, match)
-        || is_today(reader, match) || is_of_compound(reader, match))
+        || is_today(reader, match) || is_of_compound(reader, match) || is_of_year(reader, match))
         return false;
     bool ordered = amount_read(reader, match, candidate);
     if (amount_given(match->field[FIELD_low]))
