@@ -400,8 +400,7 @@ static bool is_done_by_one_in(uint64_t traits, const struct neighbours *n)
 {
     uint32_t noun = n->at_before;
     return (traits & IS(VERB)) && noun > 2 && noun + 1 == n->at && word_ends_in_s(n->tokens, n->at)
-           && word_ends_in_s(n->tokens, noun) && n->words[noun - 1].claim
-           && token_has(n->tokens, noun - 1, CLASS_NUMBER) && token_has(n->tokens, noun - 2, CLASS_IN)
+           && word_ends_in_s(n->tokens, noun) && neighbours_end_ratio(n, noun - 1)
            && !(n->behind & (IS_HELPER | IS(PAST)));
 }
 

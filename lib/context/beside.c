@@ -2,6 +2,7 @@
  * Oslo", "another 47% said". */
 #include "context/beside.h"
 
+#include "context/opening.h"
 #include "context/turn.h"
 
 /* "sold 12 bicycles last year, up from 8", "revenue of $5bn, up 6%": what the figure before the comma measures. */
@@ -64,8 +65,7 @@ static const claimex_claim *opening_share(const struct clause *clause, uint32_t 
     for (uint32_t i = k; i > 0 && k - i < ITEMS_FAR; i--) {
         if (item_class(clause, i - 1) != CLASS_FIGURE || item_claim(clause, i - 1)->kind != CLAIMEX_PERCENTAGE)
             continue;
-        uint32_t before = item_before_figure(clause, i - 1);
-        return before == NO_ITEM || figure_opens_aside(clause, before) ? item_claim(clause, i - 1) : NULL;
+        return opening_is_first(clause, i - 1) ? item_claim(clause, i - 1) : NULL;
     }
     return NULL;
 }
@@ -168,7 +168,7 @@ static bool take_of_kind(const struct figure *figure, uint32_t k, uint32_t far, 
 bool beside_whole(const struct figure *figure)
 {
     uint32_t k = figure->before;
-    return k != NO_ITEM && item_reads(figure->clause, k, "including") && !item_is_led(figure->clause, figure->at)
+    return k != NO_ITEM && item_begins(figure->clause, k, CLASS_INCLUDING) && !item_is_led(figure->clause, figure->at)
            && take_of_kind(figure, k, 8, figure->claim->kind);
 }
 

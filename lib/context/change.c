@@ -18,10 +18,8 @@ static uint8_t role_by_preposition(const struct clause *clause, uint32_t before)
         return equal ? CLAIMEX_ROLE_NONE : CLAIMEX_ROLE_TO;
     case CLASS_FROM:
         return CLAIMEX_ROLE_FROM;
-    case CLASS_PREPOSITION:
-        return item_reads(clause, before, "by") ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_NONE;
     default:
-        return CLAIMEX_ROLE_NONE;
+        return item_reads(clause, before, "by") ? CLAIMEX_ROLE_BY : CLAIMEX_ROLE_NONE;
     }
 }
 
@@ -442,8 +440,7 @@ void change_find(struct clause *clause, uint32_t i)
         return;
     uint8_t end = turn_of_end(clause, before);
     if (end) {
-        bool by = item_reads(clause, before, "by");
-        change_set(item_claim(clause, i), end, by ? CLAIMEX_ROLE_BY : role_by_preposition(clause, before));
+        change_set(item_claim(clause, i), end, role_by_preposition(clause, before));
         return;
     }
     uint8_t behind = turn_behind(clause, i);

@@ -1,6 +1,7 @@
 /* Not every "said" tells who states something: what a pattern asks for beside its letters. */
 #include "context/cue.h"
 
+#include "context/figure.h"
 #include "context/saying.h"
 #include "context/verbs.h"
 
@@ -34,8 +35,7 @@ static bool is_share(const struct clause *clause, struct match_range source)
         return true;                          /* "40% of the 2,500 voters said" */
     if (figure && item_claim(clause, k)->per) /* "$5 a year" */
         return true;
-    uint8_t kind = figure ? item_claim(clause, k)->kind : CLAIMEX_DATE;
-    return kind == CLAIMEX_RATIO || kind == CLAIMEX_PERCENTAGE;
+    return figure && figure_is_part(item_claim(clause, k));
 }
 
 /* "figures from the bank", "a survey"; but "the statistics bureau" is none. */

@@ -409,7 +409,7 @@ bool elided_is_governed(const struct reader *reader, const struct candidate *can
 
 bool elided_is_part(const struct reader *reader, const struct candidate *candidate)
 {
-    return candidate->first > 0 && slice_is(token_slice(reader->tokens, candidate->first - 1), "including");
+    return candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_INCLUDING);
 }
 
 bool elided_is_of_ruling(const struct reader *reader, const struct candidate *candidate)

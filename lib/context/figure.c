@@ -33,9 +33,14 @@ bool figure_take(const struct figure *figure, struct item_range range)
     return usable;
 }
 
+bool figure_is_part(const claimex_claim *claim)
+{
+    return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO;
+}
+
 bool figure_is_share(const claimex_claim *claim)
 {
-    return claim->kind == CLAIMEX_PERCENTAGE || claim->kind == CLAIMEX_RATIO || claim->kind == CLAIMEX_MULTIPLE;
+    return figure_is_part(claim) || claim->kind == CLAIMEX_MULTIPLE;
 }
 
 bool figure_is_standard(const struct clause *clause, uint32_t i)

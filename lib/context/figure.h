@@ -14,7 +14,8 @@ struct figure {
 /* Makes these items the subject when they can be one. */
 bool figure_take(const struct figure *figure, struct item_range range);
 
-bool figure_is_share(const claimex_claim *claim);
+bool figure_is_share(const claimex_claim *claim); /* of something, or so many times it */
+bool figure_is_part(const claimex_claim *claim);  /* a percentage or a ratio */
 
 /* "is | twice | the 120 decibels | of it": what something else is compared with. */
 bool figure_is_standard(const struct clause *clause, uint32_t i);

@@ -83,7 +83,7 @@ static bool is_unreal(const struct clause *clause, uint32_t would)
 uint64_t modal_of_verb(const struct clause *clause, uint32_t at)
 {
     uint64_t traits = clause->items[at].traits;
-    if (item_reads(clause, at, "set to") && item_class(clause, at + 1) == CLASS_FIGURE)
+    if (item_number(clause, at, CLASS_WILL) && item_class(clause, at + 1) == CLASS_FIGURE)
         return traits & ~IS(WILL); /* "was | set to | 5 ml" */
     if (is_unreal(clause, at))
         return (traits & ~IS(WOULD)) | IS(POSSIBLE);

@@ -34,6 +34,11 @@ bool neighbours_are_of_change(const struct neighbours *n)
     return (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM) && (n->words[n->at + 2].traits & IS(FIGURE));
 }
 
+bool neighbours_end_ratio(const struct neighbours *n, uint32_t i)
+{
+    return i > 0 && n->words[i].claim && token_has(n->tokens, i, CLASS_NUMBER) && token_has(n->tokens, i - 1, CLASS_IN);
+}
+
 bool neighbours_are_of_period(const struct neighbours *n)
 {
     return n->at_before > 0 && n->at_before < n->at && n->words[n->at_before - 1].class == CLASS_HYPHEN

@@ -31,6 +31,9 @@ bool neighbours_agree(const struct neighbours *n);
 /* Does an end of a change stand behind? "lowered its growth *forecast* to 2%" */
 bool neighbours_are_of_change(const struct neighbours *n);
 
+/* Is the word at i the last of a ratio? "one in *20*" */
+bool neighbours_end_ratio(const struct neighbours *n, uint32_t i);
+
 /* "its full-year *forecast*" */
 bool neighbours_are_of_period(const struct neighbours *n);
 

@@ -226,18 +226,13 @@ bool own_noun_before(const struct figure *figure)
 
 bool own_noun_inside(const struct figure *figure)
 {
-    static const enum class joints[] = { CLASS_IN, CLASS_OUT_OF, CLASS_NONE };
-    const struct clause *clause = figure->clause;
-    const struct item *item = &clause->items[figure->at];
+    const struct tokens *tokens = figure->clause->tokens;
+    const struct item *item = &figure->clause->items[figure->at];
     uint32_t noun = item->first + 1;
     if (figure->claim->kind != CLAIMEX_RATIO || noun + 1 >= item->end
-        || clause->tokens->token.items[noun].capital != CLASS_LOWER)
+        || tokens->token.items[noun].capital != CLASS_LOWER
+        || !(token_has(tokens, noun + 1, CLASS_IN) || token_has(tokens, noun + 1, CLASS_OUT_OF)))
         return false;
-    bool joined = false;
-    for (const enum class *joint = joints; *joint; joint++)
-        joined |= token_has(clause->tokens, noun + 1, *joint) && !token_has(clause->tokens, noun, *joint);
-    if (joined)
-        figure->claim->subject =
-            (claimex_span){ clause->tokens->token.items[noun].start, clause->tokens->token.items[noun].end };
-    return joined;
+    figure->claim->subject = (claimex_span){ tokens->token.items[noun].start, tokens->token.items[noun].end };
+    return true;
 }

@@ -6,15 +6,10 @@
 #include "context/figure.h"
 #include "values/decimal.h"
 
-static bool is_share(uint8_t kind)
-{
-    return kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
-}
-
 /* Can both give one quantity? Money in two currencies, a measure in two units, a ratio and a percentage. */
 static bool may_restate(const claimex_claim *a, const claimex_claim *b)
 {
-    if (is_share(a->kind) && is_share(b->kind))
+    if (figure_is_part(a) && figure_is_part(b))
         return a->kind != b->kind;
     return a->kind == b->kind && a->kind != CLAIMEX_DATE && a->kind != CLAIMEX_COUNT && a->kind != CLAIMEX_RANK;
 }
@@ -60,7 +55,7 @@ static uint32_t behind_whole(const struct clause *clause, uint32_t k, const clai
     bool counted = whole > k || a->kind == CLAIMEX_RATIO;
     bool goes_on = item_class(clause, behind) == CLASS_OPEN
                    || (item_class(clause, behind) == CLASS_COMMA && item_begins(clause, behind + 1, CLASS_OR));
-    bool shares = is_share(a->kind) && is_share(b->kind) && a->kind != b->kind;
+    bool shares = figure_is_part(a) && figure_is_part(b) && a->kind != b->kind;
     return shares && counted && goes_on && item_is_phrase(clause, whole) && are_close(a, b) ? behind : k;
 }
 
@@ -84,7 +79,7 @@ static bool are_two_amounts(const struct clause *clause, uint32_t a, uint32_t b)
     const claimex_claim *one = item_claim(clause, a), *other = item_claim(clause, b);
     const char *unit = unit_at(clause, a), *other_unit = unit_at(clause, b);
     claimex_decimal part = decimal_divide(one->value, other->value);
-    bool money = one->kind == CLAIMEX_MONEY, amount = money || !is_share(one->kind);
+    bool money = one->kind == CLAIMEX_MONEY, amount = money || !figure_is_part(one);
     if (!amount || !decimal_present(part))
         return false;
     if (money && decimal_compare(part, decimal_make(1, DEAREST)) > 0)

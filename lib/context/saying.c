@@ -56,9 +56,7 @@ bool saying_states(const struct clause *clause, uint32_t i)
 
 bool saying_is_progressive(const struct clause *clause, uint32_t cue)
 {
-    uint32_t k = cue;
-    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
-        k--;
+    uint32_t k = item_behind_adverbs(clause, cue);
     return k > 0 && item_is(clause, k - 1, IS(BE));
 }
 

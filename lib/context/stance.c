@@ -281,25 +281,15 @@ static uint32_t gather(const struct clause *clause, uint32_t i, uint64_t *traits
     return 0;
 }
 
-/* "rejected | claims | that", "denied | any suggestion | that": the item is the "that". */
-static bool opens_denied(const struct clause *clause, uint32_t that)
-{
-    return item_class(clause, that) == CLASS_THAT && that > 1 && item_is_phrase(clause, that - 1)
-           && item_begins(clause, that - 2, CLASS_DENYING) && item_is_verbal(clause, that - 2)
-           && token_has(clause->tokens, clause->items[that - 1].end - 1, CLASS_STATEMENT);
-}
-
-/* "denies that 300 left", "denied he paid $5", "rejected claims that 40 left": what is said not to be. */
+/* "denies that 300 left", "denied he paid $5": what is said not to be. */
 static bool is_denied(const struct clause *clause, uint32_t i)
 {
-    if (!(clause->traits & (IS(FAIL) | IS(THAT))))
+    if (!(clause->traits & IS(FAIL)))
         return false;
     for (uint32_t k = i; k > 0 && i - k < 16; k--) {
         uint8_t class = item_class(clause, k - 1), behind = item_class(clause, k);
         bool clause_follows = behind == CLASS_THAT || behind == CLASS_FIGURE
                               || ((behind == CLASS_PHRASE || behind == CLASS_PRONOUN) && item_is_verbal(clause, k + 1));
-        if (opens_denied(clause, k - 1))
-            return true;
         if (class == CLASS_REPORT && item_is(clause, k - 1, IS(FAIL)))
             return clause_follows && !(k > 1 && item_is(clause, k - 2, IS(NOT)));
         if (class == CLASS_COMMA || class == CLASS_RELATIVE || class == CLASS_SEMICOLON || class == CLASS_SUBORDINATE
@@ -403,7 +393,15 @@ static uint64_t of_participle(const struct clause *clause, uint32_t i)
                                                                 : 0;
 }
 
-/* "The claim | that | 500 left is | false" */
+/* "rejected | claims | that", "denied | any suggestion | that": the item is the "that". */
+static bool opens_denied(const struct clause *clause, uint32_t that)
+{
+    return item_class(clause, that) == CLASS_THAT && that > 1 && item_is_phrase(clause, that - 1)
+           && item_begins(clause, that - 2, CLASS_DENYING) && item_is_verbal(clause, that - 2)
+           && token_has(clause->tokens, clause->items[that - 1].end - 1, CLASS_STATEMENT);
+}
+
+/* "The claim | that | 500 left is | false", "rejected | claims | that | 500 left" */
 static bool is_false(const struct clause *clause, uint32_t i)
 {
     uint32_t that = i;
@@ -411,6 +409,8 @@ static bool is_false(const struct clause *clause, uint32_t i)
         that--;
     if (item_class(clause, that) != CLASS_THAT || that == 0 || !item_is_phrase(clause, that - 1))
         return false;
+    if (opens_denied(clause, that))
+        return true;
     for (uint32_t k = i + 1; k < i + 16 && k < clause->n_items; k++) {
         uint32_t state = k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB);
         if (item_class(clause, k) == CLASS_BE && item_begins(clause, state, CLASS_FALSE))
@@ -447,23 +447,22 @@ static void find_in_words(struct clause *clause, uint32_t i)
 }
 
 /* What says that a figure is not just stated; be, with what follows it. */
-#define WORDS_OF_STANCE                                                                                            \
-    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE) | IS(BE) \
-     | IS(THAT))
+#define WORDS_OF_STANCE \
+    (IS(MUST) | IS(NOT) | IS(FAIL) | IS(AIM) | IS(CAN) | IS(WOULD) | IS(WILL) | IS(EXPECT) | IS(POSSIBLE) | IS(BE))
 
 void stance_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
-    bool claims_falsely = (clause->traits & IS(THAT)) && (clause->traits & IS(BE));
+    bool untrue = (clause->traits & IS(THAT)) && is_false(clause, i);
     bool wanted = claim->kind == CLAIMEX_COUNT && of_participle(clause, i); /* "the 5 million | brokers | forecast" */
-    if ((!told && !opening_is_headline(clause, i)) || (scopes_only(clause, i) && !wanted)
+    if ((!told && !untrue && !opening_is_headline(clause, i)) || (scopes_only(clause, i) && !wanted)
         || claim->role == CLAIMEX_ROLE_FROM || is_past_standard(clause, i))
         return;
     if (told)
         find_in_words(clause, i);
     if (claim->stance == CLAIMEX_STATED && opening_is_headline(clause, i))
         claim->stance = CLAIMEX_FORECAST;
-    if (claims_falsely && is_false(clause, i))
+    if (untrue)
         claim->stance = CLAIMEX_NEGATED;
 }

@@ -251,8 +251,10 @@ static bool is_other_yardstick(const struct clause *clause, uint32_t date, uint3
 static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t i)
 {
     uint8_t joint = item_class(clause, date + 1), role = item_claim(clause, i)->role;
-    uint32_t other = date - (date > 2) - (date > 2 && item_class(clause, date - 1) == CLASS_PREPOSITION);
-    other -= other > 0 && item_is_phrase(clause, other);
+    if (date < 3)
+        return false;
+    uint32_t other = date - 1 - (item_class(clause, date - 1) == CLASS_PREPOSITION);
+    other -= item_is_phrase(clause, other);
     if (item_class(clause, other) == CLASS_FIGURE && item_claim(clause, other)->role == CLAIMEX_ROLE_TO
         && role == CLAIMEX_ROLE_FROM)
         return true; /* "fell to 9 | in | the week ending July 12, from 11" */
@@ -261,7 +263,7 @@ static bool is_of_other_end(const struct clause *clause, uint32_t date, uint32_t
                && !item_reads(clause, date + 1, "when"); /* "down from 9 | in | 2022 | , and profit rose to 5" */
     bool end = (joint == CLASS_TO && role == CLAIMEX_ROLE_TO) || (joint == CLASS_FROM && role == CLAIMEX_ROLE_FROM);
     uint32_t about = item_class(clause, date + 2) == CLASS_ADVERB;
-    if (i != date + 2 + about || date < 3 || !end)
+    if (i != date + 2 + about || !end)
         return false;
     return item_class(clause, other) == CLASS_FIGURE
            && (joint == CLASS_FROM || item_class(clause, other - 1) == CLASS_FROM);
@@ -385,9 +387,7 @@ static bool has_own_date(const struct clause *clause, uint32_t i)
  */
 static bool opens_own_clause(const struct clause *clause, uint32_t i)
 {
-    uint32_t k = i, behind = i + 1 + item_is_phrase(clause, i + 1);
-    while (k > 0 && item_class(clause, k - 1) == CLASS_ADVERB)
-        k--;
+    uint32_t k = item_behind_adverbs(clause, i), behind = i + 1 + item_is_phrase(clause, i + 1);
     return k > 0 && item_class(clause, k - 1) == CLASS_BUT && item_is_verbal(clause, behind);
 }
 

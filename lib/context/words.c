@@ -44,8 +44,7 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
         return traits_keep(traits, IS(VERB)); /* "40% *plan* to" */
     if (is_done_by_share(traits, n))
         return true;
-    if ((traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at) && n->at > 1
-        && token_has(n->tokens, n->at - 2, CLASS_IN)
+    if ((traits & IS(VERB)) && word_ends_in_s(n->tokens, n->at) && n->at > 1 && neighbours_end_ratio(n, n->at - 1)
         && ((n->words[n->at + 1].marks & WORD_BOUND) || (n->behind & IS(FIGURE))))
         return true; /* "one in 20 *smokes* more than 20" */
     bool ends = n->class_behind == CLASS_PERIOD || n->class_behind == CLASS_COMMA || (n->behind & IS(PREPOSITION));

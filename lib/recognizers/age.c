@@ -115,12 +115,19 @@ static bool is_reaching(const struct reader *reader, uint32_t verb, enum reachin
     return reading && (reading->number == (int32_t)how || reading->number == AGE_EITHER);
 }
 
+/* Nothing is counted: "is 43.", "was 43 and" */
+static bool stands_alone(const struct reader *reader, const struct candidate *candidate)
+{
+    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA,     CLASS_AND, CLASS_BUT,
+                                       CLASS_TO,     CLASS_SEMICOLON, CLASS_NONE };
+    return candidate->end == reader->tokens->token.count || reader_has_any(reader, candidate->end, ends);
+}
+
 /* "*she* moved to Oslo | at | 19 | and"; but "it moved to a house at 19 Elm Road", "they moved at 40 km/h" */
 static bool is_reached_by_person(const struct reader *reader, uint32_t verb, const struct candidate *candidate)
 {
-    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_TO, CLASS_NONE };
     return is_reaching(reader, verb, AGE_OF_PERSON) && verb > 0 && reader_has(reader, verb - 1, CLASS_PERSON)
-           && reader_has_any(reader, candidate->end, ends);
+           && stands_alone(reader, candidate);
 }
 
 /* The same, and "died on Monday at 77" */
@@ -181,10 +188,9 @@ static bool is_when(const struct reader *reader, const struct candidate *candida
 /* "the *oldest* voter was | 104", "and the youngest | 18" */
 static bool is_of_oldest(const struct reader *reader, const struct candidate *candidate)
 {
-    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_SEMICOLON, CLASS_NONE };
-    uint32_t verb = verb_before(reader, candidate->first), end = candidate->end;
-    bool alone = end == reader->tokens->token.count || reader_has_any(reader, end, ends);
-    if (candidate->first < 2 || verb == 0 || !alone || !label_is_plain_integer(reader, candidate))
+    uint32_t verb = verb_before(reader, candidate->first);
+    if (candidate->first < 2 || verb == 0 || !stands_alone(reader, candidate)
+        || !label_is_plain_integer(reader, candidate))
         return false;
     uint32_t last = reader_has(reader, verb, CLASS_BE) ? verb - 1 : candidate->first - 1;
     for (uint32_t i = last; i > 0 && last - i < MOST_TO_SUPERLATIVE; i--)
@@ -243,10 +249,9 @@ static bool is_somebody(const struct reader *reader, uint32_t i, bool inserted)
 /* "Anna Smith is 43.", "Ruiz, from Leeds, is 43", "the suspect was 43 and" */
 static bool is_what_somebody_is(const struct reader *reader, const struct candidate *candidate)
 {
-    static const enum class ends[] = { CLASS_PERIOD, CLASS_COMMA, CLASS_AND, CLASS_BUT, CLASS_SEMICOLON, CLASS_NONE };
     uint32_t verb = candidate->first > 1 ? verb_before(reader, candidate->first) : 0;
-    bool ends_there = candidate->end == reader->tokens->token.count || reader_has_any(reader, candidate->end, ends);
-    if (verb == 0 || !reader_has(reader, verb, CLASS_BE) || !ends_there || !label_is_plain_integer(reader, candidate)
+    if (verb == 0 || !reader_has(reader, verb, CLASS_BE) || !stands_alone(reader, candidate)
+        || !label_is_plain_integer(reader, candidate)
         || decimal_compare(candidate->value, decimal_make(LEAST_OF_SOMEBODY, 0)) < 0)
         return false;
     uint32_t who = before_insertion(reader, verb - 1);
