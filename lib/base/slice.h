@@ -11,6 +11,12 @@ struct slice {
     size_t length;
 };
 
+/* Of a literal. */
+#define SLICE(literal)                                                                                                 \
+    {                                                                                                                  \
+        literal, sizeof(literal) - 1                                                                                   \
+    }
+
 static inline struct slice slice_of(const char *text)
 {
     return (struct slice){ text, strlen(text) };

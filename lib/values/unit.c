@@ -3,11 +3,11 @@
 
 enum family { LENGTH, FEET, MASS, POUNDS, VOLUME, GALLONS, ANGLE, ENERGY, FREQUENCY, PRESSURE, POWER, TIME, MONTHS };
 
-#define NAMED(family, name, code, size) { family, name, code, size },
+#define NAMED(family, name, code, size) { family, SLICE(name), SLICE(code), size },
 #define UNIT(family, code, size) NAMED(family, code, code, size)
 static const struct unit {
     enum family family;
-    const char *name, *code;
+    struct slice name, code;
     int64_t size;
 } units[] = {
 #include "values/units.def"
@@ -16,7 +16,7 @@ static const struct unit {
 static const struct unit *find(struct slice unit)
 {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (slice_is(unit, units[i].name) || slice_is(unit, units[i].code))
+        if (slice_equal(unit, units[i].name) || slice_equal(unit, units[i].code))
             return &units[i];
     return NULL;
 }
@@ -35,7 +35,7 @@ int64_t unit_count_in(struct slice unit, struct slice smaller)
 struct slice unit_code(struct slice unit)
 {
     const struct unit *known = find(unit);
-    return known ? slice_of(known->code) : unit;
+    return known ? known->code : unit;
 }
 
 bool unit_has_powers(struct slice code)
