@@ -426,6 +426,26 @@ static bool is_past_standard(const struct clause *clause, uint32_t i)
     return figure_is_standard(clause, i) && item_class(clause, k) == CLASS_PAST && !of_participle(clause, i);
 }
 
+/* Does the item begin within the span? */
+static bool begins_in(const struct clause *clause, uint32_t k, claimex_span span)
+{
+    uint32_t start = clause->tokens->token.items[clause->items[k].first].start;
+    return start >= span.start && start < span.end;
+}
+
+/* "a poll found that | 40% | would move": what those asked say of themselves is the result; but "a poll predicts". */
+static bool is_answer(const struct clause *clause, uint32_t i)
+{
+    const claimex_claim *claim = item_claim(clause, i);
+    bool polled = false, expected = false;
+    for (uint32_t k = 0; k < clause->n_items && figure_is_part(claim); k++) {
+        polled |= begins_in(clause, k, claim->source) && item_is(clause, k, IS(SURVEY))
+                  && token_number_of(clause->tokens, clause->items[k].end - 1, CLASS_SURVEY);
+        expected |= begins_in(clause, k, claim->cue) && item_is(clause, k, IS(EXPECT));
+    }
+    return polled && !expected;
+}
+
 static void find_in_words(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
@@ -434,7 +454,7 @@ static void find_in_words(struct clause *clause, uint32_t i)
     stop -= stop > 0;
     uint64_t behind = opening_of_verb(clause, i);
     if (behind) {
-        walk.traits |= behind;
+        walk.traits |= (behind & (IS(WILL) | IS(WOULD))) && is_answer(clause, i) ? 0 : behind;
     } else if (!opening_is_first(clause, i) || claim->role) {
         stop = gather(clause, i, &walk.traits);
         bool aside = stop > 0 && item_class(clause, stop - 1) == CLASS_COMMA; /* "to build it in Oslo, where 5% left" */
