@@ -364,10 +364,12 @@ static bool is_of_rank(const struct clause *clause, uint32_t i)
     return first > 0 && token_has(clause->tokens, first - 1, CLASS_TOP);
 }
 
-/* "rose | five | times | last year": so often, and not by so much. */
+/* "rose | five | times | last year", "cut | rates | twice | this year": so often, and not by so much. */
 static bool is_how_often(const struct clause *clause, uint32_t i)
 {
     const claimex_claim *claim = item_claim(clause, i);
+    if (claim->kind == CLAIMEX_COUNT && item_begins(clause, i, CLASS_COUNTER))
+        return true;
     return claim->kind == CLAIMEX_COUNT && item_begins(clause, i + 1, CLASS_TIMES) && item_is_single(clause, i) && i > 0
            && (item_is_verbal(clause, i - 1) || item_class(clause, i - 1) == CLASS_ADVERB);
 }

@@ -26,6 +26,13 @@ static bool is_infinitive(const struct reader *reader, uint32_t i)
     return reader_has(reader, before, CLASS_TO) && !reader_has(reader, i + 1, CLASS_DIGITS);
 }
 
+/* "twice | this year", "twice | last week": when; or, what owns something, "twice | last year's profit" */
+static bool is_period(const struct reader *reader, uint32_t i, bool owns)
+{
+    return reader_has(reader, i, CLASS_NEXT) && reader_has(reader, i + 1, CLASS_TIMEUNIT)
+           && reader_has(reader, i + 2, CLASS_POSSESSIVE) == owns;
+}
+
 /* "double digits", "a double room", "twice a week": words that are no multiple. */
 static bool is_multiple(const struct reader *reader, const struct match *match)
 {
@@ -38,7 +45,8 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
                  && (reader->tokens->token.items[next + 1].capital > CLASS_LOWER /* "scored twice as United won" */
                      || !reader_has(reader, i, CLASS_COUNTER));                  /* "rooms that double as offices" */
-    bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || noun_is_determiner(reader, next);
+    bool compares = (reader_has(reader, next, CLASS_COMPARED) && !named) || noun_is_determiner(reader, next)
+                    || is_period(reader, next, true);
     if (reader_has(reader, i, CLASS_DENOMINATOR)) /* halves */
         return is_halving(reader, i, compares && !reader_has(reader, next, CLASS_COMPARED));
     return (compares || verbal || is_infinitive(reader, i) || (i > 0 && reader_has(reader, i - 1, CLASS_BOUND)))
@@ -52,13 +60,13 @@ static bool is_model(const struct reader *reader, const struct match *match, cla
     return slice_is(token_slice(reader->tokens, mark), "X") && value.exponent == 0 && value.digits > 100;
 }
 
-/* "twice a week", "twice-daily", "3x a day": so many times, and not so many times as much of something */
+/* "twice a week", "twice-daily", "3x a day", "twice this year": so many times, and not so many times as much of something */
 static bool is_so_many_times(const struct reader *reader, const struct match *match)
 {
     uint32_t next = match->whole.end, adverb = next + reader_has(reader, next, CLASS_HYPHEN);
     bool rate = (reader_has(reader, next, CLASS_A) && reader_has(reader, next + 1, CLASS_TIMEUNIT))
                 || (reader_has(reader, next, CLASS_PER) && reader_is_word(reader, next + 1))
-                || reader_has(reader, adverb, CLASS_PER_UNIT);
+                || reader_has(reader, adverb, CLASS_PER_UNIT) || is_period(reader, next, false);
     return rate
            && (reader_has(reader, match->whole.start, CLASS_COUNTER)
                || slice_is(token_slice(reader->tokens, next - 1), "x"));
