@@ -84,6 +84,15 @@ static bool is_usual_base(claimex_decimal amount)
     return decimal_present(amount) && amount.digits == 1 && amount.exponent >= 3;
 }
 
+/* The size of "per 40-foot container", "per 60kg bag": where it ends. */
+static uint32_t behind_size(const struct reader *reader, uint32_t number)
+{
+    uint32_t unit = number + 1 + reader_has(reader, number + 1, CLASS_HYPHEN);
+    bool joined = reader_has(reader, number, CLASS_NUMBER)
+                  && (unit > number + 1 || reader_is_glued(reader, unit)) && reader_has(reader, unit, CLASS_UNIT);
+    return joined && noun_find(reader, unit + 1, true).head == unit + 1 ? unit + 1 : 0;
+}
+
 /* "per 100,000 people", "per million people", "for every 1,000 births", "in 100,000 people" */
 static uint32_t read_amount(const struct reader *reader, uint32_t i, struct candidate *candidate)
 {
@@ -200,6 +209,9 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
         return 0;
     i++;
     i += reader_has(reader, i, CLASS_HYPHEN) || reader_has(reader, i, CLASS_DASH);
+    uint32_t sized = behind_size(reader, i);
+    if (sized)
+        return read_base(reader, sized, article, candidate);
     if (sum && reader_has(reader, i, CLASS_SYMBOL))
         return read_sum(reader, i, candidate);
     if (per && (reader_has(reader, i, CLASS_NUMBER) || reader_has(reader, i, CLASS_SCALE)))

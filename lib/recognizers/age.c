@@ -314,10 +314,19 @@ static bool is_of_those(const struct reader *reader, const struct candidate *can
     return reader_has_any(reader, be - 1, many) || slice_is(token_slice(reader->tokens, be - 1), "them");
 }
 
+/* Behind the "-plus" of "65-plus", the "+" of "65+" */
+static uint32_t behind_odd(const struct reader *reader, uint32_t i)
+{
+    uint32_t odd = i + reader_has(reader, i, CLASS_HYPHEN);
+    return reader_has(reader, odd, CLASS_BOUND_AFTER) || reader_has(reader, i, CLASS_PLUS) ? odd + 1 : i;
+}
+
 bool age_names_group(const struct reader *reader, const struct candidate *candidate)
 {
-    uint32_t age = candidate->end;
-    return candidate->relation != CLAIMEX_EQ && candidate->relation != CLAIMEX_APPROX && reader_is_word(reader, age + 1)
+    uint32_t age = behind_odd(reader, candidate->end);
+    bool bounded = age > candidate->end
+                   || (candidate->relation != CLAIMEX_EQ && candidate->relation != CLAIMEX_APPROX);
+    return bounded && reader_is_word(reader, age + 1)
            && slice_is(token_slice(reader->tokens, age), "age") && !noun_is_plural(reader, age + 1);
 }
 

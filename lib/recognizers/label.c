@@ -294,11 +294,22 @@ static bool is_of_verb_before(const struct reader *reader, const struct candidat
 }
 
 /* "Boeing 747", "page 5", and without a noun "Gateway 17". */
+/* "six-figure salaries", "a six figure sum": how many digits a figure has that is not told; but "six figure skaters" */
+static bool is_size_of_figure(const struct reader *reader, const struct candidate *candidate)
+{
+    bool hyphen = reader_has(reader, candidate->end, CLASS_HYPHEN);
+    bool led = hyphen || (candidate->first > 0 && reader_has(reader, candidate->first - 1, CLASS_A));
+    uint32_t figure = candidate->end + hyphen;
+    return led && reader_has(reader, figure, CLASS_DIGITS) && reader_has(reader, figure, CLASS_NUMBERED);
+}
+
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
     uint32_t before = candidate->first - 1;
     bool older = reader_has(reader, candidate->end, CLASS_BOUND_AFTER)
                  && reader_has(reader, candidate->end, CLASS_AGE_SIDE); /* "Students 18 and older" */
+    if (is_size_of_figure(reader, candidate))
+        return true;
     if (candidate->first == 0 || older)
         return false;
     if ((!counts && (is_worded_label(reader, candidate) || is_listed_time(reader, candidate)))
