@@ -57,6 +57,14 @@ static uint64_t had_or_would(const struct word *word)
     return (next->traits & (IS(PAST) | IS(VERB))) == IS(PAST) ? IS(HAVE) : IS(WOULD);
 }
 
+/* "sales *there* fell", "unemployment there is": a place; not "he says there is", "so there are" */
+static uint64_t there_or_it(const struct word *word)
+{
+    bool noun = (word[-1].traits & (IS(NOUN) | IS_VERBAL)) == IS(NOUN);
+    bool verb = (word[1].traits & IS_VERBAL) && !(word[1].traits & IS_HELPER);
+    return noun || (verb && (word[-1].traits & IS(NOUN))) ? IS(ADVERB) : IS(PRONOUN);
+}
+
 /* "it's": is. The 500 of "S&P 500" is part of a name; "about" before a figure is no preposition. */
 static void lean(struct word *word)
 {
@@ -67,6 +75,8 @@ static void lean(struct word *word)
         traits = IS(NAME);
     else if ((traits & IS(WOULD)) && (traits & IS(HAVE)))
         traits = had_or_would(word);
+    else if ((traits & IS(PRONOUN)) && (traits & IS(ADVERB)))
+        traits = there_or_it(word);
     else if ((word->marks & WORD_BOUND) && word[1].claim)
         traits = IS(ADVERB);
     else

@@ -73,7 +73,8 @@ void word_settle(struct word *word)
     bool opens = (word->traits & (IS(PAST) | IS(GERUND) | IS(PREPOSITION))) || word->class == CLASS_QUOTE
                  || word->class == CLASS_APOSTROPHE;
     bool leans = word->class == CLASS_POSSESSIVE || word->class == CLASS_NUMBER || (word->marks & WORD_BOUND)
-                 || ((word->traits & IS(WOULD)) && (word->traits & IS(HAVE)));
+                 || ((word->traits & IS(WOULD)) && (word->traits & IS(HAVE)))
+                 || ((word->traits & IS(PRONOUN)) && (word->traits & IS(ADVERB)));
     word->marks =
         (uint8_t)((word->marks & (WORD_BOUND | WORD_SEVERAL)) | (is_determiner(word->traits) ? WORD_DETERMINER : 0)
                   | (word_is_nominal(word) || word->class == CLASS_NUMBER ? WORD_NOMINAL : 0)
