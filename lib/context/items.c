@@ -295,10 +295,20 @@ static uint32_t figure_behind(const struct maker *maker, uint32_t i)
     return k > i + 1 && maker->words[k].claim ? k : i;
 }
 
+/* "the highest bid was $40 and | *the lowest* | $12": a noun before is that of both. */
+static bool is_other_extreme(const struct maker *maker, uint32_t i, uint32_t end)
+{
+    return i > 1 && end == i + 2 && class_of(maker, i - 1) == CLASS_AND && has_class(maker, i, CLASS_THE)
+           && (maker->clause->traits & (IS(BE) | IS_VERBAL))
+           && word_class_is_superlative(token_slice(maker->clause->tokens, i + 1));
+}
+
 /* Before a claim: a bare "the", "its current", "a record" or "China's" is no thing. */
 static bool is_unfinished(const struct maker *maker, uint32_t i, const struct phrase *phrase)
 {
     uint32_t end = phrase->end;
+    if (is_other_extreme(maker, i, end))
+        return false;
     uint8_t last = class_of(maker, end - 1);
     bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
     bool near = end == i + 4 && class_of(maker, i + 2) == CLASS_HYPHEN && has_class(maker, i, CLASS_A)
