@@ -492,6 +492,14 @@ static uint32_t behind_share(const struct reader *reader, uint32_t i)
     return i;
 }
 
+/* "5,000, three | times | the average": a multiple behind a figure, no list; but "two, three times a day" */
+static bool is_multiple_behind(const struct reader *reader, struct noun noun)
+{
+    static const enum class yardsticks[] = { CLASS_COMPARED, CLASS_THE, CLASS_POSSESSOR, CLASS_VALUED, CLASS_NONE };
+    return noun.head != NO_NOUN && reader_has(reader, noun.head, CLASS_TIMES)
+           && (reader_has_any(reader, noun.end, yardsticks) || reader_has(reader, noun.end + 1, CLASS_VALUED));
+}
+
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
     uint32_t list = noun_behind_list(reader, behind), i = list;
@@ -510,6 +518,8 @@ struct noun noun_counted(const struct reader *reader, uint32_t behind, bool sing
     if (whole > i)
         return noun_find(reader, whole, false);
     struct noun noun = noun_find(reader, i, singular && list == behind);
+    if (list > behind && is_multiple_behind(reader, noun))
+        return (struct noun){ NO_NOUN, behind, false };
     if (noun.head == NO_NOUN)
         noun = noun_of_kinds(reader, i);
     return noun.head == NO_NOUN ? models_at(reader, i) : noun;
