@@ -14,13 +14,25 @@ static bool is_pace(const struct figure *figure, uint32_t item)
     return plain && led && token_has(clause->tokens, last, CLASS_PACE);
 }
 
+/* "twice | the EU average | of 12%", "above | the national average | of 5": a yardstick; but "rose to the national average
+ * of 5", "the average" */
+static bool is_others_average(const struct clause *clause, uint32_t item)
+{
+    const struct item *phrase = &clause->items[item];
+    bool named = phrase->end > phrase->outer + 2 && item_begins(clause, item, CLASS_THE)
+                 && slice_is(token_slice(clause->tokens, phrase->end - 1), "average");
+    return named && item > 0 && item_class(clause, item - 1) != CLASS_TO && !item_reads(clause, item - 1, "at")
+           && !item_is_verbal(clause, item - 1);
+}
+
 /* "a close", "a record high": a level without a name of its own. */
 static bool is_level(const struct figure *figure, uint32_t item)
 {
     const struct clause *clause = figure->clause;
     bool warmth = figure->claim->kind == CLAIMEX_MEASURE
                   && token_has(clause->tokens, clause->items[item].end - 1, CLASS_WARMTH); /* "lows of 5 degrees" */
-    return is_pace(figure, item) || (!warmth && (item_head(clause, item) & IS(LEVEL)));
+    return is_pace(figure, item)
+           || (!warmth && (item_head(clause, item) & IS(LEVEL)) && !is_others_average(clause, item));
 }
 
 /* "Output, 98,000 tons in 2015, has": between two commas behind the subject of a verb. */
