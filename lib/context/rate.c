@@ -298,3 +298,26 @@ uint32_t rate_find(const struct reader *reader, struct candidate *candidate)
         end = read_rate(reader, i + 1, candidate);
     return end ? end : candidate->end;
 }
+
+/* "| Every", "| For every", "that | of every": what such words open is the base of a rate that follows. */
+static bool opens_clause(const struct reader *reader, uint32_t every)
+{
+    static const enum class before[] = { CLASS_QUOTE, CLASS_SEMICOLON, CLASS_COLON, CLASS_BUT,
+                                         CLASS_THAT,  CLASS_DASH,      CLASS_NONE };
+    bool lasting = every > 0 && reader_has(reader, every - 1, CLASS_LASTING);
+    uint32_t start = every - lasting;
+    if (reader_has(reader, every, CLASS_EACH) && !lasting) /* "Each two warrants carry" */
+        return false;
+    return start == 0 || reader_has_any(reader, start - 1, before);
+}
+
+uint32_t rate_fronted(const struct reader *reader, const struct candidate *base, struct candidate *rate)
+{
+    uint32_t first = base->first, every = first - 1;
+    bool symbol = reader_has(reader, first, CLASS_SYMBOL); /* but "Every 5,000 franc note" */
+    bool amount = base->kind == CLAIMEX_COUNT || base->kind == CLAIMEX_MEASURE;
+    if (!(amount || symbol) || first == 0 || !(reader_has(reader, every, CLASS_PER) || reader_has(reader, every, CLASS_OUT_OF))
+        || !opens_clause(reader, every))
+        return 0;
+    return symbol ? read_sum(reader, first, rate) : read_amount(reader, first, rate);
+}
