@@ -393,12 +393,32 @@ static uint64_t of_participle(const struct clause *clause, uint32_t i)
                                                                 : 0;
 }
 
+static bool is_statement(const struct clause *clause, uint32_t item)
+{
+    return item_is_phrase(clause, item) && token_has(clause->tokens, clause->items[item].end - 1, CLASS_STATEMENT);
+}
+
 /* "rejected | claims | that", "denied | any suggestion | that": the item is the "that". */
 static bool opens_denied(const struct clause *clause, uint32_t that)
 {
     return item_class(clause, that) == CLASS_THAT && that > 1 && item_is_phrase(clause, that - 1)
            && item_begins(clause, that - 2, CLASS_DENYING) && item_is_verbal(clause, that - 2)
-           && token_has(clause->tokens, clause->items[that - 1].end - 1, CLASS_STATEMENT);
+           && is_statement(clause, that - 1);
+}
+
+/* "is | false", "are | simply | wrong" */
+static bool calls_false(const struct clause *clause, uint32_t be)
+{
+    uint32_t state = be + 1 + (item_class(clause, be + 1) == CLASS_ADVERB);
+    return item_class(clause, be) == CLASS_BE && item_begins(clause, state, CLASS_FALSE);
+}
+
+/* "the claim of 9% | is wrong", "the 9% | figure | is wrong" */
+static bool is_false_figure(const struct clause *clause, uint32_t i)
+{
+    if (i > 1 && item_class(clause, i - 1) == CLASS_OF && is_statement(clause, i - 2))
+        return calls_false(clause, i + 1);
+    return is_statement(clause, i + 1) && calls_false(clause, i + 2);
 }
 
 /* "The claim | that | 500 left is | false", "rejected | claims | that | 500 left" */
@@ -411,11 +431,9 @@ static bool is_false(const struct clause *clause, uint32_t i)
         return false;
     if (opens_denied(clause, that))
         return true;
-    for (uint32_t k = i + 1; k < i + 16 && k < clause->n_items; k++) {
-        uint32_t state = k + 1 + (item_class(clause, k + 1) == CLASS_ADVERB);
-        if (item_class(clause, k) == CLASS_BE && item_begins(clause, state, CLASS_FALSE))
+    for (uint32_t k = i + 1; k < i + 16 && k < clause->n_items; k++)
+        if (calls_false(clause, k))
             return true;
-    }
     return false;
 }
 
@@ -474,7 +492,7 @@ void stance_find(struct clause *clause, uint32_t i)
 {
     claimex_claim *claim = item_claim(clause, i);
     bool told = (clause->traits & WORDS_OF_STANCE) != 0;
-    bool untrue = (clause->traits & IS(THAT)) && is_false(clause, i);
+    bool untrue = ((clause->traits & IS(THAT)) && is_false(clause, i)) || is_false_figure(clause, i);
     bool wanted = claim->kind == CLAIMEX_COUNT && of_participle(clause, i); /* "the 5 million | brokers | forecast" */
     if ((!told && !untrue && !opening_is_headline(clause, i)) || (scopes_only(clause, i) && !wanted)
         || claim->role == CLAIMEX_ROLE_FROM || is_past_standard(clause, i))
