@@ -204,7 +204,8 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     bool sum = lasting || (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "per"));
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     if (reader_has(reader, i, CLASS_OUT_OF)) /* "40p of every pound", "12 deaths in every 1,000 births" */
-        per = candidate->kind == CLAIMEX_MONEY || slice_is(token_slice(reader->tokens, i), "in every");
+        per = (candidate->kind == CLAIMEX_MONEY && !slice_is(token_slice(reader->tokens, i), "out of"))
+              || slice_is(token_slice(reader->tokens, i), "in every");
     if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO)) /* "half a bottle" */
         return 0;
     i++;

@@ -299,6 +299,12 @@ static bool is_plural(const struct clause *clause, uint32_t item)
     return phrase_is_plural(clause, clause->items[item].end - 1);
 }
 
+/* "lost money on | *a fence* | that lasted": what no comma parts from a noun that is new says which one it is. */
+static bool says_which(const struct clause *clause, uint32_t last, uint32_t verb)
+{
+    return last + 2 == verb && token_reading(clause->tokens, clause->items[last].outer, CLASS_A);
+}
+
 /* "birds from Hook Island, which | is": the verb shows that not the birds are meant. */
 static bool is_of_nearest(const struct clause *clause, struct item_range range, uint32_t verb)
 {
@@ -395,7 +401,8 @@ static struct item_range subject_before_relative(const struct clause *clause, ui
         return nothing;
     struct item_range range = phrase_ending(clause, at - 1);
     range.first = is_singular_verb(clause, k) ? behind_last_and(clause, range) : range.first;
-    return is_of_nearest(clause, range, k) ? (struct item_range){ at - 1, at - 1 } : range;
+    bool nearest = is_of_nearest(clause, range, k) || says_which(clause, at - 1, k);
+    return nearest ? (struct item_range){ at - 1, at - 1 } : range;
 }
 
 /* "is *lucky*", "classed as old or *frail*": an adjective alone, which is no subject. */
