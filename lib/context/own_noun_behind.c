@@ -114,6 +114,21 @@ static bool take_behind_number(const struct figure *figure, uint32_t k)
            && figure_take(figure, pair_starting(clause, whole));
 }
 
+/* "35% | of | 15-year-olds", "a third of | over | - | 65s": an age that names those who have it. */
+static bool take_group(const struct figure *figure, uint32_t k)
+{
+    const struct clause *clause = figure->clause;
+    uint32_t the = item_begins(clause, k, CLASS_THE) && item_is_single(clause, k), bound = k + the;
+    uint32_t age = bound;
+    if (bound < clause->n_items && (clause->words[clause->items[bound].first].marks & WORD_BOUND))
+        age += 1 + (item_class(clause, bound + 1) == CLASS_HYPHEN);
+    if (item_class(clause, age) != CLASS_FIGURE || item_claim(clause, age)->kind != CLAIMEX_AGE
+        || !phrase_is_plural(clause, clause->items[age].end - 1))
+        return false;
+    figure->claim->subject = items_span(clause, k, age);
+    return true;
+}
+
 /* The "of" of "5 tons | , | or | 25% | , | of | the crop", which both figures have; `k` itself when there is none. */
 static uint32_t behind_restatement(const struct figure *figure, uint32_t k)
 {
@@ -155,6 +170,8 @@ bool own_noun_behind_of(const struct figure *figure)
         figure->claim->subject = items_span(clause, k + 1, k + 2); /* "of | those | surveyed" */
         return true;
     }
+    if (of && take_group(figure, k + 1))
+        return true;
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
         return take_whole(figure, k + 1);
     if (of && item_class(clause, k + 1) == CLASS_WHEN && item_is_led(clause, k + 1) && item_is_phrase(clause, k + 2))
