@@ -164,7 +164,8 @@ bool own_noun_behind_of(const struct figure *figure)
     k = behind_restatement(figure, k);
     k += item_class(clause, k) == CLASS_APOSTROPHE && item_reads(clause, k + 1, "worth"); /* "5 dollars' worth of" */
     k += item_reads(clause, k, "worth") || item_class(clause, k) == CLASS_CLOSE;
-    bool of = item_class(clause, k) == CLASS_OF;
+    bool near = figure->at > 0 && item_reads(clause, figure->at - 1, "within"); /* "within | 5 miles | of Oslo" */
+    bool of = item_class(clause, k) == CLASS_OF && !near;
     bool those = of && item_reads(clause, k + 1, "those") && item_is_single(clause, k + 1);
     if (those && item_class(clause, k + 2) == CLASS_PAST) {
         figure->claim->subject = items_span(clause, k + 1, k + 2); /* "of | those | surveyed" */
