@@ -94,6 +94,21 @@ static bool is_behind_inserted(const struct neighbours *n)
     return claim && n->words[k].class == CLASS_COMMA;
 }
 
+#define LONGEST_ASIDE 12u /* tokens: ", completed in 1932 for the king," */
+
+/* "The bridge, completed in 1932, *spans*", "The hall, a landmark, *seats*" */
+static bool is_behind_aside(const struct neighbours *n)
+{
+    uint32_t k = n->at_before;
+    while (k > 1 && n->at - k < LONGEST_ASIDE && n->words[k - 1].class != CLASS_COMMA)
+        k--;
+    if (k < 2 || n->at - k >= LONGEST_ASIDE || n->class_before != CLASS_COMMA)
+        return false;
+    const struct word *noun = &n->words[k - 2];
+    bool opened = (n->words[k].traits & (IS(PAST) | IS(PREPOSITION))) || token_reading(n->tokens, k, CLASS_A);
+    return opened && (noun->traits & (IS(NOUN) | IS(NAME))) && !word_ends_in_s(n->tokens, k - 2);
+}
+
 /* "falls to 1% and *rises* by 7%", "The fee, now 5%, *falls* to 4%" */
 static bool is_turn_behind_mark(uint64_t traits, const struct neighbours *n)
 {
@@ -105,7 +120,7 @@ static bool is_turn_behind_mark(uint64_t traits, const struct neighbours *n)
 /* "Oslo, which has grown, *plans* to", "The suspect, 34, *faces* up to 20 years" */
 static bool is_verb_behind_comma(uint64_t traits, const struct neighbours *n)
 {
-    bool inserted = is_behind_inserted(n);
+    bool inserted = is_behind_inserted(n) || is_behind_aside(n);
     bool object = inserted ? (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) != 0
                            : (n->behind & (IS(DETERMINER) | IS(POSSESSOR))) && !(n->behind & IS(FIGURE));
     bool amount = object || (n->words[n->at + 1].marks & WORD_BOUND);
