@@ -83,8 +83,9 @@ static bool is_unreal(const struct clause *clause, uint32_t would)
 uint64_t modal_of_verb(const struct clause *clause, uint32_t at)
 {
     uint64_t traits = clause->items[at].traits;
-    if (item_number(clause, at, CLASS_WILL) && item_class(clause, at + 1) == CLASS_FIGURE)
-        return traits & ~IS(WILL); /* "was | set to | 5 ml" */
+    bool acts = item_class(clause, at + 1) == CLASS_FIGURE && item_claim(clause, at + 1)->kind == CLAIMEX_MULTIPLE;
+    if (item_number(clause, at, CLASS_WILL) && item_class(clause, at + 1) == CLASS_FIGURE && !acts)
+        return traits & ~IS(WILL); /* "was | set to | 5 ml"; but "is | set to | double" */
     if (is_unreal(clause, at))
         return (traits & ~IS(WOULD)) | IS(POSSIBLE);
     if (item_class(clause, at) == CLASS_MUST)

@@ -241,12 +241,13 @@ static uint64_t of_other(const struct clause *clause, uint32_t at, bool seen_ver
     return clause->items[at].traits & (IS(AIM) | IS(FAIL) | IS(POSSIBLE) | expects);
 }
 
-/* "the price | doubled": a figure that is a verb; but "nearly | double | the price" */
+/* "the price | doubled", "is | likely to | double": a figure that is a verb; but "nearly | double | the price" */
 static bool is_doubling(const struct clause *clause, uint32_t i)
 {
+    bool outlook = i > 0 && item_is(clause, i - 1, IS(EXPECT) | IS(AIM));
     return item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == CLAIMEX_MULTIPLE
            && item_claim(clause, i)->change
-           && (token_word_classes(clause->tokens, clause->items[i].first) & (WORD_PAST | WORD_GERUND));
+           && (outlook || (token_word_classes(clause->tokens, clause->items[i].first) & (WORD_PAST | WORD_GERUND)));
 }
 
 /* Goes left from item i to the subject of its verbs, and returns where it stopped. */

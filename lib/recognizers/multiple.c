@@ -14,6 +14,17 @@ static bool is_halving(const struct reader *reader, uint32_t i, bool object)
     return (classes & WORD_NOUN) && !(classes & WORD_ADJECTIVE) && (object || noun_find(reader, i + 1, false).plural);
 }
 
+/* "likely | to", "set to", "is | due to": words with the "to" of an infinitive. */
+static bool leads_infinitive(const struct reader *reader, uint32_t i)
+{
+    static const enum class outlooks[] = { CLASS_EXPECT, CLASS_AIM, CLASS_NONE };
+    struct slice word = token_slice(reader->tokens, i);
+    bool to = word.length > 3 && memcmp(word.bytes + word.length - 3, " to", 3) == 0;
+    bool due = i > 0 && reader_has(reader, i - 1, CLASS_BE) && slice_is(word, "due to")
+               && noun_find(reader, i + 2, true).head == NO_NOUN; /* but "was due to | double | taxation" */
+    return to && (reader_has_any(reader, i, outlooks) || due);
+}
+
 /* "will double output", "to triple capacity": a verb, but for "to double figures". */
 static bool is_infinitive(const struct reader *reader, uint32_t i)
 {
@@ -23,7 +34,8 @@ static bool is_infinitive(const struct reader *reader, uint32_t i)
     if (reader_has(reader, before, CLASS_WILL) || reader_has(reader, before, CLASS_WOULD)
         || reader_has(reader, before, CLASS_CAN) || reader_has(reader, before, CLASS_MUST))
         return true;
-    return reader_has(reader, before, CLASS_TO) && !reader_has(reader, i + 1, CLASS_DIGITS);
+    return (reader_has(reader, before, CLASS_TO) || leads_infinitive(reader, before))
+           && !reader_has(reader, i + 1, CLASS_DIGITS);
 }
 
 /* "twice | this year", "twice | last week": when; or, what owns something, "twice | last year's profit" */
