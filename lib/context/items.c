@@ -313,8 +313,11 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
     bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
     bool near = end == i + 4 && class_of(maker, i + 2) == CLASS_HYPHEN && has_class(maker, i, CLASS_A)
                 && (traits_of(maker, end - 1) & IS(LEVEL)); /* "a near-record $5" */
+    bool rate = i > 0 && maker->words[i - 1].claim; /* "$8 | a barrel last August" */
+    bool thing = date && !rate && !(traits_of(maker, i + 1) & IS(LEVEL)) /* "a report last year" */
+                 && (traits_of(maker, i + 1) & (IS(NOUN) | IS(ADJECTIVE))) == IS(NOUN);
     bool singular = end == i + 2
-                    && (has_class(maker, i, CLASS_A) /* "a record $5", "its current 5" */
+                    && ((has_class(maker, i, CLASS_A) && !thing) /* "a record $5", "its current 5" */
                         || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && has_class(maker, i, CLASS_THE)))
                             && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(LEVEL)))));
     bool former = end == i + 3 && !date && (has_class(maker, i, CLASS_THE) || (traits_of(maker, i) & IS(POSSESSOR)))

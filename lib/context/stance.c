@@ -179,11 +179,19 @@ static bool is_of_other_time(const struct clause *clause, uint32_t compares, uin
     return other && (seen_verb || before == compares || !apart);
 }
 
+/* "cut | its forecast | for | growth | to 3%", "cut | its 2026 | forecast | for" */
+static bool is_turned_outlook(const struct clause *clause, uint32_t noun)
+{
+    uint32_t verb = noun - (noun > 1 && item_class(clause, noun - 1) == CLASS_WHEN) - 1;
+    return noun > 0 && item_is_verbal(clause, verb) && item_is(clause, verb, IS(UP) | IS(DOWN))
+           && (item_head(clause, noun) & (IS(EXPECT) | IS(AIM))) && item_reads(clause, noun + 1, "for");
+}
+
 /* Does the noun carry what follows: "a pledge | to", "the risk | of"? */
 static bool carries(const struct clause *clause, uint32_t noun)
 {
     uint8_t behind = item_class(clause, noun + 1);
-    return behind == CLASS_TO || behind == CLASS_OF;
+    return behind == CLASS_TO || behind == CLASS_OF || is_turned_outlook(clause, noun);
 }
 
 /* Of a noun that carries something: "a target price", "a goal tally" are no aims, but "a price target", "a planned

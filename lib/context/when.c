@@ -284,6 +284,13 @@ static bool is_issued(const struct clause *clause, uint32_t verb)
     return item_is(clause, first, IS(REPORT_NOUN) | IS(SURVEY));
 }
 
+/* "a report | last year | put", "the study | in | May | found": the item behind the date goes on as its verb. */
+static bool dates_report(const struct clause *clause, uint32_t k, uint32_t date)
+{
+    return k > 0 && item_is_phrase(clause, k - 1) && (item_head(clause, k - 1) & (IS(REPORT_NOUN) | IS(SURVEY)))
+           && item_is_verbal(clause, date + 1) && item_is(clause, date + 1, IS(REPORT) | IS(SHOW));
+}
+
 /* "said on Friday that 5% left", "a 2019 study": when it was said, not when it was so. */
 static bool is_date_of_saying(const struct clause *clause, uint32_t date)
 {
@@ -291,7 +298,12 @@ static bool is_date_of_saying(const struct clause *clause, uint32_t date)
         return true;
     uint32_t k = date - (date > 1 && item_class(clause, date - 1) == CLASS_PREPOSITION);
     k -= k > 1 && item_is_phrase(clause, k - 1) && item_begins(clause, k - 2, CLASS_HEARER);
-    bool day = item_claim(clause, date)->grain >= CLAIMEX_GRAIN_DAY;
+    if (dates_report(clause, k, date))
+        return true;
+    bool told = k > 2 && item_is_phrase(clause, k - 1) && (item_head(clause, k - 1) & IS(REPORT_NOUN))
+                && item_reads(clause, k - 2, "in"); /* "said | in | a statement | last month" */
+    k -= told ? 2 : 0;
+    bool day = told || item_claim(clause, date)->grain >= CLAIMEX_GRAIN_DAY;
     return k > 0 && (is_issued(clause, k - 1) || (day && item_class(clause, k - 1) == CLASS_REPORT));
 }
 

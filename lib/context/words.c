@@ -245,6 +245,23 @@ static bool is_behind_length(const struct neighbours *n)
            && (n->behind & (IS(PREPOSITION) | IS(WHEN)));
 }
 
+/* "its 2026 growth *forecast* to", "the 2025 *forecast* for": of a year that is told between; but "the 2026 budget
+ * *forecast* a deficit" */
+static bool is_of_year(uint64_t traits, const struct neighbours *n)
+{
+    const struct word *words = n->words;
+    uint32_t k = n->at;
+    if (!(traits & IS(NOUN)) || !(traits & (IS(REPORT) | IS(SHOW))))
+        return false;
+    while (k > 0 && n->at - k < 4 && (words[k - 1].traits & (IS(NOUN) | IS(ADJECTIVE))) && !words[k - 1].claim)
+        k--;
+    uint32_t noun = k;
+    while (k > 0 && noun - k < 4 && (words[k - 1].traits & IS(WHEN)))
+        k--;
+    return k > 0 && k < noun && (words[k - 1].traits & (IS(DETERMINER) | IS(POSSESSOR)))
+           && !(n->behind & (IS(DETERMINER) | IS(POSSESSOR) | IS(NOUN) | IS(ADJECTIVE) | IS(NAME) | IS(THAT)));
+}
+
 /* Whatever else stands around it. */
 static bool is_surely_past(uint64_t traits, const struct neighbours *n)
 {
@@ -363,6 +380,8 @@ static bool is_won(uint64_t traits, const struct neighbours *n)
 
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
+    if (is_of_year(traits, n))
+        return traits_keep(traits, IS(NOUN));
     if (is_verb_of_this(traits, n) || is_verb_of_many(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_surely_past(traits, n) || is_won(traits, n))
@@ -441,7 +460,7 @@ static bool foresees(const struct neighbours *n, struct word *behind)
 /* A report or a finding, and no verb: "the new *forecast* is", "its worst *forecast* in". */
 static bool is_reported_thing(uint64_t traits, const struct neighbours *n)
 {
-    bool possessed = n->before & (IS(DETERMINER) | IS(POSSESSOR));
+    bool possessed = (n->before & (IS(DETERMINER) | IS(POSSESSOR))) || is_of_year(traits, n);
     bool verb_follows = neighbours_open_phrase(n) && (n->behind & (IS(BE) | IS(HAVE) | IS_MODAL));
     bool described = (traits & IS(NOUN)) && (n->before & IS_OPEN) == IS(ADJECTIVE) && (n->behind & IS(PREPOSITION));
     bool moved = (traits & IS(NOUN)) && (n->before & IS(NOUN)) && neighbours_are_of_change(n);
