@@ -65,10 +65,18 @@ static int tense_of(const struct date_words *all, uint32_t i)
     return past && !is_infinitive(all, i) ? -1 : 0;
 }
 
+/* "| By | March we were", "And | by | March": does its preposition open the sentence? */
+static bool opens_sentence(const struct date_words *all, uint32_t preposition)
+{
+    static const enum class openers[] = { CLASS_QUOTE, CLASS_AND, CLASS_BUT, CLASS_NONE };
+    return preposition == 0 || (preposition == 1 && date_is_any(all, 0, openers))
+           || (preposition == 2 && date_is(all, 0, CLASS_QUOTE) && date_is_any(all, 1, openers));
+}
+
 /* "by Friday", "until May": what lasts so long is mostly not over; but "Until Friday, they had not …". */
 static bool is_end(const struct date_words *all, uint32_t first)
 {
-    return first > 1 && amount_relation(all->reader, first - 1, CLASS_LIMIT) == CLAIMEX_LE
+    return first > 0 && amount_relation(all->reader, first - 1, CLASS_LIMIT) == CLAIMEX_LE
            && !date_is(all, first - 1, CLASS_BEHIND); /* "as late as May" */
 }
 
@@ -109,7 +117,8 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
 {
     struct date_words all = date_words_all(reader);
     int tense = 0;
-    if (is_end(&all, first) || is_said_to_be(&all, first))
+    bool ends = is_end(&all, first);
+    if ((ends && !opens_sentence(&all, first - 1)) || is_said_to_be(&all, first))
         return 1;
     if (is_last(&all, first))
         return 0;
@@ -119,7 +128,7 @@ static int tense_around(const struct reader *reader, uint32_t first, uint32_t en
         tense = tense_of(&all, first - 1 - n);
     }
     tense = tense ? tense : tense_behind(&all, end);
-    return !tense && is_beginning(&all, first, end) ? 1 : tense;
+    return !tense && (ends || is_beginning(&all, first, end)) ? 1 : tense;
 }
 
 #define MOST_OF_APPOINTMENT 32u /* tokens */
