@@ -455,10 +455,18 @@ static bool is_of_no_figure(const struct clause *clause, uint32_t date)
     return is_date_of_saying(clause, date) || closes_period(clause, date) || is_due_date(clause, date);
 }
 
+/* "Ruiz, 54, joined the bank in 1995": how old somebody is now; but "Ruiz, 54, died on Monday". */
+static bool is_age_by_now(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    const claimex_claim *claim = item_claim(clause, i);
+    return claim->kind == CLAIMEX_AGE && !claim->role && item_class(clause, i + 1) == CLASS_COMMA && i > 0
+           && item_class(clause, i - 1) == CLASS_COMMA && item_claim(clause, date)->grain < CLAIMEX_GRAIN_WEEK;
+}
+
 /* The date of another figure, before or behind it. */
 static bool is_of_other_figure(const struct clause *clause, uint32_t date, uint32_t i)
 {
-    if (item_heads_figure(clause, date) && date + 2 != i)
+    if ((item_heads_figure(clause, date) && date + 2 != i) || is_age_by_now(clause, date, i))
         return true;
     return date > i
                ? is_yardstick(clause, i, date)
