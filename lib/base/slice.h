@@ -12,9 +12,9 @@ struct slice {
 };
 
 /* Of a literal. */
-#define SLICE(literal)                                                                                                 \
-    {                                                                                                                  \
-        literal, sizeof(literal) - 1                                                                                   \
+#define SLICE(literal)               \
+    {                                \
+        literal, sizeof(literal) - 1 \
     }
 
 static inline struct slice slice_of(const char *text)

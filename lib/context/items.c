@@ -312,8 +312,8 @@ static bool is_unfinished(const struct maker *maker, uint32_t i, const struct ph
     uint8_t last = class_of(maker, end - 1);
     bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
     bool near = end == i + 4 && class_of(maker, i + 2) == CLASS_HYPHEN && has_class(maker, i, CLASS_A)
-                && (traits_of(maker, end - 1) & IS(LEVEL)); /* "a near-record $5" */
-    bool rate = i > 0 && maker->words[i - 1].claim; /* "$8 | a barrel last August" */
+                && (traits_of(maker, end - 1) & IS(LEVEL));              /* "a near-record $5" */
+    bool rate = i > 0 && maker->words[i - 1].claim;                      /* "$8 | a barrel last August" */
     bool thing = date && !rate && !(traits_of(maker, i + 1) & IS(LEVEL)) /* "a report last year" */
                  && (traits_of(maker, i + 1) & (IS(NOUN) | IS(ADJECTIVE))) == IS(NOUN);
     bool singular = end == i + 2

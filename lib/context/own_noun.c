@@ -14,8 +14,8 @@ static bool is_pace(const struct figure *figure, uint32_t item)
     return plain && led && token_has(clause->tokens, last, CLASS_PACE);
 }
 
-/* "twice | the EU average | of 12%", "above | the national average | of 5": a yardstick; but "rose to the national average
- * of 5", "the average" */
+/* "twice | the EU average | of 12%", "above | the national average | of 5": a yardstick; but "rose to the national
+ * average of 5", "the average" */
 static bool is_others_average(const struct clause *clause, uint32_t item)
 {
     const struct item *phrase = &clause->items[item];

@@ -88,8 +88,8 @@ static bool is_usual_base(claimex_decimal amount)
 static uint32_t behind_size(const struct reader *reader, uint32_t number)
 {
     uint32_t unit = number + 1 + reader_has(reader, number + 1, CLASS_HYPHEN);
-    bool joined = reader_has(reader, number, CLASS_NUMBER)
-                  && (unit > number + 1 || reader_is_glued(reader, unit)) && reader_has(reader, unit, CLASS_UNIT);
+    bool joined = reader_has(reader, number, CLASS_NUMBER) && (unit > number + 1 || reader_is_glued(reader, unit))
+                  && reader_has(reader, unit, CLASS_UNIT);
     return joined && noun_find(reader, unit + 1, true).head == unit + 1 ? unit + 1 : 0;
 }
 
@@ -317,7 +317,8 @@ uint32_t rate_fronted(const struct reader *reader, const struct candidate *base,
     uint32_t first = base->first, every = first - 1;
     bool symbol = reader_has(reader, first, CLASS_SYMBOL); /* but "Every 5,000 franc note" */
     bool amount = base->kind == CLAIMEX_COUNT || base->kind == CLAIMEX_MEASURE;
-    if (!(amount || symbol) || first == 0 || !(reader_has(reader, every, CLASS_PER) || reader_has(reader, every, CLASS_OUT_OF))
+    if (!(amount || symbol) || first == 0
+        || !(reader_has(reader, every, CLASS_PER) || reader_has(reader, every, CLASS_OUT_OF))
         || !opens_clause(reader, every))
         return 0;
     return symbol ? read_sum(reader, first, rate) : read_amount(reader, first, rate);

@@ -324,10 +324,9 @@ static uint32_t behind_odd(const struct reader *reader, uint32_t i)
 bool age_names_group(const struct reader *reader, const struct candidate *candidate)
 {
     uint32_t age = behind_odd(reader, candidate->end);
-    bool bounded = age > candidate->end
-                   || (candidate->relation != CLAIMEX_EQ && candidate->relation != CLAIMEX_APPROX);
-    return bounded && reader_is_word(reader, age + 1)
-           && slice_is(token_slice(reader->tokens, age), "age") && !noun_is_plural(reader, age + 1);
+    bool bounded = age > candidate->end || (candidate->relation != CLAIMEX_EQ && candidate->relation != CLAIMEX_APPROX);
+    return bounded && reader_is_word(reader, age + 1) && slice_is(token_slice(reader->tokens, age), "age")
+           && !noun_is_plural(reader, age + 1);
 }
 
 bool age_of_count(const struct reader *reader, struct candidate *candidate)

@@ -72,7 +72,8 @@ static bool is_model(const struct reader *reader, const struct match *match, cla
     return slice_is(token_slice(reader->tokens, mark), "X") && value.exponent == 0 && value.digits > 100;
 }
 
-/* "twice a week", "twice-daily", "3x a day", "twice this year": so many times, and not so many times as much of something */
+/* "twice a week", "twice-daily", "3x a day", "twice this year": so many times, and not so many times as much of
+ * something */
 static bool is_so_many_times(const struct reader *reader, const struct match *match)
 {
     uint32_t next = match->whole.end, adverb = next + reader_has(reader, next, CLASS_HYPHEN);
