@@ -247,7 +247,10 @@ static bool complete_all(struct scan *scan, const struct cut *cut, const struct 
         struct candidate *candidate = winner_at(result, t);
         if (!candidate)
             continue;
-        if ((t >= run.rate && t < run.behind_rate) || is_fronted(scan, cut, reader, &run, candidate)) {
+        bool fronted = is_fronted(scan, cut, reader, &run, candidate);
+        if (fronted)
+            remember(reader, &run, candidate); /* "for every 1,000 cars sold, 12": its noun is told */
+        if (fronted || (t >= run.rate && t < run.behind_rate)) {
             candidate->fate = FATE_RATE;
             continue;
         }
