@@ -91,8 +91,8 @@ static uint32_t head_of_list(const struct date_words *all, uint32_t first)
     return first - (first > 1 && (date_is(all, first - 1, CLASS_OTHER) || date_is(all, first - 1, CLASS_ORDINAL)));
 }
 
-/* "every Sunday", "the first Monday of each month": it comes round; and "a Friday" is none in particular. */
-static bool is_every(const struct reader *reader, uint32_t first, uint32_t end)
+/* And "a Friday" is none in particular. */
+bool date_is_every(const struct reader *reader, uint32_t first, uint32_t end)
 {
     struct date_words all = date_words_all(reader);
     uint32_t head = head_of_list(&all, first);
@@ -247,7 +247,7 @@ bool date_read(const struct reader *reader, const struct match *match, struct ca
     struct date_point said = point;
     candidate->echoes =
         bare ? date_told_read_quarter(reader, first, end, &point) : date_told_read_year_ago(reader, first, end, &point);
-    point.every |= is_every(reader, first, end);
+    point.every |= date_is_every(reader, first, end);
     point.definite = reader_has(reader, first, CLASS_THE);
     bool over = first > 0 && reader_has(reader, first - 1, CLASS_OVER);
     bool last =

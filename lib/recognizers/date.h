@@ -11,4 +11,7 @@ void date_write(const struct reader *reader, const struct date_value *value, str
 uint32_t date_start(const struct reader *reader, uint32_t first, uint32_t end);
 void date_begin(const struct reader *reader, uint32_t first, struct candidate *candidate);
 
+/* "every Sunday", "the first Monday of each month": does the date of these tokens come round? */
+bool date_is_every(const struct reader *reader, uint32_t first, uint32_t end);
+
 #endif

@@ -413,6 +413,9 @@ bool date_range_read(const struct reader *reader, const struct match *match, str
     end_after_noon(reader, match, &ends);
     end_at_midnight(&ends);
     share(reader, match, &ends);
+    struct match_range day = match->field[FIELD_day];
+    if (amount_given(day) && date_is_every(reader, day.start, day.end)) /* "every Tuesday | from 6 to 8pm" */
+        ends.low.every = ends.high.every = true;
     if (!date_range_stands(reader, match, &ends))
         return false;
     end_next_day(&ends);
