@@ -171,7 +171,8 @@ bool own_noun_behind_of(const struct figure *figure)
         figure->claim->subject = items_span(clause, k + 1, k + 2); /* "of | those | surveyed" */
         return true;
     }
-    if (of && take_group(figure, k + 1))
+    bool ratio = figure->claim->kind == CLAIMEX_RATIO; /* "two in five | under | - | 35s" */
+    if ((of || ratio) && take_group(figure, k + of))
         return true;
     if ((of || is_in_of_money(figure, k)) && item_is_phrase(clause, k + 1))
         return take_whole(figure, k + 1);

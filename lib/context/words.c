@@ -61,6 +61,8 @@ static bool is_verb_behind_figure(uint64_t traits, const struct neighbours *n)
                && (n->class_behind == CLASS_TO || n->class_behind == CLASS_FROM || (n->behind & IS(FIGURE)))
                && !is_behind_definite(n);
     bool share = token_has(n->tokens, n->at_before, CLASS_PERCENT) && !is_behind_definite(n);
+    if (own && !(traits & IS(ADJECTIVE)) && n->class_behind == CLASS_TO)
+        return true;       /* "of which 300 led to charges" */
     if (traits & IS(PAST)) /* "38% backed Ruiz"; but "40 injured Swedes", "its 38% owned Norvik" */
         return ends || object || (n->behind & (IS(FIGURE) | IS(ADVERB))) || (share && (n->behind & IS(NAME)));
     return (traits & IS(VERB)) && object && !neighbours_agree(n) && !is_behind_definite(n);
