@@ -149,7 +149,6 @@ struct run {
     struct candidate *ruling;   /* the last count of a noun that no preposition governs, or the first */
     struct candidate *length;   /* the last duration */
     uint32_t rate, behind_rate; /* "12 deaths per 100,000 people": the base is no claim of its own */
-    struct candidate fronted;   /* "For every £10 spent": the per of the next figure */
 };
 
 /* What the words beside it and the figures before it say of the candidate, and it of the one before. */
@@ -165,6 +164,8 @@ static void complete(struct scan *scan, const struct reader *reader, struct run 
         run->rate = candidate->noun_end > candidate->end ? candidate->noun_end : candidate->end;
         run->behind_rate = behind;
     }
+    if (run->before && rate_take_fronted(reader, run->before, candidate))
+        run->before->fate = FATE_RATE;
     elided_currency(reader, candidate, run->amount);
     elided_scale(reader, candidate, run->before);
     elided_rate(reader, candidate, run->before);
@@ -187,7 +188,7 @@ static void remember(const struct reader *reader, struct run *run, struct candid
 }
 
 /* The winner that begins at the token; NULL when none does. */
-static struct candidate *winner_at(const claimex_result *result, uint32_t token)
+static struct candidate *winner_at(claimex_result *result, uint32_t token)
 {
     uint32_t owner = result->owner.items[token];
     struct candidate *candidate = owner ? &result->candidates.items[owner - 1] : NULL;
@@ -197,42 +198,6 @@ static struct candidate *winner_at(const claimex_result *result, uint32_t token)
 static bool is_wanted(const struct scan *scan, const struct candidate *candidate)
 {
     return !scan->options.kinds || (scan->options.kinds & CLAIMEX_KIND(candidate->kind));
-}
-
-/* Does a figure follow that can have a rate? */
-static bool has_figure_behind(const struct scan *scan, const struct cut *cut, uint32_t token)
-{
-    for (; token < cut->n_tokens; token++) {
-        const struct candidate *next = winner_at(scan->result, token);
-        if (next && next->kind != CLAIMEX_DATE && next->kind != CLAIMEX_RANK)
-            return true;
-    }
-    return false;
-}
-
-/* "For every £10 spent, £3": the base of a rate that follows it is no claim of its own. */
-static bool is_fronted(const struct scan *scan, const struct cut *cut, const struct reader *reader, struct run *run,
-                       const struct candidate *candidate)
-{
-    struct candidate rate = { .per.length = 0 };
-    uint32_t behind = rate_fronted(reader, candidate, &rate);
-    if (!behind || !has_figure_behind(scan, cut, behind))
-        return false;
-    run->fronted = rate;
-    run->rate = candidate->first;
-    run->behind_rate = behind;
-    return true;
-}
-
-static void take_fronted(struct run *run, struct candidate *candidate)
-{
-    if (!run->fronted.per.length || candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_RANK)
-        return;
-    if (!candidate->per.length) {
-        candidate->per = run->fronted.per;
-        candidate->per_amount = run->fronted.per_amount;
-    }
-    run->fronted.per.length = 0;
 }
 
 /* The winners, listed in the order of the text. A later one may say something of an earlier. */
@@ -247,15 +212,11 @@ static bool complete_all(struct scan *scan, const struct cut *cut, const struct 
         struct candidate *candidate = winner_at(result, t);
         if (!candidate)
             continue;
-        bool fronted = is_fronted(scan, cut, reader, &run, candidate);
-        if (fronted)
-            remember(reader, &run, candidate); /* "for every 1,000 cars sold, 12": its noun is told */
-        if (fronted || (t >= run.rate && t < run.behind_rate)) {
+        if (t >= run.rate && t < run.behind_rate) {
             candidate->fate = FATE_RATE;
             continue;
         }
         complete(scan, reader, &run, candidate);
-        take_fronted(&run, candidate);
         remember(reader, &run, candidate);
         result->order.items[result->order.count++] = result->owner.items[t] - 1;
     }
@@ -267,6 +228,8 @@ static bool add_claims(struct scan *scan, const struct cut *cut)
     claimex_result *result = scan->result;
     for (size_t i = 0; i < result->order.count; i++) {
         struct candidate *candidate = &result->candidates.items[result->order.items[i]];
+        if (candidate->fate == FATE_RATE)
+            continue;
         if (!is_wanted(scan, candidate)) {
             candidate->fate = FATE_UNWANTED;
             continue;

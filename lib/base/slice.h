@@ -32,6 +32,13 @@ static inline bool slice_is(struct slice slice, const char *text)
     return slice_equal(slice, slice_of(text));
 }
 
+/* Does it end so, with something before that? */
+static inline bool slice_ends(struct slice slice, const char *ending)
+{
+    size_t length = strlen(ending);
+    return slice.length > length && memcmp(slice.bytes + slice.length - length, ending, length) == 0;
+}
+
 /* One of several, with NULL behind the last? */
 static inline bool slice_is_any(struct slice slice, const char *const *texts)
 {

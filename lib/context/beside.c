@@ -63,7 +63,7 @@ static bool is_versus(const struct clause *clause, uint32_t k)
 static const claimex_claim *opening_share(const struct clause *clause, uint32_t k)
 {
     for (uint32_t i = k; i > 0 && k - i < ITEMS_FAR; i--) {
-        if (item_class(clause, i - 1) != CLASS_FIGURE || item_claim(clause, i - 1)->kind != CLAIMEX_PERCENTAGE)
+        if (!item_is_kind(clause, i - 1, CLAIMEX_PERCENTAGE))
             continue;
         return opening_is_first(clause, i - 1) ? item_claim(clause, i - 1) : NULL;
     }

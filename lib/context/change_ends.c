@@ -154,7 +154,7 @@ static uint32_t behind_subject_figure(const struct clause *clause, uint32_t verb
     uint32_t k = verb;
     while (k > 0 && verb - k < 12 && !item_is(clause, k - 1, IS(RELATIVE) | IS(THAT) | IS(SUBORDINATE))
            && item_class(clause, k - 1) != CLASS_COMMA && item_class(clause, k - 1) != CLASS_SEMICOLON
-           && !(item_class(clause, k - 1) == CLASS_FIGURE && item_claim(clause, k - 1)->kind == kind))
+           && !item_is_kind(clause, k - 1, kind))
         k--;
     bool share = kind == CLAIMEX_PERCENTAGE || kind == CLAIMEX_RATIO;
     uint32_t opens = 1u + (item_class(clause, 0) == CLASS_ADVERB); /* "Over | 20 | homes are dark, down from 380" */

@@ -303,21 +303,26 @@ static bool is_other_extreme(const struct maker *maker, uint32_t i, uint32_t end
            && word_class_is_superlative(token_slice(maker->clause->tokens, i + 1));
 }
 
+/* "*a report* | last year"; but "a record 1986", "$8 | a barrel last August" */
+static bool is_dated_thing(const struct maker *maker, uint32_t i)
+{
+    bool rate = i > 0 && maker->words[i - 1].claim;
+    return has_class(maker, i, CLASS_A) && !rate
+           && (traits_of(maker, i + 1) & (IS(NOUN) | IS(ADJECTIVE) | IS(LEVEL))) == IS(NOUN);
+}
+
 /* Before a claim: a bare "the", "its current", "a record" or "China's" is no thing. */
 static bool is_unfinished(const struct maker *maker, uint32_t i, const struct phrase *phrase)
 {
     uint32_t end = phrase->end;
-    if (is_other_extreme(maker, i, end))
-        return false;
     uint8_t last = class_of(maker, end - 1);
     bool date = (traits_of(maker, end) & IS(WHEN)) != 0; /* "the current $5", but "the surplus today" */
+    if (is_other_extreme(maker, i, end) || (date && end == i + 2 && is_dated_thing(maker, i)))
+        return false;
     bool near = end == i + 4 && class_of(maker, i + 2) == CLASS_HYPHEN && has_class(maker, i, CLASS_A)
-                && (traits_of(maker, end - 1) & IS(LEVEL));              /* "a near-record $5" */
-    bool rate = i > 0 && maker->words[i - 1].claim;                      /* "$8 | a barrel last August" */
-    bool thing = date && !rate && !(traits_of(maker, i + 1) & IS(LEVEL)) /* "a report last year" */
-                 && (traits_of(maker, i + 1) & (IS(NOUN) | IS(ADJECTIVE))) == IS(NOUN);
+                && (traits_of(maker, end - 1) & IS(LEVEL)); /* "a near-record $5" */
     bool singular = end == i + 2
-                    && ((has_class(maker, i, CLASS_A) && !thing) /* "a record $5", "its current 5" */
+                    && (has_class(maker, i, CLASS_A) /* "a record $5", "its current 5" */
                         || (((traits_of(maker, i) & IS(POSSESSOR)) || (!date && has_class(maker, i, CLASS_THE)))
                             && (traits_of(maker, i + 1) & (IS(ADJECTIVE) | IS(LEVEL)))));
     bool former = end == i + 3 && !date && (has_class(maker, i, CLASS_THE) || (traits_of(maker, i) & IS(POSSESSOR)))

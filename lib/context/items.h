@@ -82,6 +82,11 @@ static inline claimex_claim *item_claim(const struct clause *clause, uint32_t i)
     return &clause->claims[clause->items[i].claim];
 }
 
+static inline bool item_is_kind(const struct clause *clause, uint32_t i, int kind)
+{
+    return item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == kind;
+}
+
 /* The traits of its last word, the head of a noun phrase. */
 static inline uint64_t item_head(const struct clause *clause, uint32_t i)
 {

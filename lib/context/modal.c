@@ -64,7 +64,7 @@ static uint64_t of_duty(const struct clause *clause, uint32_t must)
     bool turns = item_is(clause, verb, IS(UP) | IS(DOWN)) && !item_is(clause, verb, IS(RAISES));
     turns |= item_is(clause, verb, IS(SHIFT)) && item_is(clause, verb + 1, IS(UP) | IS(DOWN))
              && item_is(clause, verb + 1, IS(ADVERB)); /* "go | up" */
-    turns |= item_class(clause, verb) == CLASS_FIGURE && item_claim(clause, verb)->kind == CLAIMEX_MULTIPLE;
+    turns |= item_is_kind(clause, verb, CLAIMEX_MULTIPLE);
     uint32_t object = verb + 1;
     bool does = item_is_phrase(clause, object) || item_class(clause, object) == CLASS_PRONOUN;
     return turns && !does ? IS(EXPECT) : 0;
@@ -83,8 +83,8 @@ static bool is_unreal(const struct clause *clause, uint32_t would)
 uint64_t modal_of_verb(const struct clause *clause, uint32_t at)
 {
     uint64_t traits = clause->items[at].traits;
-    bool acts = item_class(clause, at + 1) == CLASS_FIGURE && item_claim(clause, at + 1)->kind == CLAIMEX_MULTIPLE;
-    if (item_number(clause, at, CLASS_WILL) && item_class(clause, at + 1) == CLASS_FIGURE && !acts)
+    if (item_number(clause, at, CLASS_WILL) && item_class(clause, at + 1) == CLASS_FIGURE
+        && !item_is_kind(clause, at + 1, CLAIMEX_MULTIPLE))
         return traits & ~IS(WILL); /* "was | set to | 5 ml"; but "is | set to | double" */
     if (is_unreal(clause, at))
         return (traits & ~IS(WOULD)) | IS(POSSIBLE);

@@ -85,9 +85,7 @@ bool neighbours_turn_object(const struct neighbours *n, uint64_t traits)
 /* "likely to", "failed to": what follows is an infinitive. */
 static bool opens_infinitive(const struct tokens *tokens, const struct word *words, uint32_t i)
 {
-    struct slice word = token_slice(tokens, i);
-    return (words[i].traits & (IS(EXPECT) | IS(AIM) | IS(FAIL))) && word.length > 3
-           && memcmp(word.bytes + word.length - 3, " to", 3) == 0;
+    return (words[i].traits & (IS(EXPECT) | IS(AIM) | IS(FAIL))) && slice_ends(token_slice(tokens, i), " to");
 }
 
 #define MOST_ADVERBS 6u

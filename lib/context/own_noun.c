@@ -20,7 +20,7 @@ static bool is_others_average(const struct clause *clause, uint32_t item)
 {
     const struct item *phrase = &clause->items[item];
     bool named = phrase->end > phrase->outer + 2 && item_begins(clause, item, CLASS_THE)
-                 && slice_is(token_slice(clause->tokens, phrase->end - 1), "average");
+                 && token_number_of(clause->tokens, phrase->end - 1, CLASS_LEVEL);
     return named && item > 0 && item_class(clause, item - 1) != CLASS_TO && !item_reads(clause, item - 1, "at")
            && !item_is_verbal(clause, item - 1);
 }

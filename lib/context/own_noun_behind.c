@@ -122,8 +122,7 @@ static bool take_group(const struct figure *figure, uint32_t k)
     uint32_t age = bound;
     if (bound < clause->n_items && (clause->words[clause->items[bound].first].marks & WORD_BOUND))
         age += 1 + (item_class(clause, bound + 1) == CLASS_HYPHEN);
-    if (item_class(clause, age) != CLASS_FIGURE || item_claim(clause, age)->kind != CLAIMEX_AGE
-        || !phrase_is_plural(clause, clause->items[age].end - 1))
+    if (!item_is_kind(clause, age, CLAIMEX_AGE) || !phrase_is_plural(clause, clause->items[age].end - 1))
         return false;
     figure->claim->subject = items_span(clause, k, age);
     return true;

@@ -28,8 +28,7 @@ bool phrase_is_rate(const struct clause *clause, uint32_t i)
 struct item_range phrase_ending(const struct clause *clause, uint32_t last)
 {
     struct item_range range = { last, last };
-    bool people = item_class(clause, last) == CLASS_FIGURE
-                  && item_claim(clause, last)->kind == CLAIMEX_AGE; /* "jobs for | under | - | 25s" */
+    bool people = item_is_kind(clause, last, CLAIMEX_AGE); /* "jobs for | under | - | 25s" */
     bool bound = people && last > 1 && item_class(clause, last - 1) == CLASS_HYPHEN
                  && (clause->words[clause->items[last - 2].first].marks & WORD_BOUND);
     range.first -= bound ? 2 : 0;

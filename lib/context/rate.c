@@ -204,7 +204,7 @@ static uint32_t read_rate(const struct reader *reader, uint32_t i, struct candid
     bool sum = lasting || (i < reader->tokens->token.count && slice_is(token_slice(reader->tokens, i), "per"));
     bool article = reader_has(reader, i, CLASS_A), per = reader_has(reader, i, CLASS_PER);
     if (reader_has(reader, i, CLASS_OUT_OF)) /* "40p of every pound", "12 deaths in every 1,000 births" */
-        per = (candidate->kind == CLAIMEX_MONEY && !slice_is(token_slice(reader->tokens, i), "out of"))
+        per = (candidate->kind == CLAIMEX_MONEY && reader_has(reader, i, CLASS_EACH))
               || slice_is(token_slice(reader->tokens, i), "in every");
     if ((!article && !per) || (article && candidate->kind == CLAIMEX_RATIO)) /* "half a bottle" */
         return 0;
@@ -307,19 +307,26 @@ static bool opens_clause(const struct reader *reader, uint32_t every)
                                          CLASS_THAT,  CLASS_DASH,      CLASS_NONE };
     bool lasting = every > 0 && reader_has(reader, every - 1, CLASS_LASTING);
     uint32_t start = every - lasting;
-    if (reader_has(reader, every, CLASS_EACH) && !lasting) /* "Each two warrants carry" */
+    if (reader_has(reader, every, CLASS_EACH) && reader_has(reader, every, CLASS_PER) && !lasting) /* "Each two" */
         return false;
     return start == 0 || reader_has_any(reader, start - 1, before);
 }
 
-uint32_t rate_fronted(const struct reader *reader, const struct candidate *base, struct candidate *rate)
+/* Is it what "every £10 spent", "for every 100 girls" count? */
+static bool is_base_in_front(const struct reader *reader, const struct candidate *base)
 {
-    uint32_t first = base->first, every = first - 1;
-    bool symbol = reader_has(reader, first, CLASS_SYMBOL); /* but "Every 5,000 franc note" */
-    bool amount = base->kind == CLAIMEX_COUNT || base->kind == CLAIMEX_MEASURE;
-    if (!(amount || symbol) || first == 0
-        || !(reader_has(reader, every, CLASS_PER) || reader_has(reader, every, CLASS_OUT_OF))
-        || !opens_clause(reader, every))
-        return 0;
-    return symbol ? read_sum(reader, first, rate) : read_amount(reader, first, rate);
+    uint32_t every = base->first - 1;
+    bool symbol = base->kind == CLAIMEX_MONEY && reader_has(reader, base->first, CLASS_SYMBOL);
+    return (symbol || base->kind == CLAIMEX_COUNT || base->kind == CLAIMEX_MEASURE) /* but "Every 5,000 franc note" */
+           && base->first > 0 && (reader_has(reader, every, CLASS_PER) || reader_has(reader, every, CLASS_OUT_OF))
+           && opens_clause(reader, every);
+}
+
+bool rate_take_fronted(const struct reader *reader, const struct candidate *base, struct candidate *candidate)
+{
+    if (candidate->kind == CLAIMEX_DATE || candidate->kind == CLAIMEX_RANK || candidate->per.length
+        || !is_base_in_front(reader, base))
+        return false;
+    return reader_has(reader, base->first, CLASS_SYMBOL) ? read_sum(reader, base->first, candidate)
+                                                         : read_amount(reader, base->first, candidate);
 }

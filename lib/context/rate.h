@@ -8,8 +8,8 @@
  * is none. What stands before that token is no claim of its own. */
 uint32_t rate_find(const struct reader *reader, struct candidate *candidate);
 
-/* The same where a candidate is the base of a rate that the next figure gives: "Of every £10 spent, £3 goes on food"; 0
- * when it is none. */
-uint32_t rate_fronted(const struct reader *reader, const struct candidate *base, struct candidate *rate);
+/* The same where the figure before is the base, which is then no claim of its own: "Of every £10 spent, £3 goes on
+ * food". False when it is none. */
+bool rate_take_fronted(const struct reader *reader, const struct candidate *base, struct candidate *candidate);
 
 #endif

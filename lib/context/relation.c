@@ -247,13 +247,13 @@ static bool is_end(const struct reader *reader, uint32_t i)
 
 /* Does a word of so few letters say how exact the number before it is? "20-odd", "20ish", "at $20 tops."; not "20 odd
  * boxes", "20 plus 5". */
-static bool short_word_bounds(const struct reader *reader, uint32_t word, bool hyphen, bool age)
+static bool short_word_bounds(const struct reader *reader, uint32_t word, const struct candidate *candidate)
 {
     static const enum class goes_on[] = { CLASS_BE,   CLASS_HAVE,        CLASS_WILL, CLASS_CAN,
                                           CLASS_MUST, CLASS_PREPOSITION, CLASS_NONE };
-    if (age && reader_has_any(reader, word + 1, goes_on)) /* "men aged 65 plus are" */
+    if (candidate->kind == CLAIMEX_AGE && reader_has_any(reader, word + 1, goes_on)) /* "men aged 65 plus are" */
         return true;
-    return hyphen || reader_is_glued(reader, word) || is_end(reader, word + 1)
+    return reader_has(reader, word - 1, CLASS_HYPHEN) || reader_is_glued(reader, word) || is_end(reader, word + 1)
            || reader_has(reader, word + 1, CLASS_AND);
 }
 
@@ -282,8 +282,8 @@ static bool behind(const struct reader *reader, struct candidate *candidate)
     bool comma = next < n && reader_has(reader, next, CLASS_COMMA) && is_end(reader, next + 2); /* "5, give or take." */
     uint32_t word = next + (hyphen || comma);
     bool is_short = word < n && reader_token(reader, word)->end - reader_token(reader, word)->start <= 4;
-    if (word >= n || (is_short && !short_word_bounds(reader, word, hyphen, candidate->kind == CLAIMEX_AGE))
-        || bounds_next(reader, word) || (reader_has(reader, word, CLASS_THEN) && !time_bounds(reader, word, candidate)))
+    if (word >= n || (is_short && !short_word_bounds(reader, word, candidate)) || bounds_next(reader, word)
+        || (reader_has(reader, word, CLASS_THEN) && !time_bounds(reader, word, candidate)))
         return false;
     return amount_set_relation(reader, word, CLASS_BOUND_AFTER, candidate);
 }

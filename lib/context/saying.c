@@ -85,8 +85,7 @@ static bool is_reduced(const struct clause *clause, uint32_t source, uint32_t cu
         behind == CLASS_TO && item_is_verbal(clause, cue + 2) && !item_is(clause, cue, IS(AIM))
         && (!item_begins(clause, cue, CLASS_CLAIMING) || item_number(clause, cue, CLASS_CLAIMING) == OF_AMOUNTS);
     struct slice word = token_slice(clause->tokens, clause->items[cue].first);
-    bool for_what =
-        behind == CLASS_PREPOSITION && word.length > 4 && memcmp(word.bytes + word.length - 4, " for", 4) == 0;
+    bool for_what = behind == CLASS_PREPOSITION && slice_ends(word, " for");
     bool found = item_is(clause, cue, IS(SHOW)) && item_is(clause, cue + 1, IS(BE)); /* "the gene | found | was" */
     bool let_in = behind == CLASS_TO && item_reads(clause, cue, "admitted");         /* "patients | admitted | to" */
     return done || for_what || hangs_before_verb(clause, cue) || found || let_in

@@ -253,8 +253,7 @@ static uint64_t of_other(const struct clause *clause, uint32_t at, bool seen_ver
 static bool is_doubling(const struct clause *clause, uint32_t i)
 {
     bool outlook = i > 0 && item_is(clause, i - 1, IS(EXPECT) | IS(AIM));
-    return item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == CLAIMEX_MULTIPLE
-           && item_claim(clause, i)->change
+    return item_is_kind(clause, i, CLAIMEX_MULTIPLE) && item_claim(clause, i)->change
            && (outlook || (token_word_classes(clause->tokens, clause->items[i].first) & (WORD_PAST | WORD_GERUND)));
 }
 

@@ -108,8 +108,7 @@ uint8_t turn_behind(const struct clause *clause, uint32_t i)
 
 static bool is_time(const struct clause *clause, uint32_t i)
 {
-    return item_class(clause, i) == CLASS_WHEN
-           || (item_class(clause, i) == CLASS_FIGURE && item_claim(clause, i)->kind == CLAIMEX_DURATION);
+    return item_class(clause, i) == CLASS_WHEN || item_is_kind(clause, i, CLAIMEX_DURATION);
 }
 
 #define LONGEST_COMPARED 16u /* items: "higher | among | those | who | worked | nights | for | ten years | than" */

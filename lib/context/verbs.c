@@ -76,7 +76,7 @@ static const struct item_range nothing = { NO_ITEM, NO_ITEM };
 /* "a 25-year-old"; but "workers under 25", "boys aged 8" */
 static bool is_person(const struct clause *clause, uint32_t i)
 {
-    if (item_class(clause, i) != CLASS_FIGURE || item_claim(clause, i)->kind != CLAIMEX_AGE)
+    if (!item_is_kind(clause, i, CLAIMEX_AGE))
         return false;
     uint8_t before = i > 0 ? item_class(clause, i - 1) : CLASS_NONE;
     if (i > 1 && before == CLASS_AND && item_class(clause, i - 2) == CLASS_FIGURE && !item_is_led(clause, i))

@@ -455,6 +455,16 @@ static bool is_of_no_figure(const struct clause *clause, uint32_t date)
     return is_date_of_saying(clause, date) || closes_period(clause, date) || is_due_date(clause, date);
 }
 
+/* The date of another figure, before or behind it. */
+static bool is_of_other_figure(const struct clause *clause, uint32_t date, uint32_t i)
+{
+    if (item_heads_figure(clause, date) && date + 2 != i)
+        return true;
+    return date > i
+               ? is_yardstick(clause, i, date)
+               : is_start(clause, date, i) || is_other_yardstick(clause, date, i) || is_of_other_end(clause, date, i);
+}
+
 /* "Ruiz, 54, joined the bank in 1995": how old somebody is now; but "Ruiz, 54, died on Monday". */
 static bool is_age_by_now(const struct clause *clause, uint32_t date, uint32_t i)
 {
@@ -463,19 +473,11 @@ static bool is_age_by_now(const struct clause *clause, uint32_t date, uint32_t i
            && item_class(clause, i - 1) == CLASS_COMMA && item_claim(clause, date)->grain < CLAIMEX_GRAIN_WEEK;
 }
 
-/* The date of another figure, before or behind it. */
-static bool is_of_other_figure(const struct clause *clause, uint32_t date, uint32_t i)
-{
-    if ((item_heads_figure(clause, date) && date + 2 != i) || is_age_by_now(clause, date, i))
-        return true;
-    return date > i
-               ? is_yardstick(clause, i, date)
-               : is_start(clause, date, i) || is_other_yardstick(clause, date, i) || is_of_other_end(clause, date, i);
-}
-
 /* The date of another clause than that of figure i. */
 static bool is_of_other_clause(const struct clause *clause, uint32_t date, uint32_t i)
 {
+    if (is_age_by_now(clause, date, i))
+        return true;
     return date > i ? is_beyond(clause, i, date)
                     : is_enclosed(clause, date, i) || is_of_inner_clause(clause, date, i)
                           || is_past_by_now(clause, date, i) || is_of_other_tense(clause, date, i);

@@ -82,23 +82,9 @@ static bool is_gerund_behind_comma(uint64_t traits, const struct neighbours *n)
     return n->class_behind == CLASS_FROM || turns || particle || behind_figure;
 }
 
-/* "The suspect, 34, *faces*", "Pay, $5 a month, *buys*": nothing but a figure between two commas. */
-static bool is_behind_inserted(const struct neighbours *n)
-{
-    uint32_t k = n->at - 2;
-    if (n->at < 3)
-        return false;
-    k -= k > 2 && token_reading(n->tokens, k - 1, CLASS_A) ? 2 : 0; /* "$5 a month" */
-    uint32_t claim = n->words[k].claim;
-    while (k > 0 && n->at - k < 10 && claim && n->words[k].claim == claim)
-        k--;
-    k -= k > 0 && n->words[k].class != CLASS_COMMA && (n->words[k].traits & IS(ADVERB)); /* ", now 5%," */
-    return claim && n->words[k].class == CLASS_COMMA;
-}
-
 #define LONGEST_ASIDE 12u /* tokens: ", completed in 1932 for the king," */
 
-/* "The bridge, completed in 1932, *spans*", "The hall, a landmark, *seats*" */
+/* "The bridge, completed in 1932, *spans*", "The hall, a landmark, *seats*", "Pay, now $5 a month, *buys*" */
 static bool is_behind_aside(const struct neighbours *n)
 {
     uint32_t k = n->at_before;
@@ -106,9 +92,10 @@ static bool is_behind_aside(const struct neighbours *n)
         k--;
     if (k < 2 || n->at - k >= LONGEST_ASIDE || n->class_before != CLASS_COMMA)
         return false;
-    const struct word *noun = &n->words[k - 2];
-    bool opened = (n->words[k].traits & (IS(PAST) | IS(PREPOSITION))) || token_reading(n->tokens, k, CLASS_A);
-    return opened && (noun->traits & (IS(NOUN) | IS(NAME))) && !word_ends_in_s(n->tokens, k - 2);
+    const struct word *noun = &n->words[k - 2], *opening = &n->words[k];
+    bool figure = opening->claim || ((opening->traits & IS(ADVERB)) && opening[1].claim);
+    bool opened = (opening->traits & (IS(PAST) | IS(PREPOSITION))) || token_reading(n->tokens, k, CLASS_A);
+    return figure || (opened && (noun->traits & (IS(NOUN) | IS(NAME))) && !word_ends_in_s(n->tokens, k - 2));
 }
 
 /* "falls to 1% and *rises* by 7%", "The fee, now 5%, *falls* to 4%" */
@@ -122,7 +109,7 @@ static bool is_turn_behind_mark(uint64_t traits, const struct neighbours *n)
 /* "Oslo, which has grown, *plans* to", "The suspect, 34, *faces* up to 20 years" */
 static bool is_verb_behind_comma(uint64_t traits, const struct neighbours *n)
 {
-    bool inserted = is_behind_inserted(n) || is_behind_aside(n);
+    bool inserted = is_behind_aside(n);
     bool object = inserted ? (n->behind & (IS(FIGURE) | IS(DETERMINER) | IS(POSSESSOR))) != 0
                            : (n->behind & (IS(DETERMINER) | IS(POSSESSOR))) && !(n->behind & IS(FIGURE));
     bool amount = object || (n->words[n->at + 1].marks & WORD_BOUND);
@@ -382,8 +369,6 @@ static bool is_won(uint64_t traits, const struct neighbours *n)
 
 static uint64_t here(uint64_t traits, const struct neighbours *n)
 {
-    if (is_of_year(traits, n))
-        return traits_keep(traits, IS(NOUN));
     if (is_verb_of_this(traits, n) || is_verb_of_many(traits, n))
         return traits_keep(traits, IS(VERB));
     if (is_surely_past(traits, n) || is_won(traits, n))
@@ -462,7 +447,7 @@ static bool foresees(const struct neighbours *n, struct word *behind)
 /* A report or a finding, and no verb: "the new *forecast* is", "its worst *forecast* in". */
 static bool is_reported_thing(uint64_t traits, const struct neighbours *n)
 {
-    bool possessed = (n->before & (IS(DETERMINER) | IS(POSSESSOR))) || is_of_year(traits, n);
+    bool possessed = n->before & (IS(DETERMINER) | IS(POSSESSOR));
     bool verb_follows = neighbours_open_phrase(n) && (n->behind & (IS(BE) | IS(HAVE) | IS_MODAL));
     bool described = (traits & IS(NOUN)) && (n->before & IS_OPEN) == IS(ADJECTIVE) && (n->behind & IS(PREPOSITION));
     bool moved = (traits & IS(NOUN)) && (n->before & IS(NOUN)) && neighbours_are_of_change(n);
@@ -527,6 +512,10 @@ void words_resolve(const struct tokens *tokens, struct word *words, uint32_t i)
     if (is_due(tokens, words, i))
         word_decide(&words[i - 1], IS(EXPECT));
     struct neighbours n = neighbours_of(tokens, words, i);
+    if (is_of_year(traits, &n)) {
+        word_decide(&words[i], traits_keep(traits, IS(NOUN)));
+        return;
+    }
     if ((traits & IS(EXPECT)) && token_has(tokens, i, CLASS_SEEING) && !foresees(&n, &words[behind_seen(&n)]))
         traits &= ~(IS(EXPECT) | IS(SHOW));
     if ((traits & (IS(REPORT) | IS(SHOW))) && (traits & IS(PAST)) && !is_reported_thing(traits, &n))

@@ -13,8 +13,7 @@
 
 static bool is_age_of(const struct reader *reader, uint32_t age)
 {
-    struct slice word = token_slice(reader->tokens, age);
-    return word.length > 3 && memcmp(word.bytes + word.length - 3, " of", 3) == 0;
+    return slice_ends(token_slice(reader->tokens, age), " of");
 }
 
 /* "age is", "age of patients is", "age at marriage is", "age limit is"; not "the age gap is" */
@@ -314,16 +313,9 @@ static bool is_of_those(const struct reader *reader, const struct candidate *can
     return reader_has_any(reader, be - 1, many) || slice_is(token_slice(reader->tokens, be - 1), "them");
 }
 
-/* Behind the "-plus" of "65-plus", the "+" of "65+" */
-static uint32_t behind_odd(const struct reader *reader, uint32_t i)
-{
-    uint32_t odd = i + reader_has(reader, i, CLASS_HYPHEN);
-    return reader_has(reader, odd, CLASS_BOUND_AFTER) || reader_has(reader, i, CLASS_PLUS) ? odd + 1 : i;
-}
-
 bool age_names_group(const struct reader *reader, const struct candidate *candidate)
 {
-    uint32_t age = behind_odd(reader, candidate->end);
+    uint32_t age = noun_behind_odd(reader, candidate->end);
     bool bounded = age > candidate->end || (candidate->relation != CLAIMEX_EQ && candidate->relation != CLAIMEX_APPROX);
     return bounded && reader_is_word(reader, age + 1) && slice_is(token_slice(reader->tokens, age), "age")
            && !noun_is_plural(reader, age + 1);

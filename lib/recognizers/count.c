@@ -262,7 +262,7 @@ static bool is_scaled_otherwise(const struct reader *reader, const struct candid
 static bool is_having(const struct reader *reader, uint32_t i)
 {
     struct slice word = token_slice(reader->tokens, i);
-    return reader_is_word(reader, i) && word.length > 4 && memcmp(word.bytes + word.length - 2, "ed", 2) == 0
+    return reader_is_word(reader, i) && word.length > 4 && slice_ends(word, "ed")
            && reader_token(reader, i)->capital == CLASS_LOWER && !(token_word_classes(reader->tokens, i) & WORD_NOUN);
 }
 

@@ -91,7 +91,7 @@ static uint32_t head_of_list(const struct date_words *all, uint32_t first)
     return first - (first > 1 && (date_is(all, first - 1, CLASS_OTHER) || date_is(all, first - 1, CLASS_ORDINAL)));
 }
 
-/* And "a Friday" is none in particular. */
+/* "a Friday", too, which is none in particular */
 bool date_is_every(const struct reader *reader, uint32_t first, uint32_t end)
 {
     struct date_words all = date_words_all(reader);

@@ -18,8 +18,8 @@ static bool is_infinitive(const struct date_words *all, uint32_t verb)
 static bool ends_in_ed(const struct date_words *all, uint32_t i)
 {
     struct slice word = token_slice(all->reader->tokens, i);
-    return all->reader->tokens->token.items[i].capital == CLASS_LOWER && word.length > 4
-           && memcmp(word.bytes + word.length - 2, "ed", 2) == 0 && word.bytes[word.length - 3] != 'e'; /* "succeed" */
+    return all->reader->tokens->token.items[i].capital == CLASS_LOWER && word.length > 4 && slice_ends(word, "ed")
+           && word.bytes[word.length - 3] != 'e'; /* "succeed" */
 }
 
 /* The "to" of "planned to leave", "is to resume". */
@@ -99,7 +99,8 @@ static bool is_said_to_be(const struct date_words *all, uint32_t first)
 /* "From Monday, fares rise": what begins with a day that is named alone. */
 static bool is_beginning(const struct date_words *all, uint32_t first, uint32_t end)
 {
-    return first == 1 && date_is(all, 0, CLASS_FROM) && !date_is(all, end, CLASS_TO);
+    return first > 0 && opens_sentence(all, first - 1) && date_is(all, first - 1, CLASS_FROM)
+           && !date_is(all, end, CLASS_TO);
 }
 
 /* That of the first verb behind. */

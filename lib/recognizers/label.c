@@ -293,7 +293,6 @@ static bool is_of_verb_before(const struct reader *reader, const struct candidat
     return false;
 }
 
-/* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 /* "six-figure salaries", "a six figure sum": how many digits a figure has that is not told; but "six figure skaters" */
 static bool is_size_of_figure(const struct reader *reader, const struct candidate *candidate)
 {
@@ -303,6 +302,7 @@ static bool is_size_of_figure(const struct reader *reader, const struct candidat
     return led && reader_has(reader, figure, CLASS_DIGITS) && reader_has(reader, figure, CLASS_NUMBERED);
 }
 
+/* "Boeing 747", "page 5", and without a noun "Gateway 17". */
 bool label_holds(const struct reader *reader, const struct candidate *candidate, bool counts)
 {
     uint32_t before = candidate->first - 1;

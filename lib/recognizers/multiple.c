@@ -14,15 +14,18 @@ static bool is_halving(const struct reader *reader, uint32_t i, bool object)
     return (classes & WORD_NOUN) && !(classes & WORD_ADJECTIVE) && (object || noun_find(reader, i + 1, false).plural);
 }
 
-/* "likely | to", "set to", "is | due to": words with the "to" of an infinitive. */
-static bool leads_infinitive(const struct reader *reader, uint32_t i)
+/* "likely to | double", "failed to | double" */
+static bool opens_infinitive(const struct reader *reader, uint32_t i)
 {
-    static const enum class outlooks[] = { CLASS_EXPECT, CLASS_AIM, CLASS_NONE };
-    struct slice word = token_slice(reader->tokens, i);
-    bool to = word.length > 3 && memcmp(word.bytes + word.length - 3, " to", 3) == 0;
-    bool due = i > 0 && reader_has(reader, i - 1, CLASS_BE) && slice_is(word, "due to")
-               && noun_find(reader, i + 2, true).head == NO_NOUN; /* but "was due to | double | taxation" */
-    return to && (reader_has_any(reader, i, outlooks) || due);
+    static const enum class outlooks[] = { CLASS_EXPECT, CLASS_AIM, CLASS_FAIL, CLASS_NONE };
+    return slice_ends(token_slice(reader->tokens, i), " to") && reader_has_any(reader, i, outlooks);
+}
+
+/* "is | due to | double by"; but "was due to double taxation" */
+static bool is_due(const struct reader *reader, uint32_t i)
+{
+    return i > 0 && reader_has(reader, i - 1, CLASS_BE) && slice_is(token_slice(reader->tokens, i), "due to")
+           && noun_find(reader, i + 2, true).head == NO_NOUN;
 }
 
 /* "will double output", "to triple capacity": a verb, but for "to double figures". */
@@ -34,7 +37,7 @@ static bool is_infinitive(const struct reader *reader, uint32_t i)
     if (reader_has(reader, before, CLASS_WILL) || reader_has(reader, before, CLASS_WOULD)
         || reader_has(reader, before, CLASS_CAN) || reader_has(reader, before, CLASS_MUST))
         return true;
-    return (reader_has(reader, before, CLASS_TO) || leads_infinitive(reader, before))
+    return (reader_has(reader, before, CLASS_TO) || opens_infinitive(reader, before) || is_due(reader, before))
            && !reader_has(reader, i + 1, CLASS_DIGITS);
 }
 
@@ -51,9 +54,7 @@ static bool is_multiple(const struct reader *reader, const struct match *match)
     uint32_t i = match->whole.start, next = match->whole.end;
     struct slice word = token_slice(reader->tokens, i);
     bool before_a = i > 0 && (reader_has(reader, i - 1, CLASS_A) || reader_has(reader, i - 1, CLASS_THE));
-    bool verbal =
-        word.length > 3
-        && (memcmp(word.bytes + word.length - 2, "ed", 2) == 0 || memcmp(word.bytes + word.length - 3, "ing", 3) == 0);
+    bool verbal = slice_ends(word, "ed") || slice_ends(word, "ing");
     bool named = next + 1 < reader->tokens->token.count && slice_is(token_slice(reader->tokens, next), "as")
                  && (reader->tokens->token.items[next + 1].capital > CLASS_LOWER /* "scored twice as United won" */
                      || !reader_has(reader, i, CLASS_COUNTER));                  /* "rooms that double as offices" */

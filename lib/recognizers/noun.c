@@ -500,13 +500,16 @@ static bool is_multiple_behind(const struct reader *reader, struct noun noun)
            && (reader_has_any(reader, noun.end, yardsticks) || reader_has(reader, noun.end + 1, CLASS_VALUED));
 }
 
+uint32_t noun_behind_odd(const struct reader *reader, uint32_t i)
+{
+    uint32_t odd = i + (reader_has(reader, i, CLASS_HYPHEN) && reader_has(reader, i + 1, CLASS_BOUND_AFTER));
+    bool plus = reader_has(reader, i, CLASS_PLUS) && reader_is_glued(reader, i) && !reader_is_glued(reader, i + 1);
+    return odd + (plus || reader_has(reader, odd, CLASS_BOUND_AFTER));
+}
+
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular)
 {
-    uint32_t list = noun_behind_list(reader, behind), i = list;
-    i += reader_has(reader, i, CLASS_HYPHEN) && reader_has(reader, i + 1, CLASS_BOUND_AFTER); /* "80-odd homes" */
-    bool plus = reader_has(reader, i, CLASS_PLUS) && reader_is_glued(reader, i) && !reader_is_glued(reader, i + 1);
-    if (plus || reader_has(reader, i, CLASS_BOUND_AFTER)) /* "100+ reviews" */
-        i++;
+    uint32_t list = noun_behind_list(reader, behind), i = noun_behind_odd(reader, list);
     if (reader_has(reader, i, CLASS_NUMBER)
         && (reader_has(reader, i + 1, CLASS_UNIT) || reader_has(reader, i + 1, CLASS_TIMEUNIT)
             || reader_has(reader, i + 1, CLASS_CURRENCY) || reader_has(reader, i + 1, CLASS_PERCENT)))

@@ -31,6 +31,9 @@ struct noun noun_find(const struct reader *reader, uint32_t start, bool singular
 /* Past "and 50 million", "or 30", "to 40", which count the same. */
 uint32_t noun_behind_list(const struct reader *reader, uint32_t i);
 
+/* Behind the "-odd" of "80-odd homes", the "+" of "100+ reviews"; `i` itself where none stands. */
+uint32_t noun_behind_odd(const struct reader *reader, uint32_t i);
+
 /* The noun a number counts, past a list or range that it belongs to ("20 or 50 people") and past "of the" ("17 of his
  * friends"). */
 struct noun noun_counted(const struct reader *reader, uint32_t behind, bool singular);
